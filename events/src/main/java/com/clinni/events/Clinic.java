@@ -1,0 +1,26 @@
+package com.clinni.events;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * The clinic as it was when the event was published: who speaks, in which zone, and what it wants
+ * when its channel fails.
+ *
+ * @param phone as patients dial it; it stands in the text, nobody sends to it
+ * @param zone an IANA zone such as {@code Europe/Madrid}
+ * @param language two letters: es, ca, gl, eu or en
+ * @param fallbackAfter how long a line may be down before the fallback takes over
+ * @param quietHours null when the clinic has none
+ */
+public record Clinic(
+        String clinicId,
+        String name,
+        String phone,
+        String address,
+        ZoneId zone,
+        String language,
+        Channel channel,
+        Fallback fallback,
+        Duration fallbackAfter,
+        QuietHours quietHours) {}

@@ -1,0 +1,54 @@
+package com.clinni.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One transition of one message. Whoever follows a message orders by generation, then sequence: a
+ * lower pair never overwrites what a higher one said.
+ *
+ * @param generation 1 when first rendered, one more for each replay
+ * @param sequence counts a generation's transitions; see {@link #FALLBACK_SEQUENCE_BASE}
+ * @param channel the channel it is about, or null when about none
+ * @param attempts how often sending was tried so far on that channel
+ * @param cause why, where there is a why, else null
+ * @param detail a short stable word for the history, never patient data, or null
+ * @param possibleDuplicate whether the patient may see this message twice
+ */
+public record DeliveryReported(
+        UUID reminderId,
+        String appointmentId,
+        long appointmentVersion,
+        String clinicId,
+        int generation,
+        int sequence,
+        Instant at,
+        DeliveryState state,
+        Channel channel,
+        int attempts,
+        Cause cause,
+        String detail,
+        boolean possibleDuplicate)
+        implements Event {
+
+    /**
+     * fallback-dispatcher numbers from here, whatsapp-dispatcher from 1, so that the order of
+     * sequences is the order of the hops without either asking the other.
+     */
+    public static final int FALLBACK_SEQUENCE_BASE = 1_000_000;
+
+    @Override
+    public String topic() {
+        return Topics.DELIVERY_REPORTED;
+    }
+
+    @Override
+    public String key() {
+        return appointmentId;
+    }
+
+    @Override
+    public String id(int generation) {
+        return reminderId + ":" + this.generation + ":" + sequence;
+    }
+}

@@ -1,0 +1,45 @@
+package com.clinni.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A rendered message that waits to be sent. It travels on whatsapp-ready when the clinic's channel
+ * is WhatsApp, on direct-ready when it is e-mail or SMS.
+ *
+ * @param kind what the message is about; {@code reminder} for now
+ * @param durationMinutes null when not known
+ * @param sendBefore from this instant on the message is worthless
+ */
+public record MessageReady(
+        UUID reminderId,
+        String kind,
+        String appointmentId,
+        long appointmentVersion,
+        Instant startsAt,
+        Integer durationMinutes,
+        Instant dueAt,
+        Instant sendBefore,
+        Clinic clinic,
+        Recipient recipient,
+        Content content)
+        implements Event {
+
+    /** The kind of a message about an appointment to come. */
+    public static final String REMINDER = "reminder";
+
+    @Override
+    public String topic() {
+        return clinic.channel() == Channel.WHATSAPP ? Topics.WHATSAPP_READY : Topics.DIRECT_READY;
+    }
+
+    @Override
+    public String key() {
+        return appointmentId;
+    }
+
+    @Override
+    public String id(int generation) {
+        return reminderId + ":" + generation;
+    }
+}

@@ -1,0 +1,15 @@
+package com.clinni.events;
+
+/** What became of reading a record's value: an event, or why there is none. */
+public sealed interface Reading<T extends Event> {
+
+    /** The event, whole and of the shape its schema says. */
+    record Read<T extends Event>(T event) implements Reading<T> {}
+
+    /**
+     * Not usable: the record is a dead letter.
+     *
+     * @param field the dotted name of the field or header at fault, or null
+     */
+    record Rejected<T extends Event>(Cause cause, String field) implements Reading<T> {}
+}

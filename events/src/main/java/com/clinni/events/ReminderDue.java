@@ -1,0 +1,50 @@
+package com.clinni.events;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The clock reached a reminder. Carries the clinic's snapshot and policy, so that nobody downstream
+ * has to ask.
+ *
+ * @param rule the reminder rule it came from, e.g. {@code PT24H} or {@code 1d@18:00}
+ * @param durationMinutes null when not known
+ * @param sendBefore from this instant on the message is worthless
+ */
+public record ReminderDue(
+        UUID reminderId,
+        String appointmentId,
+        long appointmentVersion,
+        String rule,
+        Instant startsAt,
+        Integer durationMinutes,
+        Instant dueAt,
+        Instant sendBefore,
+        Clinic clinic,
+        Patient patient)
+        implements Event {
+
+    @Override
+    public String topic() {
+        return Topics.REMINDER_DUE;
+    }
+
+    @Override
+    public String key() {
+        return appointmentId;
+    }
+
+    @Override
+    public String id(int generation) {
+        return generation == 1 ? reminderId + ":due" : reminderId + ":due:" + generation;
+    }
+
+    @Override
+    public Optional<String> contradiction() {
+        if (!dueAt.isBefore(startsAt)) {
+            return Optional.of("dueAt");
+        }
+        return sendBefore.isAfter(startsAt) ? Optional.of("sendBefore") : Optional.empty();
+    }
+}

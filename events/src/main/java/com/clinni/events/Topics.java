@@ -1,0 +1,68 @@
+package com.clinni.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The topics of the house. A topic's name is also the CloudEvents type of what it carries. Topics
+ * are declared by whoever runs the broker, never auto-created.
+ */
+public final class Topics {
+
+    /** Booked, moved, cancelled: other services to appointments-service. Key: appointment id. */
+    public static final String APPOINTMENT_CHANGED = "appointments.appointment-changed.v1";
+
+    /** A reminder is due: appointments-service to reminder-service. Key: appointment id. */
+    public static final String REMINDER_DUE = "appointments.reminder-due.v1";
+
+    /** A planned reminder must not leave any more: to both dispatchers. Key: appointment id. */
+    public static final String REMINDER_WITHDRAWN = "appointments.reminder-withdrawn.v1";
+
+    /** Rendered, to be sent by WhatsApp: to whatsapp-dispatcher. Key: appointment id. */
+    public static final String WHATSAPP_READY = "reminders.whatsapp-ready.v1";
+
+    /** Rendered, the clinic's own channel is e-mail or SMS. Key: appointment id. */
+    public static final String DIRECT_READY = "reminders.direct-ready.v1";
+
+    /** One event per transition of a message: dispatchers to whoever asked. Key: appointment id. */
+    public static final String DELIVERY_REPORTED = "reminders.delivery-reported.v1";
+
+    private static final String DEAD_LETTER_SUFFIX = ".dead-letter";
+    private static final int PARTITIONS = 6;
+    private static final Duration EVENT_RETENTION = Duration.ofDays(7);
+    private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+
+    /** The topics that carry events, without their dead-letter topics. */
+    public static final List<String> EVENTS =
+            List.of(
+                    APPOINTMENT_CHANGED,
+                    REMINDER_DUE,
+                    REMINDER_WITHDRAWN,
+                    WHATSAPP_READY,
+                    DIRECT_READY,
+                    DELIVERY_REPORTED);
+
+    /** Every topic there is, dead-letter topics included; each has its source's partitions. */
+    public static final List<Declaration> ALL =
+            EVENTS.stream()
+                    .flatMap(
+                            topic ->
+                                    Stream.of(
+                                            new Declaration(topic, PARTITIONS, EVENT_RETENTION),
+                                            new Declaration(
+                                                    deadLetterOf(topic),
+                                                    PARTITIONS,
+                                                    DEAD_LETTER_RETENTION)))
+                    .toList();
+
+    private Topics() {}
+
+    /** Where a consumer of {@code topic} puts what it gave up on. */
+    public static String deadLetterOf(String topic) {
+        return topic + DEAD_LETTER_SUFFIX;
+    }
+
+    /** A topic as it must be created: its name, its partitions, how long it keeps records. */
+    public record Declaration(String name, int partitions, Duration retention) {}
+}

@@ -1,0 +1,23 @@
+package com.clinni.events.contact;
+
+import com.clinni.events.Cause;
+
+/** What a check of an address said: it can be used, or why not. */
+public sealed interface Checked<T> {
+
+    /** Normalised and fit to send to. */
+    record Usable<T>(T value) implements Checked<T> {}
+
+    /** Nothing may be sent there. */
+    record Refused<T>(Cause cause) implements Checked<T> {}
+
+    /** The usable value, or null. */
+    default T orNull() {
+        return this instanceof Usable<T>(T value) ? value : null;
+    }
+
+    /** Why it cannot be used, or null when it can. */
+    default Cause causeOrNull() {
+        return this instanceof Refused<T>(Cause cause) ? cause : null;
+    }
+}

@@ -1,0 +1,108 @@
+package com.clinni.events.kafka;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Topics;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * Dead letters: the record as it came (key, headers and bytes untouched) plus headers that say why
+ * and where it died. A replay is the same record without those headers and with the next
+ * generation.
+ */
+public final class DeadLetters {
+
+    /** A {@link Cause} by name. */
+    public static final String CAUSE = "dead-letter-cause";
+
+    /** The dotted name of the field at fault, where one is. */
+    public static final String FIELD = "dead-letter-field";
+
+    /** The service that gave up. */
+    public static final String SERVICE = "dead-letter-service";
+
+    /** The topic it was consumed from: where a replay sends it. */
+    public static final String TOPIC = "dead-letter-topic";
+
+    public static final String PARTITION = "dead-letter-partition";
+    public static final String OFFSET = "dead-letter-offset";
+
+    /** When it was given up, ISO instant. */
+    public static final String AT = "dead-letter-at";
+
+    /** {@code true} when the patient may already have the message. */
+    public static final String POSSIBLE_DUPLICATE = "dead-letter-possible-duplicate";
+
+    private static final String PREFIX = "dead-letter-";
+
+    private DeadLetters() {}
+
+    /** Where a record came from. */
+    public record Origin(String topic, int partition, long offset) {}
+
+    /** Why it died. */
+    public record Death(
+            Cause cause, String field, String service, Instant at, boolean possibleDuplicate) {
+
+        public static Death of(Cause cause, String service, Instant at) {
+            return new Death(cause, null, service, at, false);
+        }
+
+        public static Death of(Cause cause, String field, String service, Instant at) {
+            return new Death(cause, field, service, at, false);
+        }
+    }
+
+    /** The dead letter of a record, for the dead-letter topic of the topic it came from. */
+    public static Publication of(
+            Origin origin, String key, Headers original, byte[] value, Death death) {
+        var headers = living(original);
+        CloudEventHeaders.set(headers, CAUSE, death.cause().name());
+        if (death.field() != null) {
+            CloudEventHeaders.set(headers, FIELD, death.field());
+        }
+        CloudEventHeaders.set(headers, SERVICE, death.service());
+        CloudEventHeaders.set(headers, TOPIC, origin.topic());
+        CloudEventHeaders.set(headers, PARTITION, Integer.toString(origin.partition()));
+        CloudEventHeaders.set(headers, OFFSET, Long.toString(origin.offset()));
+        CloudEventHeaders.set(headers, AT, death.at().toString());
+        if (death.possibleDuplicate()) {
+            CloudEventHeaders.set(headers, POSSIBLE_DUPLICATE, "true");
+        }
+        return new Publication(Topics.deadLetterOf(origin.topic()), key, headers, value);
+    }
+
+    /** The record to send back where it died, as the next generation. */
+    public static Publication replay(
+            String topic, String key, Headers dead, byte[] value, int nextGeneration) {
+        var headers = living(dead);
+        CloudEventHeaders.set(
+                headers, CloudEventHeaders.GENERATION, Integer.toString(nextGeneration));
+        return new Publication(topic, key, headers, value);
+    }
+
+    /** The cause in a dead letter's headers; empty when absent or from a newer version. */
+    public static Optional<Cause> cause(Headers headers) {
+        return CloudEventHeaders.text(headers, CAUSE).flatMap(DeadLetters::known);
+    }
+
+    private static Optional<Cause> known(String name) {
+        try {
+            return Optional.of(Cause.valueOf(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Headers living(Headers original) {
+        var headers = new RecordHeaders();
+        for (var header : original) {
+            if (!header.key().startsWith(PREFIX)) {
+                headers.add(header);
+            }
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,54 @@
+package com.clinni.events.kafka;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * A record's headers as one byte array, to be kept in a table and put back unchanged: order,
+ * repeated names and null values included.
+ */
+public final class StoredHeaders {
+
+    private static final int NULL = -1;
+
+    private StoredHeaders() {}
+
+    /** One byte array for all of them. */
+    public static byte[] pack(Headers headers) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            for (var header : headers) {
+                out.writeUTF(header.key());
+                var value = header.value();
+                out.writeInt(value == null ? NULL : value.length);
+                if (value != null) {
+                    out.write(value);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("headers cannot be packed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What {@link #pack} was given. */
+    public static Headers unpack(byte[] packed) {
+        var headers = new RecordHeaders();
+        try (var in = new DataInputStream(new ByteArrayInputStream(packed))) {
+            while (in.available() > 0) {
+                var name = in.readUTF();
+                var length = in.readInt();
+                headers.add(name, length == NULL ? null : in.readNBytes(length));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("headers cannot be unpacked", e);
+        }
+        return headers;
+    }
+}
