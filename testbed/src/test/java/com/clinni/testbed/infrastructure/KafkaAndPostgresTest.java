@@ -1,0 +1,99 @@
+package com.clinni.testbed.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class KafkaAndPostgresTest {
+
+    private static Map<String, String> settings;
+
+    @BeforeAll
+    static void start() {
+        settings = new KafkaAndPostgres().start();
+    }
+
+    @Test
+    void a_compressed_record_comes_out_as_it_went_in() throws Exception {
+        var bytes = "due".getBytes(StandardCharsets.UTF_8);
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers", kafka(), "compression.type", "lz4"),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.REMINDER_DUE, "appointment", bytes))
+                    .get(30, TimeUnit.SECONDS);
+        }
+
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers",
+                                kafka(),
+                                "group.id",
+                                "a-test",
+                                "auto.offset.reset",
+                                "earliest"),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(Topics.REMINDER_DUE));
+            var records = consumer.poll(Duration.ofSeconds(30));
+            assertThat(records)
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.value()).isEqualTo(bytes));
+        }
+    }
+
+    @Test
+    void every_declared_topic_is_there_and_no_other_is_made_by_asking() throws Exception {
+        KafkaTopics.create(kafka());
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
+            assertThat(admin.listTopics().names().get())
+                    .containsAll(Topics.ALL.stream().map(Topics.Declaration::name).toList());
+        }
+    }
+
+    @Test
+    void each_start_has_a_database_of_its_own_on_the_same_servers() throws Exception {
+        var again = new KafkaAndPostgres().start();
+
+        assertThat(again).containsEntry("kafka.bootstrap.servers", kafka());
+        assertThat(again.get("quarkus.datasource.jdbc.url"))
+                .isNotEqualTo(settings.get("quarkus.datasource.jdbc.url"));
+        assertThat(selectOne(again)).isEqualTo(1);
+    }
+
+    private static String kafka() {
+        return settings.get("kafka.bootstrap.servers");
+    }
+
+    private static int selectOne(Map<String, String> settings) throws Exception {
+        try (var connection =
+                        DriverManager.getConnection(
+                                settings.get("quarkus.datasource.jdbc.url"),
+                                settings.get("quarkus.datasource.username"),
+                                settings.get("quarkus.datasource.password"));
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT 1")) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+}
