@@ -1,6 +1,7 @@
 package com.clinni.testbed.infrastructure;
 
 import com.clinni.events.Topics;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public final class KafkaTopics {
 
     /** Waits for the broker, then creates what is not there yet. */
     public static void create(String bootstrapServers)
-            throws ExecutionException, InterruptedException {
+            throws ExecutionException, InterruptedException, IOException {
+        Listening.await(bootstrapServers.split(",")[0]);
         var settings =
                 Map.<String, Object>of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
