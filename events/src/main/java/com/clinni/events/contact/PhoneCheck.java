@@ -17,7 +17,7 @@ public final class PhoneCheck {
 
     /** Digits of any script, separators people type, and one plus: no letters, no second number. */
     private static final Pattern WRITTEN =
-            Pattern.compile("\\+?[\\p{Nd}\\s\\u00A0\\u200B\\u2060().\\-]+");
+            Pattern.compile("[(\\s]*\\+?[\\p{Nd}\\s\\u00A0\\u200B\\u2060().\\-]+");
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\u2060\\uFEFF]");
 

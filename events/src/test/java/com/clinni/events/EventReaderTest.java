@@ -1,0 +1,167 @@
+package com.clinni.events;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.kafka.Publication;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventReaderTest {
+
+    private static final String TOPIC = Topics.APPOINTMENT_CHANGED;
+    private static final String GOOD =
+            """
+            {"change":"BOOKED","clinicId":"c-1","appointmentId":"a-1","version":1,
+             "startsAt":"2030-03-06T16:30:00+01:00",
+             "patient":{"patientId":"p-1","firstName":"Ana","phone":"600000123"}}\
+            """;
+
+    private final EventReader<AppointmentChanged> reader =
+            new EventReader<>(AppointmentChanged.class, TOPIC);
+
+    @Test
+    void a_good_event_is_read() {
+        assertThat(read(GOOD)).isInstanceOf(Reading.Read.class);
+    }
+
+    static Stream<Arguments> unreadable() {
+        return Stream.of(
+                Arguments.of("null", null),
+                Arguments.of("empty", new byte[0]),
+                Arguments.of("random bytes", new byte[] {(byte) 0xff, 0x00, 0x13, (byte) 0x9a}),
+                Arguments.of("truncated", GOOD.substring(0, 40).getBytes(UTF_8)),
+                Arguments.of("overlong UTF-8", new byte[] {'"', (byte) 0xc0, (byte) 0xaf, '"'}),
+                Arguments.of("UTF-16", GOOD.getBytes(UTF_16)),
+                Arguments.of("two values", (GOOD + GOOD).getBytes(UTF_8)),
+                Arguments.of("too deep", "[".repeat(10_000).getBytes(UTF_8)),
+                Arguments.of(
+                        "a key twice",
+                        GOOD.replace("\"version\":1", "\"version\":1,\"version\":2")
+                                .getBytes(UTF_8)),
+                Arguments.of("NaN", GOOD.replace(":1,", ":NaN,").getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unreadable")
+    void what_is_no_json_is_unreadable(String what, byte[] value) {
+        assertThat(reader.read(headers(TOPIC), value))
+                .isEqualTo(new Reading.Rejected<>(Cause.UNREADABLE, null));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_harm() {
+        assertThat(read("\uFEFF" + GOOD)).isInstanceOf(Reading.Read.class);
+    }
+
+    @Test
+    void a_field_unknown_is_ignored() {
+        assertThat(read(GOOD.replaceFirst("\\{", "{\"mood\":\"sunny\",")))
+                .isInstanceOf(Reading.Read.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "appointmentId":"a-1", | "x":1,                          | appointmentId
+                    "version":1,           | "version":"one",                | version
+                    "BOOKED"               | "REBOOKED"                      | change
+                    "a-1"                  | ""                              | appointmentId
+                    16:30:00+01:00         | 25:30:00 at noon                | startsAt
+                    "firstName":"Ana"      | "firstName":"A\\u0000na"        | patient.firstName
+                    "firstName":"Ana"      | "firstName":"A\\ud800na"        | patient.firstName
+                    "firstName":"Ana"      | "firstName":["Ana"]             | patient.firstName
+                    "phone":"600000123"    | "optedOut":["PIGEON"]           | patient.optedOut.0
+                    """)
+    void a_field_that_breaks_the_schema_is_named(String from, String to, String field) {
+        assertThat(read(GOOD.replace(from, to)))
+                .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[1]", "3", "null", "\"text\""})
+    void what_is_no_object_breaks_the_schema(String json) {
+        assertThat(read(json)).isInstanceOf(Reading.Rejected.class);
+    }
+
+    @Test
+    void a_type_nobody_knows_is_refused() {
+        assertThat(reader.read(headers("weather.changed.v1"), GOOD.getBytes(UTF_8)))
+                .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "ce_type"));
+    }
+
+    @Test
+    void another_major_version_is_refused_as_such() {
+        var type = "appointments.appointment-changed.v2";
+        assertThat(reader.read(headers(type), GOOD.getBytes(UTF_8)))
+                .isEqualTo(new Reading.Rejected<>(Cause.UNKNOWN_VERSION, "ce_type"));
+    }
+
+    @Test
+    void another_minor_version_is_read() {
+        assertThat(reader.read(headers(TOPIC + ".1"), GOOD.getBytes(UTF_8)))
+                .isInstanceOf(Reading.Read.class);
+    }
+
+    @Test
+    void an_event_without_an_id_is_refused() {
+        var headers = headers(TOPIC);
+        headers.remove("ce_id");
+        assertThat(reader.read(headers, GOOD.getBytes(UTF_8)))
+                .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "ce_id"));
+    }
+
+    @Test
+    void an_event_larger_than_allowed_is_refused_unread() {
+        var large = GOOD.replace("Ana", "A".repeat(300_000)).getBytes(UTF_8);
+        assertThat(reader.read(headers(TOPIC), large))
+                .isEqualTo(new Reading.Rejected<>(Cause.TOO_LARGE, null));
+    }
+
+    @Test
+    void a_reminder_due_after_its_appointment_contradicts_itself() throws Exception {
+        var due = EventJson.MAPPER.valueToTree(Samples.all().get(Topics.REMINDER_DUE));
+        ((ObjectNode) due).put("dueAt", "2031-01-01T00:00:00Z");
+        assertThat(
+                        new EventReader<>(ReminderDue.class, Topics.REMINDER_DUE)
+                                .read(
+                                        headers(Topics.REMINDER_DUE),
+                                        EventJson.MAPPER.writeValueAsBytes(due)))
+                .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "dueAt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Europe/Madird", "GMT+25", "+02:00"})
+    void a_zone_nobody_knows_is_refused(String zone) throws Exception {
+        var due = EventJson.MAPPER.valueToTree(Samples.all().get(Topics.REMINDER_DUE));
+        ((ObjectNode) due.get("clinic")).put("zone", zone);
+        assertThat(
+                        new EventReader<>(ReminderDue.class, Topics.REMINDER_DUE)
+                                .read(
+                                        headers(Topics.REMINDER_DUE),
+                                        EventJson.MAPPER.writeValueAsBytes(due)))
+                .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "clinic.zone"));
+    }
+
+    private Reading<AppointmentChanged> read(String json) {
+        return reader.read(headers(TOPIC), json.getBytes(UTF_8));
+    }
+
+    private static Headers headers(String type) {
+        var headers =
+                Publication.of(Samples.all().get(TOPIC), "/clinni/test", Instant.EPOCH).headers();
+        headers.remove("ce_type");
+        headers.add("ce_type", type.getBytes(UTF_8));
+        return headers;
+    }
+}

@@ -1,0 +1,133 @@
+package com.clinni.events;
+
+import com.clinni.events.AppointmentChanged.Change;
+import com.clinni.events.contact.EmailAddress;
+import com.clinni.events.contact.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One of each event, with everything that can be said said. Fictitious people and numbers. */
+final class Samples {
+
+    private static final UUID REMINDER = UUID.fromString("5f0c1c8e-0000-5000-8000-000000000001");
+    private static final String APPOINTMENT = "a-2030-03-06-0001";
+    private static final Instant STARTS_AT = Instant.parse("2030-03-06T15:30:00Z");
+    private static final Instant DUE_AT = Instant.parse("2030-03-05T15:30:00Z");
+    private static final Instant SEND_BEFORE = Instant.parse("2030-03-06T15:15:00Z");
+
+    private Samples() {}
+
+    /** By topic. */
+    static Map<String, Event> all() {
+        return Map.of(
+                Topics.APPOINTMENT_CHANGED, appointmentChanged(),
+                Topics.REMINDER_DUE, reminderDue(),
+                Topics.REMINDER_WITHDRAWN, reminderWithdrawn(),
+                Topics.WHATSAPP_READY, ready(Channel.WHATSAPP),
+                Topics.DIRECT_READY, ready(Channel.SMS),
+                Topics.DELIVERY_REPORTED, deliveryReported());
+    }
+
+    private static AppointmentChanged appointmentChanged() {
+        return new AppointmentChanged(
+                Change.BOOKED,
+                "clinica-sol",
+                APPOINTMENT,
+                1,
+                "2030-03-06T16:30",
+                "Europe/Madrid",
+                30,
+                patient());
+    }
+
+    private static ReminderDue reminderDue() {
+        return new ReminderDue(
+                REMINDER,
+                APPOINTMENT,
+                1,
+                "PT24H",
+                STARTS_AT,
+                30,
+                DUE_AT,
+                SEND_BEFORE,
+                clinic(Channel.WHATSAPP),
+                patient());
+    }
+
+    private static ReminderWithdrawn reminderWithdrawn() {
+        return new ReminderWithdrawn(
+                REMINDER,
+                APPOINTMENT,
+                1,
+                "clinica-sol",
+                ReminderWithdrawn.Reason.MOVED,
+                Instant.parse("2030-03-05T09:00:00Z"));
+    }
+
+    private static MessageReady ready(Channel channel) {
+        return new MessageReady(
+                REMINDER,
+                MessageReady.REMINDER,
+                APPOINTMENT,
+                1,
+                STARTS_AT,
+                30,
+                DUE_AT,
+                SEND_BEFORE,
+                clinic(channel),
+                new Recipient(
+                        "p-0001",
+                        new PhoneNumber("+34600000123"),
+                        null,
+                        new EmailAddress("ana@example.com"),
+                        null,
+                        "es",
+                        List.of()),
+                new Content(
+                        channel == Channel.WHATSAPP ? "Le recordamos su cita." : null,
+                        "Le recordamos su cita.",
+                        new Content.Email(
+                                "Su cita", "Le recordamos su cita.", "<p>Le recordamos…</p>")));
+    }
+
+    private static DeliveryReported deliveryReported() {
+        return new DeliveryReported(
+                REMINDER,
+                APPOINTMENT,
+                1,
+                "clinica-sol",
+                1,
+                4,
+                Instant.parse("2030-03-05T15:30:02Z"),
+                DeliveryState.DEAD,
+                Channel.WHATSAPP,
+                1,
+                Cause.LINE_DOWN,
+                "gave-up",
+                false);
+    }
+
+    private static Clinic clinic(Channel channel) {
+        return new Clinic(
+                "clinica-sol",
+                "Clínica Sol",
+                "+34 910 000 001",
+                "Calle Ficticia 1, Madrid",
+                ZoneId.of("Europe/Madrid"),
+                "es",
+                channel,
+                Fallback.SMS,
+                Duration.ofMinutes(15),
+                new QuietHours(LocalTime.of(21, 0), LocalTime.of(9, 0)));
+    }
+
+    private static Patient patient() {
+        return new Patient(
+                "p-0001", "Ana", "600 000 123", "ana@example.com", "es", List.of(Channel.SMS));
+    }
+}

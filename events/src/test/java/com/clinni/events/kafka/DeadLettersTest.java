@@ -1,0 +1,72 @@
+package com.clinni.events.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.Cause;
+import java.time.Instant;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersTest {
+
+    private static final DeadLetters.Origin ORIGIN = new DeadLetters.Origin("some.topic.v1", 3, 42);
+    private static final byte[] VALUE = {1, 2, 3};
+
+    private final RecordHeaders original = new RecordHeaders();
+
+    @Test
+    void a_dead_letter_is_the_record_as_it_came_and_why_it_died() {
+        original.add("ce_id", "x".getBytes(UTF_8)).add("odd", null);
+
+        var dead = die(Cause.LINE_DOWN);
+
+        assertThat(dead.topic()).isEqualTo("some.topic.v1.dead-letter");
+        assertThat(dead.value()).isSameAs(VALUE);
+        assertThat(CloudEventHeaders.text(dead.headers(), "ce_id")).contains("x");
+        assertThat(dead.headers().lastHeader("odd").value()).isNull();
+        assertThat(DeadLetters.cause(dead.headers())).contains(Cause.LINE_DOWN);
+        assertThat(CloudEventHeaders.text(dead.headers(), DeadLetters.OFFSET)).contains("42");
+    }
+
+    @Test
+    void a_replay_is_the_same_record_in_the_next_generation() {
+        original.add("ce_id", "x".getBytes(UTF_8));
+        var dead = die(Cause.LINE_DOWN);
+
+        var replay = DeadLetters.replay("some.topic.v1", "key", dead.headers(), VALUE, 2);
+
+        assertThat(replay.topic()).isEqualTo("some.topic.v1");
+        assertThat(CloudEventHeaders.generation(replay.headers())).isEqualTo(2);
+        assertThat(CloudEventHeaders.text(replay.headers(), "ce_id")).contains("x");
+        assertThat(DeadLetters.cause(replay.headers())).isEmpty();
+    }
+
+    @Test
+    void a_message_that_dies_again_says_only_why_it_died_last() {
+        original.add("dead-letter-cause", "RATE_LIMITED".getBytes(UTF_8));
+
+        var dead = die(Cause.NOT_ON_WHATSAPP);
+
+        assertThat(dead.headers().headers(DeadLetters.CAUSE)).hasSize(1);
+        assertThat(DeadLetters.cause(dead.headers())).contains(Cause.NOT_ON_WHATSAPP);
+    }
+
+    @Test
+    void headers_survive_being_stored() {
+        original.add("a", "1".getBytes(UTF_8)).add("a", "2".getBytes(UTF_8)).add("b", null);
+
+        assertThat(StoredHeaders.unpack(StoredHeaders.pack(original))).isEqualTo(original);
+    }
+
+    @Test
+    void a_generation_that_is_no_number_is_the_first() {
+        original.add("ce_generation", "-7".getBytes(UTF_8));
+        assertThat(CloudEventHeaders.generation(original)).isEqualTo(1);
+    }
+
+    private Publication die(Cause cause) {
+        var death = DeadLetters.Death.of(cause, "test-service", Instant.EPOCH);
+        return DeadLetters.of(ORIGIN, "key", original, VALUE, death);
+    }
+}
