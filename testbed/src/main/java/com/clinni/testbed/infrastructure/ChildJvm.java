@@ -15,7 +15,8 @@ public final class ChildJvm {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
+                    "--sun-misc-unsafe-memory-access=allow",
+                    Logging.OPTION);
 
     private ChildJvm() {}
 

@@ -1,0 +1,62 @@
+package com.clinni.testbed.simulator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * A mode with what it needs.
+ *
+ * @param millis how late {@link Mode#SLOW} answers
+ * @param numbers who is not on WhatsApp, E.164
+ * @param error what {@link Mode#ERROR_500} names as the phone network's error, e.g. 463; may be
+ *     null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Behaviour(Mode mode, Long millis, List<String> numbers, Integer error) {
+
+    public static final Behaviour OK = of(Mode.OK);
+
+    private static final long LONGEST_MILLIS = 600_000;
+
+    public Behaviour {
+        if (mode == null) {
+            throw new IllegalArgumentException("A mode is needed.");
+        }
+        if (mode == Mode.SLOW && (millis == null || millis < 0 || millis > LONGEST_MILLIS)) {
+            throw new IllegalArgumentException(
+                    "SLOW needs millis between 0 and " + LONGEST_MILLIS + ".");
+        }
+        if (mode == Mode.NOT_ON_WHATSAPP && (numbers == null || numbers.isEmpty())) {
+            throw new IllegalArgumentException("NOT_ON_WHATSAPP needs numbers.");
+        }
+        numbers = numbers == null ? null : List.copyOf(numbers);
+    }
+
+    public static Behaviour of(Mode mode) {
+        return new Behaviour(mode, null, null, null);
+    }
+
+    public static Behaviour slow(long millis) {
+        return new Behaviour(Mode.SLOW, millis, null, null);
+    }
+
+    public static Behaviour notOnWhatsApp(String... numbers) {
+        return new Behaviour(Mode.NOT_ON_WHATSAPP, null, List.of(numbers), null);
+    }
+
+    boolean is(Mode other) {
+        return mode == other;
+    }
+
+    boolean excludes(String number) {
+        return is(Mode.NOT_ON_WHATSAPP)
+                && numbers.stream().anyMatch(n -> Phones.digits(n).equals(Phones.digits(number)));
+    }
+
+    /** Makes a slow channel's caller wait. */
+    void delay() throws InterruptedException {
+        if (is(Mode.SLOW)) {
+            Thread.sleep(millis);
+        }
+    }
+}

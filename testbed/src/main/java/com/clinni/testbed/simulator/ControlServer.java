@@ -1,0 +1,82 @@
+package com.clinni.testbed.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code /_sim}: what recipients received, and how the channels behave. It is never down. */
+public final class ControlServer implements AutoCloseable {
+
+    private final Map<String, SimulatedChannel> channels;
+    private final WhatsAppSimulator whatsApp;
+    private final HttpListener listener;
+
+    public ControlServer(
+            String host,
+            int port,
+            WhatsAppSimulator whatsApp,
+            SmsSimulator sms,
+            MailSimulator mail) {
+        this.whatsApp = whatsApp;
+        channels =
+                List.<SimulatedChannel>of(whatsApp, sms, mail).stream()
+                        .collect(Collectors.toMap(SimulatedChannel::name, channel -> channel));
+        listener = new HttpListener(host, port, this::answer);
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+
+    private Reply answer(Request request) {
+        var path = request.path();
+        var channel = path.size() < 2 ? null : channels.get(path.get(1));
+        if (channel == null || !path.get(0).equals("_sim")) {
+            return Reply.problem(404, "There is only /_sim/whatsapp, /_sim/mail and /_sim/sms.");
+        }
+        var call = request.method() + " " + String.join("/", path.subList(2, path.size()));
+        return switch (call) {
+            case "GET " -> Reply.json(200, channel.received());
+            case "GET mode" -> Reply.json(200, channel.behaviour());
+            case "POST mode" -> {
+                channel.behave(behaviour(Json.readObject(request.body())));
+                yield Reply.json(200, channel.behaviour());
+            }
+            case "POST inbound" -> inbound(channel, Json.readObject(request.body()));
+            default ->
+                    Reply.problem(404, "There is no such thing to ask of " + channel.name() + ".");
+        };
+    }
+
+    private Reply inbound(SimulatedChannel channel, JsonNode body) {
+        if (channel != whatsApp) {
+            return Reply.problem(404, "Patients write by WhatsApp only.");
+        }
+        var id = whatsApp.receive(Json.text(body, "from"), Json.text(body, "text"));
+        return Reply.json(200, new HashMap<>(Map.of("id", id)));
+    }
+
+    private static Behaviour behaviour(JsonNode body) {
+        try {
+            return Json.MAPPER.treeToValue(body, Behaviour.class);
+        } catch (ValueInstantiationException e) {
+            throw new IllegalArgumentException(e.getCause().getMessage(), e);
+        } catch (InvalidFormatException e) {
+            throw new IllegalArgumentException(
+                    "The mode must be one of " + Arrays.toString(Mode.values()) + ".", e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The mode's settings cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package com.clinni.testbed.simulator;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the simulators' process is told by its environment. */
+record SimulatorSettings(
+        String host,
+        Path directory,
+        int controlPort,
+        int whatsAppPort,
+        int smsPort,
+        int mailPort,
+        String whatsAppApiKey,
+        String webhookKey,
+        URI webhook,
+        String smsApiKey) {
+
+    static SimulatorSettings from(Map<String, String> environment) {
+        return new SimulatorSettings(
+                environment.getOrDefault("SIMULATORS_HOST", "127.0.0.1"),
+                Path.of(environment.getOrDefault("SIMULATORS_DATA", "data/simulators")),
+                port(environment, "SIMULATORS_CONTROL_PORT", 8090),
+                port(environment, "SIMULATORS_WHATSAPP_PORT", 8091),
+                port(environment, "SIMULATORS_SMS_PORT", 8092),
+                port(environment, "SIMULATORS_SMTP_PORT", 8025),
+                needed(environment, "SIMULATORS_WHATSAPP_API_KEY"),
+                needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_KEY"),
+                URI.create(needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_URL")),
+                needed(environment, "SIMULATORS_SMS_API_KEY"));
+    }
+
+    WhatsAppSettings whatsApp() {
+        return new WhatsAppSettings(
+                host, whatsAppPort, directory, whatsAppApiKey, webhook, webhookKey);
+    }
+
+    private static int port(Map<String, String> environment, String name, int standard) {
+        return Integer.parseInt(environment.getOrDefault(name, Integer.toString(standard)));
+    }
+
+    private static String needed(Map<String, String> environment, String name) {
+        var value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The simulators need the environment variable " + name + ".");
+        }
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "SimulatorSettings[controlPort=" + controlPort + "]";
+    }
+}

@@ -1,0 +1,29 @@
+package com.clinni.testbed.simulator;
+
+/** All channels and their control port, together. */
+public record Simulators(
+        WhatsAppSimulator whatsApp, SmsSimulator sms, MailSimulator mail, ControlServer control)
+        implements AutoCloseable {
+
+    public static Simulators start(SimulatorSettings settings) {
+        var whatsApp = new WhatsAppSimulator(settings.whatsApp());
+        var sms =
+                new SmsSimulator(
+                        settings.host(),
+                        settings.smsPort(),
+                        settings.directory(),
+                        settings.smsApiKey());
+        var mail = new MailSimulator(settings.host(), settings.mailPort(), settings.directory());
+        var control =
+                new ControlServer(settings.host(), settings.controlPort(), whatsApp, sms, mail);
+        return new Simulators(whatsApp, sms, mail, control);
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        whatsApp.close();
+        sms.close();
+        mail.close();
+    }
+}

@@ -1,0 +1,86 @@
+package com.clinni.testbed.simulator;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** An SMS provider with a small HTTP contract under {@code /sms}, and the phones behind it. */
+public final class SmsSimulator implements SimulatedChannel {
+
+    private static final Set<Mode> MODES =
+            EnumSet.of(
+                    Mode.OK,
+                    Mode.DOWN,
+                    Mode.ERROR_503,
+                    Mode.ERROR_500,
+                    Mode.RATE_LIMITED,
+                    Mode.HANG_AFTER_SENDING,
+                    Mode.SLOW,
+                    Mode.GARBAGE,
+                    Mode.NO_BALANCE,
+                    Mode.SENDER_BLOCKED);
+
+    private final Ledger<ReceivedSms> phones;
+    private final HttpListener listener;
+    private volatile Behaviour behaviour = Behaviour.OK;
+
+    /** On the loopback address; port 0 takes any. */
+    public SmsSimulator(int port, Path directory, String apiKey) {
+        this("127.0.0.1", port, directory, apiKey);
+    }
+
+    public SmsSimulator(String host, int port, Path directory, String apiKey) {
+        phones = new Ledger<>(directory.resolve("sms.jsonl"), ReceivedSms.class);
+        var api = new SmsApi(apiKey, phones, this::behaviour, Clock.systemUTC());
+        listener = new HttpListener(host, port, api);
+    }
+
+    @Override
+    public String name() {
+        return "sms";
+    }
+
+    @Override
+    public Set<Mode> modes() {
+        return MODES;
+    }
+
+    @Override
+    public List<ReceivedSms> received() {
+        return phones.entries();
+    }
+
+    @Override
+    public Behaviour behaviour() {
+        return behaviour;
+    }
+
+    @Override
+    public synchronized void behave(Behaviour wanted) {
+        check(wanted);
+        behaviour = wanted;
+        if (wanted.is(Mode.DOWN)) {
+            listener.close();
+        } else {
+            listener.open();
+        }
+    }
+
+    @Override
+    public int port() {
+        return listener.port();
+    }
+
+    /** The provider's address, without {@code /sms}. */
+    public String url() {
+        return "http://localhost:" + port();
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        phones.close();
+    }
+}

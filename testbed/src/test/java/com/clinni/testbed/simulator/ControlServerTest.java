@@ -1,0 +1,94 @@
+package com.clinni.testbed.simulator;
+
+import static com.clinni.testbed.simulator.Calls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlServerTest {
+
+    @TempDir Path directory;
+    private Simulators simulators;
+    private Calls calls;
+
+    @BeforeEach
+    void start() {
+        simulators =
+                Simulators.start(
+                        SimulatorSettings.from(
+                                Map.of(
+                                        "SIMULATORS_DATA", directory.toString(),
+                                        "SIMULATORS_CONTROL_PORT", "0",
+                                        "SIMULATORS_WHATSAPP_PORT", "0",
+                                        "SIMULATORS_SMS_PORT", "0",
+                                        "SIMULATORS_SMTP_PORT", "0",
+                                        "SIMULATORS_WHATSAPP_API_KEY", "key",
+                                        "SIMULATORS_WHATSAPP_WEBHOOK_KEY", "hmac",
+                                        "SIMULATORS_WHATSAPP_WEBHOOK_URL", "http://127.0.0.1:1/",
+                                        "SIMULATORS_SMS_API_KEY", "key")));
+        calls = new Calls("http://127.0.0.1:" + simulators.control().port(), "Accept", "*/*");
+    }
+
+    @AfterEach
+    void stop() {
+        simulators.close();
+    }
+
+    @Test
+    void each_record_is_a_plain_array() throws Exception {
+        new Calls(simulators.sms().url(), "Authorization", "Bearer key")
+                .post("/sms", "{\"to\":\"+34600000123\",\"text\":\"Hola\",\"reference\":\"r\"}");
+
+        assertThat(calls.get("/_sim/whatsapp").body()).isEqualTo("[]");
+        assertThat(calls.get("/_sim/mail").body()).isEqualTo("[]");
+        var sms = json(calls.get("/_sim/sms"));
+        assertThat(sms).hasSize(1);
+        assertThat(sms.get(0).get("at").asText()).endsWith("Z");
+        assertThat(sms.get(0).get("to").asText()).isEqualTo("+34600000123");
+    }
+
+    @Test
+    void a_mode_is_set_and_read_and_the_control_port_stays_up() throws Exception {
+        var set = calls.post("/_sim/whatsapp/mode", "{\"mode\":\"DOWN\"}");
+        assertThat(set.statusCode()).isEqualTo(200);
+        assertThat(calls.get("/_sim/whatsapp/mode").body()).isEqualTo("{\"mode\":\"DOWN\"}");
+        assertThat(calls.get("/_sim/whatsapp").statusCode()).isEqualTo(200);
+        calls.post("/_sim/sms/mode", "{\"mode\":\"SLOW\",\"millis\":5}");
+        assertThat(simulators.sms().behaviour()).isEqualTo(Behaviour.slow(5));
+    }
+
+    @Test
+    void bad_input_gets_a_sentence() throws Exception {
+        refused("/_sim/whatsapp/mode", "{\"mode\":\"BROKEN\"}", "must be one of");
+        refused("/_sim/whatsapp/mode", "{}", "A mode is needed");
+        refused("/_sim/whatsapp/mode", "no", "not JSON");
+        refused("/_sim/whatsapp/mode", "{\"mode\":\"SLOW\"}", "SLOW needs millis");
+        refused("/_sim/whatsapp/mode", "{\"mode\":\"NOT_ON_WHATSAPP\"}", "needs numbers");
+        refused("/_sim/mail/mode", "{\"mode\":\"SILENT\"}", "has no mode SILENT");
+        refused("/_sim/whatsapp/inbound", "{\"from\":\"600\",\"text\":\"x\"}", "E.164");
+        refused("/_sim/whatsapp/inbound", "{\"from\":\"+34600000123\"}", "text is needed");
+        assertThat(calls.get("/_sim/pigeon").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_patient_may_write_and_that_is_not_in_the_record() throws Exception {
+        var written =
+                calls.post(
+                        "/_sim/whatsapp/inbound", "{\"from\":\"+34600000123\",\"text\":\"Hola\"}");
+        assertThat(json(written).get("id").asText()).startsWith("false_34600000123@c.us_");
+        assertThat(calls.get("/_sim/whatsapp").body()).isEqualTo("[]");
+    }
+
+    private void refused(String path, String body, String sentence) throws Exception {
+        var answer = calls.post(path, body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+        assertThat(json(answer).get("detail").asText()).contains(sentence);
+    }
+}

@@ -1,0 +1,124 @@
+package com.clinni.testbed.simulator;
+
+import static com.clinni.testbed.simulator.Calls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SmsSimulatorTest {
+
+    @TempDir Path directory;
+    private SmsSimulator provider;
+    private Calls calls;
+
+    @BeforeEach
+    void start() {
+        provider = new SmsSimulator(0, directory, "key");
+        calls = new Calls(provider.url(), "Authorization", "Bearer key");
+    }
+
+    @AfterEach
+    void stop() {
+        provider.close();
+    }
+
+    @Test
+    void a_sent_text_is_on_the_phone_with_its_segments() throws Exception {
+        var sent = send("r1");
+
+        assertThat(sent.statusCode()).isEqualTo(202);
+        assertThat(json(sent).get("segments").asInt()).isEqualTo(1);
+        assertThat(json(sent).get("state").asText()).isEqualTo("ACCEPTED");
+        assertThat(json(calls.get("/sms/r1")).get("id")).isEqualTo(json(sent).get("id"));
+        assertThat(calls.get("/sms/r2").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_same_reference_is_the_same_sms_even_after_a_restart() throws Exception {
+        var first = json(send("r1")).get("id");
+        provider.close();
+        provider = new SmsSimulator(0, directory, "key");
+        calls = new Calls(provider.url(), "Authorization", "Bearer key");
+
+        var again = send("r1");
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(json(again).get("id")).isEqualTo(first);
+        assertThat(provider.received()).hasSize(1);
+    }
+
+    @Test
+    void a_wrong_key_a_bad_number_and_a_missing_text_are_refused() throws Exception {
+        var stranger = new Calls(provider.url(), "Authorization", "Bearer other");
+        assertThat(stranger.get("/sms/r1").statusCode()).isEqualTo(401);
+        var bad = calls.post("/sms", "{\"to\":\"600\",\"text\":\"x\",\"reference\":\"r\"}");
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(json(bad).get("code").asText()).isEqualTo("INVALID_NUMBER");
+        var empty = calls.post("/sms", "{\"to\":\"+34600000123\",\"reference\":\"r\"}");
+        assertThat(json(empty).get("code").asText()).isEqualTo("INVALID_REQUEST");
+        assertThat(calls.post("/sms", "no json").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void each_refusal_has_its_status_and_sends_nothing() throws Exception {
+        assertThat(statusIn(Mode.NO_BALANCE)).isEqualTo(402);
+        assertThat(statusIn(Mode.SENDER_BLOCKED)).isEqualTo(403);
+        assertThat(statusIn(Mode.RATE_LIMITED)).isEqualTo(429);
+        assertThat(statusIn(Mode.ERROR_500)).isEqualTo(500);
+        assertThat(calls.get("/sms/r1").statusCode()).isEqualTo(404);
+        assertThat(statusIn(Mode.ERROR_503)).isEqualTo(503);
+        assertThat(statusIn(Mode.GARBAGE)).isEqualTo(200);
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
+    void a_provider_that_hangs_after_sending_has_sent_and_can_be_asked() throws Exception {
+        provider.mode(Mode.HANG_AFTER_SENDING);
+
+        assertThatThrownBy(() -> send("r1", Duration.ofMillis(300)))
+                .isInstanceOf(HttpTimeoutException.class);
+
+        assertThat(provider.received()).hasSize(1);
+        assertThat(calls.get("/sms/r1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_slow_provider_answers_late_and_one_that_is_down_not_at_all() throws Exception {
+        provider.behave(Behaviour.slow(200));
+        var before = System.nanoTime();
+        assertThat(send("r1").statusCode()).isEqualTo(202);
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isGreaterThan(Duration.ofMillis(199));
+
+        provider.mode(Mode.DOWN);
+        assertThatThrownBy(() -> send("r2")).isInstanceOf(ConnectException.class);
+        provider.mode(Mode.OK);
+        assertThat(send("r2").statusCode()).isEqualTo(202);
+    }
+
+    private int statusIn(Mode mode) throws Exception {
+        provider.mode(mode);
+        return send("r1").statusCode();
+    }
+
+    private HttpResponse<String> send(String reference) throws Exception {
+        return send(reference, Duration.ofSeconds(5));
+    }
+
+    private HttpResponse<String> send(String reference, Duration patience) throws Exception {
+        return calls.post(
+                "/sms",
+                "{\"to\":\"+34600000123\",\"text\":\"Hola\",\"from\":\"Clinni\",\"reference\":\"%s\"}"
+                        .formatted(reference),
+                patience);
+    }
+}
