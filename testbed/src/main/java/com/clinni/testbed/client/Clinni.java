@@ -1,0 +1,125 @@
+package com.clinni.testbed.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** The four services over HTTP, as clinics, support staff and operators call them. */
+public final class Clinni {
+
+    private final Http appointments;
+    private final Http whatsapp;
+    private final Http fallback;
+
+    /** The services on this machine, each at its own port. */
+    public Clinni(int appointmentsPort, int whatsappPort, int fallbackPort) {
+        this.appointments = new Http(local(appointmentsPort));
+        this.whatsapp = new Http(local(whatsappPort));
+        this.fallback = new Http(local(fallbackPort));
+    }
+
+    static URI local(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public Answer putClinic(String clinicId, Map<String, ?> clinic) {
+        return appointments.put("/clinics/" + clinicId, clinic);
+    }
+
+    public Answer book(String clinicId, Map<String, ?> appointment) {
+        return appointments.post("/clinics/" + clinicId + "/appointments", appointment);
+    }
+
+    public Answer importAgenda(String clinicId, byte[] csv) {
+        return appointments.post("/clinics/" + clinicId + "/appointments/import", csv, "text/csv");
+    }
+
+    public Answer move(String appointmentId, OffsetDateTime startsAt) {
+        return appointments.put(
+                "/appointments/" + appointmentId + "/start",
+                Map.of("startsAt", startsAt.toString()));
+    }
+
+    public Answer cancel(String appointmentId) {
+        return appointments.delete("/appointments/" + appointmentId);
+    }
+
+    /** The timeline of one appointment's reminders. */
+    public List<JsonNode> reminders(String appointmentId) {
+        return list(appointments.get("/appointments/" + appointmentId + "/reminders"));
+    }
+
+    /** All reminders of a clinic, page after page. */
+    public List<JsonNode> remindersOf(String clinicId) {
+        var all = new ArrayList<JsonNode>();
+        for (var page = 0; ; page++) {
+            var answer = appointments.get("/clinics/" + clinicId + "/reminders?page=" + page);
+            var items = items(answer);
+            if (items.isEmpty()) {
+                return all;
+            }
+            all.addAll(items);
+        }
+    }
+
+    public Answer lines() {
+        return whatsapp.get("/lines");
+    }
+
+    public Answer topUp(String clinicId, int segments, String reference) {
+        return fallback.post(
+                "/clinics/" + clinicId + "/sms-credit/top-ups",
+                Map.of("segments", segments, "reference", reference));
+    }
+
+    public Answer credit(String clinicId) {
+        return fallback.get("/clinics/" + clinicId + "/sms-credit");
+    }
+
+    /** What stands undelivered for a clinic. */
+    public List<JsonNode> needingAttention(String clinicId) {
+        return items(
+                fallback.get("/dead-letters?state=NEEDS_ATTENTION&clinic=" + encoded(clinicId)));
+    }
+
+    /** Dead letters by any query, e.g. {@code cause=UNREADABLE}. */
+    public List<JsonNode> deadLetters(String query) {
+        return items(fallback.get("/dead-letters?" + query));
+    }
+
+    public Answer discard(String deadLetterId, String reason) {
+        return fallback.post(
+                "/dead-letters/" + deadLetterId + "/discard", Map.of("reason", reason));
+    }
+
+    public Answer replay(List<String> ids, boolean dryRun, String idempotencyKey) {
+        return fallback.post(
+                "/replays",
+                Map.of("ids", ids, "dryRun", dryRun, "reason", "WhatsApp is back"),
+                "Idempotency-Key",
+                idempotencyKey);
+    }
+
+    private static List<JsonNode> items(Answer answer) {
+        var body = answer.orThrow().body();
+        return nodes(body.isArray() ? body : body.path("items"));
+    }
+
+    private static List<JsonNode> list(Answer answer) {
+        return nodes(answer.orThrow().body());
+    }
+
+    private static List<JsonNode> nodes(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,15 @@
+package com.clinni.testbed.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/** One message on a patient's phone (to: E.164) or in a mailbox (to: address). */
+public record Received(Instant at, String to, String text) {
+
+    static Received of(JsonNode node) {
+        return new Received(
+                Instant.parse(node.path("at").asText()),
+                node.path("to").asText(),
+                node.path("text").asText());
+    }
+}

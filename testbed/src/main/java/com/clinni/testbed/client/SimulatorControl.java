@@ -1,0 +1,41 @@
+package com.clinni.testbed.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** What patients saw, and the switches that make providers misbehave: the simulators' control. */
+public final class SimulatorControl {
+
+    private final Http control;
+
+    /** The simulators' control on this machine. */
+    public SimulatorControl(int controlPort) {
+        this.control = new Http(Clinni.local(controlPort));
+    }
+
+    /** Everything that reached a patient over {@code whatsapp}, {@code mail} or {@code sms}. */
+    public List<Received> received(String channel) {
+        var records = control.get("/_sim/" + channel).orThrow().body();
+        return StreamSupport.stream(records.spliterator(), false).map(Received::of).toList();
+    }
+
+    /** The records of a channel as they are. */
+    public List<JsonNode> records(String channel) {
+        var records = control.get("/_sim/" + channel).orThrow().body();
+        return StreamSupport.stream(records.spliterator(), false).toList();
+    }
+
+    /** Switches a channel's mode; {@code more} are the mode's own settings. */
+    public void mode(String channel, String mode, Map<String, ?> more) {
+        var body = new HashMap<String, Object>(more);
+        body.put("mode", mode);
+        control.post("/_sim/" + channel + "/mode", body).orThrow();
+    }
+
+    public void mode(String channel, String mode) {
+        mode(channel, mode, Map.of());
+    }
+}

@@ -1,0 +1,93 @@
+package com.clinni.testbed.demo;
+
+import com.clinni.testbed.demo.PatientsSaw.Verdict;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The table at the end, and whether the demo may be called a success. */
+final class DemoReport {
+
+    private static final String ROW = "%-28s %7s %9s %7s %9s %7s %5s %8s %9s%n";
+
+    private final PrintStream out;
+    private boolean good = true;
+
+    DemoReport(PrintStream out) {
+        this.out = out;
+    }
+
+    void header() {
+        out.println();
+        out.printf(
+                ROW,
+                "clinic",
+                "booked",
+                "rejected",
+                "warned",
+                "WhatsApp",
+                "e-mail",
+                "SMS",
+                "nothing",
+                "in doubt");
+    }
+
+    void clinic(DemoClinic clinic, JsonNode imported, Tally tally) {
+        out.printf(
+                ROW,
+                clinic.name(),
+                imported.path("booked").asInt(),
+                imported.path("rejected").size(),
+                imported.path("warnings").size(),
+                tally.whatsapp(),
+                tally.email(),
+                tally.sms(),
+                tally.nothingByChoice(),
+                tally.inDoubt() + tally.doubtClosed());
+        causes("rejected", imported.path("rejected"));
+        causes("warned", imported.path("warnings"));
+    }
+
+    private void causes(String what, JsonNode lines) {
+        if (!lines.isEmpty()) {
+            var counts = new TreeMap<String, Integer>();
+            lines.forEach(line -> counts.merge(line.path("code").asText(), 1, Integer::sum));
+            out.println(
+                    counts.entrySet().stream()
+                            .map(entry -> entry.getValue() + " " + entry.getKey())
+                            .collect(Collectors.joining(", ", "    " + what + ": ", "")));
+        }
+    }
+
+    /** Weighs the books of the system against the agenda and against what patients saw. */
+    void weigh(DemoClinic clinic, int visits, Tally tally, Verdict saw) {
+        complainIf(clinic, tally.booked() != visits, "booked " + tally.booked() + " of " + visits);
+        complainIf(clinic, tally.underWay() + tally.inDoubt() > 0, "some still under way");
+        complainIf(clinic, tally.undelivered() > 0, tally.undelivered() + " undelivered");
+        var mayBeSilent = tally.nothingByChoice() + tally.doubtClosed();
+        complainIf(clinic, saw.silent() > mayBeSilent, (saw.silent() - mayBeSilent) + " lost");
+        complainIf(clinic, saw.doubled() > 0, saw.doubled() + " doubled");
+        complainIf(clinic, saw.late() > 0, saw.late() + " late");
+        complainIf(clinic, saw.unexpected() > 0, saw.unexpected() + " to nobody in the agenda");
+    }
+
+    private void complainIf(DemoClinic clinic, boolean wrong, String complaint) {
+        if (wrong) {
+            good = false;
+            out.println("WRONG  " + clinic.name() + ": " + complaint);
+        }
+    }
+
+    boolean conclude(List<Tally> tallies) {
+        var all = tallies.stream().reduce(Tally::plus).orElseThrow();
+        out.println();
+        out.println(
+                good
+                        ? "All %d reminders are accounted for: none lost, none doubled, none late."
+                                .formatted(all.booked())
+                        : "Something went wrong; the log files in the data directory tell more.");
+        return good;
+    }
+}

@@ -1,0 +1,63 @@
+package com.clinni.testbed.demo;
+
+import com.clinni.testbed.client.Received;
+import com.clinni.testbed.client.SimulatorControl;
+import com.clinni.testbed.demo.Agenda.Visit;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Compares a clinic's agenda with what its patients saw, by the simulators' records alone: the
+ * system's own books are not asked.
+ */
+final class PatientsSaw {
+
+    private static final Duration MARGIN = Duration.ofMinutes(15);
+
+    private final List<Received> everything;
+
+    PatientsSaw(SimulatorControl simulators) {
+        this.everything =
+                Stream.of("whatsapp", "mail", "sms")
+                        .flatMap(channel -> simulators.received(channel).stream())
+                        .toList();
+    }
+
+    /** How many of these visits' patients saw nothing, too much, or saw it too late. */
+    Verdict judge(DemoClinic clinic, List<Visit> visits, LocalDate day) {
+        var ofClinic =
+                everything.stream().filter(seen -> seen.text().contains(clinic.name())).toList();
+        var silent = 0;
+        var doubled = 0;
+        var late = 0;
+        var explained = new ArrayList<Received>();
+        for (var visit : visits) {
+            var seen = ofClinic.stream().filter(message -> isAbout(visit, message)).toList();
+            explained.addAll(seen);
+            var sendBefore =
+                    day.atTime(LocalTime.parse(visit.time())).atZone(clinic.zone()).minus(MARGIN);
+            silent += seen.isEmpty() ? 1 : 0;
+            doubled += seen.size() > 1 ? 1 : 0;
+            late += seen.stream().anyMatch(m -> !m.at().isBefore(sendBefore.toInstant())) ? 1 : 0;
+        }
+        return new Verdict(silent, doubled, late, ofClinic.size() - explained.size());
+    }
+
+    private static boolean isAbout(Visit visit, Received message) {
+        return visit.addresses().contains(message.to()) && message.text().contains(visit.time());
+    }
+
+    /**
+     * What the records say of one clinic.
+     *
+     * @param silent patients who saw nothing
+     * @param doubled patients who saw a reminder more than once
+     * @param late reminders that came after they were worth anything
+     * @param unexpected messages that belong to no visit of the agenda
+     */
+    record Verdict(int silent, int doubled, int late, int unexpected) {}
+}
