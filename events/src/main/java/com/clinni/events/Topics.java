@@ -30,6 +30,10 @@ public final class Topics {
 
     private static final String DEAD_LETTER_SUFFIX = ".dead-letter";
     private static final int PARTITIONS = 6;
+
+    /** What a broker takes unless told otherwise. */
+    private static final int LARGEST_RECORD = 1_048_588;
+
     private static final Duration EVENT_RETENTION = Duration.ofDays(7);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
@@ -64,5 +68,14 @@ public final class Topics {
     }
 
     /** A topic as it must be created: its name, its partitions, how long it keeps records. */
-    public record Declaration(String name, int partitions, Duration retention) {}
+    public record Declaration(String name, int partitions, Duration retention) {
+
+        /**
+         * The largest record it takes. A dead letter is a whole record and the headers that say
+         * why, so its topic takes more than the topic it came from.
+         */
+        public int largestRecordBytes() {
+            return name.endsWith(DEAD_LETTER_SUFFIX) ? 2 * LARGEST_RECORD : LARGEST_RECORD;
+        }
+    }
 }

@@ -49,6 +49,8 @@ public final class KafkaTopics {
                 .configs(
                         Map.of(
                                 TopicConfig.RETENTION_MS_CONFIG,
-                                Long.toString(topic.retention().toMillis())));
+                                Long.toString(topic.retention().toMillis()),
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                Integer.toString(topic.largestRecordBytes())));
     }
 }
