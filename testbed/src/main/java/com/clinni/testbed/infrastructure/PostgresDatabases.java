@@ -30,6 +30,16 @@ public record PostgresDatabases(String adminUrl, String adminUser, String adminP
         }
     }
 
+    /** Whether the server takes connections now. */
+    public boolean answer() {
+        try {
+            connect().close();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** A role and a database that belongs to it; what is there already is kept. */
     public void create(String database, String role, String password) throws SQLException {
         try (var connection = connect()) {

@@ -29,6 +29,8 @@ public record PostgresServer(Account account, Path bin, Path data, int port, Str
                     "max_connections=200",
                     "shared_buffers=64MB",
                     "fsync=on",
+                    "log_error_verbosity=terse", // details quote the row
+                    "log_min_error_statement=panic",
                     "timezone=UTC",
                     "log_timezone=UTC");
 

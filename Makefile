@@ -1,0 +1,55 @@
+# Everything a person needs to build, run and try the system. `make help` lists it.
+
+# A JDK of 25 or newer: JAVA_HOME if it fits, else the usual places.
+JDK := $(shell \
+  fits() { [ -x "$$1/bin/javac" ] && v=$$("$$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p') && [ "$${v:-0}" -ge 25 ]; }; \
+  for home in "$$JAVA_HOME" /usr/lib/jvm/* "$$HOME"/.sdkman/candidates/java/* "$$HOME"/.jdks/* /opt/jdk* \
+      "$$(/usr/libexec/java_home -v 25+ 2>/dev/null)"; do \
+    if [ -n "$$home" ] && fits "$$home"; then echo "$$home"; break; fi; \
+  done)
+
+export JAVA_HOME = $(JDK)
+export MAVEN_OPTS = --sun-misc-unsafe-memory-access=allow
+
+DATA ?= data
+PORT_BASE ?= 8080
+
+MODULES := events testbed appointments-service reminder-service whatsapp-dispatcher fallback-dispatcher
+TESTBED := testbed/target/testbed-0.1.0.jar
+BUILT := $(TESTBED) $(foreach s,$(filter-out events testbed,$(MODULES)),$(s)/target/quarkus-app/quarkus-run.jar)
+JAVA := "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  -Djava.util.logging.config.class=com.clinni.testbed.infrastructure.Logging \
+  -cp '$(TESTBED):testbed/target/lib/*'
+
+.DEFAULT_GOAL := help
+.PHONY: help run verify demo format jdk built
+
+help: ## lists what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@echo
+	@echo "make run takes DATA=dir (default data) and PORT_BASE=number (default 8080)"
+
+run: built ## builds what is missing and runs the whole system on this machine until Ctrl-C
+	@exec $(JAVA) com.clinni.testbed.run.RunMain '--data=$(DATA)' '--port-base=$(PORT_BASE)'
+
+verify: jdk ## checks the format, builds and runs every test; what CI runs
+	@exec mvn -B -ntp verify
+
+demo: built ## books a clinic's day, cuts WhatsApp in the middle, restores, replays, and counts
+	@exec $(JAVA) com.clinni.testbed.demo.DemoMain '--data=$(DATA)' '--port-base=$(PORT_BASE)'
+
+format: jdk ## formats every Java file
+	@exec mvn -B -ntp -q spotless:apply
+
+jdk:
+	@[ -n "$(JDK)" ] || { echo "A JDK 25 or newer is needed: install one under /usr/lib/jvm or set JAVA_HOME to one." >&2; exit 1; }
+
+# Builds only when a jar is missing or older than what it is made from.
+built: jdk
+	@for jar in $(BUILT); do \
+	  if [ ! -f "$$jar" ] || [ -n "$$(find pom.xml $(MODULES:%=%/pom.xml) $(MODULES:%=%/src/main) -newer "$$jar" -type f -print -quit)" ]; then \
+	    echo "building, this takes a minute or two"; \
+	    exec mvn -B -ntp -q package -DskipTests -Dmaven.jar.forceCreation=true -pl $$(echo $(MODULES) | tr ' ' ','); \
+	  fi; \
+	done

@@ -1,0 +1,77 @@
+package com.clinni.testbed.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Where one local system keeps everything it must find again at its next start. */
+record DataDirectory(Path path) {
+
+    static DataDirectory at(Path path) {
+        try {
+            Files.createDirectories(path.resolve("logs"));
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The data directory %s cannot be written to: choose another by DATA=dir."
+                            .formatted(path));
+        }
+        return new DataDirectory(path.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Makes this directory ours until the channel is closed or this process ends, however it does.
+     */
+    FileChannel claim() {
+        try {
+            var lock =
+                    FileChannel.open(
+                            path.resolve("run.lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (lock.tryLock() != null) {
+                return lock;
+            }
+            lock.close();
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The data directory %s cannot be locked: choose another by DATA=dir."
+                            .formatted(path));
+        } catch (OverlappingFileLockException e) {
+            // said below
+        }
+        throw new CannotStart(
+                "A system is running on %s already: stop it, or choose another directory by DATA=dir."
+                        .formatted(path));
+    }
+
+    Path log(String process) {
+        return path.resolve("logs").resolve(process + ".log");
+    }
+
+    Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    Path programs() {
+        return path.resolve("programs");
+    }
+
+    Path simulators() {
+        return path.resolve("simulators");
+    }
+
+    Path runFile() {
+        return path.resolve("run.json");
+    }
+
+    Path secrets() {
+        return path.resolve("secrets.properties");
+    }
+}

@@ -1,0 +1,188 @@
+package com.clinni.testbed.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One process of the local system: started, watched, started again when it dies by itself. */
+public final class LocalProcess {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration HEALTHY_AFTER = Duration.ofMinutes(1);
+    private static final boolean SETSID = Files.isExecutable(Path.of("/usr/bin/setsid"));
+
+    private final ProcessSpec spec;
+    private final Watcher watcher;
+    private Process process;
+    private boolean wanted;
+    private boolean watched;
+    private Duration pause = FIRST_PAUSE;
+
+    /** Who is told what happens to the processes. */
+    interface Watcher {
+        void changed();
+
+        void say(String line);
+    }
+
+    LocalProcess(ProcessSpec spec, Watcher watcher) {
+        this.spec = spec;
+        this.watcher = watcher;
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    public Path log() {
+        return spec.log();
+    }
+
+    /** Starts it if it does not run. */
+    public void start() {
+        synchronized (this) {
+            wanted = true;
+        }
+        startIfWanted();
+    }
+
+    /** From now on a death of its own is answered by a new start. */
+    void watch() {
+        synchronized (this) {
+            watched = true;
+        }
+        startIfWanted();
+    }
+
+    private void startIfWanted() {
+        synchronized (this) {
+            if (!wanted || isAlive()) {
+                return;
+            }
+            process = launch();
+            var started = process;
+            var startedAt = System.nanoTime();
+            started.onExit().thenRun(() -> ended(started, startedAt));
+        }
+        watcher.changed();
+    }
+
+    public synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    synchronized ProcessHandle handle() {
+        return process == null ? null : process.toHandle();
+    }
+
+    /** kill -9; it stays dead until {@link #start()}. */
+    public void kill() {
+        signal("KILL");
+        await(Duration.ofSeconds(10));
+    }
+
+    /** kill -9 as anybody might do it: it is started again as after any sudden death. */
+    public synchronized void crash() {
+        if (isAlive()) {
+            Signals.send("KILL", process.pid());
+        }
+    }
+
+    /** Asks it to end cleanly and waits; kills it when it takes longer. It stays dead. */
+    public void stop(Duration patience) {
+        signal(spec.stopSignal());
+        if (!await(patience)) {
+            kill();
+        }
+    }
+
+    /** Asks it to end cleanly, without waiting. */
+    void askToStop() {
+        signal(spec.stopSignal());
+    }
+
+    /** Stops it without ending it, as a long garbage collection would. */
+    public synchronized void pause() {
+        Signals.send("STOP", process.pid());
+    }
+
+    public synchronized void resume() {
+        Signals.send("CONT", process.pid());
+    }
+
+    /** Whether it ended in time. */
+    boolean await(Duration patience) {
+        Process current;
+        synchronized (this) {
+            current = process;
+        }
+        try {
+            return current == null || current.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private synchronized void signal(String signal) {
+        wanted = false;
+        if (isAlive()) {
+            Signals.send(signal, process.pid());
+        }
+    }
+
+    /** In a session of its own, so that Ctrl-C reaches only who stops everything in order. */
+    private Process launch() {
+        var command = new ArrayList<String>();
+        if (SETSID) {
+            command.add("/usr/bin/setsid");
+        }
+        command.addAll(spec.command());
+        var builder =
+                new ProcessBuilder(List.copyOf(command))
+                        .directory(Path.of("/").toFile())
+                        .redirectErrorStream(true)
+                        .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                        .redirectOutput(Redirect.appendTo(spec.log().toFile()));
+        builder.environment().putAll(spec.environment());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void ended(Process dead, long startedAt) {
+        Duration wait;
+        synchronized (this) {
+            if (!wanted || !watched || dead != process) {
+                return;
+            }
+            var lived = Duration.ofNanos(System.nanoTime() - startedAt);
+            pause = lived.compareTo(HEALTHY_AFTER) > 0 ? FIRST_PAUSE : pause;
+            wait = pause;
+            var doubled = pause.multipliedBy(2);
+            pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        }
+        watcher.say(
+                "%s ended by itself (exit %d): starting it again in %d s; see %s"
+                        .formatted(name(), dead.exitValue(), wait.toSeconds(), log()));
+        Thread.ofVirtual().start(() -> startAgain(wait));
+    }
+
+    private void startAgain(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            return;
+        }
+        startIfWanted();
+    }
+}

@@ -1,0 +1,195 @@
+package com.clinni.testbed.run;
+
+import com.clinni.testbed.infrastructure.KafkaTopics;
+import com.clinni.testbed.infrastructure.Listening;
+import com.clinni.testbed.infrastructure.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The whole system on one machine, each part a process of its own. A start on the same data
+ * directory goes on where the last one ended. A part that dies by itself is started again.
+ */
+public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
+
+    private final SystemOptions options;
+    private final DataDirectory data;
+    private final FileChannel claim;
+    private final RunFile runFile;
+    private final Readiness readiness = new Readiness();
+    private final List<LocalProcess> processes = new CopyOnWriteArrayList<>();
+    private volatile boolean stopping;
+    private boolean closed;
+
+    private LocalSystem(SystemOptions options) {
+        this.options = options;
+        data = DataDirectory.at(options.data());
+        claim = data.claim();
+        runFile = new RunFile(data.runFile());
+    }
+
+    /** Refuses with {@link CannotStart} what {@link #startUp()} could not do; nothing runs yet. */
+    public static LocalSystem prepare(SystemOptions options) {
+        Preconditions.packaged(options);
+        var system = new LocalSystem(options);
+        try {
+            var leftovers = system.runFile.stopLeftovers();
+            if (!leftovers.isEmpty()) {
+                system.say(
+                        "an earlier run was killed; stopped what it left behind: "
+                                + String.join(", ", leftovers));
+            }
+            Preconditions.portsFree(options.ports());
+            return system;
+        } catch (CannotStart e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    /** Returns when every part is ready; on a failure nothing is left running. */
+    public static LocalSystem start(SystemOptions options) {
+        var system = prepare(options);
+        try {
+            system.startUp();
+            return system;
+        } catch (RuntimeException e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    /** Starts every part and waits until each is ready. */
+    public void startUp() {
+        try {
+            startParts(new Secrets(data.secrets()));
+            processes.forEach(LocalProcess::watch);
+        } catch (IOException | SQLException | ExecutionException e) {
+            throw new IllegalStateException(
+                    "The local system could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("The start was interrupted.");
+        }
+    }
+
+    public Ports ports() {
+        return options.ports();
+    }
+
+    /** The process of a service. */
+    public LocalProcess service(Service service) {
+        return process(service.module());
+    }
+
+    /** {@code kafka}, {@code postgresql}, {@code simulators}, or a service by its module's name. */
+    public LocalProcess process(String name) {
+        return processes.stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No process is called " + name));
+    }
+
+    public List<LocalProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    /** Where each process writes its log. */
+    public Path logs() {
+        return data.path().resolve("logs");
+    }
+
+    public boolean isReady(Service service) {
+        return readiness.ready(service, ports());
+    }
+
+    /** Waits until a service that was started again is ready. */
+    public void awaitReady(Service service) throws InterruptedException {
+        waiting().until(service(service), () -> isReady(service));
+    }
+
+    /** Everything ends in order; what does not end in time is killed. */
+    @Override
+    public void close() {
+        stopping = true;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            Stopping.inOrder(processes);
+            readiness.close();
+            try {
+                runFile.delete();
+                claim.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void changed() {
+        runFile.write(processes);
+    }
+
+    @Override
+    public void say(String line) {
+        options.out().println(line);
+    }
+
+    private void startParts(Secrets secrets)
+            throws IOException, InterruptedException, SQLException, ExecutionException {
+        var specs = new Processes(options, data, secrets);
+        var kafka = run(specs.kafka());
+        var simulators = run(specs.simulators());
+        startPostgres(specs, secrets);
+        waiting().until(kafka, () -> Listening.at("127.0.0.1", ports().kafka()));
+        KafkaTopics.create("127.0.0.1:" + ports().kafka());
+        waiting().until(simulators, () -> readiness.simulators(ports()));
+        for (var service : options.services()) {
+            run(specs.service(service));
+        }
+        for (var service : options.services()) {
+            awaitReady(service);
+        }
+    }
+
+    private void startPostgres(Processes specs, Secrets secrets)
+            throws IOException, InterruptedException, SQLException {
+        var server =
+                PostgresServer.prepare(
+                        data.programs(),
+                        data.postgres(),
+                        ports().postgres(),
+                        secrets.of("postgres"));
+        var databases = server.databases();
+        waiting().until(run(specs.postgres(server)), databases::answer);
+        for (var service : Service.values()) {
+            if (service.database().isPresent()) {
+                var name = service.database().get();
+                databases.create(name, name, ServiceEnvironment.password(name, secrets));
+            }
+        }
+    }
+
+    private synchronized LocalProcess run(ProcessSpec spec) {
+        if (stopping) {
+            throw new CannotStart("The start was interrupted.");
+        }
+        var process = new LocalProcess(spec, this);
+        processes.add(process);
+        process.start();
+        return process;
+    }
+
+    private Waiting waiting() {
+        return new Waiting(this, () -> stopping);
+    }
+}

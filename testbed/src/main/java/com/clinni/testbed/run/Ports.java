@@ -1,0 +1,93 @@
+package com.clinni.testbed.run;
+
+import com.clinni.testbed.infrastructure.FreePorts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Every port of the local system: its usual one, moved by the same distance. */
+public record Ports(int base) {
+
+    private static final int USUAL_BASE = 8080;
+    private static final int LOWEST_BASE = 1080;
+    private static final int HIGHEST_BASE = 64000;
+
+    public Ports {
+        if (base < LOWEST_BASE || base > HIGHEST_BASE) {
+            throw new CannotStart(
+                    "PORT_BASE must be between %d and %d: choose another."
+                            .formatted(LOWEST_BASE, HIGHEST_BASE));
+        }
+    }
+
+    public static Ports usual() {
+        return new Ports(USUAL_BASE);
+    }
+
+    /** Ports that nobody uses at this moment. */
+    public static Ports free() {
+        while (true) {
+            var ports = new Ports(ThreadLocalRandom.current().nextInt(12000, 31000));
+            if (ports.all().values().stream().allMatch(FreePorts::isFree)) {
+                return ports;
+            }
+        }
+    }
+
+    public int page() {
+        return base;
+    }
+
+    public int of(Service service) {
+        return base + 1 + service.ordinal();
+    }
+
+    public int control() {
+        return base + 10;
+    }
+
+    public int whatsAppGateway() {
+        return base + 11;
+    }
+
+    public int smsGateway() {
+        return base + 12;
+    }
+
+    public int smtp() {
+        return moved(8025);
+    }
+
+    public int kafka() {
+        return moved(9092);
+    }
+
+    public int kafkaController() {
+        return moved(9093);
+    }
+
+    public int postgres() {
+        return moved(5433);
+    }
+
+    /** By what listens there. */
+    Map<String, Integer> all() {
+        var all = new LinkedHashMap<String, Integer>();
+        all.put("the status page", page());
+        for (var service : Service.values()) {
+            all.put(service.module(), of(service));
+        }
+        all.put("the simulators' control", control());
+        all.put("the WhatsApp gateway's simulator", whatsAppGateway());
+        all.put("the SMS gateway's simulator", smsGateway());
+        all.put("SMTP", smtp());
+        all.put("Kafka", kafka());
+        all.put("Kafka's controller", kafkaController());
+        all.put("PostgreSQL", postgres());
+        return all;
+    }
+
+    private int moved(int usual) {
+        return usual + base - USUAL_BASE;
+    }
+}

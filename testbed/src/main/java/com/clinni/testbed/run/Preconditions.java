@@ -1,0 +1,33 @@
+package com.clinni.testbed.run;
+
+import com.clinni.testbed.infrastructure.FreePorts;
+import java.nio.file.Files;
+
+/** What must be so before anything is started. */
+final class Preconditions {
+
+    private Preconditions() {}
+
+    static void packaged(SystemOptions options) {
+        for (var service : options.services()) {
+            var jar = service.jar(options.root());
+            if (!Files.exists(jar)) {
+                throw new CannotStart(
+                        "%s has not been built: run make run, which builds it, or mvn package -DskipTests."
+                                .formatted(service.module()));
+            }
+        }
+    }
+
+    static void portsFree(Ports ports) {
+        ports.all()
+                .forEach(
+                        (what, port) -> {
+                            if (!FreePorts.isFree(port)) {
+                                throw new CannotStart(
+                                        "Port %d (%s) is in use: stop who uses it, or move every port by make run PORT_BASE=18080."
+                                                .formatted(port, what));
+                            }
+                        });
+    }
+}

@@ -1,0 +1,72 @@
+package com.clinni.testbed.run;
+
+import com.clinni.testbed.infrastructure.ChildJvm;
+import com.clinni.testbed.infrastructure.KafkaMain;
+import com.clinni.testbed.infrastructure.PostgresServer;
+import com.clinni.testbed.simulator.SimulatorsMain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each process of the local system runs and is told. */
+record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
+
+    private static final List<String> SERVICE_OPTIONS =
+            List.of(
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    ProcessSpec postgres(PostgresServer server) {
+        return new ProcessSpec(
+                "postgresql", server.command(), Map.of(), data.log("postgresql"), "INT");
+    }
+
+    ProcessSpec kafka() {
+        var ports = options.ports();
+        return new ProcessSpec(
+                "kafka",
+                ChildJvm.command(
+                        KafkaMain.class,
+                        List.of("-Xmx384m"),
+                        data.kafka().toString(),
+                        Integer.toString(ports.kafka()),
+                        Integer.toString(ports.kafkaController())),
+                Map.of("CLASSPATH", ChildJvm.classPath()),
+                data.log("kafka"));
+    }
+
+    ProcessSpec simulators() {
+        var ports = options.ports();
+        var environment = new HashMap<String, String>();
+        environment.put("CLASSPATH", ChildJvm.classPath());
+        environment.put("SIMULATORS_DATA", data.simulators().toString());
+        environment.put("SIMULATORS_CONTROL_PORT", Integer.toString(ports.control()));
+        environment.put("SIMULATORS_WHATSAPP_PORT", Integer.toString(ports.whatsAppGateway()));
+        environment.put("SIMULATORS_SMS_PORT", Integer.toString(ports.smsGateway()));
+        environment.put("SIMULATORS_SMTP_PORT", Integer.toString(ports.smtp()));
+        environment.put("SIMULATORS_WHATSAPP_API_KEY", secrets.of("whatsapp-api-key"));
+        environment.put("SIMULATORS_WHATSAPP_WEBHOOK_KEY", secrets.of("whatsapp-webhook-key"));
+        environment.put(
+                "SIMULATORS_WHATSAPP_WEBHOOK_URL",
+                "http://localhost:%d/webhooks/waha/default".formatted(ports.of(Service.WHATSAPP)));
+        environment.put("SIMULATORS_SMS_API_KEY", secrets.of("sms-api-key"));
+        return new ProcessSpec(
+                "simulators",
+                ChildJvm.command(SimulatorsMain.class, List.of("-Xmx128m")),
+                environment,
+                data.log("simulators"));
+    }
+
+    ProcessSpec service(Service service) {
+        var command = new ArrayList<>(List.of(ChildJvm.java()));
+        command.addAll(SERVICE_OPTIONS);
+        command.addAll(List.of("-jar", service.jar(options.root()).toString()));
+        var environment = ServiceEnvironment.of(service, options.ports(), secrets);
+        environment.putAll(options.environment().getOrDefault(service, Map.of()));
+        return new ProcessSpec(service.module(), command, environment, data.log(service.module()));
+    }
+}

@@ -1,0 +1,60 @@
+package com.clinni.testbed.run;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a service is told by its environment on one machine. */
+final class ServiceEnvironment {
+
+    private ServiceEnvironment() {}
+
+    static Map<String, String> of(Service service, Ports ports, Secrets secrets) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        service.database()
+                .ifPresent(
+                        database -> {
+                            environment.put(
+                                    "QUARKUS_DATASOURCE_JDBC_URL",
+                                    "jdbc:postgresql://127.0.0.1:%d/%s"
+                                            .formatted(ports.postgres(), database));
+                            environment.put("QUARKUS_DATASOURCE_USERNAME", database);
+                            environment.put(
+                                    "QUARKUS_DATASOURCE_PASSWORD", password(database, secrets));
+                        });
+        environment.putAll(own(service, ports, secrets));
+        return environment;
+    }
+
+    static String password(String database, Secrets secrets) {
+        return secrets.of("database-" + database);
+    }
+
+    private static Map<String, String> own(Service service, Ports ports, Secrets secrets) {
+        return switch (service) {
+            case APPOINTMENTS, REMINDERS -> Map.of();
+            case WHATSAPP ->
+                    Map.of(
+                            "WHATSAPP_LINES_DEFAULT_URL",
+                            "http://localhost:" + ports.whatsAppGateway(),
+                            "WHATSAPP_LINES_DEFAULT_SESSION",
+                            "default",
+                            "WHATSAPP_LINES_DEFAULT_API_KEY",
+                            secrets.of("whatsapp-api-key"),
+                            "WHATSAPP_LINES_DEFAULT_WEBHOOK_KEY",
+                            secrets.of("whatsapp-webhook-key"));
+            case FALLBACK ->
+                    Map.of(
+                            "SMS_GATEWAY_URL",
+                            "http://localhost:" + ports.smsGateway(),
+                            "SMS_GATEWAY_API_KEY",
+                            secrets.of("sms-api-key"),
+                            "QUARKUS_MAILER_HOST",
+                            "localhost",
+                            "QUARKUS_MAILER_PORT",
+                            Integer.toString(ports.smtp()));
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package com.clinni.testbed.run;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a local system is to be started.
+ *
+ * @param root of the project, where the packaged services are
+ * @param data directory that is found again at the next start
+ * @param services which are started; usually all
+ * @param environment more for single services: short times in tests
+ * @param out told what happens
+ */
+public record SystemOptions(
+        Path root,
+        Path data,
+        Ports ports,
+        Set<Service> services,
+        Map<Service, Map<String, String>> environment,
+        PrintStream out) {
+
+    public static SystemOptions of(Path root, Path data, Ports ports) {
+        return new SystemOptions(
+                root, data, ports, EnumSet.allOf(Service.class), Map.of(), System.out);
+    }
+
+    /** One more environment variable, or another value, for one service. */
+    public SystemOptions with(Service service, String variable, String value) {
+        var all = new EnumMap<Service, Map<String, String>>(Service.class);
+        all.putAll(environment);
+        var own = new HashMap<>(all.getOrDefault(service, Map.of()));
+        own.put(variable, value);
+        all.put(service, Map.copyOf(own));
+        return new SystemOptions(root, data, ports, services, all, out);
+    }
+
+    /** One more environment variable for every service. */
+    public SystemOptions withAll(String variable, String value) {
+        var options = this;
+        for (var service : Service.values()) {
+            options = options.with(service, variable, value);
+        }
+        return options;
+    }
+
+    /** Only these services. */
+    public SystemOptions only(Set<Service> wanted) {
+        return new SystemOptions(root, data, ports, wanted, environment, out);
+    }
+
+    /** Tells this stream instead of standard output. */
+    public SystemOptions saying(PrintStream stream) {
+        return new SystemOptions(root, data, ports, services, environment, stream);
+    }
+
+    @Override
+    public String toString() {
+        return "SystemOptions[data=" + data + ", ports=" + ports + "]";
+    }
+}
