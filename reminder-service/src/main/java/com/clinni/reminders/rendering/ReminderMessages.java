@@ -1,0 +1,87 @@
+package com.clinni.reminders.rendering;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.Content;
+import com.clinni.events.MessageReady;
+import com.clinni.events.Recipient;
+import com.clinni.events.ReminderDue;
+import com.clinni.reminders.template.DefaultTemplates;
+import com.clinni.reminders.template.Language;
+import com.clinni.reminders.template.MessageTemplates;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Makes a due reminder's texts. Knows no Kafka and no clock: the same event, the same message. */
+@Startup
+@ApplicationScoped
+class ReminderMessages {
+
+    private final DefaultTemplates templates;
+    private final EmailPage page = new EmailPage();
+
+    ReminderMessages(DefaultTemplates templates) {
+        this.templates = templates;
+    }
+
+    Rendering render(ReminderDue due) {
+        var clinic = due.clinic();
+        var language = languageOf(due);
+        var view = MessageView.of(due, language);
+        if (view.missingField().isPresent()) {
+            return new Rendering.Refused(Cause.TEMPLATE_DATA_MISSING, view.missingField().get());
+        }
+        var recipient = Recipients.of(due.patient(), language);
+        var channels = PolicyChannels.of(clinic);
+        return Recipients.whyUnreachable(recipient, clinic.channel(), channels)
+                .<Rendering>map(why -> new Rendering.Refused(why.cause(), why.field()))
+                .orElseGet(
+                        () ->
+                                new Rendering.Rendered(
+                                        message(due, recipient, content(view, channels, language)),
+                                        channels));
+    }
+
+    /** The patient's, else the clinic's, else Spanish: the first in which texts exist. */
+    private static Language languageOf(ReminderDue due) {
+        return Language.of(due.patient().language())
+                .or(() -> Language.of(due.clinic().language()))
+                .orElse(Language.ES);
+    }
+
+    private Content content(MessageView view, Set<Channel> channels, Language language) {
+        var texts = templates.reminder(language);
+        return new Content(
+                channels.contains(Channel.WHATSAPP) ? whatsapp(texts, view) : null,
+                channels.contains(Channel.SMS) ? texts.sms().render(view.smsValues()) : null,
+                channels.contains(Channel.EMAIL) ? email(texts, view, language) : null);
+    }
+
+    private static String whatsapp(MessageTemplates texts, MessageView view) {
+        return texts.whatsapp().render(view.values())
+                + "\n\n"
+                + texts.whatsappClosing().render(view.values());
+    }
+
+    private Content.Email email(MessageTemplates texts, MessageView view, Language language) {
+        var subject = texts.emailSubject().render(view.values());
+        var text = texts.emailText().render(view.values());
+        return new Content.Email(subject, text, page.of(language, subject, text));
+    }
+
+    private static MessageReady message(ReminderDue due, Recipient recipient, Content content) {
+        return new MessageReady(
+                due.reminderId(),
+                MessageReady.REMINDER,
+                due.appointmentId(),
+                due.appointmentVersion(),
+                due.startsAt(),
+                due.durationMinutes(),
+                due.dueAt(),
+                due.sendBefore(),
+                due.clinic(),
+                recipient,
+                content);
+    }
+}

@@ -1,0 +1,42 @@
+package com.clinni.reminders.rendering;
+
+import com.clinni.events.kafka.CloudEventHeaders;
+import com.clinni.events.kafka.DeadLetters;
+import com.clinni.events.kafka.Publication;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A record that came, what became of it, and what goes out in its place. */
+record RenderedRecord(
+        ConsumerRecord<String, byte[]> source, Rendering rendering, Publication publication) {
+
+    private static final String SERVICE = "reminder-service";
+    private static final String SOURCE = "/clinni/" + SERVICE;
+
+    static RenderedRecord of(
+            ConsumerRecord<String, byte[]> source, Rendering rendering, Instant now) {
+        var publication =
+                switch (rendering) {
+                    case Rendering.Rendered(var message, var _) ->
+                            Publication.of(message, SOURCE, now, generationOf(source));
+                    case Rendering.Refused(var cause, var field) ->
+                            DeadLetters.of(
+                                    new DeadLetters.Origin(
+                                            source.topic(), source.partition(), source.offset()),
+                                    source.key(),
+                                    source.headers(),
+                                    source.value(),
+                                    DeadLetters.Death.of(cause, field, SERVICE, now));
+                };
+        return new RenderedRecord(source, rendering, publication);
+    }
+
+    int generation() {
+        return generationOf(source);
+    }
+
+    /** A replay's generation goes along, so that the dispatchers can tell it from a repeat. */
+    private static int generationOf(ConsumerRecord<String, byte[]> source) {
+        return CloudEventHeaders.generation(source.headers());
+    }
+}

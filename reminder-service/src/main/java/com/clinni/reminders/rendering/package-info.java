@@ -1,0 +1,2 @@
+/** Due reminders become messages: read, addressed, localised, rendered, published. */
+package com.clinni.reminders.rendering;

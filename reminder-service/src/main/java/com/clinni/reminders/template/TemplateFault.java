@@ -1,0 +1,47 @@
+package com.clinni.reminders.template;
+
+/** A text that may not be used as a template, and where. The text itself is not quoted. */
+public final class TemplateFault extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong. */
+    public enum Code {
+        /** Longer than a message may be. */
+        TOO_LONG,
+        /** Control or direction-changing characters. */
+        UNPRINTABLE,
+        /** A brace that is not part of a variable, or anything else of a template language. */
+        NOT_A_VARIABLE,
+        /** A variable that does not exist. */
+        UNKNOWN_VARIABLE,
+        /** A variable that this text has to name. */
+        VARIABLE_MISSING
+    }
+
+    private final Code code;
+    private final int line;
+    private final int column;
+
+    TemplateFault(Code code, int line, int column) {
+        super("%s at line %d, column %d".formatted(code, line, column));
+        this.code = code;
+        this.line = line;
+        this.column = column;
+    }
+
+    /** What is wrong. */
+    public Code code() {
+        return code;
+    }
+
+    /** Counted from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** Counted from 1. */
+    public int column() {
+        return column;
+    }
+}

@@ -1,0 +1,58 @@
+package com.clinni.reminders.rendering;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+
+/** Everything a topic holds, from its beginning, by a reader of its own. */
+final class TopicLog implements AutoCloseable {
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+
+    TopicLog(String bootstrapServers, String topic) {
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+        var partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Waits until that many records of a kind are there, and says which. */
+    List<ConsumerRecord<String, byte[]>> await(
+            int count, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> poll(wanted).size() >= count);
+        return poll(wanted);
+    }
+
+    /** Waits until that many records with this key are there, and says which. */
+    List<ConsumerRecord<String, byte[]>> await(int count, String key) {
+        return await(count, record -> key.equals(record.key()));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> poll(
+            Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        return seen.stream().filter(wanted).toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

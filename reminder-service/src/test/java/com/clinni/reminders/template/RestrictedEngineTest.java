@@ -1,0 +1,126 @@
+package com.clinni.reminders.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RestrictedEngineTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{config:quarkus.http.port}",
+                "{inject:clock}",
+                "{cdi:clock.instant}",
+                "{str:concat('a','b')}",
+                "{patient.getClass}",
+                "{patient.length}",
+                "{patient.toUpperCase()}",
+                "{patient.getClass().forName('java.lang.Runtime')}",
+                "{values}",
+                "{entrySet}",
+                "{keySet}",
+                "{size}",
+                "{get('patient')}",
+                "{this}",
+                "{this.patient}",
+                "{data:patient}",
+                "{'literal'}",
+                "{42}",
+                "{true}",
+                "{null}",
+                "{patient ?: 'you'}",
+                "{patient.or('you')}",
+                "{patient + clinic}",
+                "{patient??}",
+                "{#if patient}x{/if}",
+                "{#each patient}x{/each}",
+                "{#for x in patient}x{/for}",
+                "{#let x=patient}{x}{/let}",
+                "{#with patient}x{/with}",
+                "{#include other/}",
+                "{#insert}x{/insert}",
+                "{#fragment id=x}x{/fragment}",
+                "{#eval '1'/}",
+                "{#cached}x{/cached}",
+                "{#patient/}",
+                "{/if}",
+                "{@java.lang.String patient}",
+                "{! a comment !}",
+                "{| {config:x} |}",
+                "{[ {config:x} ]}",
+                "\\{patient}",
+                "\\{patient\\}",
+                "{ patient }",
+                "{patient }",
+                "{ patient}",
+                "{}",
+                "{{patient}}",
+                "{{{patient}}}",
+                "{patient",
+                "patient}",
+                "{patient}}",
+                "{",
+                "}",
+                "{PATIENT}",
+                "{Patient}",
+                "{diagnosis}",
+                "{patient:raw}",
+                "{patient.raw}",
+                "{patient['x']}",
+                "{patient[0]}",
+                "{http:request}",
+                "{msg:hello}",
+                "{patiènt}",
+                "{pat\u200Bient}",
+                "a\u202Eb",
+                "a\u0000b",
+                "a\u0001b",
+                "a\tb",
+            })
+    void what_is_not_a_known_variable_is_refused_when_parsed(String attack) {
+        assertThatThrownBy(() -> TextTemplate.parse(attack)).isInstanceOf(TemplateFault.class);
+        assertThatThrownBy(() -> TextTemplate.parse("Hola {patient}\ntexto " + attack + " texto"))
+                .isInstanceOf(TemplateFault.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Hola {patient}, {doctor}', UNKNOWN_VARIABLE, 1, 17",
+        "'Hola\n\nsu {cita}', UNKNOWN_VARIABLE, 3, 4",
+        "'Hola { patient }', NOT_A_VARIABLE, 1, 6",
+        "'Hola {patient.length}', NOT_A_VARIABLE, 1, 6",
+        "'Hola }', NOT_A_VARIABLE, 1, 6",
+    })
+    void a_fault_is_told_by_its_place(
+            String source, TemplateFault.Code code, int line, int column) {
+        var fault = catchThrowableOfType(TemplateFault.class, () -> TextTemplate.parse(source));
+
+        assertThat(fault)
+                .returns(code, TemplateFault::code)
+                .returns(line, TemplateFault::line)
+                .returns(column, TemplateFault::column);
+        assertThat(fault).hasMessageNotContainingAny("doctor", "cita", "patient");
+    }
+
+    @Test
+    void a_text_longer_than_a_message_may_be_is_refused() {
+        assertThatThrownBy(() -> TextTemplate.parse("a".repeat(1_001)))
+                .hasMessageContaining("TOO_LONG");
+    }
+
+    @Test
+    void a_text_that_must_name_a_variable_is_refused_without_it() throws TemplateFault {
+        var text = TextTemplate.parse("El {date}");
+
+        assertThat(text.naming(EnumSet.of(Variable.DATE))).isSameAs(text);
+        assertThatThrownBy(() -> text.naming(EnumSet.of(Variable.DATE, Variable.TIME)))
+                .hasMessageContaining("VARIABLE_MISSING");
+    }
+}
