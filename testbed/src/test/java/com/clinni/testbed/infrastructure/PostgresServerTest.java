@@ -1,0 +1,99 @@
+package com.clinni.testbed.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresServerTest {
+
+    @TempDir Path directory;
+    private PostgresServer server;
+    private Process process;
+
+    @AfterEach
+    void stop() throws Exception {
+        if (process != null) {
+            end("INT");
+        }
+    }
+
+    @Test
+    void what_was_committed_survives_a_kill_and_a_role_sees_only_its_own_database()
+            throws Exception {
+        start(Account.thatMayRunPostgres());
+        server.databases().create("whatsapp", "whatsapp", "secret");
+        server.databases().create("fallback", "fallback", "other");
+        try (var connection = connect("whatsapp", "whatsapp", "secret")) {
+            connection.createStatement().execute("CREATE TABLE kept AS SELECT 42 AS answer");
+        }
+
+        end("KILL");
+        start(Account.thatMayRunPostgres());
+        server.databases().create("whatsapp", "whatsapp", "secret");
+
+        assertThat(answer()).isEqualTo(42);
+        assertThatThrownBy(() -> connect("fallback", "whatsapp", "secret"))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> connect("whatsapp", "whatsapp", "wrong"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void where_root_may_not_unshare_another_user_keeps_the_data() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can be another user");
+        var another = Account.of("nobody");
+        try {
+            start(another);
+            server.databases().create("whatsapp", "whatsapp", "secret");
+            connect("whatsapp", "whatsapp", "secret").close();
+            assertThat(server.data()).isNotEqualTo(directory.resolve("data"));
+        } finally {
+            stop();
+            Directories.delete(another.reachable(directory.resolve("data")));
+            Directories.delete(another.reachable(directory.resolve("programs")));
+        }
+    }
+
+    private void start(Account account) throws Exception {
+        server =
+                PostgresServer.prepare(
+                        account,
+                        directory.resolve("programs"),
+                        directory.resolve("data"),
+                        FreePorts.any(),
+                        "admin");
+        process =
+                new ProcessBuilder(server.command())
+                        .directory(Path.of("/").toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        server.databases().await();
+    }
+
+    private void end(String signal) throws Exception {
+        new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start().waitFor();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Connection connect(String database, String role, String password) throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl(database), role, password);
+    }
+
+    private int answer() throws SQLException {
+        try (var connection = connect("whatsapp", "whatsapp", "secret");
+                var result = connection.createStatement().executeQuery("SELECT answer FROM kept")) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+}
