@@ -114,6 +114,12 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         waiting().until(service(service), () -> isReady(service));
     }
 
+    /** A second pod of a service, on a port of its own; whoever started it stops it. */
+    public LocalProcess startAnother(Service service, int port) {
+        var specs = new Processes(options, data, new Secrets(data.secrets()));
+        return run(specs.another(service, port));
+    }
+
     /** Everything ends in order; what does not end in time is killed. */
     @Override
     public void close() {

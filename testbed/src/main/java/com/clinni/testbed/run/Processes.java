@@ -61,6 +61,16 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
                 data.log("simulators"));
     }
 
+    /** A second pod of the same service: another name and port, the same everything else. */
+    ProcessSpec another(Service service, int port) {
+        var first = service(service);
+        var environment = new HashMap<>(first.environment());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("CLINNI_NODE", "second");
+        var name = first.name() + "-second";
+        return new ProcessSpec(name, first.command(), environment, data.log(name));
+    }
+
     ProcessSpec service(Service service) {
         var command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(SERVICE_OPTIONS);

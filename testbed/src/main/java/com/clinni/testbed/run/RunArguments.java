@@ -7,13 +7,13 @@ import java.nio.file.Path;
  *
  * @param partsOnly without the four services: for trying the parts round them
  */
-record RunArguments(Path data, Ports ports, boolean partsOnly) {
+public record RunArguments(Path data, Ports ports, boolean partsOnly) {
 
     private static final String DATA = "--data=";
     private static final String PORT_BASE = "--port-base=";
     private static final String PARTS_ONLY = "--without-services";
 
-    static RunArguments parse(String... arguments) {
+    public static RunArguments parse(String... arguments) {
         var parsed = new RunArguments(Path.of("data"), Ports.usual(), false);
         for (var argument : arguments) {
             parsed = parsed.with(argument);
