@@ -43,14 +43,14 @@ public record PostgresServer(Account account, Path bin, Path data, int port, Str
     static PostgresServer prepare(
             Account account, Path binaries, Path data, int port, String password)
             throws IOException, InterruptedException {
+        var programs = account.reachable(binaries);
+        var bin = PostgresBinaries.unpackTo(programs.resolve("postgres-" + VERSION));
+        if (account.owner() != null) {
+            Directories.openToAll(programs);
+        }
         var server =
                 new PostgresServer(
-                        account,
-                        PostgresBinaries.unpackTo(
-                                account.reachable(binaries).resolve("postgres-" + VERSION)),
-                        account.reachable(data.toAbsolutePath()),
-                        port,
-                        password);
+                        account, bin, account.reachable(data.toAbsolutePath()), port, password);
         server.initialiseOnce();
         return server;
     }

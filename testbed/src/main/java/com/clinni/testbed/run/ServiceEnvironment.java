@@ -35,26 +35,49 @@ final class ServiceEnvironment {
     private static Map<String, String> own(Service service, Ports ports, Secrets secrets) {
         return switch (service) {
             case APPOINTMENTS, REMINDERS -> Map.of();
-            case WHATSAPP ->
-                    Map.of(
-                            "WHATSAPP_LINES_DEFAULT_URL",
-                            "http://localhost:" + ports.whatsAppGateway(),
-                            "WHATSAPP_LINES_DEFAULT_SESSION",
-                            "default",
-                            "WHATSAPP_LINES_DEFAULT_API_KEY",
-                            secrets.of("whatsapp-api-key"),
-                            "WHATSAPP_LINES_DEFAULT_WEBHOOK_KEY",
-                            secrets.of("whatsapp-webhook-key"));
-            case FALLBACK ->
-                    Map.of(
-                            "SMS_GATEWAY_URL",
-                            "http://localhost:" + ports.smsGateway(),
-                            "SMS_GATEWAY_API_KEY",
-                            secrets.of("sms-api-key"),
-                            "QUARKUS_MAILER_HOST",
-                            "localhost",
-                            "QUARKUS_MAILER_PORT",
-                            Integer.toString(ports.smtp()));
+            case WHATSAPP -> whatsApp(ports, secrets);
+            case FALLBACK -> fallback(ports, secrets);
         };
+    }
+
+    /** About ten messages a second, and a line that comes back is noticed within seconds. */
+    private static Map<String, String> whatsApp(Ports ports, Secrets secrets) {
+        return Map.of(
+                "WHATSAPP_LINES_DEFAULT_URL",
+                "http://localhost:" + ports.whatsAppGateway(),
+                "WHATSAPP_LINES_DEFAULT_SESSION",
+                "default",
+                "WHATSAPP_LINES_DEFAULT_API_KEY",
+                secrets.of("whatsapp-api-key"),
+                "WHATSAPP_LINES_DEFAULT_WEBHOOK_KEY",
+                secrets.of("whatsapp-webhook-key"),
+                "WHATSAPP_LINES_DEFAULT_SEND_INTERVAL",
+                "100ms",
+                "WHATSAPP_LINES_DEFAULT_SEND_JITTER",
+                "0.3",
+                "WHATSAPP_LINES_DEFAULT_PROBE_EVERY",
+                "5s",
+                "WHATSAPP_LINES_DEFAULT_RATE_LIMIT_PAUSE",
+                "5s",
+                "WHATSAPP_MONITOR_EVERY",
+                "2s");
+    }
+
+    private static Map<String, String> fallback(Ports ports, Secrets secrets) {
+        return Map.of(
+                "SMS_GATEWAY_URL",
+                "http://localhost:" + ports.smsGateway(),
+                "SMS_GATEWAY_API_KEY",
+                secrets.of("sms-api-key"),
+                "SMS_REST",
+                "PT5S",
+                "QUARKUS_MAILER_HOST",
+                "localhost",
+                "QUARKUS_MAILER_PORT",
+                Integer.toString(ports.smtp()),
+                "MAIL_REST",
+                "PT5S",
+                "FALLBACK_BACKOFF",
+                "PT2S,PT5S,PT10S,PT30S,PT1M");
     }
 }
