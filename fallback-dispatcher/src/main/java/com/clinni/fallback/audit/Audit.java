@@ -1,0 +1,72 @@
+package com.clinni.fallback.audit;
+
+import com.clinni.fallback.database.Columns;
+import com.clinni.fallback.database.Database;
+import com.clinni.fallback.database.Parameters;
+import com.clinni.fallback.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** What people did, written in the same transaction as what it did. */
+@ApplicationScoped
+public class Audit {
+
+    /** Who acts while there is no sign-in. */
+    public static final String LOCAL = "local";
+
+    private static final Sql ADD = Sql.file("audit-add");
+    private static final Sql LIST = Sql.file("audit-list");
+
+    private final Database database;
+    private final Clock clock;
+
+    Audit(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** One thing a person did. */
+    public record Entry(
+            long id,
+            Instant at,
+            String who,
+            String action,
+            String subject,
+            String reason,
+            String detail) {}
+
+    /**
+     * Remembers an action.
+     *
+     * @param subject an id, never contact data
+     * @param detail counts or codes, never contact data
+     */
+    public void record(String action, String subject, String reason, String detail) {
+        database.update(
+                ADD,
+                Parameters.of("at", clock.instant())
+                        .and("who", LOCAL)
+                        .and("action", action)
+                        .and("subject", subject)
+                        .and("reason", reason)
+                        .and("detail", detail));
+    }
+
+    List<Entry> newest(int offset, int limit) {
+        return database.query(
+                LIST, Parameters.of("offset", offset).and("limit", limit), Audit::entry);
+    }
+
+    private static Entry entry(Columns row) {
+        return new Entry(
+                row.number("id"),
+                row.instant("at"),
+                row.text("who"),
+                row.text("action"),
+                row.text("subject"),
+                row.text("reason"),
+                row.text("detail"));
+    }
+}

@@ -1,0 +1,112 @@
+package com.clinni.fallback.deadletter;
+
+import com.clinni.events.Cause;
+import com.clinni.events.MessageReady;
+import com.clinni.events.Reading;
+import com.clinni.events.Topics;
+import com.clinni.events.kafka.CloudEventHeaders;
+import com.clinni.events.kafka.DeadLetters;
+import com.clinni.fallback.fallback.Arrival;
+import com.clinni.fallback.fallback.Arrival.Death;
+import com.clinni.fallback.fallback.ReadyMessages;
+import com.clinni.fallback.fallback.RecordCopy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/** What a dead letter is, why it died and whether the clinic's policy can still serve the patient. */
+@ApplicationScoped
+class Autopsy {
+
+    /** Nothing that died of these may be sent: it was not understood, or is not what it says. */
+    private static final Set<Cause> NOT_SENDABLE =
+            EnumSet.of(
+                    Cause.UNREADABLE,
+                    Cause.SCHEMA_INVALID,
+                    Cause.UNKNOWN_VERSION,
+                    Cause.UNKNOWN_CLINIC,
+                    Cause.TEMPLATE_DATA_MISSING,
+                    Cause.TOO_LARGE,
+                    Cause.CONFLICT);
+
+    private static final String SUFFIX = Topics.deadLetterOf("");
+    private static final String FIELD = "[\\w.\\[\\]-]{1,200}";
+
+    private final ReadyMessages messages;
+    private final Clock clock;
+
+    Autopsy(ReadyMessages messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    Arrival examine(ConsumerRecord<String, byte[]> record) {
+        var headers = record.headers();
+        var copy = original(record);
+        var death =
+                new Death(
+                        DeadLetters.cause(headers).orElse(Cause.DEFECT),
+                        CloudEventHeaders.text(headers, DeadLetters.FIELD)
+                                .filter(field -> field.matches(FIELD))
+                                .orElse(null),
+                        diedAt(headers));
+        if (copy.topic().equals(Topics.WHATSAPP_READY) && !NOT_SENDABLE.contains(death.cause())) {
+            switch (messages.read(headers, record.value())) {
+                case Reading.Read<MessageReady>(var ready) -> {
+                    return Arrival.given(
+                            ready, copy, death, isPossibleDuplicate(headers), clock.instant());
+                }
+                case Reading.Rejected<MessageReady> _ -> {
+                    // nothing to send: a person must look
+                }
+            }
+        }
+        return Arrival.unusable(
+                copy, Glance.at(record.value(), CloudEventHeaders.generation(headers)), death);
+    }
+
+    /** Where it was consumed before it died; where the headers do not say, this topic's source. */
+    private static RecordCopy original(ConsumerRecord<String, byte[]> record) {
+        var headers = record.headers();
+        var topic =
+                CloudEventHeaders.text(headers, DeadLetters.TOPIC)
+                        .filter(Topics.EVENTS::contains)
+                        .orElseGet(() -> record.topic().replace(SUFFIX, ""));
+        return new RecordCopy(
+                topic,
+                (int) number(headers, DeadLetters.PARTITION, record.partition()),
+                number(headers, DeadLetters.OFFSET, record.offset()),
+                record.key(),
+                headers,
+                record.value());
+    }
+
+    private static long number(Headers headers, String name, long otherwise) {
+        return CloudEventHeaders.text(headers, name)
+                .filter(written -> written.matches("\\d{1,9}"))
+                .map(Long::parseLong)
+                .orElse(otherwise);
+    }
+
+    private static boolean isPossibleDuplicate(Headers headers) {
+        return CloudEventHeaders.text(headers, DeadLetters.POSSIBLE_DUPLICATE)
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    private Instant diedAt(Headers headers) {
+        try {
+            return CloudEventHeaders.text(headers, DeadLetters.AT)
+                    .map(Instant::parse)
+                    .filter(at -> !at.isAfter(clock.instant()))
+                    .orElseGet(clock::instant);
+        } catch (DateTimeParseException e) {
+            return clock.instant();
+        }
+    }
+}

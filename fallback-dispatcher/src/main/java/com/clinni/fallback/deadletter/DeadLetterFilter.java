@@ -1,0 +1,103 @@
+package com.clinni.fallback.deadletter;
+
+import com.clinni.events.Cause;
+import com.clinni.events.DeliveryState;
+import com.clinni.fallback.problem.PageNumber;
+import com.clinni.fallback.problem.Problem;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+
+/** Which dead letters are asked for, as written in the address; reading it refuses what is wrong. */
+class DeadLetterFilter {
+
+    private static final String ALL = "ALL";
+
+    @QueryParam("cause")
+    String cause;
+
+    @QueryParam("clinic")
+    String clinic;
+
+    @QueryParam("appointment")
+    String appointment;
+
+    @QueryParam("state")
+    String state;
+
+    @QueryParam("from")
+    String from;
+
+    @QueryParam("to")
+    String to;
+
+    @QueryParam("inTime")
+    String inTime;
+
+    @QueryParam("page")
+    String page;
+
+    /** What stands undelivered unless asked otherwise; null is every state. */
+    DeliveryState state() {
+        if (state == null || state.isEmpty()) {
+            return DeliveryState.NEEDS_ATTENTION;
+        }
+        return state.equals(ALL) ? null : read("state", state, DeliveryState::valueOf);
+    }
+
+    Cause cause() {
+        return read("cause", cause, Cause::valueOf);
+    }
+
+    String clinic() {
+        return read("clinic", clinic, DeadLetterFilter::plain);
+    }
+
+    String appointment() {
+        return read("appointment", appointment, DeadLetterFilter::plain);
+    }
+
+    Instant from() {
+        return read("from", from, written -> OffsetDateTime.parse(written).toInstant());
+    }
+
+    Instant to() {
+        return read("to", to, written -> OffsetDateTime.parse(written).toInstant());
+    }
+
+    Boolean inTime() {
+        return read("inTime", inTime, DeadLetterFilter::truth);
+    }
+
+    PageNumber page() {
+        return PageNumber.of(page);
+    }
+
+    private static <T> T read(String name, String written, Function<String, T> reader) {
+        if (written == null || written.isEmpty()) {
+            return null;
+        }
+        try {
+            return reader.apply(written);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw Problem.badRequest("INVALID", name, "This filter has a value it cannot have.");
+        }
+    }
+
+    private static String plain(String written) {
+        if (written.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("control character");
+        }
+        return written;
+    }
+
+    private static Boolean truth(String written) {
+        return switch (written) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+}

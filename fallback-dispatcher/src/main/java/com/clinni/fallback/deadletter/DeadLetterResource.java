@@ -1,0 +1,82 @@
+package com.clinni.fallback.deadletter;
+
+import com.clinni.fallback.problem.Problem;
+import com.clinni.fallback.problem.Reason;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** What could not be delivered. */
+@Path("/dead-letters")
+class DeadLetterResource {
+
+    private final DeadLetterList letters;
+    private final DeadLetterCauses causes;
+    private final Discards discards;
+    private final Clock clock;
+
+    DeadLetterResource(
+            DeadLetterList letters, DeadLetterCauses causes, Discards discards, Clock clock) {
+        this.letters = letters;
+        this.causes = causes;
+        this.discards = discards;
+        this.clock = clock;
+    }
+
+    record Listing(int page, long total, List<DeadLetterView> items) {}
+
+    record DiscardRequest(String reason) {}
+
+    @GET
+    public Listing list(@BeanParam DeadLetterFilter filter) {
+        var now = clock.instant();
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            var found = letters.find(filter, now);
+                            return new Listing(
+                                    filter.page().number(),
+                                    found.total(),
+                                    found.letters().stream()
+                                            .map(letter -> DeadLetterView.of(letter, now))
+                                            .toList());
+                        });
+    }
+
+    @GET
+    @Path("/causes")
+    public List<DeadLetterCauses.Count> causes() {
+        return QuarkusTransaction.requiringNew().call(() -> causes.counts(clock.instant()));
+    }
+
+    @GET
+    @Path("/{id}")
+    public DeadLetterView one(@PathParam("id") UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> view(id));
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public DeadLetterView discard(@PathParam("id") UUID id, DiscardRequest request) {
+        var reason = Reason.of(request == null ? null : request.reason());
+        QuarkusTransaction.requiringNew().run(() -> discards.discard(id, reason));
+        return QuarkusTransaction.requiringNew().call(() -> view(id));
+    }
+
+    private DeadLetterView view(UUID id) {
+        var letter = letters.findById(id);
+        if (letter == null || letter.diedOf == null) {
+            throw Problem.notFound("There is no such dead letter.");
+        }
+        return DeadLetterView.of(letter, clock.instant());
+    }
+}

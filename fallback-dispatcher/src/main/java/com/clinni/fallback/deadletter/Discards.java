@@ -1,0 +1,44 @@
+package com.clinni.fallback.deadletter;
+
+import com.clinni.events.DeliveryState;
+import com.clinni.fallback.audit.Audit;
+import com.clinni.fallback.fallback.Messages;
+import com.clinni.fallback.problem.Problem;
+import com.clinni.fallback.sms.SmsCredit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** A person decides not to send a dead letter. Runs in the caller's transaction. */
+@ApplicationScoped
+class Discards {
+
+    private final Messages messages;
+    private final DeadLetterList letters;
+    private final SmsCredit credit;
+    private final Audit audit;
+
+    Discards(Messages messages, DeadLetterList letters, SmsCredit credit, Audit audit) {
+        this.messages = messages;
+        this.letters = letters;
+        this.credit = credit;
+        this.audit = audit;
+    }
+
+    /** Twice is once. An SMS that was in doubt counts as spent: nobody will look any more. */
+    void discard(UUID id, String reason) {
+        if (!messages.close(List.of(id), DeliveryState.DISCARDED).isEmpty()) {
+            credit.spend(id, "DOUBT_CLOSED");
+            audit.record("DISCARD", id.toString(), reason, "");
+            return;
+        }
+        var letter = letters.findById(id);
+        if (letter == null || letter.diedOf == null) {
+            throw Problem.notFound("There is no such dead letter.");
+        }
+        if (letter.state != DeliveryState.DISCARDED) {
+            throw Problem.conflict(
+                    "NOT_NEEDING_ATTENTION", null, "Only what needs attention can be discarded.");
+        }
+    }
+}

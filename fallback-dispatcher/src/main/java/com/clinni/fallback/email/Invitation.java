@@ -1,0 +1,68 @@
+package com.clinni.fallback.email;
+
+import com.clinni.events.MessageReady;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+
+/**
+ * The visit as a calendar entry. Its UID is the appointment's and its SEQUENCE the appointment's
+ * version, so that a moved visit replaces the old entry. It names the clinic and nothing medical.
+ */
+final class Invitation {
+
+    private static final Duration USUAL_LENGTH = Duration.ofMinutes(30);
+    private static final int LONGEST = 200;
+
+    private Invitation() {}
+
+    static byte[] of(MessageReady message, String domain, Instant now) {
+        var visit = visit(message);
+        visit.add(new Uid(message.appointmentId() + "@" + domain));
+        visit.add(new Sequence((int) Math.max(0, message.appointmentVersion() - 1)));
+        visit.replace(new DtStamp(now));
+        if (message.clinic().address() != null && !message.clinic().address().isBlank()) {
+            visit.add(new Location(PlainLine.of(message.clinic().address(), LONGEST)));
+        }
+        var calendar =
+                new Calendar()
+                        .withDefaults()
+                        .withProperty(new ProdId("-//Clinni//Reminders//ES"))
+                        .withProperty(ImmutableMethod.PUBLISH)
+                        .withComponent(visit)
+                        .getFluentTarget();
+        return bytes(calendar);
+    }
+
+    private static VEvent visit(MessageReady message) {
+        var length =
+                message.durationMinutes() == null
+                        ? USUAL_LENGTH
+                        : Duration.ofMinutes(message.durationMinutes());
+        var english = "en".equals(message.recipient().language());
+        var title = english ? "Appointment at " : "Cita en ";
+        return new VEvent(
+                message.startsAt(), length, title + PlainLine.of(message.clinic().name(), LONGEST));
+    }
+
+    private static byte[] bytes(Calendar calendar) {
+        var out = new ByteArrayOutputStream();
+        try {
+            new CalendarOutputter(false).output(calendar, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a calendar entry cannot be written", e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,54 @@
+package com.clinni.fallback.email;
+
+import com.clinni.events.MessageReady;
+import io.quarkus.mailer.Mail;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * One message as an e-mail: text, HTML and a calendar entry for one recipient. Headers with words in
+ * them are encoded here; nothing in them can end a line.
+ */
+final class ReminderMail {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_SUBJECT = 150;
+
+    private ReminderMail() {}
+
+    /** The same generation of a message always has the same Message-ID, however often it leaves. */
+    static Mail of(MessageReady message, int generation, MailSettings settings, Instant now) {
+        var domain = settings.from().substring(settings.from().indexOf('@') + 1);
+        var email = message.content().email();
+        return new Mail()
+                .setFrom(settings.from())
+                .addTo(message.recipient().email().address())
+                .setText(email.text())
+                .setHtml(email.html())
+                .addHeader("From", sender(message, settings))
+                .addHeader("Subject", EncodedWords.of(subject(email.subject())))
+                .addHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)))
+                .addHeader(
+                        "Message-ID",
+                        "<%s.%d@%s>".formatted(message.reminderId(), generation, domain))
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addAttachment(
+                        "cita.ics",
+                        Invitation.of(message, domain, now),
+                        "text/calendar; charset=UTF-8; method=PUBLISH");
+    }
+
+    private static String subject(String written) {
+        return PlainLine.of(written == null ? "" : written, LONGEST_SUBJECT);
+    }
+
+    private static String sender(MessageReady message, MailSettings settings) {
+        var clinic = PlainLine.of(message.clinic().name(), LONGEST_NAME);
+        var shown = PlainLine.of(settings.shownAs().replace("{clinic}", clinic), 2 * LONGEST_NAME);
+        return EncodedWords.phrase(shown) + " <" + settings.from() + ">";
+    }
+}

@@ -1,0 +1,68 @@
+package com.clinni.fallback.email;
+
+import com.clinni.events.Cause;
+import com.clinni.fallback.provider.SendOutcome;
+import com.clinni.fallback.provider.SendOutcome.InDoubt;
+import com.clinni.fallback.provider.SendOutcome.NotSent;
+import io.vertx.ext.mail.SMTPException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** What a failure of the mail client means for the patient's mailbox. */
+final class SmtpErrors {
+
+    /** How the client's messages begin when the server answered about this message. */
+    private static final String ABOUT_THE_RECIPIENT = "recipient address not accepted";
+
+    private static final String ABOUT_THE_CONTENT = "sending data failed";
+
+    private SmtpErrors() {}
+
+    /**
+     * A reply code means that the server did not take the message. A connection that could not be
+     * made did not carry it. Anything else may have happened after the last byte.
+     */
+    static SendOutcome outcomeOf(Throwable failure) {
+        return chain(failure)
+                .map(SmtpErrors::certainty)
+                .filter(outcome -> outcome != null)
+                .findFirst()
+                .orElseGet(() -> new InDoubt(failure.getClass().getSimpleName()));
+    }
+
+    private static SendOutcome certainty(Throwable failure) {
+        return switch (failure) {
+            case SMTPException reply -> refusal(reply);
+            case ConnectException _, UnknownHostException _, NoRouteToHostException _ ->
+                    NotSent.forNow(Cause.MAIL_UNREACHABLE);
+            case SSLException _ -> NotSent.forNow(Cause.MAIL_UNREACHABLE);
+            default -> startOf(failure).contains("TLS") ? noEncryption() : null;
+        };
+    }
+
+    /** A refusal before the recipient was named is the server's trouble, not this message's. */
+    private static SendOutcome refusal(SMTPException reply) {
+        var said = startOf(reply);
+        var aboutThis =
+                said.startsWith(ABOUT_THE_RECIPIENT) || said.startsWith(ABOUT_THE_CONTENT);
+        return reply.isPermanent() && aboutThis
+                ? NotSent.forGood(Cause.EMAIL_REFUSED)
+                : NotSent.forNow(Cause.MAIL_UNREACHABLE);
+    }
+
+    /** The server offers no encryption where it is required: nothing was said yet. */
+    private static SendOutcome noEncryption() {
+        return NotSent.forNow(Cause.MAIL_UNREACHABLE);
+    }
+
+    private static String startOf(Throwable failure) {
+        return failure.getMessage() == null ? "" : failure.getMessage();
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, e -> e != null, Throwable::getCause);
+    }
+}

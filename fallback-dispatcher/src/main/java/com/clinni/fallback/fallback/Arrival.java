@@ -1,0 +1,105 @@
+package com.clinni.fallback.fallback;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.MessageReady;
+import com.clinni.events.kafka.CloudEventHeaders;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A record that this service takes in, and where it stands from then on. */
+public record Arrival(
+        UUID id,
+        RecordCopy copy,
+        Subject subject,
+        Death death,
+        Instant sendBefore,
+        DeliveryState state,
+        Channel channel,
+        Cause cause,
+        Instant nextAt,
+        boolean possibleDuplicate) {
+
+    private static final String DIRECT = "DIRECT";
+
+    /**
+     * Why and when it died.
+     *
+     * @param field the field at fault, or null
+     */
+    public record Death(Cause cause, String field, Instant at) {}
+
+    /** A message that WhatsApp gave up: the clinic's policy decides. */
+    public static Arrival given(
+            MessageReady message,
+            RecordCopy copy,
+            Death death,
+            boolean possibleDuplicate,
+            Instant now) {
+        return by(message, copy, death, possibleDuplicate, now, Channel.WHATSAPP.name());
+    }
+
+    /** A message whose clinic chose e-mail or SMS. */
+    static Arrival direct(MessageReady message, RecordCopy copy, Instant now) {
+        return by(message, copy, null, false, now, DIRECT);
+    }
+
+    /** A record that nobody could use: a person must look. */
+    public static Arrival unusable(RecordCopy copy, Subject subject, Death death) {
+        var id =
+                subject.reminderId() == null
+                        ? MessageId.ofRecord(copy.topic(), copy.partition(), copy.offset())
+                        : MessageId.of(subject.reminderId(), copy.topic(), subject.generation());
+        return new Arrival(
+                id,
+                copy,
+                subject,
+                death,
+                null,
+                DeliveryState.NEEDS_ATTENTION,
+                null,
+                death.cause(),
+                null,
+                false);
+    }
+
+    private static Arrival by(
+            MessageReady message,
+            RecordCopy copy,
+            Death death,
+            boolean possibleDuplicate,
+            Instant now,
+            String where) {
+        var generation = CloudEventHeaders.generation(copy.headers());
+        var why = death == null ? null : death.cause();
+        var standing =
+                Standing.of(FallbackPolicy.next(message, Failures.NONE, true, now), why, now);
+        return new Arrival(
+                MessageId.of(message.reminderId(), where, generation),
+                copy,
+                new Subject(
+                        message.reminderId(),
+                        message.appointmentId(),
+                        message.appointmentVersion(),
+                        message.clinic().clinicId(),
+                        generation),
+                death == null && standing.state() == DeliveryState.NEEDS_ATTENTION
+                        ? new Death(standing.cause(), null, now)
+                        : death,
+                message.sendBefore(),
+                standing.state(),
+                standing.channel(),
+                standing.cause(),
+                standing.nextAt(),
+                possibleDuplicate);
+    }
+
+    /** The same record, kept bare because PostgreSQL would not have what was read from it. */
+    Arrival bare(Instant now) {
+        return unusable(
+                copy,
+                new Subject(null, null, 0, null, subject.generation()),
+                new Death(Cause.DEFECT, null, death == null ? now : death.at()));
+    }
+}

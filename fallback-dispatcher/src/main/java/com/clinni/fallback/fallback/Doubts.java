@@ -1,0 +1,112 @@
+package com.clinni.fallback.fallback;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.fallback.sms.SmsCredit;
+import com.clinni.fallback.sms.SmsGateway.Lookup;
+import com.clinni.fallback.sms.SmsSender;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Ends doubts. Nobody can be asked about an e-mail: it goes once more with the same Message-ID and
+ * is flagged. The SMS provider is asked, and the reservation stays until it has answered.
+ */
+@ApplicationScoped
+public class Doubts {
+
+    private static final int BATCH = 50;
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
+
+    private final Messages messages;
+    private final SmsSender sms;
+    private final SmsCredit credit;
+    private final FallbackConfig config;
+    private final Clock clock;
+
+    Doubts(
+            Messages messages,
+            SmsSender sms,
+            SmsCredit credit,
+            FallbackConfig config,
+            Clock clock) {
+        this.messages = messages;
+        this.sms = sms;
+        this.credit = credit;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Looks into every doubt that is due for it. */
+    @Scheduled(
+            identity = "end-doubts",
+            every = "{fallback.poll-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    public void endAll() {
+        var now = clock.instant();
+        QuarkusTransaction.requiringNew()
+                .call(() -> messages.takeDoubts(now, now.plus(ASK_AGAIN), BATCH))
+                .forEach(this::end);
+    }
+
+    private void end(Message message) {
+        if (message.channel() == Channel.EMAIL) {
+            QuarkusTransaction.requiringNew().run(() -> endEmail(message));
+            return;
+        }
+        var found = sms.lookup(message.id());
+        QuarkusTransaction.requiringNew().run(() -> endSms(message, found));
+    }
+
+    private void endEmail(Message message) {
+        var now = clock.instant();
+        if (message.withdrawn() || !now.isBefore(message.sendBefore())) {
+            messages.move(
+                    Transition.of(message, DeliveryState.DOUBT_CLOSED)
+                            .because(Cause.DOUBT_UNRESOLVED)
+                            .asPossibleDuplicate());
+        } else if (message.resent()) {
+            giveUp(message);
+        } else {
+            messages.move(
+                    Transition.of(message, DeliveryState.RECEIVED)
+                            .because(Cause.DOUBT_UNRESOLVED)
+                            .onceMore()
+                            .notBefore(now));
+        }
+    }
+
+    private void endSms(Message message, Lookup found) {
+        switch (found) {
+            case Lookup.Found(var providerId) -> {
+                var accepted = Transition.of(message, DeliveryState.ACCEPTED).accepted(providerId);
+                if (messages.move(accepted.noting("FOUND")).isPresent()) {
+                    credit.spend(message.id(), "FOUND");
+                }
+            }
+            case Lookup.Absent() -> {
+                var again = Transition.of(message, DeliveryState.RECEIVED).noting("ABSENT");
+                if (messages.move(again.notBefore(clock.instant())).isPresent()) {
+                    credit.release(message.id(), "ABSENT");
+                }
+            }
+            case Lookup.Unknown _ -> {
+                if (!clock.instant().isBefore(message.doubtSince().plus(config.doubtLasts()))) {
+                    giveUp(message);
+                }
+            }
+        }
+    }
+
+    private void giveUp(Message message) {
+        messages.move(
+                Transition.of(message, DeliveryState.NEEDS_ATTENTION)
+                        .because(Cause.DOUBT_UNRESOLVED)
+                        .asPossibleDuplicate());
+    }
+}

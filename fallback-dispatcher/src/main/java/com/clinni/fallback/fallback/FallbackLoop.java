@@ -1,0 +1,94 @@
+package com.clinni.fallback.fallback;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.fallback.email.MailSender;
+import com.clinni.fallback.provider.SendOutcome;
+import com.clinni.fallback.provider.SendOutcome.InDoubt;
+import com.clinni.fallback.provider.SendOutcome.NotSent;
+import com.clinni.fallback.sms.SmsSender;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what waits: claim, act, settle. One lane per channel, so that a slow provider holds up its
+ * own messages only. No transaction and no connection is held during a call.
+ */
+@ApplicationScoped
+public class FallbackLoop {
+
+    private static final Logger LOG = Logger.getLogger(FallbackLoop.class);
+
+    private final Claims claims;
+    private final MailSender mail;
+    private final SmsSender sms;
+    private final Settlement settlement;
+    private final Lane emails;
+    private final Lane texts;
+
+    FallbackLoop(
+            Claims claims,
+            MailSender mail,
+            SmsSender sms,
+            Settlement settlement,
+            FallbackConfig config,
+            @VirtualThreads ExecutorService threads) {
+        this.claims = claims;
+        this.mail = mail;
+        this.sms = sms;
+        this.settlement = settlement;
+        this.emails = new Lane(config.slots(), threads);
+        this.texts = new Lane(config.slots(), threads);
+    }
+
+    /** Sends e-mails until none waits. */
+    @Scheduled(
+            identity = "send-emails",
+            every = "{fallback.poll-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    public void sendEmails() {
+        emails.drain(slots -> claims.claim(Channel.EMAIL, slots), this::send);
+    }
+
+    /** Sends SMS until none waits. */
+    @Scheduled(
+            identity = "send-sms",
+            every = "{fallback.poll-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    public void sendSms() {
+        texts.drain(slots -> claims.claim(Channel.SMS, slots), this::send);
+    }
+
+    /** Claims nothing more and waits for what is on its way. */
+    void stop(@Observes ShutdownEvent shutdown) {
+        emails.close();
+        texts.close();
+    }
+
+    private void send(Intent intent) {
+        settlement.settle(intent, outcomeOf(intent));
+    }
+
+    private SendOutcome outcomeOf(Intent intent) {
+        var message = intent.message();
+        if (!intent.isFresh()) {
+            return NotSent.forNow(Cause.DEFECT);
+        }
+        try {
+            return switch (message.channel()) {
+                case EMAIL -> mail.send(intent.ready(), message.subject().generation());
+                case SMS -> sms.send(intent.ready(), message.id());
+                case WHATSAPP -> NotSent.forGood(Cause.DEFECT);
+            };
+        } catch (RuntimeException e) {
+            LOG.errorf("%s: %s", message, e.getClass().getName());
+            return new InDoubt("DEFECT");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package com.clinni.fallback.fallback;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.Clinic;
+import com.clinni.events.Fallback;
+import com.clinni.events.MessageReady;
+import com.clinni.fallback.fallback.Step.By;
+import com.clinni.fallback.fallback.Step.Expired;
+import com.clinni.fallback.fallback.Step.NeedsAttention;
+import com.clinni.fallback.fallback.Step.NotWanted;
+import com.clinni.fallback.fallback.Step.Suppressed;
+import com.clinni.fallback.fallback.Step.WaitUntil;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a clinic's choice means for one message at one moment. Pure: the same question has the same
+ * answer.
+ */
+final class FallbackPolicy {
+
+    private FallbackPolicy() {}
+
+    /**
+     * The next step.
+     *
+     * @param failures channels that have failed this message for good
+     * @param credit whether prepaid credit would cover an SMS
+     */
+    static Step next(MessageReady message, Failures failures, boolean credit, Instant now) {
+        if (!now.isBefore(message.sendBefore())) {
+            return new Expired();
+        }
+        var way = wayOf(message.clinic());
+        if (way.isEmpty()) {
+            return new NotWanted();
+        }
+        var open = way.stream().filter(c -> !message.recipient().optedOutOf(c)).toList();
+        return open.isEmpty()
+                ? new Suppressed()
+                : along(open, new Situation(message, failures, credit, now));
+    }
+
+    private static Step along(List<Channel> open, Situation situation) {
+        Cause first = null;
+        for (var channel : open) {
+            var obstacle = situation.obstacle(channel);
+            if (obstacle == null) {
+                return situation
+                        .quietUntil(channel)
+                        .<Step>map(WaitUntil::new)
+                        .orElseGet(() -> new By(channel));
+            }
+            first = first == null ? obstacle : first;
+            if (channel == Channel.EMAIL && situation.lacksEmail()) {
+                return new NeedsAttention(first);
+            }
+        }
+        return new NeedsAttention(first);
+    }
+
+    /**
+     * The channels this service may use, in order. For a clinic whose own channel is e-mail or SMS
+     * that channel comes first. A fallback to SMS means SMS while credit lasts, then e-mail.
+     */
+    private static List<Channel> wayOf(Clinic clinic) {
+        return switch (clinic.channel()) {
+            case WHATSAPP ->
+                    switch (clinic.fallback()) {
+                        case NONE -> List.of();
+                        case EMAIL -> List.of(Channel.EMAIL);
+                        case SMS -> List.of(Channel.SMS, Channel.EMAIL);
+                    };
+            case EMAIL ->
+                    clinic.fallback() == Fallback.SMS
+                            ? List.of(Channel.EMAIL, Channel.SMS)
+                            : List.of(Channel.EMAIL);
+            case SMS ->
+                    clinic.fallback() == Fallback.NONE
+                            ? List.of(Channel.SMS)
+                            : List.of(Channel.SMS, Channel.EMAIL);
+        };
+    }
+}

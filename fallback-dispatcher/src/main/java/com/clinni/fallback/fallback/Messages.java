@@ -1,0 +1,106 @@
+package com.clinni.fallback.fallback;
+
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.fallback.database.Database;
+import com.clinni.fallback.database.Parameters;
+import com.clinni.fallback.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** All messages of this service. Runs in the caller's transaction. */
+@ApplicationScoped
+public class Messages {
+
+    private static final Sql WAITING = Sql.file("message-waiting");
+    private static final Sql WORTHLESS = Sql.file("message-worthless");
+    private static final Sql STALE = Sql.file("message-stale");
+    private static final Sql DOUBTS = Sql.file("message-doubts");
+    private static final Sql MOVE = Sql.file("message-move");
+    private static final Sql CLOSE = Sql.file("message-close");
+
+    private final Database database;
+    private final Reports reports;
+    private final Clock clock;
+
+    Messages(Database database, Reports reports, Clock clock) {
+        this.database = database;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** Locks what may leave over a channel now: not expired, not withdrawn, the most urgent first. */
+    List<Message> lockWaiting(Channel channel, Instant now, int limit) {
+        return lock(WAITING, Parameters.of("channel", channel).and("now", now), limit);
+    }
+
+    /** Locks what waits but has expired or was withdrawn. */
+    List<Message> lockWorthless(Instant now, int limit) {
+        return lock(WORTHLESS, Parameters.of("now", now), limit);
+    }
+
+    /** Locks intents whose lease ran out by the database's clock. */
+    List<Message> lockStale(int limit) {
+        return lock(STALE, Parameters.none(), limit);
+    }
+
+    /** Takes doubts that are due to be looked into; nobody else gets them before {@code again}. */
+    List<Message> takeDoubts(Instant now, Instant again, int limit) {
+        return lock(DOUBTS, Parameters.of("now", now).and("again", again), limit);
+    }
+
+    private List<Message> lock(Sql sql, Parameters parameters, int limit) {
+        return database.query(sql, parameters.and("limit", limit), Message::of);
+    }
+
+    /** Does it and reports it, unless somebody else has moved the message since it was read. */
+    Optional<Message> move(Transition transition) {
+        var now = clock.instant();
+        record Moved(int epoch, int sequence) {}
+        var moved =
+                database.query(
+                        MOVE,
+                        transition.parameters(now),
+                        row -> new Moved(row.integer("epoch"), row.integer("sequence")));
+        return moved.stream()
+                .findFirst()
+                .map(
+                        m -> {
+                            reports.add(List.of(transition.reported(m.sequence(), now)));
+                            return transition.after(m.epoch());
+                        });
+    }
+
+    /** Ends those that need attention; compare and set. Returns the ids of those it did end. */
+    public Set<UUID> close(Collection<UUID> ids, DeliveryState to) {
+        record Closed(UUID id, Reported reported) {}
+        var now = clock.instant();
+        var closed =
+                database.query(
+                        CLOSE,
+                        Parameters.of("to", to).and("now", now).column("ids", "uuid", ids, i -> i),
+                        row ->
+                                new Closed(
+                                        row.uuid("id"),
+                                        new Reported(
+                                                Message.subject(row),
+                                                row.integer("sequence"),
+                                                now,
+                                                to,
+                                                null,
+                                                row.integer("attempts"),
+                                                null,
+                                                null,
+                                                row.flag("possible_duplicate"))));
+        reports.add(new ArrayList<>(closed.stream().map(Closed::reported).toList()));
+        return closed.stream().map(Closed::id).collect(Collectors.toSet());
+    }
+}

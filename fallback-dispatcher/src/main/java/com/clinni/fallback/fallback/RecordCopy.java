@@ -1,0 +1,33 @@
+package com.clinni.fallback.fallback;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * A record as it came, and where it was first consumed: what a replay sends on.
+ *
+ * @param topic where a replay sends it
+ */
+public record RecordCopy(
+        String topic, int partition, long offset, String key, Headers headers, byte[] value) {
+
+    static RecordCopy of(ConsumerRecord<String, byte[]> record) {
+        return new RecordCopy(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key(),
+                record.headers(),
+                record.value());
+    }
+
+    byte[] keyBytes() {
+        return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "RecordCopy[" + topic + "-" + partition + "@" + offset + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package com.clinni.fallback.fallback;
+
+import com.clinni.events.Reading.Rejected;
+import com.clinni.events.kafka.DeadLetters;
+import com.clinni.events.kafka.DeadLetters.Death;
+import com.clinni.events.kafka.DeadLetters.Origin;
+import com.clinni.events.kafka.Publication;
+import com.clinni.fallback.outbox.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Sends what this service cannot read to its dead-letter topic, which it then takes in itself. */
+@ApplicationScoped
+class Rejections {
+
+    private static final String SERVICE = "fallback-dispatcher";
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Rejections(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Publication of(ConsumerRecord<String, byte[]> record, Rejected<?> rejected) {
+        return DeadLetters.of(
+                new Origin(record.topic(), record.partition(), record.offset()),
+                record.key(),
+                record.headers(),
+                record.value(),
+                Death.of(rejected.cause(), rejected.field(), SERVICE, clock.instant()));
+    }
+
+    void add(List<Publication> publications) {
+        if (!publications.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> outbox.add(publications));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package com.clinni.fallback.fallback;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryReported;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.kafka.Publication;
+import java.time.Instant;
+
+/** One transition, to be told to whoever follows the message. */
+record Reported(
+        Subject subject,
+        int sequence,
+        Instant at,
+        DeliveryState state,
+        Channel channel,
+        int attempts,
+        Cause cause,
+        String detail,
+        boolean possibleDuplicate) {
+
+    private static final String SOURCE = "/clinni/fallback-dispatcher";
+
+    Publication publication() {
+        return Publication.of(
+                new DeliveryReported(
+                        subject.reminderId(),
+                        subject.appointmentId(),
+                        Math.max(1, subject.appointmentVersion()),
+                        subject.clinicId(),
+                        subject.generation(),
+                        sequence,
+                        at,
+                        state,
+                        channel,
+                        attempts,
+                        cause,
+                        detail,
+                        possibleDuplicate),
+                SOURCE,
+                at,
+                subject.generation());
+    }
+}

@@ -1,0 +1,21 @@
+package com.clinni.fallback.provider;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may be written to. */
+@ConfigMapping(prefix = "recipients")
+public interface RecipientsConfig {
+
+    /** Whether this is production, where every patient may be written to. */
+    @WithDefault("false")
+    boolean production();
+
+    /**
+     * Outside production, when a provider is real: the phones in E.164, e-mail addresses, or e-mail
+     * domains such as {@code @example.com} that test messages may reach.
+     */
+    Optional<List<String>> allowed();
+}

@@ -1,0 +1,35 @@
+package com.clinni.fallback.provider;
+
+import com.clinni.events.Cause;
+
+/** What became of one attempt to send. Nothing else can happen, and the compiler knows. */
+public sealed interface SendOutcome {
+
+    /**
+     * The provider took the message.
+     *
+     * @param providerId what the provider calls it
+     */
+    record Accepted(String providerId) implements SendOutcome {}
+
+    /**
+     * Certainly not sent.
+     *
+     * @param mayPass whether the same attempt may succeed later
+     */
+    record NotSent(Cause cause, boolean mayPass) implements SendOutcome {
+
+        /** The provider is in trouble: later may be better. */
+        public static NotSent forNow(Cause cause) {
+            return new NotSent(cause, true);
+        }
+
+        /** Trying again changes nothing. */
+        public static NotSent forGood(Cause cause) {
+            return new NotSent(cause, false);
+        }
+    }
+
+    /** The patient may have it or not: nothing is repeated before we know. */
+    record InDoubt(String observation) implements SendOutcome {}
+}

@@ -1,0 +1,102 @@
+package com.clinni.fallback.replay;
+
+import com.clinni.events.DeliveryState;
+import com.clinni.events.kafka.DeadLetters;
+import com.clinni.events.kafka.Publication;
+import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.fallback.audit.Audit;
+import com.clinni.fallback.fallback.Messages;
+import com.clinni.fallback.outbox.Outbox;
+import com.clinni.fallback.problem.Problem;
+import com.clinni.fallback.replay.ReplayRequest.Checked;
+import com.clinni.fallback.sms.SmsCredit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Sends dead letters back where they died. One transaction: the rows that need attention become
+ * replayed by compare-and-set, and exactly those go into the outbox. Runs in the caller's.
+ */
+@ApplicationScoped
+class ReplayJob {
+
+    private final Replays replays;
+    private final Messages messages;
+    private final Outbox outbox;
+    private final SmsCredit credit;
+    private final Audit audit;
+    private final Clock clock;
+
+    ReplayJob(
+            Replays replays,
+            Messages messages,
+            Outbox outbox,
+            SmsCredit credit,
+            Audit audit,
+            Clock clock) {
+        this.replays = replays;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.credit = credit;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What would happen now. Changes nothing. */
+    ReplayPlan plan(Checked request) {
+        return ReplayPlan.of(
+                request.ids(),
+                replays.candidates(request.ids()),
+                request.mayDuplicate(),
+                clock.instant());
+    }
+
+    /**
+     * Does it, or finds that it was done: the same key with the same request is the same replay.
+     *
+     * @param key null when the caller has none
+     */
+    UUID run(Checked request, String key) {
+        var id = UUID.randomUUID();
+        if (!replays.begin(id, key, request, clock.instant())) {
+            return sameReplay(request, key);
+        }
+        var candidates = replays.lockCandidates(request.ids());
+        var plan =
+                ReplayPlan.of(
+                        request.ids(), candidates, request.mayDuplicate(), clock.instant());
+        var replayed = messages.close(plan.replayed(), DeliveryState.REPLAYED);
+        outbox.add(
+                candidates.stream()
+                        .filter(candidate -> replayed.contains(candidate.id()))
+                        .map(ReplayJob::again)
+                        .toList());
+        replayed.forEach(message -> credit.spend(message, "DOUBT_CLOSED"));
+        replays.addItems(id, plan.items());
+        audit.record("REPLAY", id.toString(), request.reason(), "counts=" + plan.counts());
+        return id;
+    }
+
+    private UUID sameReplay(Checked request, String key) {
+        var earlier = replays.byKey(key);
+        if (!earlier.hash().equals(request.hash())) {
+            throw Problem.unprocessable(
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "Idempotency-Key",
+                    "This key was used for another replay.");
+        }
+        return earlier.id();
+    }
+
+    private static Publication again(Candidate candidate) {
+        var origin = candidate.origin();
+        return DeadLetters.replay(
+                origin.topic(),
+                origin.key() == null ? null : new String(origin.key(), StandardCharsets.UTF_8),
+                StoredHeaders.unpack(origin.headers()),
+                origin.value(),
+                origin.generation() + 1);
+    }
+}

@@ -1,0 +1,23 @@
+package com.clinni.fallback.replay;
+
+/** What a replay does with one dead letter. */
+enum Verdict {
+    /** It goes back where it died, as the next generation. */
+    REPLAY(null),
+    SKIPPED_EXPIRED("Its send-before has passed."),
+    SKIPPED_NOT_NEEDING_ATTENTION("It does not need attention."),
+    SKIPPED_WITHDRAWN("The visit was moved or cancelled."),
+    SKIPPED_REPLAYED_ALREADY("Somebody sent it again before."),
+    NEEDS_MAY_DUPLICATE("The patient may have it already: confirm with mayDuplicate."),
+    UNKNOWN("There is no such dead letter.");
+
+    private final String why;
+
+    Verdict(String why) {
+        this.why = why;
+    }
+
+    String why() {
+        return why;
+    }
+}

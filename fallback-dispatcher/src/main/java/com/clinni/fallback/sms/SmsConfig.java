@@ -1,0 +1,50 @@
+package com.clinni.fallback.sms;
+
+import com.clinni.fallback.provider.ProviderKind;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Duration;
+
+/** How SMS leave. */
+@ConfigMapping(prefix = "sms")
+public interface SmsConfig {
+
+    /** Which adapters there are. */
+    enum Adapter {
+        HTTP
+    }
+
+    @WithDefault("HTTP")
+    Adapter adapter();
+
+    /** Whether real phones are at the other end. */
+    @WithDefault("SIMULATOR")
+    ProviderKind provider();
+
+    /** Where the gateway is, without {@code /sms}. */
+    @WithDefault("http://localhost:8092")
+    URI gatewayUrl();
+
+    /** The bearer token; only ever from the environment. */
+    @WithDefault("local")
+    String gatewayApiKey();
+
+    /** The sender patients see: up to 11 letters and digits, or a number. */
+    @WithDefault("Clinni")
+    @Pattern(regexp = "[A-Za-z0-9 ]{1,11}|\\+?\\d{3,15}")
+    String sender();
+
+    /** How long connecting may take. */
+    @WithDefault("PT3S")
+    Duration connectLimit();
+
+    /** How long one call may take, answer included. */
+    @WithDefault("PT15S")
+    Duration callLimit();
+
+    /** How long the gateway is left alone when half of its calls fail. */
+    @WithDefault("PT15S")
+    Duration rest();
+}

@@ -1,0 +1,64 @@
+package com.clinni.fallback.sms;
+
+import com.clinni.fallback.database.Database;
+import com.clinni.fallback.database.Parameters;
+import com.clinni.fallback.database.Sql;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * The ledger of prepaid segments. Reserved plus spent never exceeds what was purchased: reserving is
+ * one conditional update, never a read and a write, and a constraint stands behind it. Runs in the
+ * caller's transaction.
+ */
+@ApplicationScoped
+public class SmsCredit {
+
+    private static final Sql RESERVE = Sql.file("credit-reserve");
+    private static final Sql SPEND = Sql.file("credit-spend");
+    private static final Sql RELEASE = Sql.file("credit-release");
+
+    private final Database database;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    SmsCredit(Database database, Clock clock, MeterRegistry metrics) {
+        this.database = database;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** Holds segments for a message, or says that the clinic's credit does not cover them. */
+    public boolean reserve(String clinicId, UUID messageId, int segments) {
+        var reserved =
+                !database.query(
+                                RESERVE,
+                                settlement(messageId, "SEND")
+                                        .and("clinic", clinicId)
+                                        .and("segments", segments),
+                                row -> row.number("id"))
+                        .isEmpty();
+        if (!reserved) {
+            metrics.counter("clinni.sms.credit.rejected").increment();
+        }
+        return reserved;
+    }
+
+    /** What was held for a message is spent. Nothing held, nothing happens. */
+    public void spend(UUID messageId, String reason) {
+        database.query(SPEND, settlement(messageId, reason), row -> row.number("id"));
+    }
+
+    /** What was held for a message is free again. Nothing held, nothing happens. */
+    public void release(UUID messageId, String reason) {
+        database.query(RELEASE, settlement(messageId, reason), row -> row.number("id"));
+    }
+
+    private Parameters settlement(UUID messageId, String reason) {
+        return Parameters.of("message", messageId)
+                .and("reason", reason)
+                .and("now", clock.instant());
+    }
+}

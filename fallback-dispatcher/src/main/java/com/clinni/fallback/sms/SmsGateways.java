@@ -1,0 +1,22 @@
+package com.clinni.fallback.sms;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Chooses the adapter. */
+class SmsGateways {
+
+    @Produces
+    @Singleton
+    SmsGateway gateway(SmsConfig config) {
+        return switch (config.adapter()) {
+            case HTTP ->
+                    new HttpSmsGateway(
+                            new SmsApi(
+                                    config.gatewayUrl(),
+                                    config.gatewayApiKey(),
+                                    config.connectLimit(),
+                                    config.callLimit()));
+        };
+    }
+}

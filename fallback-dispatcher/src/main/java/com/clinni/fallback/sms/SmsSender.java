@@ -1,0 +1,49 @@
+package com.clinni.fallback.sms;
+
+import com.clinni.events.Cause;
+import com.clinni.events.MessageReady;
+import com.clinni.fallback.provider.ProviderGuard;
+import com.clinni.fallback.provider.SendOutcome;
+import com.clinni.fallback.sms.SmsGateway.Lookup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Sends a rendered message as SMS, once, within limits. Credit is the caller's business. */
+@ApplicationScoped
+public class SmsSender {
+
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+    private static final int SLOTS = 64;
+
+    private final SmsGateway gateway;
+    private final String sender;
+    private final ProviderGuard guard;
+
+    SmsSender(SmsGateway gateway, SmsConfig config) {
+        this.gateway = gateway;
+        this.sender = config.sender();
+        this.guard =
+                new ProviderGuard(
+                        Cause.SMS_UNREACHABLE,
+                        config.callLimit().plus(MARGIN),
+                        SLOTS,
+                        config.rest());
+    }
+
+    /** The message's id is the provider's reference: every attempt at it has the same. */
+    public SendOutcome send(MessageReady message, UUID messageId) {
+        var sms =
+                new Sms(
+                        message.recipient().phone(),
+                        message.content().sms(),
+                        sender,
+                        messageId.toString());
+        return guard.call(() -> gateway.send(sms));
+    }
+
+    /** What the provider knows of a message. */
+    public Lookup lookup(UUID messageId) {
+        return gateway.lookup(messageId.toString());
+    }
+}

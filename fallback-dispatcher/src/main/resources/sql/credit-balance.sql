@@ -1,0 +1,1 @@
+SELECT purchased, reserved, spent FROM sms_credit WHERE clinic_id = :clinic

@@ -1,0 +1,1 @@
+SELECT * FROM replay WHERE idempotency_key = :key

@@ -1,0 +1,1 @@
+SELECT id FROM message WHERE id = ANY (:ids) ORDER BY id FOR UPDATE
