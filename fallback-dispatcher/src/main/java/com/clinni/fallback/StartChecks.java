@@ -45,14 +45,14 @@ class StartChecks {
 
     List<String> objections() {
         var objections = new ArrayList<String>();
-        if (house.exposure() == Exposure.LOOPBACK && !LOOPBACK.contains(text("quarkus.http.host"))) {
+        if (house.exposure() == Exposure.LOOPBACK
+                && !LOOPBACK.contains(text("quarkus.http.host"))) {
             objections.add(
                     "There is no sign-in yet: listen on 127.0.0.1, or set"
                             + " clinni.exposure=private-network if only a private network can reach"
                             + " this service.");
         }
-        var real =
-                mail.provider() == ProviderKind.REAL || sms.provider() == ProviderKind.REAL;
+        var real = mail.provider() == ProviderKind.REAL || sms.provider() == ProviderKind.REAL;
         if (real && recipients.isNobody()) {
             objections.add(
                     "A real provider is configured outside production: name who may be written to"

@@ -19,7 +19,9 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** What a dead letter is, why it died and whether the clinic's policy can still serve the patient. */
+/**
+ * What a dead letter is, why it died and whether the clinic's policy can still serve the patient.
+ */
 @ApplicationScoped
 class Autopsy {
 

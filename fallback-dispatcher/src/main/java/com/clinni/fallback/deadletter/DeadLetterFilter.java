@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 
-/** Which dead letters are asked for, as written in the address; reading it refuses what is wrong. */
+/**
+ * Which dead letters are asked for, as written in the address; reading it refuses what is wrong.
+ */
 class DeadLetterFilter {
 
     private static final String ALL = "ALL";

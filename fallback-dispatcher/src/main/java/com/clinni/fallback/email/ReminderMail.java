@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * One message as an e-mail: text, HTML and a calendar entry for one recipient. Headers with words in
- * them are encoded here; nothing in them can end a line.
+ * One message as an e-mail: text, HTML and a calendar entry for one recipient. Headers with words
+ * in them are encoded here; nothing in them can end a line.
  */
 final class ReminderMail {
 

@@ -46,8 +46,7 @@ final class SmtpErrors {
     /** A refusal before the recipient was named is the server's trouble, not this message's. */
     private static SendOutcome refusal(SMTPException reply) {
         var said = startOf(reply);
-        var aboutThis =
-                said.startsWith(ABOUT_THE_RECIPIENT) || said.startsWith(ABOUT_THE_CONTENT);
+        var aboutThis = said.startsWith(ABOUT_THE_RECIPIENT) || said.startsWith(ABOUT_THE_CONTENT);
         return reply.isPermanent() && aboutThis
                 ? NotSent.forGood(Cause.EMAIL_REFUSED)
                 : NotSent.forNow(Cause.MAIL_UNREACHABLE);

@@ -8,8 +8,8 @@ import java.util.List;
 record Backoff(List<Duration> pauses) {
 
     /**
-     * After so many attempts; where that would be too late, half-way to it, so that the time that is
-     * left is used.
+     * After so many attempts; where that would be too late, half-way to it, so that the time that
+     * is left is used.
      */
     Instant after(int attempts, Instant now, Instant sendBefore) {
         var again = now.plus(pauses.get(Math.clamp(attempts - 1L, 0, pauses.size() - 1)));

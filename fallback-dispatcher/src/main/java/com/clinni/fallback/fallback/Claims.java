@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Claims: commits the intent to send before the first byte leaves. What must be true at that moment
- * is looked at under the rows' locks, credit is reserved in the same transaction, and a message that
- * may not leave over this channel any more is moved on instead.
+ * is looked at under the rows' locks, credit is reserved in the same transaction, and a message
+ * that may not leave over this channel any more is moved on instead.
  */
 @ApplicationScoped
 class Claims {

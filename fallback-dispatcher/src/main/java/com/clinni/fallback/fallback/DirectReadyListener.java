@@ -10,7 +10,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes in messages whose clinic chose e-mail or SMS. A lost database pauses it, nothing stops it. */
+/**
+ * Takes in messages whose clinic chose e-mail or SMS. A lost database pauses it, nothing stops it.
+ */
 @ApplicationScoped
 public class DirectReadyListener {
 
@@ -19,8 +21,7 @@ public class DirectReadyListener {
     private final Rejections rejections;
     private final Clock clock;
 
-    DirectReadyListener(
-            ReadyMessages messages, Intake intake, Rejections rejections, Clock clock) {
+    DirectReadyListener(ReadyMessages messages, Intake intake, Rejections rejections, Clock clock) {
         this.messages = messages;
         this.intake = intake;
         this.rejections = rejections;
@@ -36,8 +37,7 @@ public class DirectReadyListener {
         for (var record : records) {
             switch (messages.read(record.headers(), record.value())) {
                 case Reading.Read(var ready) ->
-                        arrivals.add(
-                                Arrival.direct(ready, RecordCopy.of(record), clock.instant()));
+                        arrivals.add(Arrival.direct(ready, RecordCopy.of(record), clock.instant()));
                 case Reading.Rejected<?> r -> rejected.add(rejections.of(record, r));
             }
         }

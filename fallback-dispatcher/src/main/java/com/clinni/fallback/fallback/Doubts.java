@@ -29,12 +29,7 @@ public class Doubts {
     private final FallbackConfig config;
     private final Clock clock;
 
-    Doubts(
-            Messages messages,
-            SmsSender sms,
-            SmsCredit credit,
-            FallbackConfig config,
-            Clock clock) {
+    Doubts(Messages messages, SmsSender sms, SmsCredit credit, FallbackConfig config, Clock clock) {
         this.messages = messages;
         this.sms = sms;
         this.credit = credit;

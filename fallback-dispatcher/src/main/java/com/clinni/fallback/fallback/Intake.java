@@ -57,8 +57,7 @@ public class Intake {
     }
 
     private void insert(List<Arrival> arrivals) {
-        var fresh =
-                new HashSet<>(database.query(STORE, columns(arrivals), row -> row.uuid("id")));
+        var fresh = new HashSet<>(database.query(STORE, columns(arrivals), row -> row.uuid("id")));
         reports.addArrivals(
                 arrivals.stream().filter(arrival -> fresh.remove(arrival.id())).toList());
     }
@@ -81,7 +80,11 @@ public class Intake {
                 .column("sendBefores", "timestamptz", all, Arrival::sendBefore)
                 .column("diedOf", "text", all, a -> a.death() == null ? null : a.death().cause())
                 .column("fields", "text", all, a -> a.death() == null ? null : a.death().field())
-                .column("diedAt", "timestamptz", all, a -> a.death() == null ? null : a.death().at())
+                .column(
+                        "diedAt",
+                        "timestamptz",
+                        all,
+                        a -> a.death() == null ? null : a.death().at())
                 .column("states", "text", all, Arrival::state)
                 .column("channels", "text", all, Arrival::channel)
                 .column("causes", "text", all, Arrival::cause)

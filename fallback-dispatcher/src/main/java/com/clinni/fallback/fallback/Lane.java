@@ -23,7 +23,9 @@ final class Lane {
         this.threads = threads;
     }
 
-    /** Claims and sends until a claim finds nothing. Returns while the last ones are on their way. */
+    /**
+     * Claims and sends until a claim finds nothing. Returns while the last ones are on their way.
+     */
     void drain(IntFunction<Claimed> claim, Consumer<Intent> send) {
         while (!closing && fill(claim, send)) {
             // there may be more

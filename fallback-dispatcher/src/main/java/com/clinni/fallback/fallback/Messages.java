@@ -37,7 +37,9 @@ public class Messages {
         this.clock = clock;
     }
 
-    /** Locks what may leave over a channel now: not expired, not withdrawn, the most urgent first. */
+    /**
+     * Locks what may leave over a channel now: not expired, not withdrawn, the most urgent first.
+     */
     List<Message> lockWaiting(Channel channel, Instant now, int limit) {
         return lock(WAITING, Parameters.of("channel", channel).and("now", now), limit);
     }

@@ -42,7 +42,9 @@ public class ReadyMessages {
         return (isDirect ? direct : whatsapp).read(headers, value);
     }
 
-    /** What may be sent of a message that was kept: who may not be written to counts as opted out. */
+    /**
+     * What may be sent of a message that was kept: who may not be written to counts as opted out.
+     */
     MessageReady of(Message message) {
         return switch (read(StoredHeaders.unpack(message.headers()), message.value())) {
             case Reading.Read(var ready) -> narrowed(ready);
@@ -58,7 +60,8 @@ public class ReadyMessages {
                 && !allowed.allows(mail.provider(), recipient.email().address())) {
             unwanted.add(Channel.EMAIL);
         }
-        if (recipient.phone() != null && !allowed.allows(sms.provider(), recipient.phone().e164())) {
+        if (recipient.phone() != null
+                && !allowed.allows(sms.provider(), recipient.phone().e164())) {
             unwanted.add(Channel.SMS);
         }
         return new MessageReady(

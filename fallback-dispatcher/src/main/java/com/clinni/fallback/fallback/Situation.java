@@ -64,7 +64,10 @@ record Situation(MessageReady message, Failures failures, boolean credit, Instan
         var end =
                 today.toInstant().isAfter(now)
                         ? today
-                        : local.toLocalDate().plusDays(1).atTime(quiet.to()).atZone(local.getZone());
+                        : local.toLocalDate()
+                                .plusDays(1)
+                                .atTime(quiet.to())
+                                .atZone(local.getZone());
         return Optional.of(end.toInstant());
     }
 }

@@ -27,8 +27,7 @@ public class StaleIntents {
             every = "{fallback.poll-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     public void doubtAll() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> messages.lockStale(BATCH).forEach(this::doubt));
+        QuarkusTransaction.requiringNew().run(() -> messages.lockStale(BATCH).forEach(this::doubt));
     }
 
     private void doubt(Message message) {

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * How much trouble we take from one provider: a time limit, a number of calls at once, and a breaker
- * that leaves it alone for a while. It never repeats a call.
+ * How much trouble we take from one provider: a time limit, a number of calls at once, and a
+ * breaker that leaves it alone for a while. It never repeats a call.
  */
 public final class ProviderGuard {
 
@@ -44,7 +44,9 @@ public final class ProviderGuard {
                         .build();
     }
 
-    /** Calls once at most. The guard's own refusals are certain not to have sent; its limit is not. */
+    /**
+     * Calls once at most. The guard's own refusals are certain not to have sent; its limit is not.
+     */
     public SendOutcome call(Callable<SendOutcome> send) {
         try {
             return guard.call(() -> raised(send.call()));

@@ -65,8 +65,7 @@ class ReplayJob {
         }
         var candidates = replays.lockCandidates(request.ids());
         var plan =
-                ReplayPlan.of(
-                        request.ids(), candidates, request.mayDuplicate(), clock.instant());
+                ReplayPlan.of(request.ids(), candidates, request.mayDuplicate(), clock.instant());
         var replayed = messages.close(plan.replayed(), DeliveryState.REPLAYED);
         outbox.add(
                 candidates.stream()

@@ -44,8 +44,7 @@ record ReplayPlan(List<Item> items) {
         if (candidate.sendBefore() != null && !now.isBefore(candidate.sendBefore())) {
             return Verdict.SKIPPED_EXPIRED;
         }
-        var inDoubt =
-                candidate.possibleDuplicate() || candidate.cause() == Cause.DOUBT_UNRESOLVED;
+        var inDoubt = candidate.possibleDuplicate() || candidate.cause() == Cause.DOUBT_UNRESOLVED;
         return inDoubt && !mayDuplicate ? Verdict.NEEDS_MAY_DUPLICATE : Verdict.REPLAY;
     }
 

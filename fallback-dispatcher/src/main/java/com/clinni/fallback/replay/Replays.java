@@ -37,9 +37,16 @@ class Replays {
 
     /** A replay that was carried out. */
     record Replay(
-            UUID id, String hash, String reason, boolean mayDuplicate, String who, Instant askedAt) {}
+            UUID id,
+            String hash,
+            String reason,
+            boolean mayDuplicate,
+            String who,
+            Instant askedAt) {}
 
-    /** An item and what has become of the dead letter: the next generation's state once it is back. */
+    /**
+     * An item and what has become of the dead letter: the next generation's state once it is back.
+     */
     record Outcome(Item item, DeliveryState state) {}
 
     /** The dead letters as they are. */
@@ -47,7 +54,9 @@ class Replays {
         return database.query(CANDIDATES, ids(ids), Replays::candidate);
     }
 
-    /** The same, held until the transaction ends; in one order, so that two replays do not deadlock. */
+    /**
+     * The same, held until the transaction ends; in one order, so that two replays do not deadlock.
+     */
     List<Candidate> lockCandidates(List<UUID> ids) {
         database.query(LOCK, ids(ids), row -> row.uuid("id"));
         return candidates(ids);

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * The ledger of prepaid segments. Reserved plus spent never exceeds what was purchased: reserving is
- * one conditional update, never a read and a write, and a constraint stands behind it. Runs in the
- * caller's transaction.
+ * The ledger of prepaid segments. Reserved plus spent never exceeds what was purchased: reserving
+ * is one conditional update, never a read and a write, and a constraint stands behind it. Runs in
+ * the caller's transaction.
  */
 @ApplicationScoped
 public class SmsCredit {
