@@ -120,6 +120,15 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         return run(specs.another(service, port));
     }
 
+    /**
+     * One more node of a service, on a port of its own. Whoever asked for it waits for it and stops
+     * it; it ends with the system at the latest.
+     */
+    public LocalProcess startAnother(Service service, int port) {
+        var specs = new Processes(options, data, new Secrets(data.secrets()));
+        return run(specs.another(service, port));
+    }
+
     /** Everything ends in order; what does not end in time is killed. */
     @Override
     public void close() {

@@ -20,6 +20,10 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
+    /** What tells the nodes of a service apart, by the names the services have for it. */
+    private static final List<String> NODE_NAMES =
+            List.of("CLINNI_NODE", "CLINNI_INSTANCE", "HOSTNAME");
+
     ProcessSpec postgres(PostgresServer server) {
         return new ProcessSpec(
                 "postgresql", server.command(), Map.of(), data.log("postgresql"), "INT");
@@ -71,12 +75,26 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
         return new ProcessSpec(name, first.command(), environment, data.log(name));
     }
 
+    /** The first node of a service. */
     ProcessSpec service(Service service) {
+        return node(service, service.module(), service.module() + "-1", Map.of());
+    }
+
+    /** One more node of a service, on a port of its own. */
+    ProcessSpec another(Service service, int port) {
+        var name = service.module() + "-" + port;
+        return node(service, name, name, Map.of("QUARKUS_HTTP_PORT", Integer.toString(port)));
+    }
+
+    private ProcessSpec node(
+            Service service, String name, String node, Map<String, String> different) {
         var command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(SERVICE_OPTIONS);
         command.addAll(List.of("-jar", service.jar(options.root()).toString()));
         var environment = ServiceEnvironment.of(service, options.ports(), secrets);
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
-        return new ProcessSpec(service.module(), command, environment, data.log(service.module()));
+        environment.putAll(different);
+        NODE_NAMES.forEach(variable -> environment.put(variable, node));
+        return new ProcessSpec(name, command, environment, data.log(name));
     }
 }
