@@ -114,12 +114,6 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         waiting().until(service(service), () -> isReady(service));
     }
 
-    /** A second pod of a service, on a port of its own; whoever started it stops it. */
-    public LocalProcess startAnother(Service service, int port) {
-        var specs = new Processes(options, data, new Secrets(data.secrets()));
-        return run(specs.another(service, port));
-    }
-
     /**
      * One more node of a service, on a port of its own. Whoever asked for it waits for it and stops
      * it; it ends with the system at the latest.

@@ -65,16 +65,6 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
                 data.log("simulators"));
     }
 
-    /** A second pod of the same service: another name and port, the same everything else. */
-    ProcessSpec another(Service service, int port) {
-        var first = service(service);
-        var environment = new HashMap<>(first.environment());
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("CLINNI_NODE", "second");
-        var name = first.name() + "-second";
-        return new ProcessSpec(name, first.command(), environment, data.log(name));
-    }
-
     /** The first node of a service. */
     ProcessSpec service(Service service) {
         return node(service, service.module(), service.module() + "-1", Map.of());
