@@ -1,0 +1,24 @@
+package com.clinni.appointments;
+
+/**
+ * What is wrong with something that came from outside: a stable code and the dotted name of the
+ * field, never its value.
+ */
+public record Fault(String code, String field) {
+
+    public static final String REQUIRED = "REQUIRED";
+    public static final String INVALID = "INVALID";
+    public static final String TOO_LONG = "TOO_LONG";
+
+    public static Fault required(String field) {
+        return new Fault(REQUIRED, field);
+    }
+
+    public static Fault invalid(String field) {
+        return new Fault(INVALID, field);
+    }
+
+    public static Fault tooLong(String field) {
+        return new Fault(TOO_LONG, field);
+    }
+}

@@ -1,0 +1,41 @@
+package com.clinni.appointments;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
+
+/** Transactions that are tried once more when another one was in the way. */
+public final class Retrying {
+
+    private static final Logger LOG = Logger.getLogger(Retrying.class);
+    private static final int LONGEST_SECONDS = 300;
+    private static final String DUPLICATE_KEY = "23505";
+
+    private Retrying() {}
+
+    /** The second try's failure is the caller's. */
+    public static <T> T once(Callable<T> work) {
+        try {
+            return inTransaction(work);
+        } catch (RuntimeException e) {
+            if (!mayPass(e)) {
+                throw e;
+            }
+            LOG.debug("another transaction was in the way: once more");
+            return inTransaction(work);
+        }
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(work);
+    }
+
+    private static boolean mayPass(RuntimeException e) {
+        return e instanceof InTheWay
+                || Database.sqlStateOf(e)
+                        .filter(
+                                state ->
+                                        Database.isContention(state) || state.equals(DUPLICATE_KEY))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,68 @@
+package com.clinni.appointments.agenda;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.Retrying;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.clinic.Clinics;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** A clinic's day, as its software exports it. */
+@Path("/clinics/{clinicId}/appointments/import")
+@Produces(MediaType.APPLICATION_JSON)
+class AgendaResource {
+
+    private final Clinics clinics;
+    private final AgendaImport agendas;
+    private final Clock clock;
+
+    AgendaResource(Clinics clinics, AgendaImport agendas, Clock clock) {
+        this.clinics = clinics;
+        this.agendas = agendas;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @Operation(
+            summary = "Book a day's agenda from a CSV file",
+            description =
+                    "Header row, ; or , between values, dd/mm/yyyy and HH:mm, UTF-8 or"
+                            + " Windows-1252. Good lines are booked, broken ones reported by line,"
+                            + " code and field. A second import moves what changed; absent lines"
+                            + " cancel nothing.")
+    @APIResponse(responseCode = "200", description = "What became of each line")
+    @APIResponse(responseCode = "422", description = "No header row, or a column is missing")
+    public Response read(String clinicId, byte[] file) {
+        var clinic = clinics.named(clinicId);
+        if (clinic.isEmpty()) {
+            return Problem.unknown("UNKNOWN_CLINIC").response();
+        }
+        var rows = Rows.of(AgendaText.of(file == null ? new byte[0] : file));
+        if (rows.isEmpty() || !rows.getFirst().isReadable()) {
+            return Problem.unprocessable(Fault.required("header")).response();
+        }
+        var header = Header.of(rows.getFirst().values());
+        var missing = header.missing();
+        return missing.isPresent()
+                ? Problem.of(422, "COLUMN_MISSING", missing.get().field()).response()
+                : book(clinic.get(), header, rows.subList(1, rows.size()));
+    }
+
+    private Response book(Clinic clinic, Header header, List<Rows.Row> rows) {
+        var now = clock.instant();
+        var reader = new LineReader(header, clinic, now);
+        var lines = rows.stream().map(reader::read).toList();
+        return Response.ok(Retrying.once(() -> agendas.book(clinic.clinicId(), lines, now)))
+                .build();
+    }
+}

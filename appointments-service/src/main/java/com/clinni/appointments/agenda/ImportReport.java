@@ -1,0 +1,19 @@
+package com.clinni.appointments.agenda;
+
+import com.clinni.appointments.Fault;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of a file, and what is wrong with which line: codes and fields, never values. */
+@Schema(name = "ImportReport")
+record ImportReport(
+        int booked, int moved, int unchanged, List<LineFault> rejected, List<LineFault> warnings) {
+
+    /** The header is line 1. */
+    record LineFault(int line, String code, String field) {
+
+        static LineFault of(int line, Fault fault) {
+            return new LineFault(line, fault.code(), fault.field());
+        }
+    }
+}

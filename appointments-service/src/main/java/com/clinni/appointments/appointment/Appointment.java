@@ -1,0 +1,97 @@
+package com.clinni.appointments.appointment;
+
+import com.clinni.events.Patient;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A visit as it stands.
+ *
+ * @param version grows with every change
+ * @param planVersion the version whose reminders count: it changes with the start only
+ * @param startsAt null when it was cancelled before anybody heard of its booking
+ * @param patient null like {@code startsAt}
+ * @param agendaKey who and which day, when it came from an agenda file; else null
+ */
+public record Appointment(
+        String appointmentId,
+        String clinicId,
+        long version,
+        long planVersion,
+        boolean cancelled,
+        Instant startsAt,
+        Integer durationMinutes,
+        Patient patient,
+        UUID agendaKey) {
+
+    static Appointment booked(Booking booking, long version) {
+        return new Appointment(
+                booking.appointmentId(),
+                booking.clinicId(),
+                version,
+                version,
+                false,
+                booking.startsAt(),
+                booking.durationMinutes(),
+                booking.patient(),
+                booking.agendaKey());
+    }
+
+    /** Cancelled without having been known: what an older event says of it is ignored. */
+    static Appointment tombstone(String appointmentId, String clinicId, long version) {
+        return new Appointment(
+                appointmentId, clinicId, version, version, true, null, null, null, null);
+    }
+
+    Appointment cancelled(long newVersion) {
+        return new Appointment(
+                appointmentId,
+                clinicId,
+                newVersion,
+                newVersion,
+                true,
+                startsAt,
+                durationMinutes,
+                patient,
+                agendaKey);
+    }
+
+    Appointment movedTo(Instant start, long newVersion) {
+        return new Appointment(
+                appointmentId,
+                clinicId,
+                newVersion,
+                newVersion,
+                false,
+                start,
+                durationMinutes,
+                patient,
+                agendaKey);
+    }
+
+    /** Other details, the same start: its reminders stay. */
+    Appointment refreshed(Booking booking, long newVersion) {
+        return new Appointment(
+                appointmentId,
+                clinicId,
+                newVersion,
+                planVersion,
+                false,
+                startsAt,
+                booking.durationMinutes(),
+                booking.patient(),
+                agendaKey);
+    }
+
+    boolean isAt(Instant start) {
+        return !cancelled && startsAt.equals(start);
+    }
+
+    boolean isAsBooked(Booking booking) {
+        return clinicId.equals(booking.clinicId())
+                && isAt(booking.startsAt())
+                && Objects.equals(durationMinutes, booking.durationMinutes())
+                && Objects.equals(patient, booking.patient());
+    }
+}

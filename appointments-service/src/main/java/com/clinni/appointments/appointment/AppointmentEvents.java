@@ -1,0 +1,97 @@
+package com.clinni.appointments.appointment;
+
+import com.clinni.appointments.appointment.EventReading.Rejected;
+import com.clinni.appointments.appointment.EventReading.Understood;
+import com.clinni.appointments.appointment.Outcome.Refused;
+import com.clinni.appointments.appointment.Outcome.Stale;
+import com.clinni.appointments.appointment.SeenEvents.Seen;
+import com.clinni.appointments.outbox.UnusableRecords;
+import com.clinni.appointments.reminder.PlannedBy;
+import com.clinni.events.Cause;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Applies events about appointments, inside the caller's transaction. */
+@ApplicationScoped
+class AppointmentEvents {
+
+    private final Appointments appointments;
+    private final SeenEvents seenEvents;
+    private final UnusableRecords unusable;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    AppointmentEvents(
+            Appointments appointments,
+            SeenEvents seenEvents,
+            UnusableRecords unusable,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.appointments = appointments;
+        this.seenEvents = seenEvents;
+        this.unusable = unusable;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    private record Readable(ConsumerRecord<String, byte[]> record, Change change) {}
+
+    void store(List<ConsumerRecord<String, byte[]>> records) {
+        var now = clock.instant();
+        var readable = new ArrayList<Readable>();
+        for (var record : records) {
+            switch (EventReading.of(record, now)) {
+                case Rejected(var cause, var field) -> unusable.bury(record, cause, field, now);
+                case Understood(var change) -> readable.add(new Readable(record, change));
+            }
+        }
+        apply(unseen(readable, now), now);
+    }
+
+    private List<Readable> unseen(List<Readable> readable, Instant now) {
+        var unseen = new ArrayList<Readable>();
+        var seen = seenEvents.remember(readable.stream().map(Readable::record).toList(), now);
+        for (var i = 0; i < readable.size(); i++) {
+            switch (seen.get(i)) {
+                case Seen.NEVER -> unseen.add(readable.get(i));
+                case Seen.JUST_SO -> ignore("repeated");
+                case Seen.OTHERWISE ->
+                        unusable.bury(readable.get(i).record(), Cause.CONFLICT, "ce_id", now);
+            }
+        }
+        return unseen;
+    }
+
+    private void apply(List<Readable> unseen, Instant now) {
+        var changes = unseen.stream().map(Readable::change).toList();
+        var outcomes = appointments.apply(changes, PlannedBy.EVENT, now);
+        for (var i = 0; i < unseen.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Refused(var why) -> refuse(unseen.get(i).record(), why, now);
+                case Stale() -> ignore("older-version");
+                default -> metrics.counter("appointments.events.applied").increment();
+            }
+        }
+    }
+
+    /** Its id stays free: the same event may be replayed when the clinic is known. */
+    private void refuse(ConsumerRecord<String, byte[]> record, Outcome.Why why, Instant now) {
+        seenEvents.forget(record);
+        switch (why) {
+            case UNKNOWN_CLINIC -> unusable.bury(record, Cause.UNKNOWN_CLINIC, "clinicId", now);
+            case CONFLICT -> unusable.bury(record, Cause.CONFLICT, "appointmentId", now);
+            case PATIENT_MISSING -> unusable.bury(record, Cause.SCHEMA_INVALID, "patient", now);
+            case UNKNOWN_APPOINTMENT, CANCELLED ->
+                    unusable.bury(record, Cause.CONFLICT, "appointmentId", now);
+        }
+    }
+
+    private void ignore(String reason) {
+        metrics.counter("events.ignored", "reason", reason).increment();
+    }
+}

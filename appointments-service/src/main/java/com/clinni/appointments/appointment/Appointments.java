@@ -1,0 +1,100 @@
+package com.clinni.appointments.appointment;
+
+import com.clinni.appointments.InTheWay;
+import com.clinni.appointments.clinic.Clinics;
+import com.clinni.appointments.reminder.PlannedBy;
+import com.clinni.appointments.reminder.Reminders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The visits. Every way in (HTTP, agenda files, events) changes them here, in batches. */
+@ApplicationScoped
+public class Appointments {
+
+    private final AppointmentRows rows;
+    private final Clinics clinics;
+    private final Reminders reminders;
+
+    Appointments(AppointmentRows rows, Clinics clinics, Reminders reminders) {
+        this.rows = rows;
+        this.clinics = clinics;
+        this.reminders = reminders;
+    }
+
+    /**
+     * Applies changes in their order, reminders included, inside the caller's transaction.
+     *
+     * @return what became of each, in the same order
+     */
+    public List<Outcome> apply(List<? extends Change> changes, PlannedBy who, Instant now) {
+        var outcomes = new Outcome[changes.size()];
+        var open = new ArrayList<Integer>();
+        for (var i = 0; i < changes.size(); i++) {
+            open.add(i);
+        }
+        while (!open.isEmpty()) {
+            var round = oneForEachVisit(open, changes);
+            applyRound(round, changes, outcomes, who, now);
+            open.removeAll(new HashSet<>(round));
+        }
+        return Arrays.asList(outcomes);
+    }
+
+    public Optional<Appointment> one(String appointmentId) {
+        return rows.one(appointmentId);
+    }
+
+    /** The visits that agenda files made for these keys, by key, the earliest first. */
+    public Map<UUID, List<Appointment>> ofAgenda(Collection<UUID> agendaKeys) {
+        return rows.ofAgenda(agendaKeys).stream()
+                .collect(Collectors.groupingBy(Appointment::agendaKey));
+    }
+
+    private static List<Integer> oneForEachVisit(
+            List<Integer> open, List<? extends Change> changes) {
+        var seen = new HashSet<String>();
+        return open.stream().filter(i -> seen.add(changes.get(i).appointmentId())).toList();
+    }
+
+    private void applyRound(
+            List<Integer> round,
+            List<? extends Change> changes,
+            Outcome[] outcomes,
+            PlannedBy who,
+            Instant now) {
+        var current = rows.lock(round.stream().map(i -> changes.get(i).appointmentId()).toList());
+        for (var i : round) {
+            outcomes[i] = changes.get(i).on(current.get(changes.get(i).appointmentId()));
+        }
+        var held = clinics.held(clinicsOf(round, outcomes));
+        var written = new Writing();
+        for (var i : round) {
+            outcomes[i] = written.note(outcomes[i], current, held);
+        }
+        if (!rows.insert(written.inserts)) {
+            throw new InTheWay("a visit was booked by another transaction meanwhile");
+        }
+        rows.update(written.updates);
+        written.withdrawals.forEach((reason, ids) -> reminders.withdraw(ids, reason, now));
+        reminders.plan(written.plans, who, now);
+    }
+
+    private static List<String> clinicsOf(List<Integer> round, Outcome[] outcomes) {
+        return round.stream()
+                .map(i -> Writing.changedBy(outcomes[i]))
+                .filter(Objects::nonNull)
+                .map(Appointment::clinicId)
+                .distinct()
+                .toList();
+    }
+}

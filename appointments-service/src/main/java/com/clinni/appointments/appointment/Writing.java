@@ -1,0 +1,81 @@
+package com.clinni.appointments.appointment;
+
+import com.clinni.appointments.appointment.Outcome.Booked;
+import com.clinni.appointments.appointment.Outcome.Cancelled;
+import com.clinni.appointments.appointment.Outcome.Moved;
+import com.clinni.appointments.appointment.Outcome.Refreshed;
+import com.clinni.appointments.appointment.Outcome.Refused;
+import com.clinni.appointments.appointment.Outcome.Stale;
+import com.clinni.appointments.appointment.Outcome.Unchanged;
+import com.clinni.appointments.appointment.Outcome.Why;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.reminder.PlanRequest;
+import com.clinni.events.ReminderWithdrawn.Reason;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a round of changes makes the tables do, collected so that each table is written once. */
+final class Writing {
+
+    final List<Appointment> inserts = new ArrayList<>();
+    final List<Appointment> updates = new ArrayList<>();
+    final List<PlanRequest> plans = new ArrayList<>();
+    final Map<Reason, List<String>> withdrawals = new EnumMap<>(Reason.class);
+
+    /** The outcome itself, or that its clinic is not known. */
+    Outcome note(Outcome outcome, Map<String, Appointment> before, Map<String, Clinic> clinics) {
+        var changed = changedBy(outcome);
+        if (changed == null) {
+            return outcome;
+        }
+        var clinic = clinics.get(changed.clinicId());
+        if (clinic == null) {
+            return new Refused(Why.UNKNOWN_CLINIC);
+        }
+        var isKnown = before.containsKey(changed.appointmentId());
+        (isKnown ? updates : inserts).add(changed);
+        switch (outcome) {
+            case Booked ignored -> plan(changed, clinic);
+            case Moved ignored -> {
+                withdraw(changed, Reason.MOVED);
+                plan(changed, clinic);
+            }
+            case Cancelled ignored -> withdraw(changed, Reason.CANCELLED);
+            case Refreshed ignored -> {}
+            case Unchanged ignored -> {}
+            case Stale ignored -> {}
+            case Refused ignored -> {}
+        }
+        return outcome;
+    }
+
+    /** The visit as it is to be written; null when nothing is. */
+    static Appointment changedBy(Outcome outcome) {
+        return switch (outcome) {
+            case Booked(var now) -> now;
+            case Moved(var now) -> now;
+            case Cancelled(var now) -> now;
+            case Refreshed(var now) -> now;
+            case Unchanged ignored -> null;
+            case Stale ignored -> null;
+            case Refused ignored -> null;
+        };
+    }
+
+    private void withdraw(Appointment appointment, Reason reason) {
+        withdrawals
+                .computeIfAbsent(reason, ignored -> new ArrayList<>())
+                .add(appointment.appointmentId());
+    }
+
+    private void plan(Appointment appointment, Clinic clinic) {
+        plans.add(
+                new PlanRequest(
+                        clinic,
+                        appointment.appointmentId(),
+                        appointment.planVersion(),
+                        appointment.startsAt()));
+    }
+}

@@ -1,0 +1,46 @@
+package com.clinni.appointments.clinic;
+
+import com.clinni.events.Fallback;
+import com.clinni.events.QuietHours;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A clinic: who it is to its patients, how and when it reminds, and what it wants when its channel
+ * fails.
+ *
+ * @param phone as patients dial it; stands in the texts
+ * @param quietHours null when it has none
+ */
+public record Clinic(
+        String clinicId,
+        String name,
+        String phone,
+        String address,
+        ZoneId zone,
+        String language,
+        Account account,
+        ClinicChannel channel,
+        List<ReminderRule> reminders,
+        Fallback fallback,
+        Duration fallbackAfter,
+        QuietHours quietHours,
+        ManualSending manualSending) {
+
+    public Clinic {
+        reminders = List.copyOf(reminders);
+    }
+
+    /** The rules that plan: none while the clinic does not remind. */
+    public List<ReminderRule> rulesInForce() {
+        return channel == ClinicChannel.NONE ? List.of() : reminders;
+    }
+
+    /** Whether visits planned for one of the two would be planned alike for the other. */
+    boolean plansLike(Clinic other) {
+        return rulesInForce().equals(other.rulesInForce())
+                && zone.equals(other.zone)
+                && java.util.Objects.equals(quietHours, other.quietHours);
+    }
+}

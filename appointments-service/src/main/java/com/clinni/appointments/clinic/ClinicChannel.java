@@ -1,0 +1,17 @@
+package com.clinni.appointments.clinic;
+
+import com.clinni.events.Channel;
+import java.util.Optional;
+
+/** How a clinic reminds: over one channel, or not at all. */
+public enum ClinicChannel {
+    NONE,
+    WHATSAPP,
+    EMAIL,
+    SMS;
+
+    /** The channel that events name; empty when the clinic does not remind. */
+    public Optional<Channel> channel() {
+        return this == NONE ? Optional.empty() : Optional.of(Channel.valueOf(name()));
+    }
+}

@@ -1,0 +1,152 @@
+package com.clinni.appointments.clinic;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Storable;
+import com.clinni.appointments.clinic.ClinicBody.QuietHoursBody;
+import com.clinni.events.Fallback;
+import com.clinni.events.QuietHours;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Turns what the API was given into a clinic, or says what is wrong with it. */
+final class ClinicReading {
+
+    static final Set<String> LANGUAGES = Set.of("es", "ca", "gl", "eu", "en");
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PHONE = 40;
+    private static final int MOST_RULES = 5;
+    private static final Duration LONGEST_FALLBACK_AFTER = Duration.ofDays(7);
+    private static final List<RuleBody> DEFAULT_RULES =
+            List.of(new RuleBody(Duration.ofHours(24), null, null, null));
+
+    /** Regions of the time zone database; fixed offsets and abbreviations have no summer. */
+    private static final Pattern ZONE = Pattern.compile("[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)+|UTC");
+
+    private ClinicReading() {}
+
+    static boolean isZone(String zone) {
+        return ZONE.matcher(zone).matches() && ZoneId.getAvailableZoneIds().contains(zone);
+    }
+
+    static Optional<Fault> fault(String clinicId, ClinicBody body) {
+        var rules = or(body.reminders(), DEFAULT_RULES);
+        return first(
+                List.of(
+                        () -> check(Storable.isId(clinicId), Fault.invalid("clinicId")),
+                        () -> check(isFilled(body.name()), Fault.required("name")),
+                        () -> text(body.name(), LONGEST_NAME, "name"),
+                        () -> text(body.phone(), LONGEST_PHONE, "phone"),
+                        () -> text(body.address(), LONGEST_NAME, "address"),
+                        () -> check(isZone(or(body.zone(), "UTC")), Fault.invalid("zone")),
+                        () ->
+                                check(
+                                        LANGUAGES.contains(or(body.language(), "es")),
+                                        Fault.invalid("language")),
+                        () ->
+                                check(
+                                        channelOf(body) != ClinicChannel.WHATSAPP
+                                                || body.account() == Account.PRO,
+                                        new Fault("WHATSAPP_NEEDS_PRO", "channel")),
+                        () ->
+                                check(
+                                        channelOf(body) == ClinicChannel.NONE
+                                                || isFilled(body.phone()),
+                                        Fault.required("phone")),
+                        () -> check(rules.size() <= MOST_RULES, Fault.tooLong("reminders")),
+                        () -> ruleFault(rules),
+                        () ->
+                                check(
+                                        isDuration(or(body.fallbackAfter(), Duration.ZERO)),
+                                        Fault.invalid("fallbackAfter")),
+                        () -> quietFault(body.quietHours())));
+    }
+
+    static Clinic clinic(String clinicId, ClinicBody body) {
+        return new Clinic(
+                clinicId,
+                body.name().strip(),
+                stripped(body.phone()),
+                stripped(body.address()),
+                ZoneId.of(or(body.zone(), "Europe/Madrid")),
+                or(body.language(), "es"),
+                or(body.account(), Account.BASIC),
+                channelOf(body),
+                or(body.reminders(), DEFAULT_RULES).stream().map(RuleBody::rule).toList(),
+                or(body.fallback(), Fallback.NONE),
+                or(body.fallbackAfter(), Duration.ofMinutes(15)),
+                quietHours(body.quietHours()),
+                or(body.manualSending(), ManualSending.AUTO));
+    }
+
+    private static ClinicChannel channelOf(ClinicBody body) {
+        return or(body.channel(), ClinicChannel.EMAIL);
+    }
+
+    private static Optional<Fault> ruleFault(List<RuleBody> rules) {
+        var fault =
+                IntStream.range(0, rules.size())
+                        .mapToObj(i -> oneRuleFault(rules.get(i), "reminders[" + i + "]"))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        if (fault.isPresent()) {
+            return fault;
+        }
+        var keys = new HashSet<String>();
+        return check(
+                rules.stream().allMatch(rule -> keys.add(rule.rule().key())),
+                new Fault("REPEATED", "reminders"));
+    }
+
+    private static Optional<Fault> oneRuleFault(RuleBody rule, String field) {
+        return rule == null ? Optional.of(Fault.required(field)) : rule.fault(field);
+    }
+
+    private static Optional<Fault> quietFault(QuietHoursBody quiet) {
+        return check(
+                quiet == null || (quiet.from() != null && quiet.to() != null),
+                Fault.required("quietHours"));
+    }
+
+    private static QuietHours quietHours(QuietHoursBody body) {
+        return body == null ? null : new QuietHours(body.from(), body.to());
+    }
+
+    private static boolean isDuration(Duration wait) {
+        return !wait.isNegative() && wait.compareTo(LONGEST_FALLBACK_AFTER) <= 0;
+    }
+
+    private static Optional<Fault> text(String text, int longest, String field) {
+        if (!Storable.is(text)) {
+            return Optional.of(Fault.invalid(field));
+        }
+        return check(text == null || text.length() <= longest, Fault.tooLong(field));
+    }
+
+    private static Optional<Fault> check(boolean holds, Fault fault) {
+        return holds ? Optional.empty() : Optional.of(fault);
+    }
+
+    private static Optional<Fault> first(List<Supplier<Optional<Fault>>> checks) {
+        return checks.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
+    }
+
+    private static boolean isFilled(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static String stripped(String text) {
+        return isFilled(text) ? text.strip() : null;
+    }
+
+    private static <T> T or(T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+}

@@ -1,0 +1,87 @@
+package com.clinni.appointments.clinic;
+
+import com.clinni.events.Fallback;
+import com.clinni.events.QuietHours;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/** The clinic's row. */
+@Entity
+@Table(name = "clinic")
+class ClinicRow {
+
+    @Id
+    @Column(name = "clinic_id")
+    String clinicId;
+
+    String name;
+    String phone;
+    String address;
+    String zone;
+    String language;
+
+    @Enumerated(EnumType.STRING)
+    Account account;
+
+    @Enumerated(EnumType.STRING)
+    ClinicChannel channel;
+
+    String reminders;
+
+    @Enumerated(EnumType.STRING)
+    Fallback fallback;
+
+    @Column(name = "fallback_after")
+    String fallbackAfter;
+
+    @Column(name = "quiet_from")
+    LocalTime quietFrom;
+
+    @Column(name = "quiet_to")
+    LocalTime quietTo;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "manual_sending")
+    ManualSending manualSending;
+
+    /** Takes over everything but the id. */
+    void become(Clinic clinic) {
+        name = clinic.name();
+        phone = clinic.phone();
+        address = clinic.address();
+        zone = clinic.zone().getId();
+        language = clinic.language();
+        account = clinic.account();
+        channel = clinic.channel();
+        reminders = RulesText.write(clinic.reminders());
+        fallback = clinic.fallback();
+        fallbackAfter = clinic.fallbackAfter().toString();
+        quietFrom = clinic.quietHours() == null ? null : clinic.quietHours().from();
+        quietTo = clinic.quietHours() == null ? null : clinic.quietHours().to();
+        manualSending = clinic.manualSending();
+    }
+
+    Clinic clinic() {
+        return new Clinic(
+                clinicId,
+                name,
+                phone,
+                address,
+                ZoneId.of(zone),
+                language,
+                account,
+                channel,
+                RulesText.read(reminders),
+                fallback,
+                Duration.parse(fallbackAfter),
+                quietFrom == null ? null : new QuietHours(quietFrom, quietTo),
+                manualSending);
+    }
+}

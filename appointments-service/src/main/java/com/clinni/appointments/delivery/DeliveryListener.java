@@ -1,0 +1,28 @@
+package com.clinni.appointments.delivery;
+
+import com.clinni.appointments.outbox.Intake;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Closes the loop: what the dispatchers report becomes the reminder's history. */
+@ApplicationScoped
+class DeliveryListener {
+
+    private final Intake intake;
+    private final DeliveryReports reports;
+
+    DeliveryListener(Intake intake, DeliveryReports reports) {
+        this.intake = intake;
+        this.reports = reports;
+    }
+
+    @Incoming("delivery-reported")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
+    void receive(ConsumerRecords<String, byte[]> records) {
+        intake.take(records, reports::store);
+    }
+}

@@ -1,0 +1,63 @@
+package com.clinni.appointments.outbox;
+
+import com.clinni.events.Event;
+import com.clinni.events.kafka.Publication;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+
+/**
+ * Publishes on the calling thread, so that it may stand inside a database transaction: a reactive
+ * emitter there leaves the records in Kafka and rolls the rows back.
+ */
+@ApplicationScoped
+public class Broker {
+
+    /** Who publishes, in every event's {@code ce_source}. */
+    public static final String SOURCE = "/clinni/appointments-service";
+
+    private static final String CHANNEL = "published";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final KafkaClientService clients;
+
+    /**
+     * @param channel never written to: it makes the channel, and with it the producer, exist
+     */
+    Broker(KafkaClientService clients, @Channel(CHANNEL) Emitter<byte[]> channel) {
+        this.clients = clients;
+    }
+
+    /** Returns when the broker has acknowledged every event; throws when it has not in time. */
+    public void publishEvents(List<? extends Event> events, Instant at) {
+        publish(events.stream().map(event -> Publication.of(event, SOURCE, at)).toList());
+    }
+
+    /** Returns when the broker has acknowledged every record; throws when it has not in time. */
+    public void publish(List<Publication> publications) {
+        Producer<String, byte[]> producer = clients.<String, byte[]>getProducer(CHANNEL).unwrap();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var sent = publications.stream().map(each -> producer.send(each.toRecord())).toList();
+        sent.forEach(acknowledgement -> await(acknowledgement, deadline));
+    }
+
+    private static void await(Future<?> acknowledgement, long deadline) {
+        try {
+            acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerAway(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new BrokerAway(e);
+        }
+    }
+}

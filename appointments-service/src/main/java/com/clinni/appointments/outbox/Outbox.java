@@ -1,0 +1,50 @@
+package com.clinni.appointments.outbox;
+
+import com.clinni.appointments.Columns;
+import com.clinni.appointments.Database;
+import com.clinni.events.Event;
+import com.clinni.events.kafka.Publication;
+import com.clinni.events.kafka.StoredHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** What must be published because a transaction committed: written inside that transaction. */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String ADD =
+            """
+            INSERT INTO outbox (topic, record_key, record_headers, record_value, created_at)
+            SELECT topic, record_key, record_headers, record_value, ?
+            FROM unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
+                AS p (topic, record_key, record_headers, record_value, place)
+            ORDER BY place
+            """;
+
+    private final Database database;
+
+    Outbox(Database database) {
+        this.database = database;
+    }
+
+    public void add(List<? extends Event> events, Instant at) {
+        addRecords(
+                events.stream().map(event -> Publication.of(event, Broker.SOURCE, at)).toList(),
+                at);
+    }
+
+    public void addRecords(List<Publication> publications, Instant at) {
+        if (publications.isEmpty()) {
+            return;
+        }
+        var columns = Columns.of(publications);
+        database.update(
+                ADD,
+                at,
+                columns.texts(Publication::topic),
+                columns.texts(Publication::key),
+                columns.bytes(publication -> StoredHeaders.pack(publication.headers())),
+                columns.bytes(Publication::value));
+    }
+}

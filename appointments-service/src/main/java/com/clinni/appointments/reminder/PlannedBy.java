@@ -1,0 +1,9 @@
+package com.clinni.appointments.reminder;
+
+/** Who had a reminder planned: the first thing its history says. */
+public enum PlannedBy {
+    API,
+    AGENDA,
+    EVENT,
+    CLINIC_RULES
+}

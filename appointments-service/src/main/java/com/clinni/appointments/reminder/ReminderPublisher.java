@@ -1,0 +1,101 @@
+package com.clinni.appointments.reminder;
+
+import com.clinni.appointments.outbox.Broker;
+import com.clinni.events.ReminderDue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** Publishes due reminders. Any number of nodes may run it: rows another holds are skipped. */
+@ApplicationScoped
+class ReminderPublisher {
+
+    private static final Logger LOG = Logger.getLogger(ReminderPublisher.class);
+    private static final int TRANSACTION_SECONDS = 10;
+
+    private final DueReminders reminders;
+    private final Broker broker;
+    private final ReminderConfig config;
+    private final Clock clock;
+    private final Timer lateness;
+    private final AtomicLong overdueSeconds;
+
+    ReminderPublisher(
+            DueReminders reminders,
+            Broker broker,
+            ReminderConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.reminders = reminders;
+        this.broker = broker;
+        this.config = config;
+        this.clock = clock;
+        this.lateness =
+                Timer.builder("reminders.published")
+                        .description("Published reminders, and how long after they were due")
+                        .serviceLevelObjectives(
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(10))
+                        .register(metrics);
+        this.overdueSeconds = metrics.gauge("reminders.overdue.seconds", new AtomicLong());
+    }
+
+    @Scheduled(
+            identity = "publish-due-reminders",
+            every = "${reminders.poll-every:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void publishDue() {
+        try {
+            while (publishBatch() == config.batchSize()) {
+                // a full batch means more may be due
+            }
+        } finally {
+            observeOverdue();
+        }
+    }
+
+    /**
+     * The rows leave with the broker's acknowledgement or not at all: a crash in between repeats an
+     * event, and its id tells.
+     */
+    private int publishBatch() {
+        var now = clock.instant();
+        var claim =
+                QuarkusTransaction.requiringNew()
+                        .timeout(TRANSACTION_SECONDS)
+                        .call(
+                                () -> {
+                                    var due = reminders.claim(now, config.batchSize());
+                                    broker.publishEvents(due.events(), now);
+                                    return due;
+                                });
+        tell(claim.events(), now);
+        return claim.rows();
+    }
+
+    private void tell(List<ReminderDue> published, Instant now) {
+        for (var reminder : published) {
+            lateness.record(Duration.between(reminder.dueAt(), now));
+            LOG.debugf("reminder %s published", reminder.reminderId());
+        }
+        if (!published.isEmpty()) {
+            LOG.infof("%d reminders published", published.size());
+        }
+    }
+
+    private void observeOverdue() {
+        var oldest = QuarkusTransaction.requiringNew().call(reminders::oldest);
+        var seconds = oldest == null ? 0 : Duration.between(oldest, clock.instant()).toSeconds();
+        overdueSeconds.set(Math.max(0, seconds));
+    }
+}

@@ -1,0 +1,58 @@
+package com.clinni.appointments.reminder;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A reminder as clinics see it.
+ *
+ * @param state a stable code; {@code stateText} is its word in the reader's language
+ * @param dueAtLocal {@code dueAt} on the clinic's clock
+ * @param possibleDuplicate whether the patient may have it twice
+ */
+@Schema(name = "Reminder")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReminderView(
+        UUID reminderId,
+        String appointmentId,
+        long appointmentVersion,
+        Instant dueAt,
+        Instant sendBefore,
+        String zone,
+        String dueAtLocal,
+        PublicState state,
+        String stateText,
+        String channel,
+        boolean possibleDuplicate,
+        List<Step> history) {
+
+    /** One transition: when, what, over which channel, and why. */
+    @Schema(name = "ReminderStep")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Step(
+            Instant at,
+            PublicState what,
+            String whatText,
+            String channel,
+            String reason,
+            String detail) {}
+
+    ReminderView withHistory(List<Step> steps) {
+        return new ReminderView(
+                reminderId,
+                appointmentId,
+                appointmentVersion,
+                dueAt,
+                sendBefore,
+                zone,
+                dueAtLocal,
+                state,
+                stateText,
+                channel,
+                possibleDuplicate,
+                steps);
+    }
+}

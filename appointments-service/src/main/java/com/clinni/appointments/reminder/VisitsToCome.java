@@ -1,0 +1,104 @@
+package com.clinni.appointments.reminder;
+
+import com.clinni.appointments.Database;
+import com.clinni.appointments.clinic.Clinic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The visits of a clinic that lie ahead, and the planning anew of some of them. */
+@ApplicationScoped
+class VisitsToCome {
+
+    /** Locked: a move that comes meanwhile waits and sees the new plan. */
+    private static final String NEXT =
+            """
+            SELECT appointment_id, plan_version, starts_at FROM appointment
+            WHERE clinic_id = ? AND NOT cancelled AND (starts_at, appointment_id) > (?, ?)
+            ORDER BY starts_at, appointment_id LIMIT ? FOR UPDATE
+            """;
+
+    private static final String UNQUEUE_NOT_YET_DUE =
+            """
+            DELETE FROM reminder_due USING reminder
+            WHERE reminder_due.reminder_id = reminder.reminder_id AND reminder_due.due_at > ?
+              AND reminder.appointment_id = ANY (?::text[])
+            """;
+
+    /** No withdrawal is published: a rule that comes back would find its own id withdrawn. */
+    private static final String DROP_UNQUEUED =
+            """
+            UPDATE reminder SET state = 'DROPPED'
+            WHERE appointment_id = ANY (?::text[]) AND state = 'SCHEDULED' AND published_at IS NULL
+              AND NOT EXISTS (
+                  SELECT FROM reminder_due WHERE reminder_due.reminder_id = reminder.reminder_id)
+            """;
+
+    private static final String STANDING =
+            """
+            SELECT reminder_id, appointment_id FROM reminder
+            WHERE appointment_id = ANY (?::text[]) AND withdrawn_at IS NULL AND state <> 'DROPPED'
+            """;
+
+    private final Database database;
+    private final Reminders reminders;
+
+    VisitsToCome(Database database, Reminders reminders) {
+        this.database = database;
+        this.reminders = reminders;
+    }
+
+    /** Plans a batch anew, in order of their start; what is published or already due stands. */
+    List<Visit> replan(Clinic clinic, Visit after, int batch, Instant now) {
+        var visits =
+                database.query(
+                        NEXT,
+                        row ->
+                                new Visit(
+                                        row.getString("appointment_id"),
+                                        row.getLong("plan_version"),
+                                        Database.instant(row, "starts_at")),
+                        clinic.clinicId(),
+                        after.startsAt(),
+                        after.appointmentId(),
+                        batch);
+        var ids = visits.stream().map(Visit::appointmentId).toArray(String[]::new);
+        database.update(UNQUEUE_NOT_YET_DUE, now, ids);
+        database.update(DROP_UNQUEUED, (Object) ids);
+        var standing = standing(ids);
+        reminders.insert(
+                visits.stream().flatMap(visit -> plan(clinic, visit, standing, now)).toList(),
+                PlannedBy.CLINIC_RULES,
+                now);
+        return visits;
+    }
+
+    private record Standing(Set<UUID> reminders, Set<String> visits) {}
+
+    private Standing standing(String[] ids) {
+        var standing = new Standing(new HashSet<>(), new HashSet<>());
+        database.query(
+                STANDING,
+                row ->
+                        standing.reminders().add(row.getObject("reminder_id", UUID.class))
+                                && standing.visits().add(row.getString("appointment_id")),
+                (Object) ids);
+        return standing;
+    }
+
+    /** Who has had a reminder is not sent another at once because the rules changed. */
+    private static Stream<PlannedReminder> plan(
+            Clinic clinic, Visit visit, Standing standing, Instant now) {
+        var request =
+                new PlanRequest(
+                        clinic, visit.appointmentId(), visit.planVersion(), visit.startsAt());
+        var wasReminded = standing.visits().contains(visit.appointmentId());
+        return PlannedReminder.of(request, now)
+                .filter(planned -> !standing.reminders().contains(planned.reminderId()))
+                .filter(planned -> !wasReminded || planned.dueAt().isAfter(now));
+    }
+}

@@ -1,0 +1,23 @@
+-- The deletion of a queue row is the publication, and the same statement fetches what the event says: the clinic and the
+-- patient as they are now. MATERIALIZED is a fence: without it the planner may run the LIMITed select twice and claim more
+-- than it locks. Rows that another node holds are skipped. A clinic that switched reminders off meanwhile publishes none.
+WITH due AS MATERIALIZED (
+    SELECT ctid FROM reminder_due
+    WHERE due_at <= ?
+    ORDER BY due_at
+    LIMIT ?
+    FOR UPDATE SKIP LOCKED),
+claimed AS (
+    DELETE FROM reminder_due USING due WHERE reminder_due.ctid = due.ctid
+    RETURNING reminder_due.reminder_id)
+UPDATE reminder r
+SET published_at = CASE WHEN c.channel = 'NONE' THEN NULL ELSE ?::timestamptz END,
+    state = CASE WHEN c.channel = 'NONE' THEN 'DROPPED' ELSE 'QUEUED' END
+FROM claimed, appointment a, clinic c
+WHERE r.reminder_id = claimed.reminder_id
+  AND a.appointment_id = r.appointment_id
+  AND c.clinic_id = a.clinic_id
+RETURNING r.reminder_id, r.appointment_id, r.appointment_version, r.rule, r.due_at, r.send_before,
+    a.starts_at, a.duration_minutes, a.patient_id, a.first_name, a.phone, a.email, a.language, a.opted_out,
+    c.clinic_id, c.name AS clinic_name, c.phone AS clinic_phone, c.address AS clinic_address, c.zone,
+    c.language AS clinic_language, c.channel, c.fallback, c.fallback_after, c.quiet_from, c.quiet_to
