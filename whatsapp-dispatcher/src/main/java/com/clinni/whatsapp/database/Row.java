@@ -1,0 +1,58 @@
+package com.clinni.whatsapp.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** One row of a result, by column name, in the types of the house. */
+public final class Row {
+
+    private final ResultSet result;
+
+    Row(ResultSet result) {
+        this.result = result;
+    }
+
+    /** Makes something of a row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    public String text(String column) throws SQLException {
+        return result.getString(column);
+    }
+
+    public int integer(String column) throws SQLException {
+        return result.getInt(column);
+    }
+
+    public long number(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    public boolean flag(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
+    public byte[] bytes(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+
+    public UUID uuid(String column) throws SQLException {
+        return result.getObject(column, UUID.class);
+    }
+
+    public Instant instant(String column) throws SQLException {
+        var at = result.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** The constant of that name, or null. */
+    public <E extends Enum<E>> E constant(String column, Class<E> kind) throws SQLException {
+        var name = result.getString(column);
+        return name == null ? null : Enum.valueOf(kind, name);
+    }
+}

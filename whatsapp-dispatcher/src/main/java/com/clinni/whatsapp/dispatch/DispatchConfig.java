@@ -1,0 +1,67 @@
+package com.clinni.whatsapp.dispatch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The loops that move messages. Every {@code …-every} may be {@code off}. */
+@ConfigMapping(prefix = "dispatch")
+interface DispatchConfig {
+
+    /** How often lines with nothing under way look for messages to send. */
+    @WithDefault("1s")
+    String pollEvery();
+
+    /** How often messages without a client id are prepared. */
+    @WithDefault("1s")
+    String prepareEvery();
+
+    /** How often expiry, quiet hours and the hand-over to the fallback are looked at. */
+    @WithDefault("2s")
+    String handoverEvery();
+
+    /** How often the outbox is emptied. */
+    @WithDefault("1s")
+    String outboxEvery();
+
+    /** How often what is remembered for a while only is forgotten. */
+    @WithDefault("1h")
+    String housekeepingEvery();
+
+    /** How often states are counted for the metrics. */
+    @WithDefault("10s")
+    String gaugesEvery();
+
+    /** By how much a lease outlasts the call it is for. */
+    @WithDefault("15s")
+    Duration leaseMargin();
+
+    /** How long before they are due messages are prepared. */
+    @WithDefault("1m")
+    Duration prepareAhead();
+
+    /** How many prepared messages of a line may wait for their turn. */
+    @WithDefault("50")
+    @Min(1)
+    @Max(1000)
+    int preparedAtMost();
+
+    /** With a line down, how long before its send-before a message goes to the fallback. */
+    @WithDefault("10m")
+    Duration lastCall();
+
+    /** The first wait after a send that failed; it doubles each time. */
+    @WithDefault("2s")
+    Duration backoffFirst();
+
+    @WithDefault("2m")
+    Duration backoffMost();
+
+    /** How many rows one statement of the loops moves. */
+    @WithDefault("500")
+    @Min(1)
+    @Max(1000)
+    int batchSize();
+}

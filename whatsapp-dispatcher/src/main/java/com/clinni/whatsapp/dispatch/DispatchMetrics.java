@@ -1,0 +1,57 @@
+package com.clinni.whatsapp.dispatch;
+
+import com.clinni.events.DeliveryState;
+import com.clinni.whatsapp.gateway.SendOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What is counted and timed. Tags are words of closed lists, never ids. */
+@ApplicationScoped
+class DispatchMetrics {
+
+    private final MeterRegistry registry;
+    private final Timer dueToAccepted;
+
+    DispatchMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.dueToAccepted =
+                Timer.builder("whatsapp.due.to.accepted")
+                        .publishPercentileHistogram()
+                        .minimumExpectedValue(Duration.ofMillis(100))
+                        .maximumExpectedValue(Duration.ofHours(6))
+                        .register(registry);
+    }
+
+    void moved(Transition t) {
+        var cause = t.cause() == null ? "none" : t.cause().name();
+        registry.counter("whatsapp.transitions", "state", t.state().name(), "cause", cause)
+                .increment();
+    }
+
+    void sent(String line, SendOutcome outcome) {
+        registry.counter("whatsapp.sends", "line", line, "outcome", nameOf(outcome)).increment();
+    }
+
+    void accepted(Instant dueAt, Instant now) {
+        dueToAccepted.record(Duration.between(dueAt, now));
+    }
+
+    void rejected(String topic, String cause) {
+        registry.counter("whatsapp.intake.rejected", "topic", topic, "cause", cause).increment();
+    }
+
+    void receipt(DeliveryState state, String effect) {
+        registry.counter("whatsapp.receipts", "state", state.name(), "effect", effect).increment();
+    }
+
+    private static String nameOf(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted(_) -> "ACCEPTED";
+            case SendOutcome.NotSent(var reason, _) -> reason.name();
+            case SendOutcome.InDoubt(_) -> "IN_DOUBT";
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package com.clinni.whatsapp.dispatch;
+
+import com.clinni.whatsapp.gateway.SendOutcome;
+import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
+import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
+import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.LineSenses;
+import com.clinni.whatsapp.line.Sensor;
+import com.clinni.whatsapp.time.Stopwatch;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Sends what waits on one line after the other's claim: each claim commits the intent to send
+ * before the first byte leaves, and no transaction is open during the call.
+ */
+class Dispatcher {
+
+    /** A longer gap is left to the next tick: a thread that waits is one that must be stopped. */
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
+
+    private final Dispatches dispatches;
+    private final LineSenses senses;
+    private final Sender sender;
+    private final Settlement settlement;
+    private final DispatchMetrics metrics;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    Dispatcher(
+            Dispatches dispatches,
+            LineSenses senses,
+            Backoff backoff,
+            DispatchMetrics metrics,
+            Clock clock,
+            Stopwatch stopwatch) {
+        this.dispatches = dispatches;
+        this.senses = senses;
+        this.sender = new Sender(clock, stopwatch);
+        this.settlement = new Settlement(dispatches, backoff, clock);
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Goes on while there is something to claim; returns with sends still under way. */
+    void dispatchWaiting(Line line) throws InterruptedException {
+        while (!stopping && line.awaitFreeSlot(line.config().callTimeout())) {
+            var claim = dispatches.claim(line, line.freeSlots(), clock.instant());
+            if (claim.intents().isEmpty()) {
+                return;
+            }
+            line.letThrough();
+            claim.intents().forEach(intent -> line.execute(() -> act(line, intent, claim.probe())));
+            if (claim.probe() || !napUntilNextSlot(claim)) {
+                return;
+            }
+        }
+    }
+
+    /** Claims nothing more; what is under way goes on. */
+    void stop() {
+        stopping = true;
+    }
+
+    private boolean napUntilNextSlot(Claim claim) throws InterruptedException {
+        if (claim.nextSendAt() == null) {
+            return true;
+        }
+        var gap = Duration.between(clock.instant(), claim.nextSendAt());
+        if (gap.compareTo(LONGEST_NAP) > 0) {
+            return false;
+        }
+        if (gap.isPositive()) {
+            Thread.sleep(gap);
+        }
+        return true;
+    }
+
+    private void act(Line line, Intent intent, boolean probe) {
+        var outcome = sender.send(line, intent);
+        metrics.sent(line.name(), outcome);
+        var settled = settlement.settle(line, intent, outcome);
+        if (settled && outcome instanceof Accepted) {
+            metrics.accepted(intent.dueAt(), clock.instant());
+        }
+        tellSenses(line.name(), outcome, probe);
+    }
+
+    private void tellSenses(String line, SendOutcome outcome, boolean probe) {
+        switch (outcome) {
+            case Accepted _ when probe -> senses.recovered(line, Sensor.SEND);
+            case Accepted _ -> senses.worked(line, Sensor.SEND);
+            case NotSent(var reason, _) when reason.isLineTrouble() ->
+                    senses.failed(line, Sensor.SEND, reason.cause());
+            case NotSent _, SendOutcome.InDoubt _ -> {
+                // the guard's breaker counts doubts; the rest says nothing about the line
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package com.clinni.whatsapp.dispatch;
+
+import com.clinni.events.Cause;
+import com.clinni.events.EventReader;
+import com.clinni.events.MessageReady;
+import com.clinni.events.Reading.Read;
+import com.clinni.events.Reading.Rejected;
+import com.clinni.events.Topics;
+import com.clinni.whatsapp.database.DatabaseException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Takes messages in. Storing is idempotent by reminder id and generation, so a redelivery is a
+ * no-op and a replay is not. Nothing here calls anybody.
+ */
+@ApplicationScoped
+class Inbox {
+
+    private final EventReader<MessageReady> reader =
+            new EventReader<>(MessageReady.class, Topics.WHATSAPP_READY);
+    private final Intake intake;
+    private final DeadRecords deadRecords;
+
+    Inbox(Intake intake, DeadRecords deadRecords) {
+        this.intake = intake;
+        this.deadRecords = deadRecords;
+    }
+
+    /** A lost database pauses intake; it must not stop the channel. */
+    @Incoming("whatsapp-ready")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
+    void receive(ConsumerRecords<String, byte[]> records) {
+        var batch = new ArrayList<ConsumerRecord<String, byte[]>>();
+        records.forEach(batch::add);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> store(batch));
+        } catch (DatabaseException e) {
+            if (!e.isAboutValues()) {
+                throw e;
+            }
+            batch.forEach(this::storeAlone);
+        }
+    }
+
+    private void store(List<ConsumerRecord<String, byte[]>> batch) {
+        var arrivals = new ArrayList<Arrival>();
+        for (var record : batch) {
+            switch (reader.read(record.headers(), record.value())) {
+                case Read<MessageReady>(var message) -> arrivals.add(new Arrival(message, record));
+                case Rejected<MessageReady>(var cause, var field) ->
+                        deadRecords.bury(record, cause, field);
+            }
+        }
+        intake.store(arrivals);
+    }
+
+    /** PostgreSQL refused a value of the batch: only the record that holds it is put aside. */
+    private void storeAlone(ConsumerRecord<String, byte[]> record) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> store(List.of(record)));
+        } catch (DatabaseException e) {
+            if (!e.isAboutValues()) {
+                throw e;
+            }
+            QuarkusTransaction.requiringNew()
+                    .run(() -> deadRecords.bury(record, Cause.SCHEMA_INVALID, null));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package com.clinni.whatsapp.dispatch;
+
+import com.clinni.events.Cause;
+import com.clinni.events.EventReader;
+import com.clinni.events.Reading.Read;
+import com.clinni.events.Reading.Rejected;
+import com.clinni.events.ReminderWithdrawn;
+import com.clinni.events.Topics;
+import com.clinni.whatsapp.database.DatabaseException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes withdrawals in, whether their message is here already or not. */
+@ApplicationScoped
+class WithdrawalInbox {
+
+    private final EventReader<ReminderWithdrawn> reader =
+            new EventReader<>(ReminderWithdrawn.class, Topics.REMINDER_WITHDRAWN);
+    private final Withdrawals withdrawals;
+    private final DeadRecords deadRecords;
+
+    WithdrawalInbox(Withdrawals withdrawals, DeadRecords deadRecords) {
+        this.withdrawals = withdrawals;
+        this.deadRecords = deadRecords;
+    }
+
+    @Incoming("reminder-withdrawn")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
+    void receive(ConsumerRecords<String, byte[]> records) {
+        var batch = new ArrayList<ConsumerRecord<String, byte[]>>();
+        records.forEach(batch::add);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> store(batch));
+        } catch (DatabaseException e) {
+            if (!e.isAboutValues()) {
+                throw e;
+            }
+            batch.forEach(this::storeAlone);
+        }
+    }
+
+    private void store(List<ConsumerRecord<String, byte[]>> batch) {
+        var withdrawn = new ArrayList<ReminderWithdrawn>();
+        for (var record : batch) {
+            switch (reader.read(record.headers(), record.value())) {
+                case Read<ReminderWithdrawn>(var event) -> withdrawn.add(event);
+                case Rejected<ReminderWithdrawn>(var cause, var field) ->
+                        deadRecords.bury(record, cause, field);
+            }
+        }
+        withdrawals.store(withdrawn);
+    }
+
+    private void storeAlone(ConsumerRecord<String, byte[]> record) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> store(List.of(record)));
+        } catch (DatabaseException e) {
+            if (!e.isAboutValues()) {
+                throw e;
+            }
+            QuarkusTransaction.requiringNew()
+                    .run(() -> deadRecords.bury(record, Cause.SCHEMA_INVALID, null));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package com.clinni.whatsapp.dispatch;
+
+import com.clinni.events.DeliveryState;
+import com.clinni.events.ReminderWithdrawn;
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Tombstones, and the messages that they stop. */
+@ApplicationScoped
+class Withdrawals {
+
+    private static final Sql STORE = Sql.named("store-withdrawals");
+    private static final Sql WITHDRAW = Sql.named("withdraw");
+
+    private final Database database;
+    private final Transitions transitions;
+    private final Clock clock;
+
+    Withdrawals(Database database, Transitions transitions, Clock clock) {
+        this.database = database;
+        this.transitions = transitions;
+        this.clock = clock;
+    }
+
+    /** Runs in the caller's transaction. */
+    void store(List<ReminderWithdrawn> withdrawn) {
+        if (withdrawn.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var ids = withdrawn.stream().map(ReminderWithdrawn::reminderId).toList();
+        database.update(
+                STORE,
+                Map.of(
+                        "reminderIds",
+                        ids,
+                        "reasons",
+                        withdrawn.stream().map(ReminderWithdrawn::reason).toList(),
+                        "ats",
+                        withdrawn.stream().map(ReminderWithdrawn::at).toList(),
+                        "now",
+                        now));
+        var touched =
+                database.query(WITHDRAW, Map.of("reminderIds", ids, "now", now), Transition::read);
+        transitions.report(
+                touched.stream().filter(t -> t.state() == DeliveryState.WITHDRAWN).toList());
+    }
+}

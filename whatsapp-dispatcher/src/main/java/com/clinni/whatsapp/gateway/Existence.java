@@ -1,0 +1,14 @@
+package com.clinni.whatsapp.gateway;
+
+/** Whether a number is on WhatsApp. */
+public sealed interface Existence {
+
+    /** It is, and this is where to send. */
+    record Yes(ChatId chat) implements Existence {}
+
+    /** It is not. */
+    record No() implements Existence {}
+
+    /** The gateway could not say. */
+    record Unknown(NotSentReason reason) implements Existence {}
+}

@@ -1,0 +1,49 @@
+package com.clinni.whatsapp.gateway;
+
+import com.clinni.events.Cause;
+
+/** Why a message was certainly not sent. */
+public enum NotSentReason {
+    GATEWAY_UNREACHABLE(Cause.GATEWAY_UNREACHABLE, true),
+    LINE_DOWN(Cause.LINE_DOWN, true),
+    LINE_RESTRICTED(Cause.LINE_RESTRICTED, true),
+    RATE_LIMITED(Cause.RATE_LIMITED, true),
+    CREDENTIALS_REFUSED(Cause.CREDENTIALS_REFUSED, true),
+    /** We did not even try: no slot, a tripped breaker, or a lease too old to begin a call. */
+    HELD_BACK(null, true),
+    NOT_ON_WHATSAPP(Cause.NOT_ON_WHATSAPP, false),
+    PHONE_INVALID(Cause.PHONE_INVALID, false),
+    REFUSED_BY_PROVIDER(Cause.REFUSED_BY_PROVIDER, false);
+
+    private final Cause cause;
+    private final boolean mayPass;
+
+    NotSentReason(Cause cause, boolean mayPass) {
+        this.cause = cause;
+        this.mayPass = mayPass;
+    }
+
+    /** The house's word for it; null where nobody outside needs one. */
+    public Cause cause() {
+        return cause;
+    }
+
+    /** Whether the same message may be taken later. */
+    public boolean mayPass() {
+        return mayPass;
+    }
+
+    /** Whether it says something about the line, not about this message or our own pace. */
+    public boolean isLineTrouble() {
+        return switch (this) {
+            case GATEWAY_UNREACHABLE, LINE_DOWN, LINE_RESTRICTED, CREDENTIALS_REFUSED -> true;
+            case RATE_LIMITED, HELD_BACK, NOT_ON_WHATSAPP, PHONE_INVALID, REFUSED_BY_PROVIDER ->
+                    false;
+        };
+    }
+
+    /** Whether a try counts against the message: being held back or told to slow down does not. */
+    public boolean countsAsAttempt() {
+        return this != RATE_LIMITED && this != HELD_BACK;
+    }
+}

@@ -1,0 +1,25 @@
+package com.clinni.whatsapp.gateway;
+
+import java.time.Duration;
+
+/** What became of one attempt to send. Nothing else can happen, and the compiler knows. */
+public sealed interface SendOutcome {
+
+    /** The gateway took the message; its id is what a delivery receipt will quote. */
+    record Accepted(String gatewayMessageId) implements SendOutcome {}
+
+    /**
+     * Certainly not sent. Whether trying again can help is the reason's business.
+     *
+     * @param retryAfter how long the gateway asked us to wait, or null
+     */
+    record NotSent(NotSentReason reason, Duration retryAfter) implements SendOutcome {
+
+        public NotSent(NotSentReason reason) {
+            this(reason, null);
+        }
+    }
+
+    /** It may be on the patient's phone or not: nothing is repeated before we know. */
+    record InDoubt(String observation) implements SendOutcome {}
+}

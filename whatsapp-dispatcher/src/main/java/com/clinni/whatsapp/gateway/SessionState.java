@@ -1,0 +1,31 @@
+package com.clinni.whatsapp.gateway;
+
+import com.clinni.events.Cause;
+import java.util.Optional;
+
+/** How a gateway's session is. Only READY can send. */
+public enum SessionState {
+    READY(null),
+    STARTING(Cause.LINE_DOWN),
+    NEEDS_QR(Cause.LINE_DOWN),
+    LOGGED_OUT(Cause.LINE_DOWN),
+    /** The gateway did not answer, or not in words we know. */
+    UNREACHABLE(Cause.GATEWAY_UNREACHABLE),
+    CREDENTIALS_REFUSED(Cause.CREDENTIALS_REFUSED);
+
+    private final Cause trouble;
+
+    SessionState(Cause trouble) {
+        this.trouble = trouble;
+    }
+
+    /** Why nothing can be sent; empty when ready. */
+    public Optional<Cause> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /** Whether the gateway itself said so, in contrast to silence. */
+    public boolean isCertain() {
+        return this != UNREACHABLE;
+    }
+}

@@ -1,0 +1,75 @@
+package com.clinni.whatsapp.gateway.waha;
+
+import static com.clinni.whatsapp.gateway.NotSentReason.CREDENTIALS_REFUSED;
+import static com.clinni.whatsapp.gateway.NotSentReason.GATEWAY_UNREACHABLE;
+import static com.clinni.whatsapp.gateway.NotSentReason.LINE_DOWN;
+import static com.clinni.whatsapp.gateway.NotSentReason.LINE_RESTRICTED;
+import static com.clinni.whatsapp.gateway.NotSentReason.RATE_LIMITED;
+import static com.clinni.whatsapp.gateway.NotSentReason.REFUSED_BY_PROVIDER;
+
+import com.clinni.whatsapp.gateway.NotSentReason;
+import com.clinni.whatsapp.gateway.SendOutcome;
+import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
+import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
+import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
+import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
+import com.clinni.whatsapp.gateway.waha.WahaAnswer.BrokenOff;
+import com.clinni.whatsapp.gateway.waha.WahaAnswer.NotConnected;
+import com.clinni.whatsapp.gateway.waha.WahaAnswer.TimedOut;
+
+/** What WAHA's statuses and bodies mean for the patient's phone. */
+final class WahaErrors {
+
+    private static final String REACH_OUT_TIMELOCK = "\\b463\\b";
+
+    private WahaErrors() {}
+
+    static SendOutcome outcomeOf(WahaAnswer answer) {
+        return switch (answer) {
+            case NotConnected() -> new NotSent(GATEWAY_UNREACHABLE);
+            case TimedOut() -> new InDoubt("timed-out");
+            case BrokenOff() -> new InDoubt("broken-off");
+            case Answered answered -> outcomeOf(answered);
+        };
+    }
+
+    private static SendOutcome outcomeOf(Answered answer) {
+        return switch (answer.status()) {
+            case 201 ->
+                    WahaMessages.idIn(answer.body())
+                            .<SendOutcome>map(Accepted::new)
+                            .orElse(new InDoubt("answer-without-id"));
+            case 401 -> new NotSent(CREDENTIALS_REFUSED);
+            case 404 -> new NotSent(LINE_DOWN);
+            case 422 -> new NotSent(saysSessionIsDown(answer) ? LINE_DOWN : REFUSED_BY_PROVIDER);
+            case 429 -> new NotSent(RATE_LIMITED, answer.retryAfter());
+            case 503 -> new NotSent(GATEWAY_UNREACHABLE);
+            case 500 ->
+                    isRestriction(answer)
+                            ? new NotSent(LINE_RESTRICTED)
+                            : new InDoubt("status-500");
+            default -> new InDoubt("status-" + answer.status());
+        };
+    }
+
+    /** What a call that sends nothing tells about the line: an unclear end is no doubt there. */
+    static NotSentReason troubleOf(WahaAnswer answer) {
+        return outcomeOf(answer) instanceof NotSent(var reason, _) ? reason : GATEWAY_UNREACHABLE;
+    }
+
+    private static boolean saysSessionIsDown(Answered answer) {
+        var body = WahaJson.read(answer.body());
+        return body.path("status").isTextual() && body.path("expected").isArray();
+    }
+
+    /**
+     * Only the error's own text is looked at: the body also quotes our request, and a number or a
+     * text may hold the same digits.
+     */
+    private static boolean isRestriction(Answered answer) {
+        var exception = WahaJson.read(answer.body()).path("exception");
+        var text =
+                exception.isTextual() ? exception.textValue() : exception.path("message").asText();
+        return text.matches("(?s).*" + REACH_OUT_TIMELOCK + ".*");
+    }
+}

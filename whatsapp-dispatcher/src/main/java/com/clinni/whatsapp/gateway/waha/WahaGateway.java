@@ -1,0 +1,97 @@
+package com.clinni.whatsapp.gateway.waha;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.clinni.events.contact.PhoneNumber;
+import com.clinni.whatsapp.gateway.ChatId;
+import com.clinni.whatsapp.gateway.ClientMessageId;
+import com.clinni.whatsapp.gateway.Existence;
+import com.clinni.whatsapp.gateway.NewMessageId;
+import com.clinni.whatsapp.gateway.NotSentReason;
+import com.clinni.whatsapp.gateway.Reconciliation;
+import com.clinni.whatsapp.gateway.SendOutcome;
+import com.clinni.whatsapp.gateway.SessionState;
+import com.clinni.whatsapp.gateway.WhatsAppGateway;
+import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
+import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.Instant;
+
+/** WAHA's HTTP API for one session. */
+public final class WahaGateway implements WhatsAppGateway, AutoCloseable {
+
+    private final WahaHttp http;
+    private final WahaLookUp lookUp;
+    private final String session;
+
+    public WahaGateway(WahaSettings settings, Clock clock) {
+        this.http = new WahaHttp(settings, clock);
+        this.session = settings.session();
+        this.lookUp = new WahaLookUp(http, session);
+    }
+
+    @Override
+    public SendOutcome send(ChatId to, String text, ClientMessageId id) {
+        var message =
+                WahaJson.object()
+                        .put("session", session)
+                        .put("chatId", to.value())
+                        .put("text", text)
+                        .put("linkPreview", false)
+                        .put("id", id.value());
+        return WahaErrors.outcomeOf(http.post("/api/sendText", WahaJson.write(message)));
+    }
+
+    @Override
+    public Existence exists(PhoneNumber number) {
+        var answer =
+                http.get(
+                        "/api/contacts/check-exists?phone="
+                                + number.digits()
+                                + "&session="
+                                + encoded(session));
+        if (!(answer instanceof Answered(int status, byte[] body, _)) || status != 200) {
+            return new Existence.Unknown(WahaErrors.troubleOf(answer));
+        }
+        var said = WahaJson.read(body);
+        if (!said.path("numberExists").isBoolean()) {
+            return new Existence.Unknown(NotSentReason.GATEWAY_UNREACHABLE);
+        }
+        return said.path("numberExists").booleanValue()
+                ? new Existence.Yes(
+                        new ChatId(said.path("chatId").asText(number.digits() + "@c.us")))
+                : new Existence.No();
+    }
+
+    @Override
+    public NewMessageId newMessageId() {
+        var answer = http.get("/api/" + encoded(session) + "/new-message-id");
+        if (answer instanceof Answered(int status, byte[] body, _) && status == 200) {
+            return WahaMessages.idIn(body)
+                    .<NewMessageId>map(id -> new NewMessageId.Given(new ClientMessageId(id)))
+                    .orElse(new NewMessageId.NotGiven(NotSentReason.GATEWAY_UNREACHABLE));
+        }
+        return new NewMessageId.NotGiven(WahaErrors.troubleOf(answer));
+    }
+
+    @Override
+    public SessionState session() {
+        return WahaSessions.stateOf(http.get("/api/sessions/" + encoded(session)));
+    }
+
+    @Override
+    public Reconciliation reconcile(ClientMessageId id, ChatId to, Instant sentAround) {
+        var found = lookUp.find(id, to, sentAround);
+        var absent = found instanceof Reconciliation.ProvedAbsent;
+        return absent && session() != SessionState.READY ? new Reconciliation.Unknown() : found;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

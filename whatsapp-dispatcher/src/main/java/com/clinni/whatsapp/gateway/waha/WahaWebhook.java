@@ -1,0 +1,58 @@
+package com.clinni.whatsapp.gateway.waha;
+
+import com.clinni.whatsapp.gateway.GatewayEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One webhook call of WAHA.
+ *
+ * @param id the same for every delivery of the same event
+ * @param at when the gateway says it happened, or null
+ */
+public record WahaWebhook(String id, String session, Instant at, GatewayEvent event) {
+
+    private static final Pattern EVENT_ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
+
+    /** Reads a body whose signature is good; empty when it is not a webhook of WAHA's. */
+    public static Optional<WahaWebhook> read(byte[] body) {
+        var json = WahaJson.read(body);
+        var id = json.path("id").asText("");
+        if (!EVENT_ID.matcher(id).matches() || !json.path("event").isTextual()) {
+            return Optional.empty();
+        }
+        var at = json.path("timestamp");
+        return Optional.of(
+                new WahaWebhook(
+                        id,
+                        json.path("session").asText(""),
+                        at.isIntegralNumber() && at.canConvertToLong()
+                                ? Instant.ofEpochMilli(at.longValue())
+                                : null,
+                        eventOf(json.path("event").textValue(), json.path("payload"))));
+    }
+
+    private static GatewayEvent eventOf(String name, JsonNode payload) {
+        return switch (name) {
+            case "message.ack" -> receipt(payload);
+            case "session.status" ->
+                    new GatewayEvent.SessionChanged(
+                            WahaSessions.stateOf(payload.path("status").asText("")));
+            case "message", "message.any" ->
+                    payload.path("fromMe").asBoolean(false)
+                            ? new GatewayEvent.Ignored()
+                            : new GatewayEvent.Inbound();
+            default -> new GatewayEvent.Ignored();
+        };
+    }
+
+    private static GatewayEvent receipt(JsonNode payload) {
+        var id = WahaMessages.idOf(payload);
+        var state = WahaMessages.ladder(payload.path("ack"));
+        return id.isPresent() && state.isPresent()
+                ? new GatewayEvent.Receipt(id.get(), state.get())
+                : new GatewayEvent.Ignored();
+    }
+}

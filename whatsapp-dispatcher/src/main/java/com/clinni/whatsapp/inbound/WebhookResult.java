@@ -1,0 +1,19 @@
+package com.clinni.whatsapp.inbound;
+
+/** What became of a webhook call. */
+enum WebhookResult {
+    /** Not signed by a key of that line. */
+    REFUSED,
+    /** Well signed, and no webhook. */
+    UNREADABLE,
+    /** About another session than the line's. */
+    OTHER_SESSION,
+    /** Older than we remember, so that it could be a repeat. */
+    TOO_OLD,
+    REPEATED,
+    RECEIPT,
+    SESSION,
+    /** Somebody wrote to the number: answered in a later version, dropped now. */
+    INBOUND,
+    IGNORED
+}

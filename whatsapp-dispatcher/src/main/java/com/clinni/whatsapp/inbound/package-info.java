@@ -1,0 +1,2 @@
+/** What gateways tell us by webhook. */
+package com.clinni.whatsapp.inbound;

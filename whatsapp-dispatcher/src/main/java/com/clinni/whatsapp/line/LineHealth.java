@@ -1,0 +1,54 @@
+package com.clinni.whatsapp.line;
+
+import com.clinni.events.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Turns what single calls met into how a line stands. What the gateway says of itself counts at
+ * once; silence counts when it happens a few times in a row.
+ */
+@ApplicationScoped
+class LineHealth implements LineSenses {
+
+    private record Key(String line, Sensor sensor) {}
+
+    private final Map<Key, Integer> silences = new ConcurrentHashMap<>();
+    private final LineBook book;
+    private final int downAfter;
+
+    LineHealth(LineBook book, WhatsAppConfig config) {
+        this.book = book;
+        this.downAfter = config.downAfter();
+    }
+
+    @Override
+    public void failed(String line, Sensor sensor, Cause cause) {
+        var inARow = silences.merge(new Key(line, sensor), 1, Integer::sum);
+        if (cause != Cause.GATEWAY_UNREACHABLE || inARow >= downAfter) {
+            failedForSure(line, sensor, cause);
+        }
+    }
+
+    /** A call met trouble that stands. */
+    void failedForSure(String line, Sensor sensor, Cause cause) {
+        book.change(line, (standing, now) -> standing.failed(sensor, cause, now));
+    }
+
+    @Override
+    public void worked(String line, Sensor sensor) {
+        silences.remove(new Key(line, sensor));
+    }
+
+    @Override
+    public void recovered(String line, Sensor sensor) {
+        worked(line, sensor);
+        book.change(
+                line,
+                (standing, now) ->
+                        sensor == Sensor.SEND || standing.by() == sensor
+                                ? standing.recovered(now)
+                                : standing);
+    }
+}

@@ -1,0 +1,57 @@
+package com.clinni.whatsapp.line;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/**
+ * The lines, for support: how they stand, and the stop button a number about to be banned needs.
+ */
+@Path("/lines")
+@Produces(MediaType.APPLICATION_JSON)
+class LineResource {
+
+    private final Lines lines;
+    private final LineBook book;
+    private final LineViews views;
+
+    LineResource(Lines lines, LineBook book, LineViews views) {
+        this.lines = lines;
+        this.book = book;
+        this.views = views;
+    }
+
+    @GET
+    List<LineView> lines() {
+        return views.all();
+    }
+
+    @POST
+    @Path("{line}/pause")
+    @Consumes(MediaType.APPLICATION_JSON)
+    LineView pause(@PathParam("line") String line, PauseRequest request) {
+        var name = known(line);
+        var reason = PauseRequest.checked(request).reason();
+        book.change(name, (standing, now) -> standing.paused(reason, request.waits(), now));
+        return views.one(name);
+    }
+
+    @POST
+    @Path("{line}/resume")
+    @Consumes(MediaType.APPLICATION_JSON)
+    LineView resume(@PathParam("line") String line, PauseRequest request) {
+        var name = known(line);
+        PauseRequest.checked(request);
+        book.change(name, Standing::resumed);
+        return views.one(name);
+    }
+
+    private String known(String line) {
+        return lines.named(line).orElseThrow(() -> new Problem(404, "LINE_UNKNOWN", "line")).name();
+    }
+}

@@ -1,0 +1,27 @@
+package com.clinni.whatsapp.line;
+
+import java.time.Instant;
+
+/**
+ * One line as support sees it.
+ *
+ * @param cause why it is not able; null when it is, or only paused
+ * @param sentToday accepted by the gateway since midnight UTC
+ * @param limitPerDay null: none at this stage
+ * @param confirmRatio what part of the last hour's accepted messages reached a phone; null when
+ *     none were sent
+ * @param waiting messages that wait for this line and are due
+ */
+record LineView(
+        String line,
+        LineState state,
+        Instant since,
+        String cause,
+        String pauseReason,
+        Boolean pauseWaits,
+        Instant outageSince,
+        int sentToday,
+        Integer limitPerDay,
+        Double confirmRatio,
+        long waiting,
+        Instant nextSendAt) {}

@@ -1,0 +1,67 @@
+package com.clinni.whatsapp.line;
+
+import com.clinni.events.Cause;
+import io.quarkus.runtime.Startup;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+
+/** The configured lines. */
+@ApplicationScoped
+@Startup
+public class Lines {
+
+    private final Map<String, Line> byName = new TreeMap<>();
+    private final List<String> names;
+
+    Lines(
+            WhatsAppConfig config,
+            Gateways gateways,
+            LineHealth health,
+            LineBook book,
+            @VirtualThreads ExecutorService threads) {
+        config.lines()
+                .forEach(
+                        (name, line) ->
+                                byName.put(
+                                        name,
+                                        new Line(
+                                                name,
+                                                line,
+                                                gateways.of(line),
+                                                threads,
+                                                () ->
+                                                        health.failedForSure(
+                                                                name,
+                                                                Sensor.SEND,
+                                                                Cause.GATEWAY_UNREACHABLE))));
+        names = new ArrayList<>(byName.keySet());
+        book.open(names);
+    }
+
+    public Collection<Line> all() {
+        return byName.values();
+    }
+
+    public Optional<Line> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The line of a recipient: always the same one while the lines are the same, so that a patient
+     * hears from one number.
+     *
+     * @param recipient anything that tells recipients apart, or null
+     */
+    public String lineFor(String recipient) {
+        return recipient == null
+                ? names.getFirst()
+                : names.get(Math.floorMod(recipient.hashCode(), names.size()));
+    }
+}

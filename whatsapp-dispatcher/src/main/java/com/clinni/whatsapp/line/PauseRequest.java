@@ -1,0 +1,30 @@
+package com.clinni.whatsapp.line;
+
+/**
+ * Why a person stops or starts a line.
+ *
+ * @param waiting what messages do meanwhile; FALL_BACK when left out
+ */
+record PauseRequest(String reason, Waiting waiting) {
+
+    private static final int LONGEST = 200;
+
+    enum Waiting {
+        FALL_BACK,
+        WAIT
+    }
+
+    static PauseRequest checked(PauseRequest request) {
+        if (request == null || request.reason() == null || request.reason().isBlank()) {
+            throw new Problem(422, "REASON_MISSING", "reason");
+        }
+        if (request.reason().length() > LONGEST || request.reason().indexOf('\0') >= 0) {
+            throw new Problem(422, "REASON_UNUSABLE", "reason");
+        }
+        return request;
+    }
+
+    boolean waits() {
+        return waiting == Waiting.WAIT;
+    }
+}

@@ -1,0 +1,48 @@
+package com.clinni.whatsapp.line;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure as RFC 9457 problem+json. */
+class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Body(String type, String title, int status, String code, String field) {}
+
+    @ServerExceptionMapper
+    Response problem(Problem problem) {
+        return answer(problem.status(), problem.code(), problem.field());
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException refusal) {
+        var status = refusal.getResponse().getStatus();
+        return answer(status, status == 400 ? "BODY_UNREADABLE" : "HTTP_" + status, null);
+    }
+
+    @ServerExceptionMapper
+    Response defect(RuntimeException defect) {
+        LOG.errorf("A request failed with %s.", defect.getClass().getName());
+        return answer(500, "DEFECT", null);
+    }
+
+    private static Response answer(int status, String code, String field) {
+        var title = Response.Status.fromStatusCode(status);
+        return Response.status(status)
+                .type(PROBLEM_JSON)
+                .entity(
+                        new Body(
+                                "about:blank",
+                                title == null ? code : title.getReasonPhrase(),
+                                status,
+                                code,
+                                field))
+                .build();
+    }
+}

@@ -1,0 +1,10 @@
+package com.clinni.whatsapp.line;
+
+/**
+ * What told us how a line is. The same kind of call must succeed before it counts as able again.
+ */
+public enum Sensor {
+    SESSION,
+    PREPARE,
+    SEND
+}

@@ -1,0 +1,34 @@
+package com.clinni.whatsapp.line;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Positive;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The numbers we send from, and whom we may write to. */
+@ConfigMapping(prefix = "whatsapp")
+public interface WhatsAppConfig {
+
+    /** One entry per number; the key is the line's name. */
+    @NotEmpty
+    Map<String, @Valid LineConfig> lines();
+
+    /**
+     * E.164 numbers, separated by commas. When given, nobody else is written to. Outside production
+     * it must be given before a real gateway is used.
+     */
+    Optional<Set<String>> recipientsAllowed();
+
+    /** How often each line's session is looked at; {@code off} never. */
+    @WithDefault("3s")
+    String monitorEvery();
+
+    /** After how many unreachable answers in a row a line counts as down. */
+    @WithDefault("2")
+    @Positive
+    int downAfter();
+}

@@ -1,0 +1,2 @@
+/** What must hold before the service starts. */
+package com.clinni.whatsapp.startup;

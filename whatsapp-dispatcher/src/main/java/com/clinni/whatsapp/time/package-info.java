@@ -1,0 +1,2 @@
+/** The clocks, so that nobody else reads them. */
+package com.clinni.whatsapp.time;

@@ -1,0 +1,1 @@
+INSERT INTO outage (line, began_at, cause) VALUES (:line, :at, :cause) ON CONFLICT (line, began_at) DO NOTHING

@@ -1,0 +1,5 @@
+UPDATE message AS m
+SET state = :state, changed_at = :now, accepted_at = :now, cause = NULL, detail = 'found', sequence = m.sequence + 1,
+    gateway_message_id = :gatewayMessageId
+WHERE {settled-by} AND m.state = 'IN_DOUBT'
+RETURNING {transition}

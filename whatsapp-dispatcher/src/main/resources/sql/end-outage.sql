@@ -1,0 +1,1 @@
+UPDATE outage SET ended_at = :at WHERE line = :line AND ended_at IS NULL

@@ -1,0 +1,1 @@
+DELETE FROM webhook_event WHERE received_at < :before

@@ -1,0 +1,1 @@
+DELETE FROM withdrawal WHERE received_at < :before

@@ -1,0 +1,1 @@
+SELECT 1 AS known FROM message WHERE client_message_id = :messageId OR gateway_message_id = :messageId LIMIT 1

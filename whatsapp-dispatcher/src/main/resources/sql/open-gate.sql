@@ -1,0 +1,12 @@
+-- The gate on sends. The row stays locked until the claim is committed, so that all pods share one rate; one message is let
+-- through now and then while sends are failing.
+SELECT CASE
+           WHEN paused_since IS NOT NULL OR next_send_at > :now THEN 'SHUT'
+           WHEN health = 'ABLE' THEN 'OPEN'
+           WHEN health_by = 'SEND' AND greatest(probe_at, health_since
+               + make_interval(secs => CASE health WHEN 'RESTRICTED' THEN :restrictedProbeSeconds::float8 ELSE :probeSeconds::float8 END)) <= :now
+               THEN 'PROBE'
+           ELSE 'SHUT'
+       END AS gate
+FROM line WHERE name = :line
+FOR NO KEY UPDATE

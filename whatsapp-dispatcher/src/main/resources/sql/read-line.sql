@@ -1,0 +1,1 @@
+SELECT {line-columns} FROM line WHERE name = :line
