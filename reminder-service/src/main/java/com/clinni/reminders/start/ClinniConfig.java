@@ -15,8 +15,8 @@ interface ClinniConfig {
      * Tells the nodes of this service apart. A node that starts again under its old name goes on at
      * once instead of after Kafka's session time-out.
      */
-    @WithDefault("1")
-    String instance();
+    @WithDefault("local")
+    String node();
 
     /** Who can reach a service that asks nobody who they are. */
     enum Exposure {

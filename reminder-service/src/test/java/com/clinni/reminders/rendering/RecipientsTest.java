@@ -7,6 +7,7 @@ import com.clinni.events.Channel;
 import com.clinni.events.Fallback;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.reminders.template.DefaultTemplates;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,17 @@ class RecipientsTest {
         assertThat(message.recipient().noPhoneBecause()).isEqualTo(cause);
     }
 
+    @Test
+    void a_clinic_that_wants_nothing_instead_is_asked_too_when_only_the_phone_is_missing() {
+        var ana =
+                DueReminder.forAna()
+                        .policy(Channel.WHATSAPP, Fallback.NONE)
+                        .addresses(null, "ana@example.test");
+
+        assertThat(rendered(ana).message().recipient().noPhoneBecause())
+                .isEqualTo(Cause.NO_ADDRESS);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -86,7 +98,7 @@ class RecipientsTest {
         "WHATSAPP, SMS,   12,          ,       PHONE_INVALID, patient.phone",
         "WHATSAPP, SMS,   ,            a@b,    EMAIL_INVALID, patient.email",
         "WHATSAPP, EMAIL, 12,          a@b,    PHONE_INVALID, patient.phone",
-        "WHATSAPP, NONE,  ,            a@b.es, NO_ADDRESS,    patient.phone",
+        "WHATSAPP, NONE,  ,            ,       NO_ADDRESS,    patient.phone",
         "EMAIL,    NONE,  600 000 123, ,       NO_ADDRESS,    patient.email",
         "EMAIL,    SMS,   12,          a@b,    EMAIL_INVALID, patient.email",
         "EMAIL,    SMS,   910 000 000, ,       NOT_MOBILE,    patient.phone",
