@@ -1,0 +1,143 @@
+package com.clinni.fallback;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.Clinic;
+import com.clinni.events.Content;
+import com.clinni.events.Fallback;
+import com.clinni.events.MessageReady;
+import com.clinni.events.QuietHours;
+import com.clinni.events.Recipient;
+import com.clinni.events.contact.EmailAddress;
+import com.clinni.events.contact.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** A message to a patient who can be reached in every way, at a clinic without quiet hours. */
+public final class Sample {
+
+    private static final Duration TO_THE_VISIT = Duration.ofHours(24);
+
+    private final UUID reminderId = UUID.randomUUID();
+    private String clinicId = "clinica-" + reminderId.toString().substring(0, 8);
+    private String clinicName = "Clínica Sol";
+    private Channel channel = Channel.WHATSAPP;
+    private Fallback fallback = Fallback.EMAIL;
+    private QuietHours quietHours;
+    private PhoneNumber phone = new PhoneNumber("+34600000123");
+    private Cause noPhoneBecause;
+    private EmailAddress email = new EmailAddress(reminderId + "@example.test");
+    private Cause noEmailBecause;
+    private List<Channel> optedOut = List.of();
+    private Instant sendBefore = MutableClock.START.plus(TO_THE_VISIT).minusSeconds(900);
+    private String subject = "Su cita en Clínica Sol";
+    private String sms = "Le recordamos su cita";
+    private String address = "Calle Ficticia 1, Madrid";
+    private long version = 1;
+
+    public static Sample message() {
+        return new Sample();
+    }
+
+    public Sample channel(Channel wanted) {
+        channel = wanted;
+        return this;
+    }
+
+    public Sample fallback(Fallback wanted) {
+        fallback = wanted;
+        return this;
+    }
+
+    public Sample clinic(String id) {
+        clinicId = id;
+        return this;
+    }
+
+    public Sample clinicName(String name) {
+        clinicName = name;
+        return this;
+    }
+
+    public Sample subject(String text) {
+        subject = text;
+        return this;
+    }
+
+    public Sample address(String text) {
+        address = text;
+        return this;
+    }
+
+    public Sample version(long number) {
+        version = number;
+        return this;
+    }
+
+    public Sample sms(String text) {
+        sms = text;
+        return this;
+    }
+
+    public Sample withoutEmail(Cause why) {
+        email = null;
+        noEmailBecause = why;
+        return this;
+    }
+
+    public Sample withoutPhone(Cause why) {
+        phone = null;
+        noPhoneBecause = why;
+        return this;
+    }
+
+    public Sample optedOut(Channel... channels) {
+        optedOut = List.of(channels);
+        return this;
+    }
+
+    public Sample quiet(String from, String to) {
+        quietHours = new QuietHours(LocalTime.parse(from), LocalTime.parse(to));
+        return this;
+    }
+
+    public Sample sendBefore(Instant instant) {
+        sendBefore = instant;
+        return this;
+    }
+
+    public MessageReady build() {
+        return new MessageReady(
+                reminderId,
+                MessageReady.REMINDER,
+                "a-" + reminderId,
+                version,
+                MutableClock.START.plus(TO_THE_VISIT),
+                null,
+                MutableClock.START.minusSeconds(60),
+                sendBefore,
+                new Clinic(
+                        clinicId,
+                        clinicName,
+                        "+34 910 000 001",
+                        address,
+                        ZoneId.of("Europe/Madrid"),
+                        "es",
+                        channel,
+                        fallback,
+                        Duration.ofMinutes(15),
+                        quietHours),
+                new Recipient("p-1", phone, noPhoneBecause, email, noEmailBecause, "es", optedOut),
+                new Content(
+                        "Le recordamos su cita.",
+                        sms,
+                        new Content.Email(
+                                subject,
+                                "Le recordamos su cita.",
+                                "<p>Le recordamos su cita.</p>")));
+    }
+}

@@ -1,0 +1,134 @@
+package com.clinni.fallback.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.MessageReady;
+import com.clinni.fallback.MutableClock;
+import com.clinni.fallback.Sample;
+import com.clinni.fallback.provider.ProviderKind;
+import io.quarkus.mailer.Mail;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ReminderMailTest {
+
+    private static final String EVIL = "Sol\r\nBcc: x@example.com\r\n\r\nRCPT TO:<x@example.com>";
+
+    @Test
+    void the_clinic_is_shown_and_clinni_sends() {
+        var mail = mail(Sample.message().clinicName("Clinica Sol").build());
+
+        assertThat(mail.getFrom()).isEqualTo("avisos@clinni.example");
+        assertThat(header(mail, "From"))
+                .startsWith("=?UTF-8?B?")
+                .endsWith("?= <avisos@clinni.example>");
+    }
+
+    @Test
+    void the_same_generation_has_the_same_message_id() {
+        var message = Sample.message().build();
+
+        assertThat(header(mail(message), "Message-ID"))
+                .isEqualTo(header(mail(message), "Message-ID"))
+                .isEqualTo("<" + message.reminderId() + ".1@clinni.example>");
+        assertThat(
+                        header(
+                                ReminderMail.of(message, 2, settings(), MutableClock.START),
+                                "Message-ID"))
+                .isEqualTo("<" + message.reminderId() + ".2@clinni.example>");
+    }
+
+    @Test
+    void it_says_that_a_machine_wrote_it_and_when() {
+        var mail = mail(Sample.message().build());
+
+        assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(header(mail, "Date")).isEqualTo("Tue, 5 Mar 2030 12:00:00 +0000");
+    }
+
+    @Test
+    void no_name_or_subject_can_end_a_line() {
+        var mail = mail(Sample.message().clinicName(EVIL).subject(EVIL).address(EVIL).build());
+
+        assertThat(header(mail, "Subject")).isEqualTo(PlainLine.of(EVIL, 150));
+        mail.getHeaders()
+                .values()
+                .forEach(
+                        values ->
+                                assertThat(String.join("", values).replace("\r\n ", ""))
+                                        .doesNotContain("\r", "\n"));
+        assertThat(calendar(mail)).doesNotContain("\r\nBcc").doesNotContain("\r\nRCPT");
+    }
+
+    @Test
+    void the_visit_is_a_calendar_entry_that_a_later_version_replaces() {
+        var calendar = calendar(mail(Sample.message().version(3).build())).replace("\r\n ", "");
+
+        assertThat(calendar)
+                .contains("METHOD:PUBLISH\r\n")
+                .contains("SEQUENCE:2\r\n")
+                .contains("DTSTART:20300306T120000Z\r\n")
+                .contains("DURATION:PT30M\r\n")
+                .contains("SUMMARY:Cita en Clínica Sol\r\n")
+                .contains("LOCATION:Calle Ficticia 1\\, Madrid\r\n")
+                .containsPattern("UID:a-[0-9a-f-]{36}@clinni\\.example\r\n");
+    }
+
+    @Test
+    void a_long_name_is_cut_and_folded() {
+        var mail = mail(Sample.message().clinicName("ñ".repeat(500)).build());
+
+        assertThat(header(mail, "From").split("\r\n")).allMatch(line -> line.length() <= 98);
+    }
+
+    private static Mail mail(MessageReady message) {
+        return ReminderMail.of(message, 1, settings(), MutableClock.START);
+    }
+
+    private static String header(Mail mail, String name) {
+        return mail.getHeaders().get(name).getFirst();
+    }
+
+    private static String calendar(Mail mail) {
+        var attachment = mail.getAttachments().getFirst();
+        assertThat(attachment.getContentType()).startsWith("text/calendar");
+        var bytes = new java.io.ByteArrayOutputStream();
+        attachment.getData().subscribe(new Collected(bytes));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    static MailSettings settings() {
+        return new MailSettings() {
+            @Override
+            public ProviderKind provider() {
+                return ProviderKind.SIMULATOR;
+            }
+
+            @Override
+            public String from() {
+                return "avisos@clinni.example";
+            }
+
+            @Override
+            public String shownAs() {
+                return "{clinic} (vía Clinni)";
+            }
+
+            @Override
+            public Duration callLimit() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration connectLimit() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration rest() {
+                return Duration.ofSeconds(1);
+            }
+        };
+    }
+}
