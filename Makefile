@@ -50,6 +50,6 @@ built: jdk
 	@for jar in $(BUILT); do \
 	  if [ ! -f "$$jar" ] || [ -n "$$(find pom.xml $(MODULES:%=%/pom.xml) $(MODULES:%=%/src/main) -newer "$$jar" -type f -print -quit)" ]; then \
 	    echo "building, this takes a minute or two"; \
-	    exec mvn -B -ntp -q package -DskipTests -Dmaven.jar.forceCreation=true -pl $$(echo $(MODULES) | tr ' ' ','); \
+	    exec mvn -B -ntp -q package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl $$(echo $(MODULES) | tr ' ' ','); \
 	  fi; \
 	done

@@ -6,12 +6,21 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Where one local system keeps everything it must find again at its next start. */
 record DataDirectory(Path path) {
 
+    private static final FileAttribute<?> OWNERS_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /** Made for its owner only where it is new: patients' data is in it. */
     static DataDirectory at(Path path) {
         try {
+            if (!Files.exists(path)) {
+                Files.createDirectories(path, OWNERS_ONLY);
+            }
             Files.createDirectories(path.resolve("logs"));
         } catch (IOException e) {
             throw new CannotStart(

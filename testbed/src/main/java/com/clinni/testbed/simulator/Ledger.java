@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What recipients received, oldest first: a file with one line of JSON each, on the disk before
@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Ledger<T> implements AutoCloseable {
 
-    private final List<T> entries = new CopyOnWriteArrayList<>();
+    private final List<T> entries = new ArrayList<>();
 
     /** A stream, not a channel: a channel is closed for good when its thread is interrupted. */
     private final FileOutputStream file;
@@ -47,7 +47,7 @@ final class Ledger<T> implements AutoCloseable {
         entries.add(entry);
     }
 
-    List<T> entries() {
+    synchronized List<T> entries() {
         return List.copyOf(entries);
     }
 
