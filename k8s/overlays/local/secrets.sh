@@ -1,0 +1,17 @@
+#!/bin/sh
+# Makes the Secrets that the manifests name from the .env that docker/secrets.sh wrote.
+set -eu
+cd "$(dirname "$0")/../../.."
+[ -r .env ] || { echo "There is no .env: run docker/secrets.sh first." >&2; exit 1; }
+. ./.env
+
+secret() {
+    kubectl -n clinni-reminders create secret generic "$@" --dry-run=client -o yaml | kubectl apply -f -
+}
+
+secret postgres --from-literal="password=$POSTGRES_PASSWORD"
+secret appointments-database --from-literal="password=$APPOINTMENTS_DATABASE_PASSWORD"
+secret whatsapp-database --from-literal="password=$WHATSAPP_DATABASE_PASSWORD"
+secret fallback-database --from-literal="password=$FALLBACK_DATABASE_PASSWORD"
+secret whatsapp-gateway --from-literal="api-key=$WHATSAPP_API_KEY" --from-literal="webhook-key=$WHATSAPP_WEBHOOK_KEY"
+secret sms-gateway --from-literal="api-key=$SMS_API_KEY"
