@@ -43,6 +43,9 @@ class ProblemMappers {
         if (e.getCause() instanceof JsonMappingException cause) {
             return wrongShape(cause);
         }
+        if (e.getCause() instanceof JsonProcessingException cause) {
+            return unreadable(cause);
+        }
         var status = e.getResponse().getStatus();
         var known = Response.Status.fromStatusCode(status);
         return Problem.of(status, known == null ? "REFUSED" : known.name(), null).response();

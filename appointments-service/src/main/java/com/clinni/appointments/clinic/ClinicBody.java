@@ -2,6 +2,7 @@ package com.clinni.appointments.clinic;
 
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -31,9 +32,13 @@ record ClinicBody(
         @Schema(description = "Local times; null means none") QuietHoursBody quietHours,
         @Schema(defaultValue = "AUTO") ManualSending manualSending) {
 
+    static final String TIME_OF_DAY = "HH:mm";
+
     /** Local times, from inclusive, to exclusive; they may span midnight. */
     @Schema(name = "QuietHours")
-    record QuietHoursBody(LocalTime from, LocalTime to) {}
+    record QuietHoursBody(
+            @JsonFormat(pattern = TIME_OF_DAY) LocalTime from,
+            @JsonFormat(pattern = TIME_OF_DAY) LocalTime to) {}
 
     static ClinicBody of(Clinic clinic) {
         return new ClinicBody(

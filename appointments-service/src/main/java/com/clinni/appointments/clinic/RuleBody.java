@@ -3,9 +3,9 @@ package com.clinni.appointments.clinic;
 import com.clinni.appointments.Fault;
 import com.clinni.appointments.clinic.ReminderRule.Before;
 import com.clinni.appointments.clinic.ReminderRule.DayBefore;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,11 @@ import java.util.Optional;
  *
  * @param sendBefore how long before the start the reminder is worthless; 15 minutes unless said
  */
-record RuleBody(Duration before, Integer daysBefore, LocalTime at, Duration sendBefore) {
+record RuleBody(
+        Duration before,
+        Integer daysBefore,
+        @JsonFormat(pattern = ClinicBody.TIME_OF_DAY) LocalTime at,
+        Duration sendBefore) {
 
     private static final Duration LONGEST = Duration.ofDays(90);
     private static final int MOST_DAYS = 90;
@@ -61,6 +65,6 @@ record RuleBody(Duration before, Integer daysBefore, LocalTime at, Duration send
     ReminderRule rule() {
         return before != null
                 ? new Before(before, margin())
-                : new DayBefore(daysBefore, at.truncatedTo(ChronoUnit.MINUTES), margin());
+                : new DayBefore(daysBefore, at, margin());
     }
 }

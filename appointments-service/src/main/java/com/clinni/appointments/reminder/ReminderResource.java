@@ -11,12 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What became of reminders, over HTTP. */
-@Path("/")
+/** A clinic's reminders, over HTTP. */
+@Path("/clinics/{clinicId}/reminders")
 @Produces(MediaType.APPLICATION_JSON)
 class ReminderResource {
 
@@ -29,19 +28,6 @@ class ReminderResource {
     }
 
     @GET
-    @Path("appointments/{appointmentId}/reminders")
-    @Operation(
-            summary = "The timeline of a visit's reminders, withdrawn ones included",
-            description = "States are codes; their words follow Accept-Language (es, en).")
-    public Response ofAppointment(String appointmentId, @HeaderParam("Accept-Language") String languages) {
-        if (!timeline.knows(appointmentId)) {
-            return Problem.unknown("UNKNOWN_APPOINTMENT").response();
-        }
-        return Response.ok(timeline.ofAppointment(appointmentId, isEnglish(languages))).build();
-    }
-
-    @GET
-    @Path("clinics/{clinicId}/reminders")
     @Operation(summary = "A clinic's reminders in the order they are due, 100 a page")
     public Response ofClinic(
             String clinicId,
@@ -53,7 +39,8 @@ class ReminderResource {
             @HeaderParam("Accept-Language") String languages) {
         return switch (FilterReading.of(state, from, to, page, size)) {
             case FilterReading.Wrong(var field) -> Problem.of(400, Fault.INVALID, field).response();
-            case FilterReading.Right(var filter) -> list(clinicId, filter, isEnglish(languages));
+            case FilterReading.Right(var filter) ->
+                    list(clinicId, filter, TimelineResource.isEnglish(languages));
         };
     }
 
@@ -61,10 +48,5 @@ class ReminderResource {
         return clinics.named(clinicId).isEmpty()
                 ? Problem.unknown("UNKNOWN_CLINIC").response()
                 : Response.ok(timeline.ofClinic(clinicId, filter, inEnglish)).build();
-    }
-
-    /** Spanish unless the first language asked for is English. */
-    private static boolean isEnglish(String languages) {
-        return languages != null && languages.strip().toLowerCase(Locale.ROOT).startsWith("en");
     }
 }

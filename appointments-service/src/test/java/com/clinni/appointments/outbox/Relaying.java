@@ -1,0 +1,26 @@
+package com.clinni.appointments.outbox;
+
+import com.clinni.appointments.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The outbox's loop, called by hand. */
+@ApplicationScoped
+public class Relaying {
+
+    @Inject OutboxRelay relay;
+    @Inject Database database;
+
+    public void relay() {
+        relay.relay();
+    }
+
+    public int waiting() {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () ->
+                                database.query("SELECT count(*) FROM outbox", r -> r.getInt(1))
+                                        .getFirst());
+    }
+}
