@@ -72,11 +72,12 @@ class Reports {
                         String.valueOf(transition.cause()))
                 .increment();
         LOG.infof(
-                "reminder %s generation %d: %s, channel %s, cause %s",
+                "reminder %s generation %d: %s, channel %s, cause %s, %s",
                 transition.subject().reminderId(),
                 transition.subject().generation(),
                 transition.state(),
                 transition.channel(),
-                transition.cause());
+                transition.cause(),
+                transition.detail());
     }
 }

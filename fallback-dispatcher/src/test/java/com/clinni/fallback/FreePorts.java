@@ -1,0 +1,28 @@
+package com.clinni.fallback;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/** Where the application under test finds its mail server and its SMS gateway. */
+public final class FreePorts implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        try (var mail = new ServerSocket(0);
+                var sms = new ServerSocket(0)) {
+            return Map.of(
+                    "quarkus.mailer.port",
+                    Integer.toString(mail.getLocalPort()),
+                    "sms.gateway-url",
+                    "http://localhost:" + sms.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,151 @@
+package com.clinni.fallback;
+
+import static org.awaitility.Awaitility.await;
+
+import com.clinni.events.Cause;
+import com.clinni.events.DeliveryReported;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.EventReader;
+import com.clinni.events.MessageReady;
+import com.clinni.events.Reading;
+import com.clinni.events.Topics;
+import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.fallback.fallback.Doubts;
+import com.clinni.fallback.fallback.FallbackLoop;
+import com.clinni.fallback.fallback.MessageId;
+import com.clinni.fallback.fallback.StaleIntents;
+import com.clinni.fallback.fallback.Worthless;
+import com.clinni.fallback.outbox.OutboxRelay;
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.testbed.simulator.Mode;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The service with real Kafka and PostgreSQL, simulated providers, and loops that tests turn. */
+@WithTestResource(KafkaAndPostgres.class)
+@WithTestResource(FreePorts.class)
+public abstract class ServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final EventReader<DeliveryReported> reader =
+            new EventReader<>(DeliveryReported.class, Topics.DELIVERY_REPORTED);
+
+    @Inject protected MutableClock clock;
+    @Inject protected FallbackLoop loop;
+    @Inject protected Doubts doubts;
+    @Inject protected StaleIntents staleIntents;
+    @Inject protected Worthless worthless;
+    @Inject protected OutboxRelay relay;
+    @Inject AgroalDataSource database;
+
+    @BeforeEach
+    void everything_works_and_nothing_has_happened() {
+        clock.set(MutableClock.START);
+        Simulated.mail().mode(Mode.OK);
+        Simulated.sms().mode(Mode.OK);
+        execute(
+                "TRUNCATE message, withdrawal, outbox, sms_credit, sms_reservation,"
+                        + " sms_credit_entry, replay, replay_item, audit");
+    }
+
+    /** WhatsApp gave the message up; the service has stored it. */
+    protected UUID died(MessageReady message, Cause cause) {
+        return died(message, cause, 1);
+    }
+
+    protected UUID died(MessageReady message, Cause cause, int generation) {
+        Broker.publish(Broker.deadLetter(message, cause, generation));
+        return stored(MessageId.of(message.reminderId(), "WHATSAPP", generation));
+    }
+
+    /** The clinic's own channel is e-mail or SMS; the service has stored the message. */
+    protected UUID ready(MessageReady message) {
+        Broker.publish(message);
+        return stored(MessageId.of(message.reminderId(), "DIRECT", 1));
+    }
+
+    protected UUID stored(UUID id) {
+        await().atMost(PATIENCE)
+                .until(() -> !query("SELECT id FROM message WHERE id = ?", id).isEmpty());
+        return id;
+    }
+
+    protected void becomes(UUID id, DeliveryState state) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                org.assertj.core.api.Assertions.assertThat(stateOf(id))
+                                        .isEqualTo(state));
+    }
+
+    protected DeliveryState stateOf(UUID id) {
+        return DeliveryState.valueOf((String) row(id).get("state"));
+    }
+
+    protected Cause causeOf(UUID id) {
+        return Cause.valueOf((String) row(id).get("cause"));
+    }
+
+    protected Map<String, Object> row(UUID id) {
+        return query("SELECT * FROM message WHERE id = ?", id).getFirst();
+    }
+
+    /** What was told about a reminder and has not left yet, in the order told. */
+    protected List<DeliveryReported> reports(UUID reminderId) {
+        var reports = new ArrayList<DeliveryReported>();
+        for (var row :
+                query(
+                        "SELECT * FROM outbox WHERE topic = ? ORDER BY id",
+                        Topics.DELIVERY_REPORTED)) {
+            var reading =
+                    reader.read(
+                            StoredHeaders.unpack((byte[]) row.get("record_headers")),
+                            (byte[]) row.get("record_value"));
+            if (reading instanceof Reading.Read(DeliveryReported report)
+                    && report.reminderId().equals(reminderId)) {
+                reports.add(report);
+            }
+        }
+        return reports;
+    }
+
+    protected List<Map<String, Object>> query(String sql, Object... values) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (var result = statement.executeQuery()) {
+                var rows = new ArrayList<Map<String, Object>>();
+                while (result.next()) {
+                    var row = new java.util.HashMap<String, Object>();
+                    for (var c = 1; c <= result.getMetaData().getColumnCount(); c++) {
+                        row.put(result.getMetaData().getColumnLabel(c), result.getObject(c));
+                    }
+                    rows.add(row);
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    protected void execute(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
