@@ -38,9 +38,7 @@ public final class House {
                 fields.entrySet().stream()
                         .map(field -> "\"%s\":%s".formatted(field.getKey(), field.getValue()))
                         .collect(Collectors.joining(",", "{", "}"));
-        return given().contentType(ContentType.JSON)
-                .body(body)
-                .put("/clinics/{id}", clinicId);
+        return given().contentType(ContentType.JSON).body(body).put("/clinics/{id}", clinicId);
     }
 
     public static String booking(String appointmentId, String startsAt) {

@@ -62,8 +62,8 @@ class AppointmentEventsTest {
                                 Topics.APPOINTMENT_CHANGED,
                                 visit,
                                 headers,
-                                Incoming.booked(clinic, visit, 1, SLOT).getBytes(
-                                        StandardCharsets.UTF_8))));
+                                Incoming.booked(clinic, visit, 1, SLOT)
+                                        .getBytes(StandardCharsets.UTF_8))));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
@@ -183,8 +183,7 @@ class AppointmentEventsTest {
                 Incoming.record(fresh("e"), visit, (byte[]) null),
                 Incoming.record(fresh("e"), visit, new byte[0]),
                 Incoming.record(fresh("e"), visit, new byte[] {(byte) 0xC0, (byte) 0xAF, 7}),
-                Incoming.record(
-                        fresh("e"), visit, "x".getBytes(StandardCharsets.UTF_16)),
+                Incoming.record(fresh("e"), visit, "x".getBytes(StandardCharsets.UTF_16)),
                 Incoming.record(fresh("e"), visit, "[".repeat(10_000)));
 
         assertThat(letters()).hasSize(5).allMatch(letter -> letter.startsWith("UNREADABLE"));
@@ -244,7 +243,9 @@ class AppointmentEventsTest {
         var clinic = clinic();
         var body = Incoming.booked(clinic, visit, 1, SLOT);
         var newer = event(body);
-        newer.headers().remove("ce_type").add("ce_type", bytes("appointments.appointment-changed.v2"));
+        newer.headers()
+                .remove("ce_type")
+                .add("ce_type", bytes("appointments.appointment-changed.v2"));
         var nameless = event(body);
         nameless.headers().remove("ce_id");
         var other = event(body);
@@ -253,7 +254,9 @@ class AppointmentEventsTest {
         take(newer, nameless, other);
         assertThat(letters())
                 .containsExactlyInAnyOrder(
-                        "UNKNOWN_VERSION ce_type", "SCHEMA_INVALID ce_id", "SCHEMA_INVALID ce_type");
+                        "UNKNOWN_VERSION ce_type",
+                        "SCHEMA_INVALID ce_id",
+                        "SCHEMA_INVALID ce_type");
 
         take(event(body.replace("\"version\"", "\"colour\":\"red\",\"version\"")));
         assertThat(dues()).hasSize(1);

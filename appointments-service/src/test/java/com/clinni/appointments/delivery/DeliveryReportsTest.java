@@ -89,9 +89,13 @@ class DeliveryReportsTest {
                                                 "[0].history.what",
                                                 equalTo(
                                                         List.of(
-                                                                "SCHEDULED", "QUEUED", "SENDING",
-                                                                "RETRYING", "FALLBACK",
-                                                                "FALLBACK", "SENT")))
+                                                                "SCHEDULED",
+                                                                "QUEUED",
+                                                                "SENDING",
+                                                                "RETRYING",
+                                                                "FALLBACK",
+                                                                "FALLBACK",
+                                                                "SENT")))
                                         .body("[0].history[3].channel", equalTo("WHATSAPP"))
                                         .body(
                                                 "[0].history[3].reason",
@@ -119,7 +123,8 @@ class DeliveryReportsTest {
                                                 "[0].history.what",
                                                 equalTo(
                                                         List.of(
-                                                                "SCHEDULED", "SENT",
+                                                                "SCHEDULED",
+                                                                "SENT",
                                                                 "DELIVERED"))));
     }
 
@@ -155,8 +160,7 @@ class DeliveryReportsTest {
     void a_withdrawn_reminder_does_not_go_back_to_the_queue() {
         cancel(visit);
         report(1, 1, WAITING, Channel.WHATSAPP, 0, null);
-        await().untilAsserted(
-                        () -> timeline(visit).then().body("[0].history", hasSize(3)));
+        await().untilAsserted(() -> timeline(visit).then().body("[0].history", hasSize(3)));
         timeline(visit).then().body("[0].state", equalTo("CANCELLED"));
 
         report(1, 2, WITHDRAWN, Channel.WHATSAPP, 0, null);
@@ -170,7 +174,8 @@ class DeliveryReportsTest {
                                                 "[0].history.what",
                                                 equalTo(
                                                         List.of(
-                                                                "SCHEDULED", "QUEUED",
+                                                                "SCHEDULED",
+                                                                "QUEUED",
                                                                 "CANCELLED"))));
     }
 
@@ -205,23 +210,29 @@ class DeliveryReportsTest {
     void a_clinic_lists_its_reminders_by_state_and_time() {
         book(clinic, "2027-03-12T10:00");
         report(1, 1, ACCEPTED, Channel.WHATSAPP, 1, null);
-        await().untilAsserted(() -> list("").then().body("state", equalTo(List.of("SENT", "SCHEDULED"))));
+        await().untilAsserted(
+                        () -> list("").then().body("state", equalTo(List.of("SENT", "SCHEDULED"))));
 
         list("?state=SENT").then().body("reminderId", equalTo(List.of(reminder.toString())));
         list("?from=2027-03-10T00:00:00Z").then().body("size()", equalTo(1));
         list("?to=2027-03-10T00:00:00Z&state=SCHEDULED").then().body("size()", equalTo(0));
         list("?size=1&page=1").then().body("[0].state", equalTo("SCHEDULED"));
         list("?page=2").then().body("size()", equalTo(0));
-        given().get("/clinics/{id}/reminders", clinic())
-                .then()
-                .body("[0]", nullValue());
+        given().get("/clinics/{id}/reminders", clinic()).then().body("[0]", nullValue());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "page=-1", "page=x", "size=1000000000", "size=0", "state=GONE", "state=DROPPED",
-                "from=yesterday", "to=2027-02-30T00:00:00Z", "page=999999"
+                "page=-1",
+                "page=x",
+                "size=1000000000",
+                "size=0",
+                "state=GONE",
+                "state=DROPPED",
+                "from=yesterday",
+                "to=2027-02-30T00:00:00Z",
+                "page=999999"
             })
     void a_wrong_filter_is_a_bad_request(String filter) {
         list("?" + filter)
@@ -278,7 +289,6 @@ class DeliveryReportsTest {
     }
 
     private void publish(DeliveryReported event) {
-        broker.publish(
-                List.of(Publication.of(event, "/clinni/whatsapp-dispatcher", event.at())));
+        broker.publish(List.of(Publication.of(event, "/clinni/whatsapp-dispatcher", event.at())));
     }
 }

@@ -1,0 +1,111 @@
+package com.clinni.appointments;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.Topics;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CODE =
+            new ClassFileImporter()
+                    .withImportOption(new DoNotIncludeTests())
+                    .importPackages("com.clinni.appointments");
+
+    @Test
+    void only_the_time_producer_reads_the_system_clock() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("TimeProducer")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .check(CODE);
+    }
+
+    @Test
+    void features_have_no_cycles() {
+        slices().matching("com.clinni.appointments.(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void nobody_reads_the_features_from_the_root() {
+        noClasses()
+                .that()
+                .resideInAPackage("com.clinni.appointments")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.clinni.appointments.*..")
+                .check(CODE);
+    }
+
+    @Test
+    void only_the_outbox_talks_to_the_producer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..outbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka.clients.producer..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("Emitter")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("KafkaClientService")
+                .check(CODE);
+    }
+
+    @Test
+    void only_the_two_loops_publish() {
+        classes()
+                .that()
+                .haveSimpleName("Broker")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .haveNameMatching(
+                        ".*\\.(Broker|BrokerAway|Outbox|OutboxRelay|ReminderPublisher)(_.*)?")
+                .check(CODE);
+    }
+
+    @Test
+    void what_comes_in_comes_from_the_topics_of_this_service() throws IOException {
+        var settings = new Properties();
+        try (var in = ArchitectureTest.class.getResourceAsStream("/application.properties")) {
+            settings.load(in);
+        }
+
+        assertThat(
+                        settings.stringPropertyNames().stream()
+                                .filter(key -> key.matches("mp.messaging.incoming.*\\.topic"))
+                                .map(settings::getProperty))
+                .containsExactlyInAnyOrderElementsOf(
+                        List.of(Topics.APPOINTMENT_CHANGED, Topics.DELIVERY_REPORTED));
+    }
+}
