@@ -1,0 +1,29 @@
+package com.clinni.fallback;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+
+/** A clinic's prepaid SMS, over HTTP. */
+public final class Credit {
+
+    private Credit() {}
+
+    public static void topUp(String clinicId, int segments) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("segments", segments, "reference", "invoice-" + clinicId))
+                .post("/clinics/{id}/sms-credit/top-ups", clinicId)
+                .then()
+                .statusCode(200);
+    }
+
+    public static JsonPath of(String clinicId) {
+        return given().get("/clinics/{id}/sms-credit", clinicId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

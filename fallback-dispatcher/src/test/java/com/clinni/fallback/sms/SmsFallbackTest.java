@@ -1,0 +1,168 @@
+package com.clinni.fallback.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryReported;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.Fallback;
+import com.clinni.events.MessageReady;
+import com.clinni.fallback.Credit;
+import com.clinni.fallback.Sample;
+import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.Simulated;
+import com.clinni.testbed.simulator.Mode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SmsFallbackTest extends ServiceTest {
+
+    private final String clinic = "clinica-" + UUID.randomUUID();
+
+    @Test
+    void sms_leave_while_credit_lasts_and_the_rest_go_by_email() {
+        Credit.topUp(clinic, 2);
+        var ids =
+                IntStream.range(0, 5)
+                        .mapToObj(i -> died(sms().build(), Cause.GATEWAY_UNREACHABLE))
+                        .toList();
+
+        loop.sendSms();
+        loop.sendEmails();
+        ids.forEach(id -> becomes(id, DeliveryState.ACCEPTED));
+
+        assertThat(ids).filteredOn(id -> row(id).get("channel").equals("SMS")).hasSize(2);
+        assertThat(ids).filteredOn(id -> row(id).get("channel").equals("EMAIL")).hasSize(3);
+        assertThat(ids.stream().mapToInt(id -> Simulated.smsAbout(id).size()).sum()).isEqualTo(2);
+        assertThat(Credit.of(clinic).getMap(""))
+                .isEqualTo(
+                        java.util.Map.of(
+                                "purchased", 2, "reserved", 0, "spent", 2, "available", 0));
+    }
+
+    @Test
+    void a_text_of_three_segments_costs_three() {
+        Credit.topUp(clinic, 4);
+        var text = "Le recordamos su cita. Más información en la clínica. ".repeat(3);
+        var id = died(sms().sms(text).build(), Cause.LINE_DOWN);
+
+        loop.sendSms();
+        becomes(id, DeliveryState.ACCEPTED);
+
+        assertThat(Simulated.smsAbout(id))
+                .singleElement()
+                .satisfies(received -> assertThat(received.segments()).isEqualTo(3));
+        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(3);
+    }
+
+    @Test
+    void without_credit_and_without_email_it_needs_attention() {
+        var message = sms().withoutEmail(Cause.NO_ADDRESS).build();
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
+
+        loop.sendSms();
+
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.NEEDS_ATTENTION);
+        assertThat(causeOf(id)).isEqualTo(Cause.SMS_NO_CREDIT);
+        assertThat(reports(message.reminderId()).getLast())
+                .returns(DeliveryState.NEEDS_ATTENTION, DeliveryReported::state)
+                .returns(Cause.SMS_NO_CREDIT, DeliveryReported::cause);
+    }
+
+    @Test
+    void an_sms_waits_for_the_end_of_quiet_hours() {
+        Credit.topUp(clinic, 1);
+        var id = died(sms().quiet("12:30", "16:00").build(), Cause.LINE_DOWN);
+
+        loop.sendSms();
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.RECEIVED);
+        assertThat(Simulated.smsAbout(id)).isEmpty();
+        clock.set(Instant.parse("2030-03-05T15:00:00Z"));
+        loop.sendSms();
+
+        becomes(id, DeliveryState.ACCEPTED);
+        assertThat(Simulated.smsAbout(id)).hasSize(1);
+    }
+
+    @Test
+    void a_blocked_sender_releases_the_credit_and_email_takes_over() {
+        Credit.topUp(clinic, 1);
+        Simulated.sms().mode(Mode.SENDER_BLOCKED);
+        var reachable = died(sms().build(), Cause.LINE_DOWN);
+        loop.sendSms();
+        becomes(reachable, DeliveryState.RECEIVED);
+        loop.sendEmails();
+        becomes(reachable, DeliveryState.ACCEPTED);
+
+        var unreachable = died(sms().withoutEmail(Cause.NO_ADDRESS).build(), Cause.LINE_DOWN);
+        loop.sendSms();
+
+        becomes(unreachable, DeliveryState.NEEDS_ATTENTION);
+        assertThat(causeOf(unreachable)).isEqualTo(Cause.SMS_SENDER_BLOCKED);
+        assertThat(Credit.of(clinic).getInt("available")).isEqualTo(1);
+    }
+
+    @Test
+    void an_empty_account_at_the_provider_means_email() {
+        Credit.topUp(clinic, 1);
+        Simulated.sms().mode(Mode.NO_BALANCE);
+        var id = died(sms().build(), Cause.LINE_DOWN);
+
+        loop.sendSms();
+        becomes(id, DeliveryState.RECEIVED);
+        loop.sendEmails();
+
+        becomes(id, DeliveryState.ACCEPTED);
+        assertThat(row(id))
+                .containsEntry("channel", "EMAIL")
+                .containsEntry("sms_failed", "SMS_NO_CREDIT");
+    }
+
+    @Test
+    void a_gateway_that_is_down_is_tried_again_and_makes_way_for_email_at_the_last_chance() {
+        Credit.topUp(clinic, 1);
+        Simulated.sms().mode(Mode.DOWN);
+        var message = sms().build();
+        var id = died(message, Cause.LINE_DOWN);
+        loop.sendSms();
+        becomes(id, DeliveryState.RECEIVED);
+        assertThat(row(id)).containsEntry("channel", "SMS").containsEntry("attempts", 1);
+
+        clock.set(message.sendBefore().minus(Duration.ofMinutes(11)));
+        loop.sendSms();
+        becomes(id, DeliveryState.RECEIVED);
+        assertThat(row(id)).containsEntry("channel", "EMAIL").containsEntry("attempts", 0);
+        loop.sendEmails();
+
+        becomes(id, DeliveryState.ACCEPTED);
+        assertThat(Credit.of(clinic).getInt("available")).isEqualTo(1);
+    }
+
+    @Test
+    void a_clinic_whose_channel_is_sms_is_served_the_same_way() {
+        Credit.topUp(clinic, 1);
+        MessageReady message = sms().channel(Channel.SMS).build();
+        var id = ready(message);
+
+        loop.sendSms();
+
+        becomes(id, DeliveryState.ACCEPTED);
+        assertThat(Simulated.smsAbout(id))
+                .singleElement()
+                .satisfies(
+                        received -> {
+                            assertThat(received.text()).isEqualTo("Le recordamos su cita");
+                            assertThat(received.from()).isEqualTo("Clinni");
+                        });
+    }
+
+    private Sample sms() {
+        return Sample.message().fallback(Fallback.SMS).clinic(clinic);
+    }
+}
