@@ -8,14 +8,21 @@ import java.sql.SQLException;
  */
 public final class DatabaseException extends RuntimeException {
 
+    private static final String STATEMENT = "42";
     private static final String DATA = "22";
     private static final String INTEGRITY = "23";
 
     private final String sqlState;
 
     DatabaseException(String statement, SQLException cause) {
-        super("The statement " + statement + " failed with SQLSTATE " + cause.getSQLState() + ".");
+        super("The statement " + statement + " failed with SQLSTATE " + told(cause) + ".");
         this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+
+    /** What is wrong with the statement itself is said: it quotes no values. */
+    private static String told(SQLException cause) {
+        var state = String.valueOf(cause.getSQLState());
+        return state.startsWith(STATEMENT) ? state + ", " + cause.getMessage() : state;
     }
 
     /** Whether a value was refused: trying again with the same values fails again. */

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
 
 /** How values of the house travel to PostgreSQL. A list is one array parameter. */
 final class Values {
+
+    private static final String BYTES = "bytea";
 
     private Values() {}
 
@@ -17,11 +20,16 @@ final class Values {
             case null -> null;
             case Instant at -> at.atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
-            case Collection<?> list ->
-                    connection.createArrayOf(
-                            typeOf(list), list.stream().map(Values::element).toArray());
+            case Collection<?> list -> connection.createArrayOf(typeOf(list), elements(list));
             default -> value;
         };
+    }
+
+    /** The driver knows bytes in an array of byte arrays only. */
+    private static Object[] elements(Collection<?> list) {
+        return typeOf(list).equals(BYTES)
+                ? list.toArray(byte[][]::new)
+                : list.stream().map(Values::element).toArray();
     }
 
     private static Object element(Object value) {
@@ -33,13 +41,12 @@ final class Values {
         };
     }
 
-    /** Nulls and empty lists travel as text: the statement casts its arrays. */
+    /** Lists of nothing but nulls travel as text, as texts do: the statement casts its arrays. */
     private static String typeOf(Collection<?> list) {
-        return switch (list.stream().filter(e -> e != null).findFirst().orElse(null)) {
+        return switch (list.stream().filter(Objects::nonNull).findFirst().orElse(null)) {
             case Integer _ -> "int4";
             case Long _ -> "int8";
-            case Boolean _ -> "bool";
-            case byte[] _ -> "bytea";
+            case byte[] _ -> BYTES;
             case UUID _ -> "uuid";
             case null, default -> "text";
         };

@@ -1,13 +1,10 @@
 package com.clinni.whatsapp.dispatch;
 
-import com.clinni.events.Cause;
 import com.clinni.events.EventReader;
 import com.clinni.events.MessageReady;
 import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
 import com.clinni.events.Topics;
-import com.clinni.whatsapp.database.DatabaseException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -28,10 +25,12 @@ class Inbox {
             new EventReader<>(MessageReady.class, Topics.WHATSAPP_READY);
     private final Intake intake;
     private final DeadRecords deadRecords;
+    private final BatchIntake batches;
 
-    Inbox(Intake intake, DeadRecords deadRecords) {
+    Inbox(Intake intake, DeadRecords deadRecords, BatchIntake batches) {
         this.intake = intake;
         this.deadRecords = deadRecords;
+        this.batches = batches;
     }
 
     /** A lost database pauses intake; it must not stop the channel. */
@@ -39,16 +38,7 @@ class Inbox {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
     void receive(ConsumerRecords<String, byte[]> records) {
-        var batch = new ArrayList<ConsumerRecord<String, byte[]>>();
-        records.forEach(batch::add);
-        try {
-            QuarkusTransaction.requiringNew().run(() -> store(batch));
-        } catch (DatabaseException e) {
-            if (!e.isAboutValues()) {
-                throw e;
-            }
-            batch.forEach(this::storeAlone);
-        }
+        batches.take(records, this::store);
     }
 
     private void store(List<ConsumerRecord<String, byte[]>> batch) {
@@ -61,18 +51,5 @@ class Inbox {
             }
         }
         intake.store(arrivals);
-    }
-
-    /** PostgreSQL refused a value of the batch: only the record that holds it is put aside. */
-    private void storeAlone(ConsumerRecord<String, byte[]> record) {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> store(List.of(record)));
-        } catch (DatabaseException e) {
-            if (!e.isAboutValues()) {
-                throw e;
-            }
-            QuarkusTransaction.requiringNew()
-                    .run(() -> deadRecords.bury(record, Cause.SCHEMA_INVALID, null));
-        }
     }
 }

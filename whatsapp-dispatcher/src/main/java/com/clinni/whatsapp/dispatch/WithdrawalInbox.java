@@ -1,13 +1,10 @@
 package com.clinni.whatsapp.dispatch;
 
-import com.clinni.events.Cause;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.Topics;
-import com.clinni.whatsapp.database.DatabaseException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -25,26 +22,19 @@ class WithdrawalInbox {
             new EventReader<>(ReminderWithdrawn.class, Topics.REMINDER_WITHDRAWN);
     private final Withdrawals withdrawals;
     private final DeadRecords deadRecords;
+    private final BatchIntake batches;
 
-    WithdrawalInbox(Withdrawals withdrawals, DeadRecords deadRecords) {
+    WithdrawalInbox(Withdrawals withdrawals, DeadRecords deadRecords, BatchIntake batches) {
         this.withdrawals = withdrawals;
         this.deadRecords = deadRecords;
+        this.batches = batches;
     }
 
     @Incoming("reminder-withdrawn")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
     void receive(ConsumerRecords<String, byte[]> records) {
-        var batch = new ArrayList<ConsumerRecord<String, byte[]>>();
-        records.forEach(batch::add);
-        try {
-            QuarkusTransaction.requiringNew().run(() -> store(batch));
-        } catch (DatabaseException e) {
-            if (!e.isAboutValues()) {
-                throw e;
-            }
-            batch.forEach(this::storeAlone);
-        }
+        batches.take(records, this::store);
     }
 
     private void store(List<ConsumerRecord<String, byte[]>> batch) {
@@ -57,17 +47,5 @@ class WithdrawalInbox {
             }
         }
         withdrawals.store(withdrawn);
-    }
-
-    private void storeAlone(ConsumerRecord<String, byte[]> record) {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> store(List.of(record)));
-        } catch (DatabaseException e) {
-            if (!e.isAboutValues()) {
-                throw e;
-            }
-            QuarkusTransaction.requiringNew()
-                    .run(() -> deadRecords.bury(record, Cause.SCHEMA_INVALID, null));
-        }
     }
 }

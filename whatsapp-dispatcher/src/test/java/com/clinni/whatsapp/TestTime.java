@@ -1,0 +1,16 @@
+package com.clinni.whatsapp;
+
+import io.quarkus.test.Mock;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Replaces the system clock in every {@code @QuarkusTest}. */
+class TestTime {
+
+    @Mock
+    @Produces
+    @Singleton
+    MutableClock clock() {
+        return MutableClock.at("2030-03-05T12:00:00Z");
+    }
+}

@@ -1,0 +1,118 @@
+package com.clinni.whatsapp.dispatch;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.Clinic;
+import com.clinni.events.Content;
+import com.clinni.events.Fallback;
+import com.clinni.events.MessageReady;
+import com.clinni.events.QuietHours;
+import com.clinni.events.Recipient;
+import com.clinni.events.contact.EmailAddress;
+import com.clinni.events.contact.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** A message as a test wants it; what it does not say is an ordinary one that is due now. */
+final class Ready {
+
+    static final String TEXT = "Le esperamos el miércoles 6 de marzo a las 16:30";
+
+    private final UUID reminderId = UUID.randomUUID();
+    private final Instant dueAt;
+    private Instant sendBefore;
+    private String phone = "+34600000123";
+    private Cause noPhoneBecause;
+    private String text = TEXT;
+    private Fallback fallback = Fallback.EMAIL;
+    private Duration fallbackAfter = Duration.ofMinutes(15);
+    private QuietHours quietHours;
+    private String zone = "Europe/Madrid";
+    private List<Channel> optedOut = List.of();
+
+    private Ready(Instant dueAt) {
+        this.dueAt = dueAt;
+        this.sendBefore = dueAt.plus(Duration.ofHours(23));
+    }
+
+    static Ready dueAt(Instant dueAt) {
+        return new Ready(dueAt);
+    }
+
+    Ready to(String e164) {
+        phone = e164;
+        return this;
+    }
+
+    Ready withoutPhone(Cause because) {
+        phone = null;
+        noPhoneBecause = because;
+        return this;
+    }
+
+    Ready text(String whatsapp) {
+        text = whatsapp;
+        return this;
+    }
+
+    Ready sendBefore(Instant instant) {
+        sendBefore = instant;
+        return this;
+    }
+
+    Ready fallback(Fallback policy, Duration after) {
+        fallback = policy;
+        fallbackAfter = after;
+        return this;
+    }
+
+    Ready quiet(QuietHours hours, String inZone) {
+        quietHours = hours;
+        zone = inZone;
+        return this;
+    }
+
+    Ready optedOutOf(Channel channel) {
+        optedOut = List.of(channel);
+        return this;
+    }
+
+    UUID id() {
+        return reminderId;
+    }
+
+    MessageReady message() {
+        return new MessageReady(
+                reminderId,
+                MessageReady.REMINDER,
+                "visit-" + reminderId,
+                1,
+                dueAt.plus(Duration.ofHours(24)),
+                30,
+                dueAt,
+                sendBefore,
+                new Clinic(
+                        "clinic-1",
+                        "Clínica Ejemplo",
+                        "+34910000000",
+                        "Calle Mayor 1",
+                        ZoneId.of(zone),
+                        "es",
+                        Channel.WHATSAPP,
+                        fallback,
+                        fallbackAfter,
+                        quietHours),
+                new Recipient(
+                        "patient-1",
+                        phone == null ? null : new PhoneNumber(phone),
+                        noPhoneBecause,
+                        new EmailAddress("ana@example.test"),
+                        null,
+                        "es",
+                        optedOut),
+                new Content(text, "sms", new Content.Email("Cita", "texto", "<p>texto</p>")));
+    }
+}

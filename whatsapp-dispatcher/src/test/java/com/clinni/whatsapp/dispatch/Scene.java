@@ -1,0 +1,256 @@
+package com.clinni.whatsapp.dispatch;
+
+import com.clinni.events.DeliveryReported;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.EventReader;
+import com.clinni.events.Reading.Read;
+import com.clinni.events.Reading.Rejected;
+import com.clinni.events.ReminderWithdrawn;
+import com.clinni.events.Topics;
+import com.clinni.events.kafka.CloudEventHeaders;
+import com.clinni.events.kafka.Publication;
+import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.whatsapp.MutableClock;
+import com.clinni.whatsapp.line.Lines;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
+
+/** Where a test plays: events come in, loops run once, and what stands in the tables is read. */
+@ApplicationScoped
+public class Scene {
+
+    public static final Instant NOON = Instant.parse("2030-03-05T12:00:00Z");
+    private static final String SOURCE = "/clinni/reminder-service";
+
+    /** What the outbox holds. */
+    public record Sent(Publication publication) {
+
+        String header(String name) {
+            return CloudEventHeaders.text(publication.headers(), name).orElse(null);
+        }
+    }
+
+    private final EventReader<DeliveryReported> reports =
+            new EventReader<>(DeliveryReported.class, Topics.DELIVERY_REPORTED);
+    private final DataSource database;
+    private final MutableClock clock;
+    private final Inbox inbox;
+    private final WithdrawalInbox withdrawals;
+    private final PrepareLoop prepare;
+    private final DispatchLoop dispatch;
+    private final Lines lines;
+    private final AtomicInteger used = new AtomicInteger(1);
+    private long offset;
+
+    Scene(
+            DataSource database,
+            MutableClock clock,
+            Inbox inbox,
+            WithdrawalInbox withdrawals,
+            PrepareLoop prepare,
+            DispatchLoop dispatch,
+            Lines lines) {
+        this.database = database;
+        this.clock = clock;
+        this.inbox = inbox;
+        this.withdrawals = withdrawals;
+        this.prepare = prepare;
+        this.dispatch = dispatch;
+        this.lines = lines;
+    }
+
+    /** An empty service at noon, with every line able. */
+    public void begin() {
+        clock.set(NOON);
+        update("TRUNCATE message, withdrawal, contact, receipt, webhook_event, outbox, outage");
+        update(
+                "UPDATE line SET health = 'ABLE', health_by = NULL, health_cause = NULL,"
+                        + " paused_since = NULL, pause_reason = NULL, pause_waits = false,"
+                        + " outage_since = NULL, next_send_at = 'epoch', probe_at = 'epoch',"
+                        + " sent_today = 0, health_since = '2030-03-05T12:00:00Z'");
+        lines.all().forEach(line -> line.letThrough());
+    }
+
+    void arrives(Ready... ready) {
+        for (var one : ready) {
+            arrives(one, 1);
+        }
+    }
+
+    void arrives(Ready ready, int generation) {
+        arrives(record(Publication.of(ready.message(), SOURCE, clock.instant(), generation)));
+    }
+
+    /** A record as it came, whatever it is. */
+    void arrives(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(batch(List.of(record)));
+    }
+
+    void arrivesInOneBatch(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.receive(batch(records));
+    }
+
+    ConsumerRecord<String, byte[]> record(Ready ready) {
+        return record(Publication.of(ready.message(), SOURCE, clock.instant()));
+    }
+
+    void withdrawn(UUID reminderId) {
+        var event =
+                new ReminderWithdrawn(
+                        reminderId,
+                        "visit-" + reminderId,
+                        2,
+                        "clinic-1",
+                        ReminderWithdrawn.Reason.MOVED,
+                        clock.instant());
+        withdrawals.receive(batch(List.of(record(Publication.of(event, SOURCE, clock.instant())))));
+    }
+
+    /** Prepares and dispatches once. */
+    void round() throws InterruptedException, ExecutionException {
+        prepare.prepareWaiting();
+        dispatch.dispatchWaiting();
+    }
+
+    void prepare() throws InterruptedException, ExecutionException {
+        prepare.prepareWaiting();
+    }
+
+    void dispatch() throws InterruptedException {
+        dispatch.dispatchWaiting();
+    }
+
+    DeliveryState stateOf(Ready ready) {
+        return DeliveryState.valueOf(
+                one("SELECT state FROM message WHERE reminder_id = ?", ready.id()));
+    }
+
+    public String one(String sql, Object... values) {
+        return read(sql, result -> result.getString(1), values).getFirst();
+    }
+
+    /** The reported states of a message, in order. */
+    List<DeliveryState> reportedOf(Ready ready) {
+        return reportsOf(ready).stream().map(DeliveryReported::state).toList();
+    }
+
+    List<DeliveryReported> reportsOf(Ready ready) {
+        return outbox().stream()
+                .filter(sent -> sent.publication().topic().equals(Topics.DELIVERY_REPORTED))
+                .map(this::report)
+                .filter(report -> report.reminderId().equals(ready.id()))
+                .toList();
+    }
+
+    List<Sent> deadLetters() {
+        return outbox().stream()
+                .filter(sent -> sent.publication().topic().endsWith(".dead-letter"))
+                .toList();
+    }
+
+    List<Sent> outbox() {
+        return read(
+                "SELECT topic, key, headers, value FROM outbox ORDER BY id",
+                result ->
+                        new Sent(
+                                new Publication(
+                                        result.getString(1),
+                                        result.getString(2),
+                                        StoredHeaders.unpack(result.getBytes(3)),
+                                        result.getBytes(4))));
+    }
+
+    /** A number nobody used before, whose messages go out over that line. */
+    String phoneOn(String line) {
+        return Stream.generate(() -> "+34600%06d".formatted(used.getAndIncrement()))
+                .filter(phone -> lines.lineFor(phone).equals(line))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public int update(String sql, Object... values) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ConsumerRecord<String, byte[]> record(Publication p) {
+        return new ConsumerRecord<>(
+                p.topic(),
+                3,
+                offset++,
+                clock.millis(),
+                TimestampType.CREATE_TIME,
+                0,
+                p.value() == null ? 0 : p.value().length,
+                p.key(),
+                p.value(),
+                p.headers(),
+                java.util.Optional.empty());
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private DeliveryReported report(Sent sent) {
+        return switch (reports.read(sent.publication().headers(), sent.publication().value())) {
+            case Read<DeliveryReported>(var report) -> report;
+            case Rejected<DeliveryReported>(var cause, _) ->
+                    throw new IllegalStateException("a report is " + cause);
+        };
+    }
+
+    private interface Mapper<T> {
+        T map(ResultSet result) throws SQLException;
+    }
+
+    private <T> List<T> read(String sql, Mapper<T> mapper, Object... values) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            var rows = new ArrayList<T>();
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(mapper.map(result));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ConsumerRecords<String, byte[]> batch(
+            List<ConsumerRecord<String, byte[]>> records) {
+        return new ConsumerRecords<>(
+                Map.of(
+                        new TopicPartition(
+                                records.getFirst().topic(), records.getFirst().partition()),
+                        records),
+                Map.of());
+    }
+}

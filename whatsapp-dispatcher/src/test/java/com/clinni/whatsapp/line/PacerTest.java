@@ -1,0 +1,35 @@
+package com.clinni.whatsapp.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PacerTest {
+
+    private static final Instant NOW = Instant.parse("2030-03-05T12:00:00Z");
+    private final Pacer pacer = new Pacer(new Random(7));
+
+    @Test
+    void gaps_stay_within_the_jitter_and_are_never_regular() {
+        var gaps =
+                IntStream.range(0, 1_000)
+                        .mapToObj(i -> pacer.next(NOW, Duration.ofSeconds(10), 0.5))
+                        .map(next -> Duration.between(NOW, next))
+                        .toList();
+
+        assertThat(gaps)
+                .allMatch(gap -> gap.toMillis() >= 5_000 && gap.toMillis() <= 15_000)
+                .doesNotHaveDuplicates();
+        assertThat(gaps.stream().mapToLong(Duration::toMillis).average().orElseThrow())
+                .isBetween(9_500.0, 10_500.0);
+    }
+
+    @Test
+    void without_jitter_the_gap_is_the_interval() {
+        assertThat(pacer.next(NOW, Duration.ofSeconds(10), 0)).isEqualTo(NOW.plusSeconds(10));
+    }
+}
