@@ -86,10 +86,7 @@ class ReminderPublisher {
     private void tell(List<ReminderDue> published, Instant now) {
         for (var reminder : published) {
             lateness.record(Duration.between(reminder.dueAt(), now));
-            LOG.debugf("reminder %s published", reminder.reminderId());
-        }
-        if (!published.isEmpty()) {
-            LOG.infof("%d reminders published", published.size());
+            LOG.infof("reminder %s published, due %s", reminder.reminderId(), reminder.dueAt());
         }
     }
 

@@ -329,7 +329,10 @@ class AppointmentResourceTest {
                         .build();
 
         try (var client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+            var answer = client.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("TOO_LARGE");
         }
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.appointments.KafkaLog;
 import com.clinni.appointments.MutableClock;
 import com.clinni.appointments.clinic.ClinicChanged;
+import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Topics;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
@@ -18,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,8 @@ class ReplanningTest {
     @Inject MutableClock clock;
     @Inject ReminderPublisher publisher;
     @Inject Replanning replanning;
+    @Inject Reminders reminders;
+    @Inject Clinics clinics;
     @Inject Event<ClinicChanged> changed;
     @Inject Relaying outbox;
     @Inject KafkaLog kafka;
@@ -89,6 +93,46 @@ class ReplanningTest {
 
         assertThat(kafka.of(Topics.REMINDER_DUE, visit)).hasSize(1);
         assertThat(states(visit)).containsExactly("QUEUED", "SCHEDULED");
+    }
+
+    @Test
+    void who_was_reminded_is_not_reminded_again_at_once_because_the_rule_changed() {
+        var clinic = clinic("reminders", DAY);
+        var visit = book(clinic, SLOT);
+        clock.set("2027-03-09T16:00:00Z");
+        publisher.publishDue();
+
+        put(clinic, "reminders", "[{\"before\":\"PT23H45M\"}]");
+        publisher.publishDue();
+
+        assertThat(kafka.of(Topics.REMINDER_DUE, visit)).hasSize(1);
+    }
+
+    @Test
+    void a_plan_that_was_overtaken_by_the_publication_queues_nothing() {
+        var clinic = clinic("reminders", DAY);
+        var visit = book(clinic, SLOT);
+        clock.set("2027-03-09T16:00:00Z");
+        publisher.publishDue();
+
+        var late = clock.instant().minusSeconds(3_600);
+        var start = OffsetDateTime.parse(SLOT).toInstant();
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                reminders.plan(
+                                        List.of(
+                                                new PlanRequest(
+                                                        clinics.named(clinic).orElseThrow(),
+                                                        visit,
+                                                        1,
+                                                        start)),
+                                        PlannedBy.CLINIC_RULES,
+                                        late));
+        publisher.publishDue();
+
+        assertThat(kafka.of(Topics.REMINDER_DUE, visit)).hasSize(1);
+        assertThat(states(visit)).containsExactly("QUEUED");
     }
 
     @Test
