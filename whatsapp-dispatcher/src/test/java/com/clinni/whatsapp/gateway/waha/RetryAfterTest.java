@@ -20,7 +20,7 @@ class RetryAfterTest {
         "1000000000, PT15M",
         "'Tue, 05 Mar 2030 12:00:20 GMT', PT20S",
         "'Tue, 05 Mar 2030 11:00:00 GMT', PT1S",
-        "'Tue, 05 Mar 2031 12:00:00 GMT', PT15M"
+        "'Wed, 05 Mar 2031 12:00:00 GMT', PT15M"
     })
     void it_is_believed_between_a_second_and_a_quarter_of_an_hour(String written, Duration wait) {
         assertThat(RetryAfter.read(written, NOW)).contains(wait);

@@ -1,0 +1,259 @@
+package com.clinni.whatsapp.dispatch;
+
+import static com.clinni.events.DeliveryState.ACCEPTED;
+import static com.clinni.events.DeliveryState.DEAD;
+import static com.clinni.events.DeliveryState.EXPIRED;
+import static com.clinni.events.DeliveryState.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Fallback;
+import com.clinni.events.QuietHours;
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.testbed.simulator.Mode;
+import com.clinni.whatsapp.MutableClock;
+import com.clinni.whatsapp.SimulatedGateways;
+import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.line.LineMonitor;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KafkaAndPostgres.class)
+@WithTestResource(SimulatedGateways.class)
+class HandoverTest {
+
+    @Inject Handover handover;
+    @Inject LineMonitor monitor;
+    @Inject Scene scene;
+    @Inject MutableClock clock;
+    Phones phones;
+
+    @BeforeEach
+    void begin() {
+        phones.ofDefault().mode(Mode.OK);
+        phones.ofSecond().mode(Mode.OK);
+        scene.begin();
+    }
+
+    private Ready due() {
+        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    }
+
+    private static final QuietHours NIGHT = new QuietHours(LocalTime.of(21, 0), LocalTime.of(9, 0));
+
+    @Test
+    void
+            a_gateway_that_refuses_connections_makes_the_line_down_at_the_second_look_and_able_at_the_first_good_one()
+                    throws Exception {
+        phones.ofDefault().mode(Mode.DOWN);
+        monitor.lookAtLines();
+        assertThat(stateOfLine("default")).isEqualTo("ABLE");
+        clock.advance(Duration.ofSeconds(3));
+        monitor.lookAtLines();
+        assertThat(stateOfLine("default")).isEqualTo("DOWN");
+        assertThat(stateOfLine("second")).isEqualTo("ABLE");
+
+        phones.ofDefault().mode(Mode.OK);
+        clock.advance(Duration.ofSeconds(3));
+        monitor.lookAtLines();
+        assertThat(stateOfLine("default")).isEqualTo("ABLE");
+        assertThat(scene.one("SELECT ended_at - began_at FROM outage WHERE line = 'default'"))
+                .isEqualTo("00:00:03");
+    }
+
+    @Test
+    void a_lost_session_makes_the_line_down_at_once() throws Exception {
+        phones.ofDefault().mode(Mode.SESSION_LOST);
+        monitor.lookAtLines();
+        assertThat(stateOfLine("default")).isEqualTo("DOWN");
+    }
+
+    @Test
+    void with_the_line_down_a_message_falls_back_after_what_its_clinic_allows() throws Exception {
+        var patient = due().fallback(Fallback.EMAIL, Duration.ofMinutes(15));
+        var hasty = due().fallback(Fallback.SMS, Duration.ZERO);
+        var stoic = due().fallback(Fallback.NONE, Duration.ZERO);
+        scene.arrives(patient, hasty, stoic);
+        lineGoesDown();
+        scene.round();
+        handover.handOver();
+
+        assertThat(scene.stateOf(hasty)).isEqualTo(DEAD);
+        assertThat(scene.reportsOf(hasty).getLast().cause()).isEqualTo(Cause.GATEWAY_UNREACHABLE);
+        assertThat(scene.stateOf(patient)).isEqualTo(WAITING);
+
+        clock.advance(Duration.ofMinutes(15).minusSeconds(1));
+        handover.handOver();
+        assertThat(scene.stateOf(patient)).isEqualTo(WAITING);
+        clock.advance(Duration.ofSeconds(1));
+        handover.handOver();
+
+        assertThat(scene.stateOf(patient)).isEqualTo(DEAD);
+        assertThat(scene.stateOf(stoic)).isEqualTo(WAITING);
+        assertThat(scene.deadLetters()).hasSize(2);
+    }
+
+    @Test
+    void what_nobody_wants_replaced_goes_out_if_the_line_is_back_in_time_and_else_expires()
+            throws Exception {
+        var inTime = due().fallback(Fallback.NONE, Duration.ZERO);
+        var late =
+                due().fallback(Fallback.NONE, Duration.ZERO)
+                        .sendBefore(clock.instant().plusSeconds(60));
+        scene.arrives(inTime, late);
+        lineGoesDown();
+        clock.advance(Duration.ofMinutes(2));
+        handover.handOver();
+        phones.ofDefault().mode(Mode.OK);
+        monitor.lookAtLines();
+        scene.round();
+
+        assertThat(scene.stateOf(inTime)).isEqualTo(ACCEPTED);
+        assertThat(scene.reportedOf(late)).containsExactly(WAITING, EXPIRED);
+        assertThat(scene.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void with_the_line_down_the_last_call_is_ten_minutes_before_send_before() throws Exception {
+        var message =
+                due().fallback(Fallback.EMAIL, Duration.ofHours(5))
+                        .sendBefore(clock.instant().plus(Duration.ofMinutes(30)));
+        scene.arrives(message);
+        lineGoesDown();
+        clock.advance(Duration.ofMinutes(19));
+        handover.handOver();
+        assertThat(scene.stateOf(message)).isEqualTo(WAITING);
+        clock.advance(Duration.ofMinutes(1));
+        handover.handOver();
+
+        assertThat(scene.stateOf(message)).isEqualTo(DEAD);
+    }
+
+    @Test
+    void a_pause_counts_as_an_outage_unless_its_person_says_wait() {
+        var message = due().fallback(Fallback.EMAIL, Duration.ofMinutes(1));
+        scene.arrives(message);
+        pause("{\"reason\":\"new phone\",\"waiting\":\"WAIT\"}");
+        clock.advance(Duration.ofMinutes(5));
+        handover.handOver();
+        assertThat(scene.stateOf(message)).isEqualTo(WAITING);
+
+        resume();
+        pause("{\"reason\":\"about to be banned\"}");
+        clock.advance(Duration.ofMinutes(1));
+        handover.handOver();
+        assertThat(scene.stateOf(message)).isEqualTo(DEAD);
+        assertThat(scene.reportsOf(message).getLast().cause()).isEqualTo(Cause.LINE_DOWN);
+    }
+
+    @Test
+    void nothing_is_sent_while_paused_and_all_of_it_after() throws Exception {
+        var message = due();
+        scene.arrives(message);
+        scene.prepare();
+        pause("{\"reason\":\"look first\",\"waiting\":\"WAIT\"}");
+        scene.round();
+        assertThat(scene.stateOf(message)).isEqualTo(WAITING);
+        resume();
+        scene.round();
+        assertThat(scene.stateOf(message)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void quiet_hours_are_waited_out_in_the_clinics_own_zone() throws Exception {
+        clock.set(Instant.parse("2030-03-05T20:30:00Z"));
+        var madrid = due().quiet(NIGHT, "Europe/Madrid");
+        var canary = due().quiet(NIGHT, "Atlantic/Canary");
+        scene.arrives(madrid, canary);
+        handover.handOver();
+        scene.round();
+        assertThat(scene.stateOf(madrid)).isEqualTo(WAITING);
+        assertThat(scene.stateOf(canary)).isEqualTo(ACCEPTED);
+
+        clock.set(Instant.parse("2030-03-06T07:59:59Z"));
+        handover.handOver();
+        scene.round();
+        assertThat(scene.stateOf(madrid)).isEqualTo(WAITING);
+        clock.set(Instant.parse("2030-03-06T08:00:00Z"));
+        handover.handOver();
+        scene.round();
+        assertThat(scene.stateOf(madrid)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void quiet_hours_that_end_too_late_are_left_to_the_fallback_or_to_expire() {
+        clock.set(Instant.parse("2030-03-05T21:00:00Z"));
+        var morning = Instant.parse("2030-03-06T08:00:00Z");
+        var email = due().quiet(NIGHT, "Europe/Madrid").sendBefore(morning);
+        var sms =
+                due().quiet(NIGHT, "Europe/Madrid")
+                        .sendBefore(morning)
+                        .fallback(Fallback.SMS, Duration.ofHours(9));
+        var none =
+                due().quiet(NIGHT, "Europe/Madrid")
+                        .sendBefore(morning)
+                        .fallback(Fallback.NONE, Duration.ZERO);
+        scene.arrives(email, sms, none);
+        handover.handOver();
+
+        assertThat(scene.reportsOf(email).getLast().cause()).isEqualTo(Cause.QUIET_HOURS);
+        assertThat(scene.stateOf(sms)).isEqualTo(DEAD);
+        assertThat(scene.stateOf(none)).isEqualTo(WAITING);
+        clock.set(morning);
+        handover.handOver();
+        assertThat(scene.stateOf(none)).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void waiting_in_quiet_hours_is_not_held_against_a_line_that_is_down() throws Exception {
+        clock.set(Instant.parse("2030-03-06T07:50:00Z"));
+        var message =
+                due().quiet(NIGHT, "Europe/Madrid").fallback(Fallback.SMS, Duration.ofMinutes(15));
+        scene.arrives(message);
+        handover.handOver();
+        lineGoesDown();
+        clock.set(Instant.parse("2030-03-06T08:14:59Z"));
+        handover.handOver();
+        assertThat(scene.stateOf(message)).isEqualTo(WAITING);
+        clock.set(Instant.parse("2030-03-06T08:15:00Z"));
+        handover.handOver();
+        assertThat(scene.stateOf(message)).isEqualTo(DEAD);
+    }
+
+    private void lineGoesDown() throws InterruptedException {
+        phones.ofDefault().mode(Mode.DOWN);
+        monitor.lookAtLines();
+        monitor.lookAtLines();
+    }
+
+    private static void pause(String body) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(body)
+                .post("/lines/default/pause")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void resume() {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("reason", "go on"))
+                .post("/lines/default/resume")
+                .then()
+                .statusCode(200);
+    }
+
+    private String stateOfLine(String line) {
+        return scene.one("SELECT state FROM line WHERE name = ?", line);
+    }
+}

@@ -1,0 +1,120 @@
+package com.clinni.whatsapp.dispatch;
+
+import static com.clinni.events.DeliveryState.IN_DOUBT;
+import static com.clinni.events.DeliveryState.SENDING;
+import static com.clinni.events.DeliveryState.WAITING;
+import static com.clinni.events.DeliveryState.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.testbed.simulator.Mode;
+import com.clinni.whatsapp.MutableClock;
+import com.clinni.whatsapp.SimulatedGateways;
+import com.clinni.whatsapp.SimulatedGateways.Phones;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KafkaAndPostgres.class)
+@WithTestResource(SimulatedGateways.class)
+class WithdrawalTest {
+
+    @Inject Handover handover;
+    @Inject Reconciler reconciler;
+    @Inject Scene scene;
+    @Inject MutableClock clock;
+    Phones phones;
+
+    @BeforeEach
+    void begin() {
+        phones.ofDefault().mode(Mode.OK);
+        phones.ofSecond().mode(Mode.OK);
+        scene.begin();
+    }
+
+    private Ready due() {
+        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    }
+
+    @Test
+    void a_withdrawal_that_comes_first_is_remembered() throws Exception {
+        var message = due();
+        scene.withdrawn(message.id());
+        scene.arrives(message);
+        scene.round();
+
+        assertThat(scene.reportedOf(message)).containsExactly(WITHDRAWN);
+        assertThat(sent(message)).isZero();
+        scene.arrives(message, 2);
+        assertThat(scene.stateOf(message)).isEqualTo(WITHDRAWN);
+    }
+
+    @Test
+    void what_waits_is_withdrawn() throws Exception {
+        var message = due();
+        scene.arrives(message);
+        scene.prepare();
+        scene.withdrawn(message.id());
+        scene.withdrawn(message.id());
+        scene.round();
+
+        assertThat(scene.reportedOf(message)).containsExactly(WAITING, WITHDRAWN);
+        assertThat(sent(message)).isZero();
+    }
+
+    @Test
+    void a_tombstone_that_was_stored_in_the_same_moment_stops_the_claim() throws Exception {
+        var message = due();
+        scene.arrives(message);
+        scene.update("INSERT INTO withdrawal VALUES (?, 'MOVED', now(), now())", message.id());
+        scene.round();
+        assertThat(sent(message)).isZero();
+
+        handover.handOver();
+
+        assertThat(scene.stateOf(message)).isEqualTo(WITHDRAWN);
+    }
+
+    @Test
+    void what_is_in_doubt_and_found_unsent_goes_no_further() throws Exception {
+        var message = due();
+        phones.ofDefault().mode(Mode.ERROR_500);
+        scene.arrives(message);
+        scene.round();
+        assertThat(scene.stateOf(message)).isEqualTo(IN_DOUBT);
+
+        scene.withdrawn(message.id());
+        assertThat(scene.stateOf(message)).isEqualTo(IN_DOUBT);
+        phones.ofDefault().mode(Mode.OK);
+        clock.advance(Duration.ofSeconds(30));
+        reconciler.reconcile();
+        scene.round();
+
+        assertThat(scene.stateOf(message)).isEqualTo(WITHDRAWN);
+        assertThat(sent(message)).isZero();
+    }
+
+    @Test
+    void what_was_under_way_and_refused_goes_no_further() throws Exception {
+        var message = due();
+        scene.arrives(message);
+        scene.prepare();
+        phones.ofDefault().mode(Mode.ERROR_503);
+        scene.update("UPDATE message SET withdrawn = false");
+        scene.dispatch();
+        assertThat(scene.stateOf(message)).isEqualTo(WAITING);
+        scene.update("UPDATE message SET state = 'SENDING', lease_until = now() - interval '1 s'");
+        scene.withdrawn(message.id());
+        assertThat(scene.stateOf(message)).isEqualTo(SENDING);
+    }
+
+    private long sent(Ready message) {
+        return phones.ofDefault().received().stream()
+                .filter(r -> r.to().equals(message.message().recipient().phone().e164()))
+                .count();
+    }
+}
