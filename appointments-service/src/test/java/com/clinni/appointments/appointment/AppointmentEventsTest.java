@@ -27,9 +27,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -154,82 +151,6 @@ class AppointmentEventsTest {
     }
 
     @Test
-    void another_clinics_visit_is_a_conflict() {
-        take(event(Incoming.booked(clinic(), visit, 1, SLOT)));
-
-        take(event(CANCELLED.formatted(clinic(), visit, 2)));
-
-        assertThat(letters()).containsExactly("CONFLICT appointmentId");
-    }
-
-    @Test
-    void a_move_of_nobody_is_a_dead_letter() {
-        take(event(Incoming.moved(clinic(), visit, 2, SLOT)));
-
-        assertThat(letters()).containsExactly("SCHEMA_INVALID patient");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "42", "\"x\"", "null", "{\"a\":1,\"a\":2}", "{} {}"})
-    void what_is_no_json_object_is_a_dead_letter(String value) {
-        take(Incoming.record(fresh("e"), visit, value));
-
-        assertThat(letters()).hasSize(1);
-    }
-
-    @Test
-    void no_bytes_random_bytes_and_too_deep_a_nesting_are_dead_letters() {
-        take(
-                Incoming.record(fresh("e"), visit, (byte[]) null),
-                Incoming.record(fresh("e"), visit, new byte[0]),
-                Incoming.record(fresh("e"), visit, new byte[] {(byte) 0xC0, (byte) 0xAF, 7}),
-                Incoming.record(fresh("e"), visit, "x".getBytes(StandardCharsets.UTF_16)),
-                Incoming.record(fresh("e"), visit, "[".repeat(10_000)));
-
-        assertThat(letters()).hasSize(5).allMatch(letter -> letter.startsWith("UNREADABLE"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"change\":\"BOOKED\" | \"change\":\"LOST\"     | SCHEMA_INVALID change",
-                "+01:00                |                         | SCHEMA_INVALID startsAt",
-                "2027-03-10            | 2033-03-10              | SCHEMA_INVALID startsAt",
-                "2027-03-10            | 2027-02-29              | SCHEMA_INVALID startsAt",
-                "2027-03-10            | 9999-03-10              | SCHEMA_INVALID startsAt",
-                "Ana                   | A\\u0000                | SCHEMA_INVALID"
-                        + " patient.firstName",
-                "Ana                   | \\ud800                 | SCHEMA_INVALID"
-                        + " patient.firstName",
-                "600 000 123           | 803 000 123             | PHONE_INVALID patient.phone",
-                "600 000 123           | +34600000123;ext=1      | PHONE_INVALID patient.phone",
-                "600 000 123           | 12036304@g.us           | PHONE_INVALID patient.phone",
-                "ana@example.com       | a@b                     | EMAIL_INVALID patient.email",
-                "ana@example.com       | a@b.es\\r\\nBcc: x@y.es | EMAIL_INVALID patient.email",
-                "\"version\":1         | \"version\":0           | SCHEMA_INVALID version",
-            })
-    void what_cannot_be_used_is_a_dead_letter_with_its_cause(
-            String from, String to, String expected) {
-        var body = Incoming.booked(clinic(), visit, 1, SLOT);
-
-        take(event(body.replace(from, to == null ? "" : to)));
-
-        assertThat(letters()).containsExactly(expected);
-        timeline(visit).then().statusCode(404);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"GMT+25", "Europe/Madird"})
-    void a_zone_that_does_not_exist_is_a_dead_letter(String zone) {
-        var body = Incoming.booked(clinic(), visit, 1, "2027-03-10T16:30");
-
-        take(event(body.replace("\"version\"", "\"zone\":\"" + zone + "\",\"version\"")));
-
-        assertThat(letters()).containsExactly("SCHEMA_INVALID zone");
-    }
-
-    @Test
     void a_local_time_with_its_zone_is_read_there() {
         var body = Incoming.booked(clinic(), visit, 1, "2027-03-28T02:30");
 
@@ -239,58 +160,11 @@ class AppointmentEventsTest {
     }
 
     @Test
-    void a_newer_major_version_and_a_missing_id_are_dead_letters_and_unknown_fields_are_not() {
-        var clinic = clinic();
-        var body = Incoming.booked(clinic, visit, 1, SLOT);
-        var newer = event(body);
-        newer.headers()
-                .remove("ce_type")
-                .add("ce_type", bytes("appointments.appointment-changed.v2"));
-        var nameless = event(body);
-        nameless.headers().remove("ce_id");
-        var other = event(body);
-        other.headers().remove("ce_type").add("ce_type", bytes("billing.invoice-paid.v1"));
-
-        take(newer, nameless, other);
-        assertThat(letters())
-                .containsExactlyInAnyOrder(
-                        "UNKNOWN_VERSION ce_type",
-                        "SCHEMA_INVALID ce_id",
-                        "SCHEMA_INVALID ce_type");
-
-        take(event(body.replace("\"version\"", "\"colour\":\"red\",\"version\"")));
-        assertThat(dues()).hasSize(1);
-    }
-
-    @Test
     void a_start_in_the_past_is_taken_and_has_no_reminder() {
         take(event(Incoming.booked(clinic(), visit, 1, "2027-01-10T10:00:00+01:00")));
 
         timeline(visit).then().statusCode(200).body("size()", equalTo(0));
         assertThat(letters()).isEmpty();
-    }
-
-    @Test
-    void a_poison_record_is_buried_whole_and_its_neighbours_go_in() {
-        var clinic = clinic();
-        var neighbour = fresh("visit");
-        var poison = event("poison");
-        poison.headers().add("x-trace", bytes("t-1"));
-
-        take(
-                event(Incoming.booked(clinic, visit, 1, SLOT)),
-                poison,
-                Incoming.record(
-                        fresh("e"), neighbour, Incoming.booked(clinic, neighbour, 1, SLOT)));
-
-        assertThat(dues()).hasSize(1);
-        timeline(neighbour).then().body("size()", equalTo(1));
-        outbox.relay();
-        var letter = kafka.of(DEAD, visit).getFirst();
-        assertThat(letter.value()).isEqualTo(bytes("poison"));
-        assertThat(KafkaLog.header(letter, "x-trace")).isEqualTo("t-1");
-        assertThat(KafkaLog.header(letter, "dead-letter-service"))
-                .isEqualTo("appointments-service");
     }
 
     private void take(ConsumerRecord<?, ?>... records) {
@@ -314,9 +188,5 @@ class AppointmentEventsTest {
                                         + " "
                                         + KafkaLog.header(letter, "dead-letter-field"))
                 .toList();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
