@@ -30,7 +30,7 @@ final class SmtpErrors {
                 .map(SmtpErrors::certainty)
                 .filter(outcome -> outcome != null)
                 .findFirst()
-                .orElseGet(() -> new InDoubt(failure.getClass().getSimpleName()));
+                .orElseGet(() -> new InDoubt("NO_FINAL_REPLY"));
     }
 
     private static SendOutcome certainty(Throwable failure) {

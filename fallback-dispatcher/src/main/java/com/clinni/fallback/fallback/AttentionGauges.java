@@ -36,7 +36,8 @@ public class AttentionGauges {
     @Scheduled(
             identity = "read-attention-gauges",
             every = "{fallback.gauge-every}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     public void read() {
         QuarkusTransaction.requiringNew()
                 .call(

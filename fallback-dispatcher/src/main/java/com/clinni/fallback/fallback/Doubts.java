@@ -41,7 +41,8 @@ public class Doubts {
     @Scheduled(
             identity = "end-doubts",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     public void endAll() {
         var now = clock.instant();
         QuarkusTransaction.requiringNew()

@@ -51,7 +51,8 @@ public class FallbackLoop {
     @Scheduled(
             identity = "send-emails",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     public void sendEmails() {
         emails.drain(slots -> claims.claim(Channel.EMAIL, slots), this::send);
     }
@@ -60,7 +61,8 @@ public class FallbackLoop {
     @Scheduled(
             identity = "send-sms",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     public void sendSms() {
         texts.drain(slots -> claims.claim(Channel.SMS, slots), this::send);
     }

@@ -25,7 +25,8 @@ public class StaleIntents {
     @Scheduled(
             identity = "doubt-stale-intents",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     public void doubtAll() {
         QuarkusTransaction.requiringNew().run(() -> messages.lockStale(BATCH).forEach(this::doubt));
     }

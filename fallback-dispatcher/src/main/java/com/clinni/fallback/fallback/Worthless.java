@@ -25,7 +25,8 @@ public class Worthless {
     @Scheduled(
             identity = "close-worthless",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     public void closeAll() {
         while (QuarkusTransaction.requiringNew().call(this::closeBatch) == BATCH) {
             // a full batch means that more may wait

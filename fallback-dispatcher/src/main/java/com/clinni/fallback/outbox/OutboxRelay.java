@@ -48,7 +48,8 @@ public class OutboxRelay {
     @Scheduled(
             identity = "relay-outbox",
             every = "{outbox.poll-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     public void relay() {
         while (relayBatch() == BATCH) {
             // a full batch means that more may wait

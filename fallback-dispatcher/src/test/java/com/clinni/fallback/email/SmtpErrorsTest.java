@@ -39,7 +39,7 @@ class SmtpErrorsTest {
                 Arguments.of(new IOException("STARTTLS required but not supported"), LATER),
                 Arguments.of(
                         new IOException("socket was closed unexpected."),
-                        new InDoubt("IOException")));
+                        new InDoubt("NO_FINAL_REPLY")));
     }
 
     @ParameterizedTest
