@@ -20,10 +20,6 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
-    /** What tells the nodes of a service apart, by the names the services have for it. */
-    private static final List<String> NODE_NAMES =
-            List.of("CLINNI_NODE", "CLINNI_INSTANCE", "HOSTNAME");
-
     ProcessSpec postgres(PostgresServer server) {
         return new ProcessSpec(
                 "postgresql", server.command(), Map.of(), data.log("postgresql"), "INT");
@@ -84,7 +80,7 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
         var environment = ServiceEnvironment.of(service, options.ports(), secrets);
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
         environment.putAll(different);
-        NODE_NAMES.forEach(variable -> environment.put(variable, node));
+        environment.put("CLINNI_NODE", node);
         return new ProcessSpec(name, command, environment, data.log(name));
     }
 }
