@@ -39,7 +39,8 @@ class WebhookResource {
     @Path("{line}")
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    Response receive(@PathParam("line") String name, @Context HttpHeaders headers, byte[] body) {
+    public Response receive(
+            @PathParam("line") String name, @Context HttpHeaders headers, byte[] body) {
         var line = lines.named(name).orElse(null);
         if (line == null || !isAuthentic(line, headers, body)) {
             return answer(401, WebhookResult.REFUSED);

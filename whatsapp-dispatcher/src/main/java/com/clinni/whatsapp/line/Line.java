@@ -20,21 +20,18 @@ public final class Line {
     private final LineGuard guard;
     private final Semaphore slots;
 
-    /**
-     * @param threads where sends run
-     * @param breakerOpened told when too many sends failed
-     */
+    /** A line that runs its sends on {@code threads} and behind {@code guard}. */
     public Line(
             String name,
             LineConfig config,
             WhatsAppGateway gateway,
             ExecutorService threads,
-            Runnable breakerOpened) {
+            LineGuard guard) {
         this.name = name;
         this.config = config;
         this.gateway = gateway;
         this.threads = threads;
-        this.guard = new LineGuard("whatsapp-line-" + name, config, breakerOpened);
+        this.guard = guard;
         this.slots = new Semaphore(config.slots());
     }
 
@@ -81,7 +78,7 @@ public final class Line {
 
     /** Lets calls through again, because the line's row did. */
     public void letThrough() {
-        guard.close();
+        guard.letThrough();
     }
 
     /** Waits until a slot is free; false when none got free in that time. */

@@ -18,9 +18,8 @@ public interface LineConfig {
     @WithDefault("WAHA")
     GatewayKind gateway();
 
-    /** Whether real people are behind it. */
-    @WithDefault("SIMULATOR")
-    Provider provider();
+    /** Who is behind it; when it does not say, nobody on this machine and real people elsewhere. */
+    Optional<Provider> provider();
 
     /** The gateway's base address. */
     URI url();

@@ -27,14 +27,14 @@ class LineResource {
     }
 
     @GET
-    List<LineView> lines() {
+    public List<LineView> lines() {
         return views.all();
     }
 
     @POST
     @Path("{line}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
-    LineView pause(@PathParam("line") String line, PauseRequest request) {
+    public LineView pause(@PathParam("line") String line, PauseRequest request) {
         var name = known(line);
         var reason = PauseRequest.checked(request).reason();
         book.change(name, (standing, now) -> standing.paused(reason, request.waits(), now));
@@ -44,7 +44,7 @@ class LineResource {
     @POST
     @Path("{line}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
-    LineView resume(@PathParam("line") String line, PauseRequest request) {
+    public LineView resume(@PathParam("line") String line, PauseRequest request) {
         var name = known(line);
         PauseRequest.checked(request);
         book.change(name, Standing::resumed);

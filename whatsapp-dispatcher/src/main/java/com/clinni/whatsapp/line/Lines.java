@@ -36,11 +36,7 @@ public class Lines {
                                                 line,
                                                 gateways.of(line),
                                                 threads,
-                                                () ->
-                                                        health.failedForSure(
-                                                                name,
-                                                                Sensor.SEND,
-                                                                Cause.GATEWAY_UNREACHABLE))));
+                                                guard(name, line, health))));
         names = new ArrayList<>(byName.keySet());
         book.open(names);
     }
@@ -63,5 +59,12 @@ public class Lines {
         return recipient == null
                 ? names.getFirst()
                 : names.get(Math.floorMod(recipient.hashCode(), names.size()));
+    }
+
+    private static LineGuard guard(String name, LineConfig line, LineHealth health) {
+        return new BreakerGuard(
+                "whatsapp-line-" + name,
+                line,
+                () -> health.failedForSure(name, Sensor.SEND, Cause.GATEWAY_UNREACHABLE));
     }
 }

@@ -29,7 +29,7 @@ class OutageResource {
 
     /** The outages that touch the interval; without one, those of the last 30 days. */
     @GET
-    List<OutageView> outages(@QueryParam("from") String from, @QueryParam("to") String to) {
+    public List<OutageView> outages(@QueryParam("from") String from, @QueryParam("to") String to) {
         var now = clock.instant();
         var end = instant("to", to, now.plusSeconds(1));
         var begin = instant("from", from, end.minus(UNLESS_TOLD));

@@ -16,18 +16,18 @@ class ProblemMapper {
     record Body(String type, String title, int status, String code, String field) {}
 
     @ServerExceptionMapper
-    Response problem(Problem problem) {
+    public Response problem(Problem problem) {
         return answer(problem.status(), problem.code(), problem.field());
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException refusal) {
+    public Response refused(WebApplicationException refusal) {
         var status = refusal.getResponse().getStatus();
         return answer(status, status == 400 ? "BODY_UNREADABLE" : "HTTP_" + status, null);
     }
 
     @ServerExceptionMapper
-    Response defect(RuntimeException defect) {
+    public Response defect(RuntimeException defect) {
         LOG.errorf("A request failed with %s.", defect.getClass().getName());
         return answer(500, "DEFECT", null);
     }

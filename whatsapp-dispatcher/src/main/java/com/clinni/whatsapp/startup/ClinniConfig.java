@@ -15,7 +15,7 @@ interface ClinniConfig {
     Environment environment();
 
     /** Tells this pod from the others; the same after a restart. Names the consumers. */
-    String instance();
+    String node();
 
     enum Exposure {
         /** This machine only. */

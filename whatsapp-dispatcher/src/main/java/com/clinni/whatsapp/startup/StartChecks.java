@@ -74,9 +74,11 @@ record StartChecks(ClinniConfig clinni, WhatsAppConfig whatsapp, UnaryOperator<S
         return Optional.empty();
     }
 
-    /** A simulator elsewhere than on this machine must be called one on purpose. */
+    /** A gateway elsewhere than on this machine is real unless it is called a simulator. */
     private static boolean isReal(LineConfig line) {
-        return line.provider() == Provider.REAL;
+        return line.provider()
+                .map(provider -> provider == Provider.REAL)
+                .orElse(!LOOPBACK.contains(String.valueOf(line.url().getHost())));
     }
 
     private Optional<String> setting(String name, String wanted, String otherwise) {

@@ -117,8 +117,12 @@ class IntakeTest {
     @Test
     void a_value_that_only_the_database_refuses_puts_its_record_aside_alone() {
         var good = due();
-        var bad = due().quiet(null, "SystemV/AST4");
+        var bad = due();
+        scene.update(
+                "ALTER TABLE message ADD CONSTRAINT refused CHECK (reminder_id <> '%s')"
+                        .formatted(bad.id()));
         scene.arrivesInOneBatch(List.of(scene.record(good), scene.record(bad)));
+        scene.update("ALTER TABLE message DROP CONSTRAINT refused");
 
         assertThat(scene.stateOf(good)).isEqualTo(WAITING);
         assertThat(scene.deadLetters())
