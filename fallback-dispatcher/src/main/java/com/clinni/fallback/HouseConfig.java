@@ -17,4 +17,8 @@ interface HouseConfig {
 
     @WithDefault("loopback")
     Exposure exposure();
+
+    /** This pod's name among its like, the same after a restart: it keeps the pod's partitions. */
+    @WithDefault("local")
+    String node();
 }

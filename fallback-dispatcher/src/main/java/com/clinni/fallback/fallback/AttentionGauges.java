@@ -36,8 +36,7 @@ public class AttentionGauges {
     @Scheduled(
             identity = "read-attention-gauges",
             every = "{fallback.gauge-every}",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+            concurrentExecution = ConcurrentExecution.SKIP)
     public void read() {
         QuarkusTransaction.requiringNew()
                 .call(

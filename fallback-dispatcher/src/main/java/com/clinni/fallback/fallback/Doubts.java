@@ -41,8 +41,7 @@ public class Doubts {
     @Scheduled(
             identity = "end-doubts",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+            concurrentExecution = ConcurrentExecution.SKIP)
     public void endAll() {
         var now = clock.instant();
         QuarkusTransaction.requiringNew()

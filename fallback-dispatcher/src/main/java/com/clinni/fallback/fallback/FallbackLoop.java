@@ -51,8 +51,7 @@ public class FallbackLoop {
     @Scheduled(
             identity = "send-emails",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+            concurrentExecution = ConcurrentExecution.SKIP)
     public void sendEmails() {
         emails.drain(slots -> claims.claim(Channel.EMAIL, slots), this::send);
     }
@@ -61,8 +60,7 @@ public class FallbackLoop {
     @Scheduled(
             identity = "send-sms",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+            concurrentExecution = ConcurrentExecution.SKIP)
     public void sendSms() {
         texts.drain(slots -> claims.claim(Channel.SMS, slots), this::send);
     }

@@ -25,8 +25,7 @@ public class StaleIntents {
     @Scheduled(
             identity = "doubt-stale-intents",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+            concurrentExecution = ConcurrentExecution.SKIP)
     public void doubtAll() {
         QuarkusTransaction.requiringNew().run(() -> messages.lockStale(BATCH).forEach(this::doubt));
     }

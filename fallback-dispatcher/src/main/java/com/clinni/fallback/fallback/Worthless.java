@@ -25,8 +25,7 @@ public class Worthless {
     @Scheduled(
             identity = "close-worthless",
             every = "{fallback.poll-every}",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+            concurrentExecution = ConcurrentExecution.SKIP)
     public void closeAll() {
         while (QuarkusTransaction.requiringNew().call(this::closeBatch) == BATCH) {
             // a full batch means that more may wait
