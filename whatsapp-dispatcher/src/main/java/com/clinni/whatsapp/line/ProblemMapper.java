@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.line;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -24,6 +25,11 @@ class ProblemMapper {
     public Response refused(WebApplicationException refusal) {
         var status = refusal.getResponse().getStatus();
         return answer(status, status == 400 ? "BODY_UNREADABLE" : "HTTP_" + status, null);
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(MismatchedInputException mismatch) {
+        return answer(400, "BODY_UNREADABLE", null);
     }
 
     @ServerExceptionMapper

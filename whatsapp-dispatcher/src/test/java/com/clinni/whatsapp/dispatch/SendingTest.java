@@ -6,6 +6,7 @@ import static com.clinni.events.DeliveryState.EXPIRED;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Cause;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
@@ -31,6 +32,8 @@ class SendingTest {
     @Inject Scene scene;
     @Inject MutableClock clock;
     @Inject Handover handover;
+    @Inject PrepareLoop prepare;
+    @Inject DispatchLoop dispatch;
     Phones phones;
 
     @BeforeEach
@@ -54,6 +57,20 @@ class SendingTest {
                 .extracting(report -> report.sequence())
                 .containsExactly(1, 2, 3);
         assertThat(scene.one("SELECT sent_today FROM line WHERE name = 'default'")).isEqualTo("1");
+    }
+
+    @Test
+    void the_ticks_alone_bring_a_message_through() {
+        var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+        scene.arrives(message);
+
+        await().untilAsserted(
+                        () -> {
+                            prepare.tick();
+                            dispatch.tick();
+                            assertThat(scene.stateOf(message)).isEqualTo(ACCEPTED);
+                        });
+        assertThat(received(message)).hasSize(1);
     }
 
     @Test

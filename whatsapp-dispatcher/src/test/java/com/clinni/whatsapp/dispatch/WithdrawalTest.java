@@ -11,6 +11,8 @@ import com.clinni.testbed.simulator.Mode;
 import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.gateway.NotSentReason;
+import com.clinni.whatsapp.line.Lines;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,6 +27,8 @@ class WithdrawalTest {
 
     @Inject Handover handover;
     @Inject Reconciler reconciler;
+    @Inject Dispatches dispatches;
+    @Inject Lines lines;
     @Inject Scene scene;
     @Inject MutableClock clock;
     Phones phones;
@@ -103,13 +107,17 @@ class WithdrawalTest {
         var message = due();
         scene.arrives(message);
         scene.prepare();
-        phones.ofDefault().mode(Mode.ERROR_503);
-        scene.update("UPDATE message SET withdrawn = false");
-        scene.dispatch();
-        assertThat(scene.stateOf(message)).isEqualTo(WAITING);
-        scene.update("UPDATE message SET state = 'SENDING', lease_until = now() - interval '1 s'");
+        var line = lines.named("default").orElseThrow();
+        var intent = dispatches.claim(line, 1, clock.instant()).intents().getFirst();
+
         scene.withdrawn(message.id());
         assertThat(scene.stateOf(message)).isEqualTo(SENDING);
+        dispatches.retryLater(
+                intent, NotSentReason.GATEWAY_UNREACHABLE, clock.instant(), clock.instant());
+
+        assertThat(scene.stateOf(message)).isEqualTo(WITHDRAWN);
+        scene.round();
+        assertThat(sent(message)).isZero();
     }
 
     private long sent(Ready message) {
