@@ -14,17 +14,13 @@ import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.line.Lines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -47,7 +43,7 @@ public class Scene {
 
     private final EventReader<DeliveryReported> reports =
             new EventReader<>(DeliveryReported.class, Topics.DELIVERY_REPORTED);
-    private final DataSource database;
+    private final Tables tables;
     private final MutableClock clock;
     private final Inbox inbox;
     private final WithdrawalInbox withdrawals;
@@ -58,14 +54,14 @@ public class Scene {
     private long offset;
 
     Scene(
-            DataSource database,
+            Tables tables,
             MutableClock clock,
             Inbox inbox,
             WithdrawalInbox withdrawals,
             PrepareLoop prepare,
             DispatchLoop dispatch,
             Lines lines) {
-        this.database = database;
+        this.tables = tables;
         this.clock = clock;
         this.inbox = inbox;
         this.withdrawals = withdrawals;
@@ -141,7 +137,7 @@ public class Scene {
     }
 
     public String one(String sql, Object... values) {
-        return read(sql, result -> result.getString(1), values).getFirst();
+        return tables.read(sql, result -> result.getString(1), values).getFirst();
     }
 
     /** The reported states of a message, in order. */
@@ -164,7 +160,7 @@ public class Scene {
     }
 
     List<Sent> outbox() {
-        return read(
+        return tables.read(
                 "SELECT topic, key, headers, value FROM outbox ORDER BY id",
                 result ->
                         new Sent(
@@ -184,15 +180,7 @@ public class Scene {
     }
 
     public int update(String sql, Object... values) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return tables.update(sql, values);
     }
 
     ConsumerRecord<String, byte[]> record(Publication p) {
@@ -220,28 +208,6 @@ public class Scene {
             case Rejected<DeliveryReported>(var cause, _) ->
                     throw new IllegalStateException("a report is " + cause);
         };
-    }
-
-    private interface Mapper<T> {
-        T map(ResultSet result) throws SQLException;
-    }
-
-    private <T> List<T> read(String sql, Mapper<T> mapper, Object... values) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            var rows = new ArrayList<T>();
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(mapper.map(result));
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static ConsumerRecords<String, byte[]> batch(
