@@ -79,8 +79,8 @@ class Dispatcher {
     private void act(Line line, Intent intent, boolean probe) {
         var outcome = sender.send(line, intent);
         metrics.sent(line.name(), outcome);
-        var settled = settlement.settle(line, intent, outcome);
-        if (settled && outcome instanceof Accepted) {
+        settlement.settle(line, intent, outcome);
+        if (outcome instanceof Accepted) {
             metrics.accepted(intent.dueAt(), clock.instant());
         }
         tellSenses(line.name(), outcome, probe);

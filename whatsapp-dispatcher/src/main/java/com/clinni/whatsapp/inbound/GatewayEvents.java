@@ -45,7 +45,7 @@ class GatewayEvents {
         return switch (webhook.event()) {
             case GatewayEvent.Receipt receipt -> once(webhook.id(), receipt);
             case GatewayEvent.SessionChanged(var state) -> {
-                monitor.sessionIs(line.name(), state);
+                monitor.sessionIs(line, state);
                 yield WebhookResult.SESSION;
             }
             case GatewayEvent.Inbound() -> WebhookResult.INBOUND;

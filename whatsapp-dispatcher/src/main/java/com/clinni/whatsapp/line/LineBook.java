@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public class LineBook {
     private static final Logger LOG = Logger.getLogger(LineBook.class);
     private static final Sql OPEN = Sql.named("open-lines");
     private static final Sql READ = Sql.named("read-line");
+    private static final Sql NOTHING_TO_TRY_WITH = Sql.named("nothing-to-try-with");
     private static final Sql LOCK = Sql.named("lock-line");
     private static final Sql WRITE = Sql.named("write-line");
     private static final Sql BEGIN_OUTAGE = Sql.named("begin-outage");
@@ -44,6 +46,21 @@ public class LineBook {
     /** How a line stands now. */
     public Standing standing(String line) {
         return database.first(READ, Map.of("line", line), LineBook::read).orElseThrow();
+    }
+
+    /** Whether sends failed longer ago than that, and no message is due that could try again. */
+    boolean hasNothingToTryWith(String line, Duration probeEvery) {
+        return database.first(
+                        NOTHING_TO_TRY_WITH,
+                        Map.of(
+                                "line",
+                                line,
+                                "probeSeconds",
+                                (double) probeEvery.toSeconds(),
+                                "now",
+                                clock.instant()),
+                        row -> row.text("name"))
+                .isPresent();
     }
 
     /** Changes a line's standing under its lock; empty when nothing changed. */

@@ -2,6 +2,7 @@ package com.clinni.whatsapp.line;
 
 import com.clinni.events.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,6 +40,17 @@ class LineHealth implements LineSenses {
     @Override
     public void worked(String line, Sensor sensor) {
         silences.remove(new Key(line, sensor));
+    }
+
+    /**
+     * The session works. Where sends failed and nothing is left to try the line with, that must do:
+     * else the next message would meet an outage that nobody knows to be over.
+     */
+    void sessionWorks(String line, Duration probeEvery) {
+        recovered(line, Sensor.SESSION);
+        if (book.hasNothingToTryWith(line, probeEvery)) {
+            recovered(line, Sensor.SEND);
+        }
     }
 
     @Override

@@ -40,20 +40,17 @@ public class LineMonitor {
                         .<Future<?>>map(
                                 line ->
                                         threads.submit(
-                                                () ->
-                                                        sessionIs(
-                                                                line.name(),
-                                                                line.gateway().session())))
+                                                () -> sessionIs(line, line.gateway().session())))
                         .toList();
         await(looks);
     }
 
     /** What a look or a webhook said about a line's session. */
-    public void sessionIs(String line, SessionState session) {
+    public void sessionIs(Line line, SessionState session) {
         session.trouble()
                 .ifPresentOrElse(
-                        cause -> health.failed(line, Sensor.SESSION, cause),
-                        () -> health.recovered(line, Sensor.SESSION));
+                        cause -> health.failed(line.name(), Sensor.SESSION, cause),
+                        () -> health.sessionWorks(line.name(), line.config().probeEvery()));
     }
 
     private static void await(List<Future<?>> looks) throws InterruptedException {

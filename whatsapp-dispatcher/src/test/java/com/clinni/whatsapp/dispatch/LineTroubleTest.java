@@ -109,6 +109,26 @@ class LineTroubleTest {
     }
 
     @Test
+    void a_line_whose_sends_failed_is_able_again_when_nothing_is_left_to_try_it_with()
+            throws Exception {
+        scene.update(
+                "UPDATE line SET health = 'DOWN', health_by = 'SEND', health_cause ="
+                        + " 'GATEWAY_UNREACHABLE', health_since = '"
+                        + clock.instant()
+                        + "', probe_at = '"
+                        + clock.instant()
+                        + "' WHERE name = 'default'");
+        scene.arrives(due());
+        clock.advance(Duration.ofSeconds(30));
+        monitor.lookAtLines();
+        assertThat(stateOfLine()).isEqualTo("DOWN");
+
+        scene.update("UPDATE message SET state = 'WITHDRAWN'");
+        monitor.lookAtLines();
+        assertThat(stateOfLine()).isEqualTo("ABLE");
+    }
+
+    @Test
     void a_restriction_stops_the_line_at_once() throws Exception {
         scene.arrives(due());
         scene.prepare();

@@ -2,6 +2,7 @@ package com.clinni.whatsapp.dispatch;
 
 import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.DEAD;
+import static com.clinni.events.DeliveryState.DELIVERED;
 import static com.clinni.events.DeliveryState.EXPIRED;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
@@ -16,6 +17,8 @@ import com.clinni.testbed.simulator.ReceivedWhatsApp;
 import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.line.Lines;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,6 +37,9 @@ class SendingTest {
     @Inject Handover handover;
     @Inject PrepareLoop prepare;
     @Inject DispatchLoop dispatch;
+    @Inject Dispatches dispatches;
+    @Inject Receipts receipts;
+    @Inject Lines lines;
     Phones phones;
 
     @BeforeEach
@@ -71,6 +77,24 @@ class SendingTest {
                             assertThat(scene.stateOf(message)).isEqualTo(ACCEPTED);
                         });
         assertThat(received(message)).hasSize(1);
+    }
+
+    @Test
+    void a_receipt_that_overtakes_the_answer_settles_and_the_send_still_counts() throws Exception {
+        var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+        scene.arrives(message);
+        scene.prepare();
+        var line = lines.named("default").orElseThrow();
+        var intent = dispatches.claim(line, 1, clock.instant()).intents().getFirst();
+        QuarkusTransaction.requiringNew()
+                .run(() -> receipts.received(intent.clientMessageId().value(), DELIVERED));
+
+        var settled =
+                dispatches.accept(line, intent, intent.clientMessageId().value(), clock.instant());
+
+        assertThat(settled).isFalse();
+        assertThat(scene.reportedOf(message)).containsExactly(WAITING, SENDING, DELIVERED);
+        assertThat(scene.one("SELECT sent_today FROM line WHERE name = 'default'")).isEqualTo("1");
     }
 
     @Test
