@@ -1,0 +1,81 @@
+package com.clinni.system;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.testbed.client.Received;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.Condition;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** kill -9 in the middle, and a start: nothing is lost, and nobody hears twice. */
+class KillTest extends Journey {
+
+    private static final int VISITS = 40;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "appointments-service",
+                "reminder-service",
+                "whatsapp-dispatcher",
+                "fallback-dispatcher"
+            })
+    void a_service_killed_in_the_middle_loses_and_repeats_nothing(String service) {
+        var byWhatsApp = TestClinic.byWhatsApp(clinni, "EMAIL");
+        var byEmail = TestClinic.by(clinni, "EMAIL");
+        var booked = new HashMap<TestPatient, String>();
+        for (var n = 0; n < VISITS; n++) {
+            var patient = TestPatient.withPhoneAndEmail();
+            booked.put(patient, (n % 2 == 0 ? byWhatsApp : byEmail).book(patient));
+        }
+        eventually(() -> assertThat(messagesTo(booked.keySet())).isNotEmpty());
+
+        system.killAndRestart(service);
+
+        eventually(() -> assertThat(messagesTo(booked.keySet())).hasSize(VISITS));
+        eventually(() -> assertThat(booked.values()).allMatch(this::isFinal));
+        var heard = messagesTo(booked.keySet());
+        assertThat(booked)
+                .allSatisfy((patient, id) -> assertThat(heard.get(patient)).is(onceOrFlagged(id)));
+    }
+
+    /** How often each patient heard; whoever heard nothing is not in it. */
+    private Map<TestPatient, Long> messagesTo(Set<TestPatient> patients) {
+        var addresses =
+                Stream.of("whatsapp", "mail")
+                        .flatMap(channel -> simulators.received(channel).stream())
+                        .collect(groupingBy(Received::to, counting()));
+        var heard = new HashMap<TestPatient, Long>();
+        for (var patient : patients) {
+            var times =
+                    addresses.getOrDefault(patient.phone(), 0L)
+                            + addresses.getOrDefault(patient.email(), 0L);
+            if (times > 0) {
+                heard.put(patient, times);
+            }
+        }
+        return heard;
+    }
+
+    private boolean isFinal(String appointment) {
+        return Set.of("SENT", "DELIVERED", "READ").contains(state(appointment));
+    }
+
+    /** Twice only where the system itself says that it may be so: an e-mail's lost answer. */
+    private Condition<Long> onceOrFlagged(String appointment) {
+        return new Condition<>(
+                times ->
+                        times == 1
+                                || timeline(appointment)
+                                        .getFirst()
+                                        .path("possibleDuplicate")
+                                        .asBoolean(),
+                "heard once, or flagged");
+    }
+}

@@ -1,0 +1,42 @@
+package com.clinni.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.Topics;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class PoisonTest extends Journey {
+
+    @Test
+    void what_nobody_can_read_stands_in_plain_sight_and_stops_nobody() throws Exception {
+        var before = clinni.deadLetters("cause=UNREADABLE").size();
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of("bootstrap.servers", system.kafka()),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            for (var topic : Topics.EVENTS) {
+                var record = new ProducerRecord<>(topic, "poison", "{\"broken\":".getBytes(UTF_8));
+                record.headers()
+                        .add("ce_id", "poison".getBytes(UTF_8))
+                        .add("ce_type", topic.getBytes(UTF_8));
+                producer.send(record).get();
+            }
+        }
+
+        // reminder-withdrawn has two consumers, and each says that it could not read it
+        eventually(
+                () ->
+                        assertThat(clinni.deadLetters("cause=UNREADABLE"))
+                                .hasSizeGreaterThanOrEqualTo(before + Topics.EVENTS.size()));
+        var patient = TestPatient.withPhoneAndEmail();
+        TestClinic.byWhatsApp(clinni, "EMAIL").book(patient);
+        eventually(() -> assertThat(whatsAppsTo(patient)).hasSize(1));
+    }
+}

@@ -1,0 +1,78 @@
+package com.clinni.system;
+
+import com.clinni.testbed.client.Clinni;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A clinic of one test's own. Its reminders are due as soon as a visit is booked. */
+final class TestClinic {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(1);
+
+    private final Clinni clinni;
+    private final String id = "clinic-" + NEXT.getAndIncrement();
+    private final Map<String, Object> profile = new HashMap<>();
+
+    private TestClinic(Clinni clinni) {
+        this.clinni = clinni;
+        profile.put("name", "Centro " + id);
+        profile.put("phone", "+34 910 000 001");
+        profile.put("address", "Calle Ficticia 1");
+        profile.put("zone", "Europe/Madrid");
+        profile.put("language", "es");
+        profile.put("account", "PRO");
+        profile.put("channel", "WHATSAPP");
+        profile.put("reminders", List.of(Map.of("before", "PT24H")));
+        profile.put("fallback", "NONE");
+        profile.put("fallbackAfter", "PT0S");
+    }
+
+    static TestClinic byWhatsApp(Clinni clinni, String fallback) {
+        return new TestClinic(clinni).with("fallback", fallback).save();
+    }
+
+    static TestClinic by(Clinni clinni, String channel) {
+        return new TestClinic(clinni).with("channel", channel).save();
+    }
+
+    TestClinic with(String field, Object value) {
+        profile.put(field, value);
+        return this;
+    }
+
+    TestClinic save() {
+        clinni.putClinic(id, profile).orThrow();
+        return this;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String name() {
+        return (String) profile.get("name");
+    }
+
+    /** Books a visit some hours ahead and returns its id. */
+    String book(TestPatient patient) {
+        return book(patient, in(Duration.ofHours(5)));
+    }
+
+    String book(TestPatient patient, OffsetDateTime startsAt) {
+        return clinni.book(id, Map.of("patient", patient.json(), "startsAt", startsAt.toString()))
+                .orThrow()
+                .body()
+                .path("appointmentId")
+                .asText();
+    }
+
+    static OffsetDateTime in(Duration ahead) {
+        return OffsetDateTime.now(ZoneOffset.UTC).plus(ahead).truncatedTo(ChronoUnit.SECONDS);
+    }
+}
