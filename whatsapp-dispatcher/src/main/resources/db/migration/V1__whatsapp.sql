@@ -100,6 +100,8 @@ CREATE INDEX message_waiting ON message (line, send_before) WHERE state = 'WAITI
 CREATE INDEX message_unprepared ON message (line, send_before) WHERE state = 'WAITING' AND client_message_id IS NULL;
 -- StaleIntents and Reconciler: never more rows than sends in flight or in doubt.
 CREATE INDEX message_open ON message (state) WHERE state IN ('SENDING', 'IN_DOUBT');
+-- A later version of an appointment withdraws what waits of the earlier ones.
+CREATE INDEX message_appointment ON message (appointment_id, appointment_version);
 -- Receipts name a message by either id.
 CREATE INDEX message_client_id ON message (client_message_id) WHERE client_message_id IS NOT NULL;
 CREATE INDEX message_gateway_id ON message (gateway_message_id) WHERE gateway_message_id IS NOT NULL;

@@ -26,12 +26,19 @@ class Intake {
     private static final long LONGEST_FALLBACK_AFTER = 30L * 24 * 60 * 60;
 
     private final Transitions transitions;
+    private final Withdrawals withdrawals;
     private final Lines lines;
     private final Set<String> allowed;
     private final Clock clock;
 
-    Intake(Transitions transitions, Lines lines, WhatsAppConfig config, Clock clock) {
+    Intake(
+            Transitions transitions,
+            Withdrawals withdrawals,
+            Lines lines,
+            WhatsAppConfig config,
+            Clock clock) {
         this.transitions = transitions;
+        this.withdrawals = withdrawals;
         this.lines = lines;
         this.allowed = config.recipientsAllowed().orElse(Set.of());
         this.clock = clock;
@@ -45,6 +52,8 @@ class Intake {
         var newest = new TreeMap<UUID, Arrival>();
         arrivals.forEach(a -> newest.merge(a.message().reminderId(), a, Arrival::newer));
         transitions.apply(STORE, values(List.copyOf(newest.values())));
+        withdrawals.ofOlderVersions(
+                newest.values().stream().map(a -> a.message().appointmentId()).distinct().toList());
     }
 
     private Map<String, Object> values(List<Arrival> arrivals) {

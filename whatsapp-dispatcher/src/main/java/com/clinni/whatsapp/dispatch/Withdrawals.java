@@ -15,6 +15,7 @@ class Withdrawals {
 
     private static final Sql STORE = Sql.named("store-withdrawals");
     private static final Sql WITHDRAW = Sql.named("withdraw");
+    private static final Sql SUPERSEDE = Sql.named("withdraw-superseded");
 
     private final Database database;
     private final Transitions transitions;
@@ -44,8 +45,19 @@ class Withdrawals {
                         withdrawn.stream().map(ReminderWithdrawn::at).toList(),
                         "now",
                         now));
-        var touched =
-                database.query(WITHDRAW, Map.of("reminderIds", ids, "now", now), Transition::read);
+        withdraw(WITHDRAW, Map.of("reminderIds", ids, "now", now));
+    }
+
+    /**
+     * Withdraws what belongs to an older version of these appointments than is known by now: the
+     * withdrawal of a moved visit and its new reminder travel apart, and either may be first.
+     */
+    void ofOlderVersions(List<String> appointmentIds) {
+        withdraw(SUPERSEDE, Map.of("appointmentIds", appointmentIds, "now", clock.instant()));
+    }
+
+    private void withdraw(Sql sql, Map<String, ?> values) {
+        var touched = database.query(sql, values, Transition::read);
         transitions.report(
                 touched.stream().filter(t -> t.state() == DeliveryState.WITHDRAWN).toList());
     }

@@ -32,6 +32,8 @@ final class Ready {
     private QuietHours quietHours;
     private String zone = "Europe/Madrid";
     private List<Channel> optedOut = List.of();
+    private String appointment = "visit-" + reminderId;
+    private long version = 1;
 
     private Ready(Instant dueAt) {
         this.dueAt = dueAt;
@@ -80,6 +82,12 @@ final class Ready {
         return this;
     }
 
+    Ready of(String appointmentId, long appointmentVersion) {
+        appointment = appointmentId;
+        version = appointmentVersion;
+        return this;
+    }
+
     UUID id() {
         return reminderId;
     }
@@ -88,8 +96,8 @@ final class Ready {
         return new MessageReady(
                 reminderId,
                 MessageReady.REMINDER,
-                "visit-" + reminderId,
-                1,
+                appointment,
+                version,
                 dueAt.plus(Duration.ofHours(24)),
                 30,
                 dueAt,

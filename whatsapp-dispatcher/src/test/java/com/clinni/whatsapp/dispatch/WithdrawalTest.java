@@ -71,6 +71,34 @@ class WithdrawalTest {
     }
 
     @Test
+    void a_later_version_of_the_visit_withdraws_the_earlier_ones_reminder() throws Exception {
+        var early = due().of("visit-moved", 1);
+        var late = due().of("visit-moved", 2);
+        var other = due().of("visit-other", 1);
+        scene.arrives(early, other);
+        scene.prepare();
+        scene.arrives(late);
+        scene.round();
+
+        assertThat(scene.reportedOf(early)).containsExactly(WAITING, WITHDRAWN);
+        assertThat(sent(early)).isZero();
+        assertThat(sent(late)).isOne();
+        assertThat(sent(other)).isOne();
+    }
+
+    @Test
+    void a_reminder_of_an_earlier_version_that_comes_last_is_withdrawn() throws Exception {
+        var early = due().of("visit-moved-2", 1);
+        var late = due().of("visit-moved-2", 2);
+        scene.arrives(late);
+        scene.arrives(early);
+        scene.round();
+
+        assertThat(sent(early)).isZero();
+        assertThat(sent(late)).isOne();
+    }
+
+    @Test
     void a_tombstone_that_was_stored_in_the_same_moment_stops_the_claim() throws Exception {
         var message = due();
         scene.arrives(message);
