@@ -4,6 +4,7 @@ import com.clinni.whatsapp.gateway.waha.WahaSignature;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
+import com.clinni.whatsapp.line.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -45,9 +46,14 @@ class WebhookResource {
         if (line == null || !isAuthentic(line, headers, body)) {
             return answer(401, WebhookResult.REFUSED);
         }
+        if (!isJson(headers)) {
+            metrics.count(WebhookResult.UNREADABLE);
+            throw new Problem(415, "NOT_JSON", "Content-Type");
+        }
         var webhook = WahaWebhook.read(body).orElse(null);
         if (webhook == null) {
-            return answer(400, WebhookResult.UNREADABLE);
+            metrics.count(WebhookResult.UNREADABLE);
+            throw new Problem(400, "BODY_UNREADABLE", null);
         }
         return answer(200, events.take(line, webhook));
     }
@@ -60,6 +66,11 @@ class WebhookResource {
                 && body != null
                 && WahaSignature.isBy(
                         line.config().webhookKeys(), body, headers.getRequestHeader(SIGNATURE));
+    }
+
+    /** Asked of those who can sign only: nobody else learns what is wrong. */
+    private static boolean isJson(HttpHeaders headers) {
+        return MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
     }
 
     private Response answer(int status, WebhookResult result) {

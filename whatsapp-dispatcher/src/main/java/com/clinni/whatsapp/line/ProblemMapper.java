@@ -1,9 +1,12 @@
 package com.clinni.whatsapp.line;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,19 +26,34 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     public Response refused(WebApplicationException refusal) {
+        if (refusal.getCause() instanceof MismatchedInputException mismatch) {
+            return unreadable(mismatch);
+        }
         var status = refusal.getResponse().getStatus();
         return answer(status, status == 400 ? "BODY_UNREADABLE" : "HTTP_" + status, null);
     }
 
     @ServerExceptionMapper
     public Response unreadable(MismatchedInputException mismatch) {
-        return answer(400, "BODY_UNREADABLE", null);
+        var code =
+                mismatch instanceof UnrecognizedPropertyException
+                        ? "UNKNOWN_FIELD"
+                        : "BODY_UNREADABLE";
+        return answer(400, code, fieldOf(mismatch));
     }
 
     @ServerExceptionMapper
     public Response defect(RuntimeException defect) {
         LOG.errorf("A request failed with %s.", defect.getClass().getName());
         return answer(500, "DEFECT", null);
+    }
+
+    private static String fieldOf(JsonMappingException e) {
+        var path =
+                e.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+                        .collect(Collectors.joining("."));
+        return path.isEmpty() ? null : path;
     }
 
     private static Response answer(int status, String code, String field) {

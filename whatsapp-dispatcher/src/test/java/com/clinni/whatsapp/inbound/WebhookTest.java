@@ -2,6 +2,7 @@ package com.clinni.whatsapp.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.MutableClock;
@@ -88,14 +89,40 @@ class WebhookTest {
 
     @Test
     void what_is_too_large_is_refused_unread() {
-        assertThat(post("x".repeat(256 * 1024 + 1), "00")).isEqualTo(413);
+        request("x".repeat(256 * 1024 + 1))
+                .post("/webhooks/waha/default")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("code", equalTo("TOO_LARGE"));
     }
 
     @Test
     void what_is_signed_and_no_webhook_is_a_bad_request() {
         for (var body : new String[] {"{", "[]", "{}", "{\"id\":\"evt_1\"}", "[".repeat(10_000)}) {
-            assertThat(post(body, sign(KEY, body))).isEqualTo(400);
+            request(body)
+                    .header("X-Webhook-Hmac", sign(KEY, body))
+                    .post("/webhooks/waha/default")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("BODY_UNREADABLE"));
         }
+    }
+
+    @Test
+    void only_who_signs_is_told_that_webhooks_are_json() {
+        var body = ack(2);
+        var text = RestAssured.given().contentType("text/plain").body(body.getBytes(UTF_8));
+
+        text.post("/webhooks/waha/default").then().statusCode(401);
+        text.header("X-Webhook-Hmac", sign(KEY, body))
+                .post("/webhooks/waha/default")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("field", equalTo("Content-Type"));
+        assertThat(scene.one("SELECT count(*) FROM webhook_event")).isEqualTo("0");
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
@@ -19,6 +21,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -41,6 +45,8 @@ class LineResourceTest {
                 .statusCode(200)
                 .body("line", contains("default", "second"))
                 .body("state", contains("ABLE", "ABLE"))
+                .body("[0].since", notNullValue())
+                .body("[0]", hasKey("limitPerDay"))
                 .body("[0].waiting", equalTo(0))
                 .body("[0].sentToday", equalTo(0))
                 .body("[0].confirmRatio", nullValue());
@@ -95,6 +101,26 @@ class LineResourceTest {
                 "INTERVAL_EMPTY");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pause", "resume"})
+    void what_is_no_small_json_body_of_known_fields_is_refused_as_a_problem(String what) {
+        problem(post(what, "{\"reason\":\"x\",\"colour\":\"red\"}"), 400, "UNKNOWN_FIELD")
+                .body("field", equalTo("colour"))
+                .body("type", equalTo("about:blank"))
+                .body("title", equalTo("Bad Request"))
+                .body("status", equalTo(400));
+        problem(
+                RestAssured.given()
+                        .contentType("text/plain")
+                        .body("stop")
+                        .post("/lines/default/" + what)
+                        .then(),
+                415,
+                "HTTP_415");
+        problem(post(what, "x".repeat(256 * 1024 + 1)), 413, "TOO_LARGE");
+        RestAssured.get("/lines").then().body("state", contains("ABLE", "ABLE"));
+    }
+
     @Test
     void silence_must_last_before_it_counts_and_a_refusal_counts_at_once() {
         health.failed("second", Sensor.SEND, com.clinni.events.Cause.GATEWAY_UNREACHABLE);
@@ -127,8 +153,9 @@ class LineResourceTest {
                 .then();
     }
 
-    private static void problem(ValidatableResponse response, int status, String code) {
-        response.statusCode(status)
+    private static ValidatableResponse problem(
+            ValidatableResponse response, int status, String code) {
+        return response.statusCode(status)
                 .contentType(containsString("application/problem+json"))
                 .body("code", equalTo(code));
     }
