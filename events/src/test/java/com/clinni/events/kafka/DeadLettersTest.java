@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +69,15 @@ class DeadLettersTest {
     private Publication die(Cause cause) {
         var death = DeadLetters.Death.of(cause, "test-service", Instant.EPOCH);
         return DeadLetters.of(ORIGIN, "key", original, VALUE, death);
+    }
+
+    @Test
+    void stored_headers_come_back_whatever_their_names() {
+        var original = new RecordHeaders();
+        for (var length : List.of(0, 1, 65_534, 65_535, 65_536, 900_000)) {
+            original.add("n".repeat(length), new byte[] {1});
+        }
+        original.add("\u0000 ñ 🦷", null);
+        assertThat(StoredHeaders.unpack(StoredHeaders.pack(original))).isEqualTo(original);
     }
 }
