@@ -38,15 +38,19 @@ class Preparations {
         this.config = config;
     }
 
-    /** Takes some for a while, so that no other pod asks about them too. */
-    List<Unprepared> take(Line line, int most, Instant now) {
+    /**
+     * Takes some for a while, so that no other pod asks about them too.
+     *
+     * @param stock how many prepared messages may wait for their turn
+     */
+    List<Unprepared> take(Line line, int most, int stock, Instant now) {
         var lease = line.config().callTimeout().multipliedBy(2).plus(LEASE_BEYOND_CALLS);
         var values = new HashMap<String, Object>();
         values.put("line", line.name());
         values.put("now", now);
         values.put("dueUntil", now.plus(config.prepareAhead()));
         values.put("batch", most);
-        values.put("most", config.preparedAtMost());
+        values.put("most", stock);
         values.put("leaseSeconds", (double) lease.toSeconds());
         return database.query(TAKE, values, Preparations::read);
     }

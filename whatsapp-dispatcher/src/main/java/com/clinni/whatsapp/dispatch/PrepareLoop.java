@@ -30,6 +30,7 @@ class PrepareLoop {
     private final LineSenses senses;
     private final Preparations preparations;
     private final Preparer preparer;
+    private final DispatchConfig config;
     private final Clock clock;
     private final ExecutorService threads;
 
@@ -39,6 +40,7 @@ class PrepareLoop {
             LineSenses senses,
             Preparations preparations,
             Preparer preparer,
+            DispatchConfig config,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
         this.lines = lines;
@@ -46,6 +48,7 @@ class PrepareLoop {
         this.senses = senses;
         this.preparations = preparations;
         this.preparer = preparer;
+        this.config = config;
         this.clock = clock;
         this.threads = threads;
     }
@@ -85,10 +88,11 @@ class PrepareLoop {
             return;
         }
         var most = probe ? 1 : line.config().slots();
+        var stock = probe ? 1 : config.preparedAtMost();
         var worked = true;
         var taken = most;
         while (worked && taken == most) {
-            var messages = preparations.take(line, most, clock.instant());
+            var messages = preparations.take(line, most, stock, clock.instant());
             taken = messages.size();
             worked = true;
             for (var message :
@@ -117,10 +121,11 @@ class PrepareLoop {
 
     /**
      * A line down because of preparations is tried with one, as often as a message may be retried.
+     * One down because of sends needs one that is prepared, or no claim could ever try it.
      */
     private static boolean mayProbe(Standing standing) {
         return standing.pause() == null
-                && standing.health() == Health.DOWN
-                && standing.by() == Sensor.PREPARE;
+                && (standing.by() == Sensor.SEND
+                        || standing.by() == Sensor.PREPARE && standing.health() == Health.DOWN);
     }
 }

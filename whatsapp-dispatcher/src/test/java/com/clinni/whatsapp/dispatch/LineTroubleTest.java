@@ -129,6 +129,22 @@ class LineTroubleTest {
     }
 
     @Test
+    void a_line_whose_sends_failed_is_tried_with_a_message_that_was_never_prepared()
+            throws Exception {
+        scene.update(
+                "UPDATE line SET health = 'DOWN', health_by = 'SEND', health_cause ="
+                        + " 'GATEWAY_UNREACHABLE' WHERE name = 'default'");
+        scene.arrives(due(), due(), due());
+        clock.advance(Duration.ofSeconds(30));
+        scene.prepare();
+        scene.prepare();
+        assertThat(scene.one("SELECT count(client_message_id) FROM message")).isEqualTo("1");
+
+        scene.dispatch();
+        assertThat(stateOfLine()).isEqualTo("ABLE");
+    }
+
+    @Test
     void a_restriction_stops_the_line_at_once() throws Exception {
         scene.arrives(due());
         scene.prepare();
