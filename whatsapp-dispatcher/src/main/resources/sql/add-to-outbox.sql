@@ -1,2 +1,2 @@
 INSERT INTO outbox (topic, key, headers, value)
-SELECT * FROM unnest(:topics::text[], :keys::text[], :headers::bytea[], :values::bytea[])
+SELECT * FROM unnest(:topics::text[], :keys::bytea[], :headers::bytea[], :values::bytea[])

@@ -18,7 +18,7 @@ FROM unnest(
     :appointmentIds::text[], :appointmentVersions::bigint[], :clinicIds::text[], :phones::text[], :texts::text[],
     :zones::text[], :quietFroms::time[], :quietTos::time[], :dueAts::timestamptz[], :sendBefores::timestamptz[],
     :fallbacks::text[], :fallbackAfters::bigint[],
-    :partitions::int[], :offsets::bigint[], :keys::text[], :headers::bytea[], :values::bytea[])
+    :partitions::int[], :offsets::bigint[], :keys::bytea[], :headers::bytea[], :values::bytea[])
     AS a (reminder_id, generation, state, cause, detail, line, appointment_id, appointment_version, clinic_id, phone,
           whatsapp_text, zone, quiet_from, quiet_to, due_at, send_before, fallback, fallback_after,
           record_partition, record_offset, record_key, record_headers, record_value)

@@ -11,6 +11,7 @@ public final class DatabaseException extends RuntimeException {
     private static final String STATEMENT = "42";
     private static final String DATA = "22";
     private static final String INTEGRITY = "23";
+    private static final String LIMIT = "54";
 
     private final String sqlState;
 
@@ -27,6 +28,8 @@ public final class DatabaseException extends RuntimeException {
 
     /** Whether a value was refused: trying again with the same values fails again. */
     public boolean isAboutValues() {
-        return sqlState.startsWith(DATA) || sqlState.startsWith(INTEGRITY);
+        return sqlState.startsWith(DATA)
+                || sqlState.startsWith(INTEGRITY)
+                || sqlState.startsWith(LIMIT);
     }
 }

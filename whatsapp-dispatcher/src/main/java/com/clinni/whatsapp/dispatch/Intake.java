@@ -85,7 +85,7 @@ class Intake {
         c.put("fallbackAfters", Intake::fallbackAfter);
         c.put("partitions", a -> a.record().partition());
         c.put("offsets", a -> a.record().offset());
-        c.put("keys", a -> a.record().key());
+        c.put("keys", a -> RecordKey.bytes(a.record().key()));
         c.put("headers", a -> StoredHeaders.pack(a.record().headers()));
         c.put("values", a -> a.record().value());
     }

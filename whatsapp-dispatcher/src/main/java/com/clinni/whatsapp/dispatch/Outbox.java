@@ -25,7 +25,7 @@ class Outbox {
                 ADD,
                 Map.of(
                         "topics", publications.stream().map(Publication::topic).toList(),
-                        "keys", publications.stream().map(Publication::key).toList(),
+                        "keys", publications.stream().map(p -> RecordKey.bytes(p.key())).toList(),
                         "headers",
                                 publications.stream()
                                         .map(p -> StoredHeaders.pack(p.headers()))

@@ -108,7 +108,7 @@ class OutboxRelay {
                 row.number("id"),
                 new Publication(
                         row.text("topic"),
-                        row.text("key"),
+                        RecordKey.text(row.bytes("key")),
                         StoredHeaders.unpack(row.bytes("headers")),
                         row.bytes("value")));
     }

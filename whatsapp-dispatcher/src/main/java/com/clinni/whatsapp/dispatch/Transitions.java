@@ -79,7 +79,7 @@ class Transitions {
                         row.text("record_topic"),
                         row.integer("record_partition"),
                         row.number("record_offset")),
-                row.text("record_key"),
+                RecordKey.text(row.bytes("record_key")),
                 StoredHeaders.unpack(row.bytes("record_headers")),
                 row.bytes("record_value"),
                 new Death(

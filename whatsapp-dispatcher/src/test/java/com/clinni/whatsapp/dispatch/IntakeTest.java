@@ -20,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,24 @@ class IntakeTest {
     }
 
     @Test
+    void a_key_that_no_text_column_holds_stops_nothing() {
+        var good = due();
+        var lost = due().withoutPhone(Cause.NO_ADDRESS);
+        var key = "visit\u0000";
+        var headers = new RecordHeaders(scene.record(lost).headers()).add("n".repeat(70_000), null);
+        scene.arrivesInOneBatch(
+                List.of(
+                        scene.record(keyed(key, headers, Scene.bytes("not json"))),
+                        scene.record(keyed(key, headers, scene.record(lost).value())),
+                        scene.record(good)));
+
+        assertThat(scene.stateOf(good)).isEqualTo(WAITING);
+        assertThat(scene.deadLetters())
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.publication().key()).isEqualTo(key));
+    }
+
+    @Test
     void a_value_that_only_the_database_refuses_puts_its_record_aside_alone() {
         var good = due();
         var bad = due();
@@ -169,6 +188,10 @@ class IntakeTest {
         scene.arrivesInOneBatch(List.of(scene.record(first), scene.record(second)));
 
         assertThat(scene.reportsOf(message)).singleElement().returns(2, r -> r.generation());
+    }
+
+    private static Publication keyed(String key, Headers headers, byte[] value) {
+        return new Publication(Topics.WHATSAPP_READY, key, headers, value);
     }
 
     private org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> poisoned(

@@ -166,7 +166,7 @@ public class Scene {
                         new Sent(
                                 new Publication(
                                         result.getString(1),
-                                        result.getString(2),
+                                        RecordKey.text(result.getBytes(2)),
                                         StoredHeaders.unpack(result.getBytes(3)),
                                         result.getBytes(4))));
     }
