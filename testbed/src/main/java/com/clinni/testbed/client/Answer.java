@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -29,8 +30,14 @@ public record Answer(int status, String location, JsonNode body) {
         }
     }
 
-    /** This answer if it is a success; else an exception that names the status and code. */
+    /**
+     * This answer if it is a success. A service in trouble counts as no answer (an
+     * UncheckedIOException); a refusal is an exception that names the status and code.
+     */
     public Answer orThrow() {
+        if (status >= 500) {
+            throw new UncheckedIOException(new IOException("answered " + status));
+        }
         if (status >= 400) {
             throw new IllegalStateException(
                     "answered " + status + " " + body.path("code").asText("without a code"));

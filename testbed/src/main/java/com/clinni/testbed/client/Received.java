@@ -3,13 +3,18 @@ package com.clinni.testbed.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
-/** One message on a patient's phone (to: E.164) or in a mailbox (to: address). */
-public record Received(Instant at, String to, String text) {
+/**
+ * One message on a patient's phone (to: E.164) or in a mailbox (to: address).
+ *
+ * @param id the gateway's or, of an e-mail, its Message-ID
+ */
+public record Received(Instant at, String to, String text, String id) {
 
     static Received of(JsonNode node) {
         return new Received(
                 Instant.parse(node.path("at").asText()),
                 node.path("to").asText(),
-                node.path("text").asText());
+                node.path("text").asText(),
+                node.path("id").asText());
     }
 }

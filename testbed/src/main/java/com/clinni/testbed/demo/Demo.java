@@ -1,5 +1,6 @@
 package com.clinni.testbed.demo;
 
+import com.clinni.testbed.client.Answer;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,9 +9,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A day in the life of three clinics: their agendas are imported, WhatsApp is cut in the middle,
@@ -63,7 +66,6 @@ final class Demo {
      * Whether every reminder reached its patient once and in time, or not by the clinic's choice.
      */
     boolean play() {
-        simulators.mode("whatsapp", "OK");
         book();
         cut();
         restore();
@@ -74,15 +76,17 @@ final class Demo {
     private void book() {
         progress.step("Three clinics import tomorrow's agenda (" + tomorrow + ")");
         for (var clinic : clinics) {
-            clinni.putClinic(clinic.id(), clinic.profile()).orThrow();
+            ask(() -> clinni.putClinic(clinic.id(), clinic.profile()));
             if (clinic.smsCredit() > 0) {
-                clinni.topUp(clinic.id(), clinic.smsCredit(), "demo-" + run).orThrow();
+                ask(() -> clinni.topUp(clinic.id(), clinic.smsCredit(), "demo-" + run));
             }
         }
+        simulators.mode("whatsapp", "OK");
         for (var clinic : clinics) {
             var agenda = Agenda.of(clinic.agenda(), tomorrow);
-            imported.put(clinic, clinni.importAgenda(clinic.id(), agenda.csv()).orThrow().body());
-            progress.say(clinic.name() + ": " + imported.get(clinic).path("booked") + " booked");
+            var answer = ask(() -> clinni.importAgenda(clinic.id(), agenda.csv())).body();
+            imported.put(clinic, answer);
+            progress.say(clinic.name() + ": " + answer.path("booked") + " booked");
         }
         progress.await(
                 "the first reminders by WhatsApp",
@@ -123,11 +127,11 @@ final class Demo {
         progress.step("Support replays what nobody could deliver");
         for (var clinic : clinics) {
             var ids =
-                    clinni.needingAttention(clinic.id()).stream()
+                    progress.persist(PATIENCE, () -> clinni.needingAttention(clinic.id())).stream()
                             .map(letter -> letter.path("id").asText())
                             .toList();
             if (!ids.isEmpty()) {
-                clinni.replay(ids, false, "demo-" + clinic.id()).orThrow();
+                ask(() -> clinni.replay(ids, false, "demo-" + clinic.id()));
                 progress.say(clinic.name() + ": " + ids.size() + " replayed");
             }
         }
@@ -140,18 +144,22 @@ final class Demo {
 
     private boolean report() {
         var report = new DemoReport(out);
-        var saw = new PatientsSaw(simulators);
+        var saw = progress.persist(PATIENCE, () -> new PatientsSaw(simulators));
+        var tallies = new LinkedHashMap<DemoClinic, Tally>();
+        clinics.forEach(c -> tallies.put(c, progress.persist(PATIENCE, () -> tally(c))));
         report.header();
-        clinics.forEach(clinic -> report.clinic(clinic, imported.get(clinic), tally(clinic)));
-        for (var clinic : clinics) {
-            var visits = Agenda.of(clinic.agenda(), tomorrow).visits(tomorrow);
-            report.weigh(
-                    clinic,
-                    visits.size(),
-                    tally(clinic),
-                    saw.judge(clinic, List.copyOf(visits), tomorrow));
-        }
-        return report.conclude(clinics.stream().map(this::tally).toList());
+        tallies.forEach((clinic, tally) -> report.clinic(clinic, imported.get(clinic), tally));
+        tallies.forEach(
+                (clinic, tally) -> {
+                    var visits = Agenda.of(clinic.agenda(), tomorrow).visits(tomorrow);
+                    var verdict = saw.judge(clinic, List.copyOf(visits), tomorrow);
+                    report.weigh(clinic, visits.size(), tally, verdict);
+                });
+        return report.conclude(List.copyOf(tallies.values()));
+    }
+
+    private Answer ask(Supplier<Answer> question) {
+        return progress.persist(PATIENCE, () -> question.get().orThrow());
     }
 
     private Tally tally(DemoClinic clinic) {

@@ -12,6 +12,9 @@ final class DemoReport {
 
     private static final String ROW = "%-28s %7s %9s %7s %9s %7s %5s %8s %9s%n";
 
+    private static final String REPEATED =
+            " e-mails came again under the same Message-ID, flagged on the timeline";
+
     private final PrintStream out;
     private boolean good = true;
 
@@ -38,7 +41,7 @@ final class DemoReport {
         out.printf(
                 ROW,
                 clinic.name(),
-                imported.path("booked").asInt(),
+                tally.booked(),
                 imported.path("rejected").size(),
                 imported.path("warnings").size(),
                 tally.whatsapp(),
@@ -69,6 +72,9 @@ final class DemoReport {
         var mayBeSilent = tally.nothingByChoice() + tally.doubtClosed();
         complainIf(clinic, saw.silent() > mayBeSilent, (saw.silent() - mayBeSilent) + " lost");
         complainIf(clinic, saw.doubled() > 0, saw.doubled() + " doubled");
+        if (saw.repeated() > 0) {
+            out.println("note   " + clinic.name() + ": " + saw.repeated() + REPEATED);
+        }
         complainIf(clinic, saw.late() > 0, saw.late() + " late");
         complainIf(clinic, saw.unexpected() > 0, saw.unexpected() + " to nobody in the agenda");
     }

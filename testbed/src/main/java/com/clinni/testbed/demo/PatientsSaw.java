@@ -34,6 +34,7 @@ final class PatientsSaw {
         var silent = 0;
         var doubled = 0;
         var late = 0;
+        var repeated = 0;
         var explained = new ArrayList<Received>();
         for (var visit : visits) {
             var seen = ofClinic.stream().filter(message -> isAbout(visit, message)).toList();
@@ -41,10 +42,12 @@ final class PatientsSaw {
             var sendBefore =
                     day.atTime(LocalTime.parse(visit.time())).atZone(clinic.zone()).minus(MARGIN);
             silent += seen.isEmpty() ? 1 : 0;
-            doubled += seen.size() > 1 ? 1 : 0;
+            var messages = seen.stream().map(Received::id).distinct().count();
+            doubled += messages > 1 ? 1 : 0;
+            repeated += seen.size() - (int) messages;
             late += seen.stream().anyMatch(m -> !m.at().isBefore(sendBefore.toInstant())) ? 1 : 0;
         }
-        return new Verdict(silent, doubled, late, ofClinic.size() - explained.size());
+        return new Verdict(silent, doubled, repeated, late, ofClinic.size() - explained.size());
     }
 
     private static boolean isAbout(Visit visit, Received message) {
@@ -56,8 +59,10 @@ final class PatientsSaw {
      *
      * @param silent patients who saw nothing
      * @param doubled patients who saw a reminder more than once
+     * @param repeated e-mails that came again under the same Message-ID, as they do when the mail
+     *     server's answer was lost: mail programs show them once, and the timeline flags them
      * @param late reminders that came after they were worth anything
      * @param unexpected messages that belong to no visit of the agenda
      */
-    record Verdict(int silent, int doubled, int late, int unexpected) {}
+    record Verdict(int silent, int doubled, int repeated, int late, int unexpected) {}
 }

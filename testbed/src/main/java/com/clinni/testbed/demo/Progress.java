@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -49,10 +50,31 @@ final class Progress {
         say(described(state));
     }
 
+    /**
+     * Asks until somebody answers: the system may be starting again, and whatever is asked here may
+     * be asked twice. Throws when nobody does within the limit.
+     */
+    <T> T persist(Duration limit, Supplier<T> question) {
+        var answer = new AtomicReference<T>();
+        var giveUp = Instant.now().plus(limit);
+        while (!holds(() -> answered(answer, question))) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new IllegalStateException("The system did not answer for " + limit);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return answer.get();
+    }
+
+    private static <T> boolean answered(AtomicReference<T> answer, Supplier<T> question) {
+        answer.set(question.get());
+        return true;
+    }
+
     private static boolean holds(BooleanSupplier isSo) {
         try {
             return isSo.getAsBoolean();
-        } catch (UncheckedIOException | IllegalStateException e) {
+        } catch (UncheckedIOException e) {
             return false;
         }
     }
@@ -60,7 +82,7 @@ final class Progress {
     private static String described(Supplier<String> state) {
         try {
             return state.get();
-        } catch (UncheckedIOException | IllegalStateException e) {
+        } catch (UncheckedIOException e) {
             return "the system does not answer just now; waiting for it";
         }
     }
