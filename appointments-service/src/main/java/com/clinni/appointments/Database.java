@@ -68,9 +68,12 @@ public class Database {
         return Optional.empty();
     }
 
-    /** PostgreSQL refuses the values themselves: trying again does not help. */
+    /**
+     * PostgreSQL refuses the values themselves, 54 for being larger than an index takes: trying
+     * again does not help.
+     */
     public static boolean isDataError(String sqlState) {
-        return sqlState.startsWith("22") || sqlState.startsWith("23");
+        return sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("54");
     }
 
     /** Lock not available in time, deadlock, or another node was first. */

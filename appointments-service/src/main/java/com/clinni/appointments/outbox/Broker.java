@@ -12,8 +12,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes on the calling thread, so that it may stand inside a database transaction: a reactive
@@ -25,6 +27,7 @@ public class Broker {
     /** Who publishes, in every event's {@code ce_source}. */
     public static final String SOURCE = "/clinni/appointments-service";
 
+    private static final Logger LOG = Logger.getLogger(Broker.class);
     private static final String CHANNEL = "published";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -44,10 +47,28 @@ public class Broker {
 
     /** Returns when the broker has acknowledged every record; throws when it has not in time. */
     public void publish(List<Publication> publications) {
-        Producer<String, byte[]> producer = clients.<String, byte[]>getProducer(CHANNEL).unwrap();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var sent = publications.stream().map(each -> producer.send(each.toRecord())).toList();
-        sent.forEach(acknowledgement -> await(acknowledgement, deadline));
+        send(publications).forEach(acknowledgement -> await(acknowledgement, deadline));
+    }
+
+    /** The same, but what is larger than its topic takes is left out: it would go in never. */
+    void publishWhatFits(List<Publication> publications) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (var acknowledgement : send(publications)) {
+            try {
+                await(acknowledgement, deadline);
+            } catch (BrokerAway e) {
+                if (!e.isAboutSize()) {
+                    throw e;
+                }
+                LOG.error("a record is larger than its topic takes and is left out");
+            }
+        }
+    }
+
+    private List<Future<RecordMetadata>> send(List<Publication> publications) {
+        Producer<String, byte[]> producer = clients.<String, byte[]>getProducer(CHANNEL).unwrap();
+        return publications.stream().map(each -> producer.send(each.toRecord())).toList();
     }
 
     private static void await(Future<?> acknowledgement, long deadline) {

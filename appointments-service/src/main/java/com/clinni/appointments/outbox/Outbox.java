@@ -6,6 +6,7 @@ import com.clinni.events.Event;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public class Outbox {
             """
             INSERT INTO outbox (topic, record_key, record_headers, record_value, created_at)
             SELECT topic, record_key, record_headers, record_value, ?
-            FROM unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
+            FROM unnest(?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
                 AS p (topic, record_key, record_headers, record_value, place)
             ORDER BY place
             """;
@@ -43,8 +44,12 @@ public class Outbox {
                 ADD,
                 at,
                 columns.texts(Publication::topic),
-                columns.texts(Publication::key),
+                columns.bytes(publication -> bytes(publication.key())),
                 columns.bytes(publication -> StoredHeaders.pack(publication.headers())),
                 columns.bytes(Publication::value));
+    }
+
+    private static byte[] bytes(String key) {
+        return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     }
 }

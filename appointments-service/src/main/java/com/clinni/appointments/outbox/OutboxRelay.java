@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ class OutboxRelay {
                                         row.getLong("id"),
                                         new Publication(
                                                 row.getString("topic"),
-                                                row.getString("record_key"),
+                                                text(row.getBytes("record_key")),
                                                 StoredHeaders.unpack(
                                                         row.getBytes("record_headers")),
                                                 row.getBytes("record_value")),
@@ -102,10 +103,14 @@ class OutboxRelay {
     /** The rows leave with the broker's acknowledgement or not at all. */
     private int publish(List<Waiting> waiting) {
         if (!waiting.isEmpty()) {
-            broker.publish(waiting.stream().map(Waiting::publication).toList());
+            broker.publishWhatFits(waiting.stream().map(Waiting::publication).toList());
             database.update(
                     FORGET, (Object) waiting.stream().map(Waiting::id).toArray(Long[]::new));
         }
         return waiting.size();
+    }
+
+    private static String text(byte[] key) {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
     }
 }

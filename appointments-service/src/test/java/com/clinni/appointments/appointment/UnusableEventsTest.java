@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,26 @@ class UnusableEventsTest {
 
         assertThat(letters()).containsExactly(expected);
         timeline(visit).then().statusCode(404);
+    }
+
+    @Test
+    void ids_and_keys_that_the_database_does_not_take_stop_nothing() {
+        var clinic = clinic();
+        var endless =
+                new Random(1)
+                        .ints(5_000, 'a', 'z')
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
+        var body = Incoming.booked(clinic, visit, 1, SLOT);
+
+        take(
+                Incoming.record(endless, visit, body),
+                Incoming.record(fresh("e"), visit + "\u0000", "{"),
+                Incoming.record(fresh("e"), visit, body));
+
+        assertThat(letters()).hasSize(1);
+        assertThat(kafka.of(DEAD, visit + "\u0000")).hasSize(1);
+        timeline(visit).then().statusCode(200);
     }
 
     @ParameterizedTest

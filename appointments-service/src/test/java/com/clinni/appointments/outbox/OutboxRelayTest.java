@@ -81,6 +81,16 @@ class OutboxRelayTest {
         assertThat(values()).containsExactly("late", "early");
     }
 
+    @Test
+    void what_is_larger_than_its_topic_takes_does_not_hold_up_the_others() {
+        QuarkusTransaction.requiringNew().run(() -> add(List.of("x".repeat(3_000_000), "after")));
+
+        relay.relay();
+
+        assertThat(values()).containsExactly("after");
+        assertThat(rows.waiting()).isZero();
+    }
+
     private void add(List<String> values) {
         outbox.addRecords(
                 values.stream()
