@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
@@ -89,7 +90,7 @@ class OutboxRelay {
                 sends.add(producer.send(row.publication().toRecord()));
             }
             for (var send : sends) {
-                send.get(BROKER_SECONDS, TimeUnit.SECONDS);
+                await(send);
             }
             return true;
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
@@ -100,6 +101,19 @@ class OutboxRelay {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** A record that no broker will ever take must not hold up the others. */
+    private static void await(Future<?> send)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            send.get(BROKER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof RecordTooLargeException)) {
+                throw e;
+            }
+            LOG.error("A record is larger than its topic takes and is left out.");
         }
     }
 

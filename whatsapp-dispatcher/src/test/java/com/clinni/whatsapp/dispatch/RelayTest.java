@@ -75,6 +75,23 @@ class RelayTest {
         assertThat(idsOn(Topics.deadLetterOf(Topics.WHATSAPP_READY), 1)).isNotEmpty();
     }
 
+    @Test
+    void what_is_larger_than_its_topic_takes_does_not_hold_up_the_others() {
+        var message = due();
+        scene.arrives(
+                scene.record(
+                        new Publication(
+                                Topics.WHATSAPP_READY,
+                                "poison",
+                                new org.apache.kafka.common.header.internals.RecordHeaders(),
+                                new byte[3_000_000])));
+        scene.arrives(message);
+        relay.relay();
+
+        assertThat(scene.outbox()).isEmpty();
+        assertThat(idsOn(Topics.DELIVERY_REPORTED, 1)).contains(message.id() + ":1:1");
+    }
+
     private void publish(Publication... publications) throws Exception {
         try (var producer =
                 new KafkaProducer<>(
