@@ -73,6 +73,30 @@ class HandoverTest {
     }
 
     @Test
+    void a_message_that_a_working_line_keeps_refusing_falls_back_while_there_is_time()
+            throws Exception {
+        var message = due().fallback(Fallback.EMAIL, Duration.ZERO);
+        var untried = due().fallback(Fallback.EMAIL, Duration.ZERO);
+        scene.arrives(message);
+        scene.prepare();
+        phones.ofDefault().mode(Mode.RATE_LIMITED);
+        scene.dispatch();
+        phones.ofDefault().mode(Mode.OK);
+        scene.arrives(untried);
+        clock.advance(Duration.ofHours(23).minusMinutes(10).minusSeconds(1));
+        handover.handOver();
+        assertThat(scene.stateOf(message)).isEqualTo(WAITING);
+
+        clock.advance(Duration.ofSeconds(1));
+        handover.handOver();
+
+        assertThat(scene.reportsOf(message).getLast())
+                .returns(DEAD, report -> report.state())
+                .returns(Cause.RATE_LIMITED, report -> report.cause());
+        assertThat(scene.stateOf(untried)).isEqualTo(WAITING);
+    }
+
+    @Test
     void with_the_line_down_a_message_falls_back_after_what_its_clinic_allows() throws Exception {
         var patient = due().fallback(Fallback.EMAIL, Duration.ofMinutes(15));
         var hasty = due().fallback(Fallback.SMS, Duration.ZERO);
