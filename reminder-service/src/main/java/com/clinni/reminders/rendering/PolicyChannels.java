@@ -11,18 +11,18 @@ final class PolicyChannels {
     private PolicyChannels() {}
 
     /**
-     * SMS as a fallback brings e-mail along, which takes over when the prepaid credit is out. An
-     * e-mail clinic has that text already.
+     * SMS brings e-mail along, which takes over when the prepaid credit is out. An e-mail clinic
+     * has that text already.
      */
     static Set<Channel> of(Clinic clinic) {
         var channels = EnumSet.of(clinic.channel());
         switch (clinic.fallback()) {
             case NONE -> {}
             case EMAIL -> channels.add(Channel.EMAIL);
-            case SMS -> {
-                channels.add(Channel.SMS);
-                channels.add(Channel.EMAIL);
-            }
+            case SMS -> channels.add(Channel.SMS);
+        }
+        if (channels.contains(Channel.SMS)) {
+            channels.add(Channel.EMAIL);
         }
         return channels;
     }

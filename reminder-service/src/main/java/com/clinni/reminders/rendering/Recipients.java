@@ -30,18 +30,14 @@ final class Recipients {
 
     /**
      * Why nothing can reach this person on any of these channels; empty when something can. Who
-     * lacks only the phone for WhatsApp is left to whatsapp-dispatcher: the message dies there, and
-     * the clinic's policy decides, be it "nothing".
+     * lacks only the phone is left to the dispatchers, where the clinic's policy decides, be it
+     * "nothing".
      */
     static Optional<Unreachable> whyUnreachable(
             Recipient recipient, Channel own, Set<Channel> channels) {
         var phone = Unreachable.by("patient.phone", recipient.noPhoneBecause());
         var email = Unreachable.by("patient.email", recipient.noEmailBecause());
-        var hasOnlyPhones = own == Channel.SMS && !channels.contains(Channel.EMAIL);
         var hasOnlyEmail = channels.equals(Set.of(Channel.EMAIL));
-        if (hasOnlyPhones) {
-            return phone;
-        }
         if (hasOnlyEmail) {
             return email;
         }

@@ -18,7 +18,7 @@ class PolicyChannelsTest {
         "EMAIL, NONE, EMAIL",
         "EMAIL, EMAIL, EMAIL",
         "EMAIL, SMS, EMAIL SMS",
-        "SMS, NONE, SMS",
+        "SMS, NONE, SMS EMAIL",
         "SMS, EMAIL, SMS EMAIL",
         "SMS, SMS, SMS EMAIL",
     })

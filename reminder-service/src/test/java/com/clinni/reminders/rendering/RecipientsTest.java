@@ -102,7 +102,7 @@ class RecipientsTest {
         "EMAIL,    NONE,  600 000 123, ,       NO_ADDRESS,    patient.email",
         "EMAIL,    SMS,   12,          a@b,    EMAIL_INVALID, patient.email",
         "EMAIL,    SMS,   910 000 000, ,       NOT_MOBILE,    patient.phone",
-        "SMS,      NONE,  ,            a@b.es, NO_ADDRESS,    patient.phone",
+        "SMS,      NONE,  ,            ,       NO_ADDRESS,    patient.phone",
         "SMS,      EMAIL, ,            ,       NO_ADDRESS,    patient.phone",
     })
     void who_cannot_be_reached_on_any_channel_of_the_policy_is_a_dead_letter(
