@@ -32,14 +32,13 @@ final class FallbackPolicy {
         if (!now.isBefore(message.sendBefore())) {
             return new Expired();
         }
-        var way = wayOf(message.clinic());
+        var situation = new Situation(message, failures, credit, now);
+        var way = wayOf(message.clinic(), situation.obstacle(Channel.SMS));
         if (way.isEmpty()) {
             return new NotWanted();
         }
         var open = way.stream().filter(c -> !message.recipient().optedOutOf(c)).toList();
-        return open.isEmpty()
-                ? new Suppressed()
-                : along(open, new Situation(message, failures, credit, now));
+        return open.isEmpty() ? new Suppressed() : along(open, situation);
     }
 
     private static Step along(List<Channel> open, Situation situation) {
@@ -62,9 +61,9 @@ final class FallbackPolicy {
 
     /**
      * The channels this service may use, in order. For a clinic whose own channel is e-mail or SMS
-     * that channel comes first. A fallback to SMS means SMS while credit lasts, then e-mail.
+     * that channel comes first. SMS always means SMS while credit lasts, then e-mail.
      */
-    private static List<Channel> wayOf(Clinic clinic) {
+    private static List<Channel> wayOf(Clinic clinic, Cause obstacleToSms) {
         return switch (clinic.channel()) {
             case WHATSAPP ->
                     switch (clinic.fallback()) {
@@ -77,7 +76,7 @@ final class FallbackPolicy {
                             ? List.of(Channel.EMAIL, Channel.SMS)
                             : List.of(Channel.EMAIL);
             case SMS ->
-                    clinic.fallback() == Fallback.NONE
+                    clinic.fallback() == Fallback.NONE && obstacleToSms != Cause.SMS_NO_CREDIT
                             ? List.of(Channel.SMS)
                             : List.of(Channel.SMS, Channel.EMAIL);
         };

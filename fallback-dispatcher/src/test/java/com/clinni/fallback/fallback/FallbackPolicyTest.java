@@ -138,10 +138,20 @@ class FallbackPolicyTest {
                         CREDIT,
                         new NeedsAttention(Cause.NO_ADDRESS)),
                 Arguments.of(
-                        "SMS without credit and nothing in its place",
+                        "SMS without credit goes by e-mail, whatever else the clinic wants",
                         direct(SMS, Fallback.NONE),
                         NO_CREDIT,
+                        BY_EMAIL),
+                Arguments.of(
+                        "SMS without credit and without e-mail",
+                        direct(SMS, Fallback.NONE).withoutEmail(Cause.NO_ADDRESS),
+                        NO_CREDIT,
                         new NeedsAttention(Cause.SMS_NO_CREDIT)),
+                Arguments.of(
+                        "no mobile and nothing in its place",
+                        direct(SMS, Fallback.NONE).withoutPhone(Cause.NOT_MOBILE),
+                        CREDIT,
+                        new NeedsAttention(Cause.NOT_MOBILE)),
                 Arguments.of(
                         "SMS without credit, then e-mail",
                         direct(SMS, Fallback.EMAIL),
