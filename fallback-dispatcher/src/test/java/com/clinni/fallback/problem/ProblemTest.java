@@ -3,6 +3,7 @@ package com.clinni.fallback.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
 import com.clinni.fallback.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,23 +13,32 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ProblemTest extends ServiceTest {
 
     private static final String PROBLEM = "application/problem+json";
+    private static final String REPLAYS = "/replays";
+    private static final String TOP_UPS = "/clinics/sol/sms-credit/top-ups";
+    private static final String DISCARD =
+            "/dead-letters/0d2d1a1e-0000-5000-8000-000000000000/discard";
 
-    @Test
-    void an_unknown_field_is_named() {
+    @ParameterizedTest
+    @ValueSource(strings = {REPLAYS, TOP_UPS, DISCARD})
+    void an_unknown_field_is_named(String path) {
         given().contentType(ContentType.JSON)
-                .body("{\"segments\": 5, \"reference\": \"x\", \"colour\": \"red\"}")
-                .post("/clinics/sol/sms-credit/top-ups")
+                .body("{\"reason\": \"x\", \"reference\": \"x\", \"ids\": []}")
+                .post(path)
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)
+                .body("type", equalTo("about:blank"))
+                .body("title", equalTo("There is no such field."))
+                .body("status", equalTo(400))
                 .body("code", equalTo("UNKNOWN_FIELD"))
-                .body("field", equalTo("colour"))
-                .body("status", equalTo(400));
+                .body("field", oneOf("reason", "reference", "ids"));
     }
 
     @Test
@@ -41,35 +51,63 @@ class ProblemTest extends ServiceTest {
                 .contentType(PROBLEM);
     }
 
-    @Test
-    void another_content_type_is_refused() {
+    @ParameterizedTest
+    @ValueSource(strings = {REPLAYS, TOP_UPS, DISCARD})
+    void another_content_type_is_refused(String path) {
         given().contentType(ContentType.TEXT)
                 .body("5 please")
-                .post("/replays")
+                .post(path)
                 .then()
                 .statusCode(415)
-                .contentType(PROBLEM);
+                .contentType(PROBLEM)
+                .body("status", equalTo(415));
     }
 
     /** Told before the body is sent: a server that reads ten megabytes has not refused them. */
+    @ParameterizedTest
+    @ValueSource(strings = {REPLAYS, TOP_UPS, DISCARD})
+    void a_body_of_ten_megabytes_is_refused_unread(String path) throws IOException {
+        var head = "Content-Length: 10000000\r\n\r\n";
+
+        assertThat(answerTo(path, head))
+                .startsWith("HTTP/1.1 413")
+                .containsIgnoringCase("content-type: " + PROBLEM)
+                .contains("\"status\":413", "\"code\":\"TOO_LARGE\"");
+    }
+
     @Test
-    void a_body_of_ten_megabytes_is_refused() throws IOException {
+    void a_body_that_grows_too_large_is_refused() throws IOException {
+        var chunk = "{\"reason\":\"" + "x".repeat(0x80000);
+        var body =
+                "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
+                        .formatted(chunk.length(), chunk);
+
+        assertThat(answerTo(REPLAYS, body)).startsWith("HTTP/1.1 413");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "x", "1000000000"})
+    void a_page_that_cannot_be_is_refused(String page) {
+        given().get("/audit?page=" + page)
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("field", equalTo("page"));
+    }
+
+    private static String answerTo(String path, String rest) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            var in = socket.getInputStream();
+            var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n";
+            var type = "Content-Type: application/json\r\n";
             socket.getOutputStream()
-                    .write(
-                            """
-                            POST /replays HTTP/1.1\r
-                            Host: localhost\r
-                            Content-Type: application/json\r
-                            Content-Length: 10000000\r
-                            \r
-                            """
-                                    .getBytes(StandardCharsets.US_ASCII));
-
-            var answer =
-                    new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-
-            assertThat(answer).isEqualTo("HTTP/1.1 413");
+                    .write((head + type + rest).getBytes(StandardCharsets.US_ASCII));
+            var answer = new StringBuilder();
+            for (int c; !answer.toString().endsWith("}") && (c = in.read()) >= 0; ) {
+                answer.append((char) c);
+            }
+            return answer.toString();
         }
     }
 
