@@ -15,10 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /** Applies events about appointments, inside the caller's transaction. */
 @ApplicationScoped
 class AppointmentEvents {
+
+    private static final Logger LOG = Logger.getLogger(AppointmentEvents.class);
 
     private final Appointments appointments;
     private final SeenEvents seenEvents;
@@ -39,7 +42,8 @@ class AppointmentEvents {
         this.clock = clock;
     }
 
-    private record Readable(ConsumerRecord<String, byte[]> record, Change change) {}
+    private record Readable(
+            ConsumerRecord<String, byte[]> record, Change change, boolean isShifted) {}
 
     void store(List<ConsumerRecord<String, byte[]>> records) {
         var now = clock.instant();
@@ -47,7 +51,8 @@ class AppointmentEvents {
         for (var record : records) {
             switch (EventReading.of(record, now)) {
                 case Rejected(var cause, var field) -> unusable.bury(record, cause, field, now);
-                case Understood(var change) -> readable.add(new Readable(record, change));
+                case Understood(var change, var isShifted) ->
+                        readable.add(new Readable(record, change, isShifted));
             }
         }
         apply(unseen(readable, now), now);
@@ -74,8 +79,18 @@ class AppointmentEvents {
             switch (outcomes.get(i)) {
                 case Refused(var why) -> refuse(unseen.get(i).record(), why, now);
                 case Stale() -> ignore("older-version");
-                default -> metrics.counter("appointments.events.applied").increment();
+                default -> applied(unseen.get(i));
             }
+        }
+    }
+
+    private void applied(Readable event) {
+        metrics.counter("appointments.events.applied").increment();
+        if (event.isShifted()) {
+            metrics.counter("appointments.events.shifted").increment();
+            LOG.warnf(
+                    "appointment=%s TIME_IN_DST_GAP field=startsAt",
+                    event.change().appointmentId());
         }
     }
 

@@ -17,7 +17,8 @@ sealed interface EventReading {
     EventReader<AppointmentChanged> READER =
             new EventReader<>(AppointmentChanged.class, Topics.APPOINTMENT_CHANGED);
 
-    record Understood(Change change) implements EventReading {}
+    /** Shifted: the hour asked for is skipped that night, so the visit begins an hour later. */
+    record Understood(Change change, boolean isShifted) implements EventReading {}
 
     record Rejected(Cause cause, String field) implements EventReading {}
 
@@ -33,7 +34,8 @@ sealed interface EventReading {
         if (event.change() == AppointmentChanged.Change.CANCELLED) {
             return new Understood(
                     new Change.CancelledElsewhere(
-                            event.appointmentId(), event.clinicId(), event.version()));
+                            event.appointmentId(), event.clinicId(), event.version()),
+                    false);
         }
         var fault = patientFault(event);
         if (fault.isPresent()) {
@@ -61,7 +63,8 @@ sealed interface EventReading {
                                 event.durationMinutes(),
                                 event.patient(),
                                 null),
-                        event.version()));
+                        event.version()),
+                at.inGap());
     }
 
     private static Optional<Fault> patientFault(AppointmentChanged event) {

@@ -17,6 +17,7 @@ import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -39,6 +40,7 @@ class AppointmentEventsTest {
     @Inject Relaying outbox;
     @Inject Broker broker;
     @Inject KafkaLog kafka;
+    @Inject MeterRegistry metrics;
 
     private final String visit = fresh("visit");
 
@@ -75,11 +77,13 @@ class AppointmentEventsTest {
     @Test
     void a_newer_version_moves_and_an_older_or_equal_one_is_ignored() {
         var clinic = clinic();
+        var before = count("events.ignored", "reason", "older-version");
 
         take(event(Incoming.booked(clinic, visit, 3, SLOT)));
         take(event(Incoming.booked(clinic, visit, 2, "2027-03-20T10:00:00+01:00")));
         take(event(Incoming.booked(clinic, visit, 3, "2027-03-21T10:00:00+01:00")));
         assertThat(dues()).containsExactly("2027-03-09T15:30:00Z");
+        assertThat(count("events.ignored", "reason", "older-version")).isEqualTo(before + 2);
 
         take(event(Incoming.moved(clinic, visit, 4, "2027-03-20T10:00:00+01:00")));
 
@@ -151,12 +155,14 @@ class AppointmentEventsTest {
     }
 
     @Test
-    void a_local_time_with_its_zone_is_read_there() {
+    void a_local_time_with_its_zone_is_read_there_and_flagged_when_that_night_skips_it() {
+        var before = count("appointments.events.shifted");
         var body = Incoming.booked(clinic(), visit, 1, "2027-03-28T02:30");
 
         take(event(body.replace("\"version\"", "\"zone\":\"Europe/Madrid\",\"version\"")));
 
         assertThat(dues()).containsExactly("2027-03-27T02:30:00Z");
+        assertThat(count("appointments.events.shifted")).isEqualTo(before + 1);
     }
 
     @Test
@@ -165,6 +171,10 @@ class AppointmentEventsTest {
 
         timeline(visit).then().statusCode(200).body("size()", equalTo(0));
         assertThat(letters()).isEmpty();
+    }
+
+    private double count(String name, String... tags) {
+        return metrics.counter(name, tags).count();
     }
 
     private void take(ConsumerRecord<?, ?>... records) {

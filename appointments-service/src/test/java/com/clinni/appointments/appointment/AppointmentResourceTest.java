@@ -195,6 +195,26 @@ class AppointmentResourceTest {
     }
 
     @Test
+    void a_move_is_json_of_one_field() {
+        var unknown = "{\"startsAt\":\"" + SLOT + "\",\"until\":\"" + SLOT + "\"}";
+
+        given().contentType(ContentType.JSON)
+                .body(unknown)
+                .put("/appointments/{id}/start", fresh("visit"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNKNOWN_FIELD"))
+                .body("field", equalTo("until"));
+        given().contentType(ContentType.TEXT)
+                .body(SLOT)
+                .put("/appointments/{id}/start", fresh("visit"))
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void a_cancellation_may_come_twice_and_ends_the_visit() {
         var visit = book(clinic(), SLOT);
 

@@ -193,15 +193,12 @@ class RefusedBookingTest {
                 .contentType("application/problem+json");
     }
 
-    @Test
-    void ten_megabytes_are_too_large() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/clinics/c/appointments", "/clinics/c/appointments/import"})
+    void ten_megabytes_are_too_large(String path) throws Exception {
         var request =
                 HttpRequest.newBuilder(
-                                URI.create(
-                                        RestAssured.baseURI
-                                                + ":"
-                                                + RestAssured.port
-                                                + "/clinics/c/appointments"))
+                                URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                         .header("Content-Type", "application/json")
                         .version(HttpClient.Version.HTTP_1_1)
                         .expectContinue(true)
@@ -212,6 +209,8 @@ class RefusedBookingTest {
             var answer = client.send(request, BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .contains("application/problem+json");
             assertThat(answer.body()).contains("TOO_LARGE");
         }
     }

@@ -77,6 +77,8 @@ class DeliveryReportsTest {
                                         .body("[0].state", equalTo("SENT"))
                                         .body("[0].stateText", equalTo("Enviado"))
                                         .body("[0].channel", equalTo("EMAIL"))
+                                        .body("[0].sendBefore", equalTo("2027-03-10T15:15:00Z"))
+                                        .body("[0].history[1].at", equalTo("2027-03-09T15:30:01Z"))
                                         .body(
                                                 "[0].history.what",
                                                 equalTo(
