@@ -79,7 +79,7 @@ class ReplayResource {
         var request = body.checked();
         if (request.dryRun()) {
             var plan = QuarkusTransaction.requiringNew().call(() -> job.plan(request));
-            return Response.ok(Answer.of(null, plan)).build();
+            return Response.accepted(Answer.of(null, plan)).build();
         }
         var id = QuarkusTransaction.requiringNew().timeout(60).call(() -> job.run(request, key));
         var plan = QuarkusTransaction.requiringNew().call(() -> planOf(id));

@@ -73,7 +73,7 @@ class ReplayTest extends ServiceTest {
         var id = died(undeliverable(), Cause.LINE_DOWN);
 
         replay(null, List.of(id.toString()), Map.of("dryRun", true))
-                .statusCode(200)
+                .statusCode(202)
                 .body("replayId", nullValue())
                 .body("verdicts[0].verdict", equalTo("REPLAY"));
 
