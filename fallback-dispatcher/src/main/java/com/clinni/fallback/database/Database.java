@@ -1,5 +1,6 @@
 package com.clinni.fallback.database;
 
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,9 +47,17 @@ public class Database {
         }
     }
 
+    /** Throws what has nothing to do with the data: it may pass. */
+    public static void throwIfAway(RuntimeException e) {
+        if (e instanceof DatabaseFailed || e instanceof QuarkusTransactionException) {
+            throw e;
+        }
+    }
+
+    /** Data, integrity, and the limits of PostgreSQL itself are about the row. */
     static RuntimeException failure(SQLException e) {
         var state = e.getSQLState() == null ? "" : e.getSQLState();
-        return state.startsWith("22") || state.startsWith("23")
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("54")
                 ? new DataRefused(state)
                 : new DatabaseFailed(state);
     }

@@ -8,13 +8,19 @@ import com.clinni.events.kafka.Publication;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /** Hears of moved and cancelled visits. */
 @ApplicationScoped
 public class WithdrawalListener {
+
+    private static final Logger LOG = Logger.getLogger(WithdrawalListener.class);
+
+    private record Heard(ConsumerRecord<String, byte[]> record, ReminderWithdrawn event) {}
 
     private final EventReader<ReminderWithdrawn> reader =
             new EventReader<>(ReminderWithdrawn.class, Topics.REMINDER_WITHDRAWN);
@@ -32,16 +38,32 @@ public class WithdrawalListener {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
     public void receive(ConsumerRecords<String, byte[]> records) {
-        var withdrawn = new ArrayList<ReminderWithdrawn>();
+        var heard = new ArrayList<Heard>();
         var rejected = new ArrayList<Publication>();
         for (var record : records) {
-            switch (reader.read(record.headers(), record.value())) {
-                case Reading.Read(var event) -> withdrawn.add(event);
-                case Reading.Rejected<?> r -> rejected.add(rejections.of(record, r));
+            try {
+                switch (reader.read(record.headers(), record.value())) {
+                    case Reading.Read(var event) -> heard.add(new Heard(record, event));
+                    case Reading.Rejected<?> r -> rejected.add(rejections.of(record, r));
+                }
+            } catch (RuntimeException e) {
+                rejected.add(rejections.of(record, e));
             }
         }
-        withdrawals.store(withdrawn);
+        Batch.store(
+                heard,
+                some -> withdrawals.store(some.stream().map(Heard::event).toList()),
+                (one, failure) -> rejected.add(rejections.of(one.record(), failure)));
         rejections.add(rejected);
-        worthless.closeAll();
+        closeWhatTheyEnd();
+    }
+
+    /** What fails here fails because of other records, and is tried again by the clock. */
+    private void closeWhatTheyEnd() {
+        try {
+            worthless.closeAll();
+        } catch (RuntimeException e) {
+            LOG.warnf("what was withdrawn is ended later: %s", e.getClass().getName());
+        }
     }
 }
