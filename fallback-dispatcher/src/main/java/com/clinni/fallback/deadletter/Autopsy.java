@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jboss.logging.Logger;
 
 /**
  * What a dead letter is, why it died and whether the clinic's policy can still serve the patient.
@@ -36,6 +37,7 @@ class Autopsy {
                     Cause.TOO_LARGE,
                     Cause.CONFLICT);
 
+    private static final Logger LOG = Logger.getLogger(Autopsy.class);
     private static final String SUFFIX = Topics.deadLetterOf("");
     private static final String FIELD = "[\\w.\\[\\]-]{1,200}";
 
@@ -47,7 +49,20 @@ class Autopsy {
         this.clock = clock;
     }
 
+    /** One that makes us fail is kept bare: nothing in it may hold up the others. */
     Arrival examine(ConsumerRecord<String, byte[]> record) {
+        try {
+            return examined(record);
+        } catch (RuntimeException e) {
+            LOG.errorf("a dead letter is kept bare: %s", e.getClass().getName());
+            return Arrival.bare(
+                    original(record),
+                    CloudEventHeaders.generation(record.headers()),
+                    clock.instant());
+        }
+    }
+
+    private Arrival examined(ConsumerRecord<String, byte[]> record) {
         var headers = record.headers();
         var copy = original(record);
         var death =
@@ -101,11 +116,12 @@ class Autopsy {
                 .isPresent();
     }
 
+    /** Before our time and after now nothing died, whatever a header says. */
     private Instant diedAt(Headers headers) {
         try {
             return CloudEventHeaders.text(headers, DeadLetters.AT)
                     .map(Instant::parse)
-                    .filter(at -> !at.isAfter(clock.instant()))
+                    .filter(at -> !at.isBefore(Instant.EPOCH) && !at.isAfter(clock.instant()))
                     .orElseGet(clock::instant);
         } catch (DateTimeParseException e) {
             return clock.instant();

@@ -95,11 +95,16 @@ public record Arrival(
                 possibleDuplicate);
     }
 
-    /** The same record, kept bare because PostgreSQL would not have what was read from it. */
+    /** The same record without anything that was read from it, because that cannot be stored. */
     Arrival bare(Instant now) {
+        return bare(copy, subject.generation(), now);
+    }
+
+    /** A record that makes us fail, and nothing that was read from it. */
+    public static Arrival bare(RecordCopy copy, int generation, Instant now) {
         return unusable(
                 copy,
-                new Subject(null, null, 0, null, subject.generation()),
-                new Death(Cause.DEFECT, null, death == null ? now : death.at()));
+                new Subject(null, null, 0, null, generation),
+                new Death(Cause.DEFECT, null, now));
     }
 }

@@ -35,10 +35,15 @@ public class DirectReadyListener {
         var arrivals = new ArrayList<Arrival>();
         var rejected = new ArrayList<Publication>();
         for (var record : records) {
-            switch (messages.read(record.headers(), record.value())) {
-                case Reading.Read(var ready) ->
-                        arrivals.add(Arrival.direct(ready, RecordCopy.of(record), clock.instant()));
-                case Reading.Rejected<?> r -> rejected.add(rejections.of(record, r));
+            try {
+                switch (messages.read(record.headers(), record.value())) {
+                    case Reading.Read(var ready) ->
+                            arrivals.add(
+                                    Arrival.direct(ready, RecordCopy.of(record), clock.instant()));
+                    case Reading.Rejected<?> r -> rejected.add(rejections.of(record, r));
+                }
+            } catch (RuntimeException e) {
+                rejected.add(rejections.of(record, e));
             }
         }
         intake.store(arrivals);

@@ -2,7 +2,6 @@ package com.clinni.fallback.fallback;
 
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.fallback.database.DataRefused;
 import com.clinni.fallback.database.Database;
 import com.clinni.fallback.database.Parameters;
 import com.clinni.fallback.database.Sql;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /**
  * Stores what arrives: one statement per batch, idempotent by id, so that a redelivery is a no-op
@@ -20,7 +18,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Intake {
 
-    private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final Sql STORE = Sql.file("message-store");
 
     private final Database database;
@@ -33,27 +30,16 @@ public class Intake {
         this.clock = clock;
     }
 
-    /** Stores all of them; where PostgreSQL refuses one, each on its own and that one bare. */
+    /** Stores all of them; where one cannot be stored, each on its own and that one bare. */
     public void store(List<Arrival> arrivals) {
-        if (arrivals.isEmpty()) {
-            return;
-        }
-        try {
-            QuarkusTransaction.requiringNew().run(() -> insert(arrivals));
-        } catch (DataRefused e) {
-            LOG.warnf("a batch of %d is stored one by one: %s", arrivals.size(), e.getMessage());
-            arrivals.forEach(this::storeAlone);
-        }
+        Batch.store(
+                arrivals,
+                this::storeTogether,
+                (arrival, _) -> storeTogether(List.of(arrival.bare(clock.instant()))));
     }
 
-    private void storeAlone(Arrival arrival) {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> insert(List.of(arrival)));
-        } catch (DataRefused e) {
-            LOG.errorf("a record is kept bare: %s", e.getMessage());
-            QuarkusTransaction.requiringNew()
-                    .run(() -> insert(List.of(arrival.bare(clock.instant()))));
-        }
+    private void storeTogether(List<Arrival> arrivals) {
+        QuarkusTransaction.requiringNew().run(() -> insert(arrivals));
     }
 
     private void insert(List<Arrival> arrivals) {

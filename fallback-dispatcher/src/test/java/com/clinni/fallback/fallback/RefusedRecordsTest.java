@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Cause;
+import com.clinni.events.MessageReady;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.DeadLetters;
+import com.clinni.events.kafka.DeadLetters.Death;
+import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
+import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +55,47 @@ class RefusedRecordsTest extends ServiceTest {
                                 assertThat(deadWithdrawals())
                                         .singleElement()
                                         .satisfies(row -> died(row, Cause.SCHEMA_INVALID)));
+    }
+
+    @Test
+    void a_dead_letter_with_an_impossible_time_of_death_is_kept() {
+        var message = Sample.message().build();
+        var death = Death.of(Cause.LINE_DOWN, "test", Instant.parse("-1000000-01-01T00:00:00Z"));
+        Broker.publish(
+                Broker.deadLetter(Publication.of(message, "/test", MutableClock.START), death));
+
+        var id = stored(MessageId.of(message.reminderId(), "WHATSAPP", 1));
+
+        assertThat(causeOf(id)).isEqualTo(Cause.LINE_DOWN);
+    }
+
+    /** The connector would read the attributes of cloud events itself, and give up the channel. */
+    @Test
+    void a_dead_letter_with_an_impossible_cloud_event_time_is_kept() {
+        var message = Sample.message().build();
+        var death = Death.of(Cause.LINE_DOWN, "test", MutableClock.START);
+        Broker.publish(Broker.deadLetter(Publication.of(message, "/test", YEAR_ZERO), death));
+
+        assertThat(stateOf(stored(MessageId.of(message.reminderId(), "WHATSAPP", 1)))).isNotNull();
+    }
+
+    @Test
+    void a_message_that_cannot_be_stored_is_kept_bare_beside_one_that_can() {
+        var refused = Sample.message().sendBefore(YEAR_ZERO).build();
+        Broker.publish(Broker.deadLetter(refused, Cause.LINE_DOWN, 1));
+
+        died(Sample.message().build(), Cause.LINE_DOWN);
+
+        await().atMost(PATIENCE).until(() -> kept(refused).size() == 1);
+        assertThat(kept(refused).getFirst())
+                .containsEntry("died_of", "DEFECT")
+                .containsEntry("reminder_id", null);
+    }
+
+    private List<Map<String, Object>> kept(MessageReady message) {
+        return query(
+                "SELECT * FROM message WHERE record_key = ?",
+                message.appointmentId().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void died(Map<String, Object> row, Cause cause) {
