@@ -1,4 +1,4 @@
--- Idempotent by id; an older generation than one that is here already is a no-op too.
+-- Idempotent by id; an older generation of a delivery than one that is here already is a no-op too.
 INSERT INTO message (
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
@@ -21,6 +21,7 @@ WHERE NOT EXISTS (
     SELECT FROM message newer
     WHERE newer.reminder_id = arrived.reminder_id
       AND newer.record_topic = arrived.record_topic
+      AND newer.record_topic = ANY (:deliveries)
       AND newer.generation > arrived.generation)
 ON CONFLICT (id) DO NOTHING
 RETURNING id

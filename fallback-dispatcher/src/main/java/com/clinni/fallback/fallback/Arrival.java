@@ -45,12 +45,15 @@ public record Arrival(
         return by(message, copy, null, false, now, DIRECT);
     }
 
-    /** A record that nobody could use: a person must look. */
+    /**
+     * A record that nobody could use: a person must look. Of one reminder there may be many that
+     * are no delivery, so those are named by their place.
+     */
     public static Arrival unusable(RecordCopy copy, Subject subject, Death death) {
         var id =
-                subject.reminderId() == null
-                        ? MessageId.ofRecord(copy.topic(), copy.partition(), copy.offset())
-                        : MessageId.of(subject.reminderId(), copy.topic(), subject.generation());
+                RecordCopy.isDelivery(copy.topic()) && subject.reminderId() != null
+                        ? MessageId.of(subject.reminderId(), copy.topic(), subject.generation())
+                        : MessageId.ofRecord(copy.topic(), copy.partition(), copy.offset());
         return new Arrival(
                 id,
                 copy,

@@ -51,6 +51,7 @@ public class Intake {
     private Parameters columns(List<Arrival> all) {
         return Parameters.of("now", clock.instant())
                 .and("sequence", DeliveryReported.FALLBACK_SEQUENCE_BASE + 1)
+                .column("deliveries", "text", RecordCopy.DELIVERIES, topic -> topic)
                 .column("ids", "uuid", all, Arrival::id)
                 .column("topics", "text", all, a -> a.copy().topic())
                 .column("partitions", "int4", all, a -> a.copy().partition())

@@ -1,6 +1,8 @@
 package com.clinni.fallback.fallback;
 
+import com.clinni.events.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
@@ -11,6 +13,14 @@ import org.apache.kafka.common.header.Headers;
  */
 public record RecordCopy(
         String topic, int partition, long offset, String key, Headers headers, byte[] value) {
+
+    /** What is on its way to a patient: one per generation of a reminder. */
+    static final Set<String> DELIVERIES =
+            Set.of(Topics.REMINDER_DUE, Topics.WHATSAPP_READY, Topics.DIRECT_READY);
+
+    static boolean isDelivery(String topic) {
+        return DELIVERIES.contains(topic);
+    }
 
     static RecordCopy of(ConsumerRecord<String, byte[]> record) {
         return new RecordCopy(

@@ -1,0 +1,68 @@
+package com.clinni.fallback.deadletter;
+
+import static org.awaitility.Awaitility.await;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Topics;
+import com.clinni.events.kafka.DeadLetters;
+import com.clinni.events.kafka.DeadLetters.Death;
+import com.clinni.events.kafka.DeadLetters.Origin;
+import com.clinni.fallback.Broker;
+import com.clinni.fallback.MutableClock;
+import com.clinni.fallback.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+/** Dead letters that nobody could use: which of them are one, and who hears of them. */
+@QuarkusTest
+class UnusableRecordsTest extends ServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final UUID reminder = UUID.randomUUID();
+
+    @Test
+    void every_unreadable_report_of_a_reminder_is_kept_whatever_its_generation() {
+        bury(Topics.DELIVERY_REPORTED, 1, "2");
+        bury(Topics.DELIVERY_REPORTED, 2, "1");
+        bury(Topics.DELIVERY_REPORTED, 3, "1");
+        bury(Topics.DELIVERY_REPORTED, 3, "1");
+
+        await().during(Duration.ofMillis(300)).atMost(PATIENCE).until(() -> rows().size() == 3);
+    }
+
+    @Test
+    void a_message_that_nobody_could_read_is_one_however_often_it_dies() {
+        bury(Topics.WHATSAPP_READY, 1, "1");
+        bury(Topics.WHATSAPP_READY, 2, "1");
+        bury(Topics.DELIVERY_REPORTED, 3, "1");
+
+        await().during(Duration.ofMillis(300)).atMost(PATIENCE).until(() -> rows().size() == 2);
+    }
+
+    private void bury(String topic, long offset, String generation) {
+        var json =
+                """
+                {"reminderId": "%s", "appointmentId": "a-9", "clinicId": "sol"}
+                """
+                        .formatted(reminder);
+        var headers = new RecordHeaders();
+        headers.add("ce_generation", generation.getBytes(StandardCharsets.UTF_8));
+        Broker.publish(
+                DeadLetters.of(
+                        new Origin(topic, 0, offset),
+                        "a-9",
+                        headers,
+                        json.getBytes(StandardCharsets.UTF_8),
+                        Death.of(Cause.SCHEMA_INVALID, "some-service", MutableClock.START)));
+    }
+
+    private List<Map<String, Object>> rows() {
+        return query("SELECT * FROM message WHERE reminder_id = ?", reminder);
+    }
+}
