@@ -2,5 +2,5 @@
 UPDATE message SET state = :to::text, epoch = epoch + 1, sequence = sequence + 1,
     updated_at = :now::timestamptz
 WHERE id = ANY (:ids) AND state = 'NEEDS_ATTENTION'
-RETURNING id, reminder_id, appointment_id, appointment_version, clinic_id, generation, sequence,
+RETURNING id, record_topic, reminder_id, appointment_id, appointment_version, clinic_id, generation, sequence,
     attempts, possible_duplicate

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public class Messages {
 
     private static final Sql WAITING = Sql.file("message-waiting");
+    private static final Sql WITHDRAWN = Sql.file("withdrawal-among");
     private static final Sql WORTHLESS = Sql.file("message-worthless");
     private static final Sql STALE = Sql.file("message-stale");
     private static final Sql DOUBTS = Sql.file("message-doubts");
@@ -42,6 +43,16 @@ public class Messages {
      */
     List<Message> lockWaiting(Channel channel, Instant now, int limit) {
         return lock(WAITING, Parameters.of("channel", channel).and("now", now), limit);
+    }
+
+    /** Reminders of locked messages that were withdrawn before the locks were got. */
+    Set<UUID> withdrawnAmong(List<Message> locked) {
+        return Set.copyOf(
+                database.query(
+                        WITHDRAWN,
+                        Parameters.none()
+                                .column("reminders", "uuid", locked, m -> m.subject().reminderId()),
+                        row -> row.uuid("reminder_id")));
     }
 
     /** Locks what waits but has expired or was withdrawn. */
@@ -93,6 +104,7 @@ public class Messages {
                                 new Closed(
                                         row.uuid("id"),
                                         new Reported(
+                                                RecordCopy.isDelivery(row.text("record_topic")),
                                                 Message.subject(row),
                                                 row.integer("sequence"),
                                                 now,

@@ -7,8 +7,14 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.kafka.Publication;
 import java.time.Instant;
 
-/** One transition, to be told to whoever follows the message. */
+/**
+ * One transition, to be told to whoever follows the message.
+ *
+ * @param isDelivery false for a record that only spoke of a message: what becomes of the record
+ *     says nothing about the message
+ */
 record Reported(
+        boolean isDelivery,
         Subject subject,
         int sequence,
         Instant at,

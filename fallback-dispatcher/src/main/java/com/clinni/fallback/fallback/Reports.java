@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Tells of every transition: an event, a counter, a line in the log. Ids and reasons only. */
+/**
+ * Tells of every transition: a counter, a line in the log and, where it is about a delivery, an
+ * event. Ids and reasons only.
+ */
 @ApplicationScoped
 class Reports {
 
@@ -27,7 +30,9 @@ class Reports {
     void add(List<Reported> transitions) {
         outbox.add(
                 transitions.stream()
-                        .filter(transition -> transition.subject().isKnown())
+                        .filter(
+                                transition ->
+                                        transition.isDelivery() && transition.subject().isKnown())
                         .map(Reported::publication)
                         .toList());
         transitions.forEach(this::count);
@@ -50,6 +55,7 @@ class Reports {
 
     private Reported reported(Arrival arrival) {
         return new Reported(
+                RecordCopy.isDelivery(arrival.copy().topic()),
                 arrival.subject(),
                 DeliveryReported.FALLBACK_SEQUENCE_BASE + 1,
                 clock.instant(),

@@ -120,6 +120,7 @@ final class Transition {
     /** What is told about it under its number. */
     Reported reported(int sequence, Instant now) {
         return new Reported(
+                true,
                 message.subject(),
                 sequence,
                 now,

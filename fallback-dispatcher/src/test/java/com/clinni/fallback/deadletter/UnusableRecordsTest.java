@@ -1,8 +1,10 @@
 package com.clinni.fallback.deadletter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Cause;
+import com.clinni.events.DeliveryState;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
@@ -10,13 +12,20 @@ import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.fallback.MessageId;
+import com.clinni.fallback.fallback.Messages;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dead letters that nobody could use: which of them are one, and who hears of them. */
 @QuarkusTest
@@ -25,6 +34,8 @@ class UnusableRecordsTest extends ServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final UUID reminder = UUID.randomUUID();
+
+    @Inject Messages messages;
 
     @Test
     void every_unreadable_report_of_a_reminder_is_kept_whatever_its_generation() {
@@ -43,6 +54,38 @@ class UnusableRecordsTest extends ServiceTest {
         bury(Topics.DELIVERY_REPORTED, 3, "1");
 
         await().during(Duration.ofMillis(300)).atMost(PATIENCE).until(() -> rows().size() == 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                Topics.APPOINTMENT_CHANGED,
+                Topics.REMINDER_WITHDRAWN,
+                Topics.DELIVERY_REPORTED
+            })
+    void what_is_no_message_to_a_patient_says_nothing_about_its_delivery(String topic) {
+        bury(topic, 1, "1");
+        await().atMost(PATIENCE).until(() -> rows().size() == 1);
+        var id = (UUID) rows().getFirst().get("id");
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> messages.close(List.of(id), DeliveryState.DISCARDED));
+
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.DISCARDED);
+        assertThat(reports(reminder)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_died_is_told_of_and_so_is_its_end() {
+        bury(Topics.REMINDER_DUE, 1, "1");
+        var id = stored(MessageId.of(reminder, Topics.REMINDER_DUE, 1));
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> messages.close(List.of(id), DeliveryState.DISCARDED));
+
+        assertThat(reports(reminder))
+                .extracting("state")
+                .containsExactly(DeliveryState.NEEDS_ATTENTION, DeliveryState.DISCARDED);
     }
 
     private void bury(String topic, long offset, String generation) {

@@ -1,0 +1,1 @@
+SELECT reminder_id FROM withdrawal WHERE reminder_id = ANY (:reminders)
