@@ -1,5 +1,6 @@
 -- The claim's first half: what must be true at this moment stands in the WHERE. The rows stay locked
--- until the intent is committed, so a withdrawal comes either before or after, never between.
+-- until the intent is committed, and a withdrawal waits for them before it commits. One that
+-- committed after this statement looked and before it locked is found by withdrawal-among.
 SELECT m.*, false AS withdrawn
 FROM message m
 WHERE m.state = 'RECEIVED' AND m.channel = :channel

@@ -61,8 +61,10 @@ class Claims {
     private Claimed claimLocked(Channel channel, int limit, long latest) {
         var now = clock.instant();
         var waiting = messages.lockWaiting(channel, now, limit);
+        var withdrawn = messages.withdrawnAmong(waiting);
         var intents =
                 waiting.stream()
+                        .filter(message -> !withdrawn.contains(message.subject().reminderId()))
                         .sorted(Comparator.comparing(message -> message.subject().clinicId()))
                         .flatMap(message -> claim(message, channel, now, latest).stream())
                         .toList();

@@ -13,6 +13,7 @@ import java.util.List;
 class Withdrawals {
 
     private static final Sql STORE = Sql.file("withdrawal-store");
+    private static final Sql LOCK = Sql.file("withdrawal-lock");
 
     private final Database database;
 
@@ -20,26 +21,31 @@ class Withdrawals {
         this.database = database;
     }
 
-    /** From this commit on no claim takes them. */
+    /**
+     * From this commit on no claim takes them. A claim that holds one of their messages comes
+     * first; one that gets hold of it later looks at the tombstones again.
+     */
     void store(List<ReminderWithdrawn> withdrawn) {
         if (withdrawn.isEmpty()) {
             return;
         }
         QuarkusTransaction.requiringNew()
                 .run(
-                        () ->
-                                database.update(
-                                        STORE,
-                                        Parameters.none()
-                                                .column(
-                                                        "reminders",
-                                                        "uuid",
-                                                        withdrawn,
-                                                        ReminderWithdrawn::reminderId)
-                                                .column(
-                                                        "ats",
-                                                        "timestamptz",
-                                                        withdrawn,
-                                                        ReminderWithdrawn::at)));
+                        () -> {
+                            database.update(
+                                    STORE,
+                                    reminders(withdrawn)
+                                            .column(
+                                                    "ats",
+                                                    "timestamptz",
+                                                    withdrawn,
+                                                    ReminderWithdrawn::at));
+                            database.query(LOCK, reminders(withdrawn), row -> row.uuid("id"));
+                        });
+    }
+
+    private static Parameters reminders(List<ReminderWithdrawn> withdrawn) {
+        return Parameters.none()
+                .column("reminders", "uuid", withdrawn, ReminderWithdrawn::reminderId);
     }
 }
