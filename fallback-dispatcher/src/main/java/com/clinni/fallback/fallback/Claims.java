@@ -4,6 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.MessageReady;
+import com.clinni.fallback.database.Database;
 import com.clinni.fallback.fallback.Step.By;
 import com.clinni.fallback.sms.Segments;
 import com.clinni.fallback.sms.SmsCredit;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Claims: commits the intent to send before the first byte leaves. What must be true at that moment
@@ -24,6 +26,7 @@ import java.util.Optional;
 @ApplicationScoped
 class Claims {
 
+    private static final Logger LOG = Logger.getLogger(Claims.class);
     private static final Duration CALL = Duration.ofSeconds(30);
 
     private final Messages messages;
@@ -52,9 +55,37 @@ class Claims {
      */
     record Claimed(int looked, List<Intent> intents) {}
 
+    /** One message makes its claim fail, which must not keep the others from leaving. */
+    private static final class Unclaimable extends RuntimeException {
+
+        private final transient Message message;
+
+        Unclaimable(Message message, RuntimeException cause) {
+            super(cause);
+            this.message = message;
+        }
+    }
+
     Claimed claim(Channel channel, int limit) {
         var latest = System.nanoTime() + config.lease().minus(CALL).toNanos();
-        return QuarkusTransaction.requiringNew().call(() -> claimLocked(channel, limit, latest));
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> claimLocked(channel, limit, latest));
+        } catch (Unclaimable e) {
+            setAside(e);
+            return new Claimed(1, List.of());
+        }
+    }
+
+    /** Nothing of that claim is left; the next one goes without the message at fault. */
+    private void setAside(Unclaimable failed) {
+        LOG.errorf("%s cannot be claimed: %s", failed.message, failed.getCause().getClass());
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                messages.move(
+                                        Transition.of(failed.message, DeliveryState.NEEDS_ATTENTION)
+                                                .because(Cause.DEFECT)));
     }
 
     /** In the order of clinics, so that two nodes lock their credit in the same order. */
@@ -66,9 +97,18 @@ class Claims {
                 waiting.stream()
                         .filter(message -> !withdrawn.contains(message.subject().reminderId()))
                         .sorted(Comparator.comparing(message -> message.subject().clinicId()))
-                        .flatMap(message -> claim(message, channel, now, latest).stream())
+                        .flatMap(message -> claimOne(message, channel, now, latest).stream())
                         .toList();
         return new Claimed(waiting.size(), intents);
+    }
+
+    private Optional<Intent> claimOne(Message message, Channel channel, Instant now, long latest) {
+        try {
+            return claim(message, channel, now, latest);
+        } catch (RuntimeException e) {
+            Database.throwIfAway(e);
+            throw new Unclaimable(message, e);
+        }
     }
 
     private Optional<Intent> claim(Message message, Channel channel, Instant now, long latest) {

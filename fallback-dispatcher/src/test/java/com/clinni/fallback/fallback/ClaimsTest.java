@@ -35,6 +35,20 @@ class ClaimsTest extends ServiceTest {
     @Inject FallbackConfig config;
     @Inject AgroalDataSource source;
 
+    @Test
+    void a_message_that_cannot_be_claimed_needs_attention_and_the_less_urgent_ones_leave() {
+        var urgent = MutableClock.START.plusSeconds(3600);
+        var broken = died(Sample.message().sendBefore(urgent).build(), Cause.LINE_DOWN);
+        var whole = died(Sample.message().build(), Cause.LINE_DOWN);
+        execute("UPDATE message SET record_value = NULL WHERE id = '" + broken + "'");
+
+        loop.sendEmails();
+
+        becomes(whole, DeliveryState.ACCEPTED);
+        assertThat(stateOf(broken)).isEqualTo(DeliveryState.NEEDS_ATTENTION);
+        assertThat(causeOf(broken)).isEqualTo(Cause.DEFECT);
+    }
+
     /** The claim looked before the withdrawal was there and got the row's lock after it. */
     @Test
     void a_withdrawal_that_came_between_a_claims_look_and_its_lock_is_seen() {
