@@ -96,16 +96,16 @@ class Autopsy {
                         .orElseGet(() -> record.topic().replace(SUFFIX, ""));
         return new RecordCopy(
                 topic,
-                (int) number(headers, DeadLetters.PARTITION, record.partition()),
-                number(headers, DeadLetters.OFFSET, record.offset()),
+                (int) number(headers, DeadLetters.PARTITION, 9, record.partition()),
+                number(headers, DeadLetters.OFFSET, 18, record.offset()),
                 record.key(),
                 headers,
                 record.value());
     }
 
-    private static long number(Headers headers, String name, long otherwise) {
+    private static long number(Headers headers, String name, int digits, long otherwise) {
         return CloudEventHeaders.text(headers, name)
-                .filter(written -> written.matches("\\d{1,9}"))
+                .filter(written -> written.matches("\\d{1," + digits + "}"))
                 .map(Long::parseLong)
                 .orElse(otherwise);
     }

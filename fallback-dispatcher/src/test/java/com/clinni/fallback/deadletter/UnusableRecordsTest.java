@@ -88,6 +88,14 @@ class UnusableRecordsTest extends ServiceTest {
                 .containsExactly(DeliveryState.NEEDS_ATTENTION, DeliveryState.DISCARDED);
     }
 
+    @Test
+    void a_place_far_into_a_topic_is_remembered() {
+        bury(Topics.REMINDER_DUE, 123_456_789_012L, "1");
+
+        var id = stored(MessageId.of(reminder, Topics.REMINDER_DUE, 1));
+        assertThat(row(id)).containsEntry("record_offset", 123_456_789_012L);
+    }
+
     private void bury(String topic, long offset, String generation) {
         var json =
                 """
