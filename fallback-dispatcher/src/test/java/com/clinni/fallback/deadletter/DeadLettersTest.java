@@ -181,6 +181,7 @@ class DeadLettersTest extends ServiceTest {
                         Sample.message()
                                 .channel(Channel.SMS)
                                 .fallback(Fallback.NONE)
+                                .withoutEmail(Cause.NO_ADDRESS)
                                 .clinic("own-sms")
                                 .build());
         loop.sendSms();
