@@ -72,6 +72,11 @@ record DataDirectory(Path path) {
         return path.resolve("programs");
     }
 
+    /** A jar of its own: the one it is made from may be built anew while the services run. */
+    Path agent() {
+        return programs().resolve("fault-agent.jar");
+    }
+
     Path simulators() {
         return path.resolve("simulators");
     }

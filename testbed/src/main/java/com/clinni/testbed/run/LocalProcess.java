@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One process of the local system: started, watched, started again when it dies by itself. */
 public final class LocalProcess {
@@ -16,6 +17,7 @@ public final class LocalProcess {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration HEALTHY_AFTER = Duration.ofMinutes(1);
+    private static final int KILLED = 137;
     private static final boolean SETSID = Files.isExecutable(Path.of("/usr/bin/setsid"));
 
     private final ProcessSpec spec;
@@ -95,12 +97,18 @@ public final class LocalProcess {
         }
     }
 
-    /** Asks it to end cleanly and waits; kills it when it takes longer. It stays dead. */
-    public void stop(Duration patience) {
+    /**
+     * Asks it to end cleanly and waits; kills it when it takes longer. It stays dead.
+     *
+     * @return whether it ended by itself
+     */
+    public boolean stop(Duration patience) {
         signal(spec.stopSignal());
-        if (!await(patience)) {
-            kill();
+        if (await(patience)) {
+            return true;
         }
+        kill();
+        return false;
     }
 
     /** Asks it to end cleanly, without waiting. */
@@ -108,13 +116,20 @@ public final class LocalProcess {
         signal(spec.stopSignal());
     }
 
-    /** Stops it without ending it, as a long garbage collection would. */
+    /** Stops it and its children without ending them, as a long garbage collection would. */
     public synchronized void pause() {
-        Signals.send("STOP", process.pid());
+        family().forEach(pid -> Signals.send("STOP", pid));
     }
 
     public synchronized void resume() {
-        Signals.send("CONT", process.pid());
+        family().forEach(pid -> Signals.send("CONT", pid));
+    }
+
+    /** Itself first, so that a paused parent cannot have more children. */
+    private List<Long> family() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     /** Whether it ended in time. */
@@ -166,7 +181,8 @@ public final class LocalProcess {
                 return;
             }
             var lived = Duration.ofNanos(System.nanoTime() - startedAt);
-            pause = lived.compareTo(HEALTHY_AFTER) > 0 ? FIRST_PAUSE : pause;
+            var blameless = dead.exitValue() == KILLED || lived.compareTo(HEALTHY_AFTER) > 0;
+            pause = blameless ? FIRST_PAUSE : pause;
             wait = pause;
             var doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;

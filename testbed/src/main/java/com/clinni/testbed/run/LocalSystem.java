@@ -1,5 +1,6 @@
 package com.clinni.testbed.run;
 
+import com.clinni.testbed.agent.AgentJar;
 import com.clinni.testbed.infrastructure.KafkaTopics;
 import com.clinni.testbed.infrastructure.Listening;
 import com.clinni.testbed.infrastructure.PostgresServer;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -115,6 +117,20 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
     }
 
     /**
+     * Ends a service as a rolling deployment does and starts it again; returns when it is ready.
+     *
+     * @return how long it took to end; {@link LocalProcess#stop} kills what does not end in 30 s
+     */
+    public Duration restartCleanly(Service service) throws InterruptedException {
+        var begun = System.nanoTime();
+        service(service).stop(Duration.ofSeconds(30));
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        service(service).start();
+        awaitReady(service);
+        return took;
+    }
+
+    /**
      * One more node of a service, on a port of its own. Whoever asked for it waits for it and stops
      * it; it ends with the system at the latest.
      */
@@ -156,6 +172,9 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
     private void startParts(Secrets secrets)
             throws IOException, InterruptedException, SQLException, ExecutionException {
         var specs = new Processes(options, data, secrets);
+        if (options.faults() != null) {
+            AgentJar.writeTo(data.agent());
+        }
         var kafka = run(specs.kafka());
         var simulators = run(specs.simulators());
         startPostgres(specs, secrets);

@@ -54,6 +54,9 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
                 "SIMULATORS_WHATSAPP_WEBHOOK_URL",
                 "http://localhost:%d/webhooks/waha/default".formatted(ports.of(Service.WHATSAPP)));
         environment.put("SIMULATORS_SMS_API_KEY", secrets.of("sms-api-key"));
+        if (options.faults() != null) {
+            environment.put("SIMULATORS_CLOCK", options.faults().toString());
+        }
         return new ProcessSpec(
                 "simulators",
                 ChildJvm.command(SimulatorsMain.class, List.of("-Xmx128m")),
@@ -76,11 +79,18 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
             Service service, String name, String node, Map<String, String> different) {
         var command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(SERVICE_OPTIONS);
+        command.addAll(agent());
         command.addAll(List.of("-jar", service.jar(options.root()).toString()));
         var environment = ServiceEnvironment.of(service, options.ports(), secrets);
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
         environment.putAll(different);
         environment.put("CLINNI_NODE", node);
         return new ProcessSpec(name, command, environment, data.log(name));
+    }
+
+    private List<String> agent() {
+        return options.faults() == null
+                ? List.of()
+                : List.of("-javaagent:" + data.agent() + "=" + options.faults());
     }
 }

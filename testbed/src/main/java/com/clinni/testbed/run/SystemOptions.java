@@ -15,6 +15,7 @@ import java.util.Set;
  * @param data directory that is found again at the next start
  * @param services which are started; usually all
  * @param environment more for single services: short times in tests
+ * @param faults directory by which crash points are armed and clocks are moved; null without agent
  * @param out told what happens
  */
 public record SystemOptions(
@@ -23,11 +24,12 @@ public record SystemOptions(
         Ports ports,
         Set<Service> services,
         Map<Service, Map<String, String>> environment,
+        Path faults,
         PrintStream out) {
 
     public static SystemOptions of(Path root, Path data, Ports ports) {
         return new SystemOptions(
-                root, data, ports, EnumSet.allOf(Service.class), Map.of(), System.out);
+                root, data, ports, EnumSet.allOf(Service.class), Map.of(), null, System.out);
     }
 
     /** One more environment variable, or another value, for one service. */
@@ -37,7 +39,7 @@ public record SystemOptions(
         var own = new HashMap<>(all.getOrDefault(service, Map.of()));
         own.put(variable, value);
         all.put(service, Map.copyOf(own));
-        return new SystemOptions(root, data, ports, services, all, out);
+        return new SystemOptions(root, data, ports, services, all, faults, out);
     }
 
     /** One more environment variable for every service. */
@@ -51,12 +53,21 @@ public record SystemOptions(
 
     /** Only these services. */
     public SystemOptions only(Set<Service> wanted) {
-        return new SystemOptions(root, data, ports, wanted, environment, out);
+        return new SystemOptions(root, data, ports, wanted, environment, faults, out);
+    }
+
+    /**
+     * With crash points that are armed, and clocks that are moved, by files in this directory; the
+     * simulators' clock moves too.
+     */
+    public SystemOptions withAgent(Path directory) {
+        return new SystemOptions(
+                root, data, ports, services, environment, directory.toAbsolutePath(), out);
     }
 
     /** Tells this stream instead of standard output. */
     public SystemOptions saying(PrintStream stream) {
-        return new SystemOptions(root, data, ports, services, environment, stream);
+        return new SystemOptions(root, data, ports, services, environment, faults, stream);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class MailSimulator implements SimulatedChannel {
     private final InetAddress host;
     private final Ledger<ReceivedMail> inboxes;
     private final SmtpConnections connections = new SmtpConnections();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private int port;
     private SMTPServer server;
     private volatile Behaviour behaviour = Behaviour.OK;
@@ -36,6 +36,11 @@ public final class MailSimulator implements SimulatedChannel {
     }
 
     public MailSimulator(String host, int port, Path directory) {
+        this(host, port, directory, Clock.systemUTC());
+    }
+
+    MailSimulator(String host, int port, Path directory, Clock clock) {
+        this.clock = clock;
         try {
             this.host = InetAddress.getByName(host);
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package com.clinni.testbed.simulator;
 
+import com.clinni.testbed.agent.MovedClock;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
 /** What the simulators' process is told by its environment. */
@@ -15,7 +17,8 @@ record SimulatorSettings(
         String whatsAppApiKey,
         String webhookKey,
         URI webhook,
-        String smsApiKey) {
+        String smsApiKey,
+        Clock clock) {
 
     static SimulatorSettings from(Map<String, String> environment) {
         return new SimulatorSettings(
@@ -28,12 +31,19 @@ record SimulatorSettings(
                 needed(environment, "SIMULATORS_WHATSAPP_API_KEY"),
                 needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_KEY"),
                 URI.create(needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_URL")),
-                needed(environment, "SIMULATORS_SMS_API_KEY"));
+                needed(environment, "SIMULATORS_SMS_API_KEY"),
+                clock(environment.get("SIMULATORS_CLOCK")));
     }
 
     WhatsAppSettings whatsApp() {
         return new WhatsAppSettings(
                 host, whatsAppPort, directory, whatsAppApiKey, webhook, webhookKey);
+    }
+
+    /** The system's, when a test moves that. */
+    private static Clock clock(String directory) {
+        var real = Clock.systemUTC();
+        return directory == null ? real : MovedClock.in(Path.of(directory), real);
     }
 
     private static int port(Map<String, String> environment, String name, int standard) {

@@ -6,14 +6,20 @@ public record Simulators(
         implements AutoCloseable {
 
     public static Simulators start(SimulatorSettings settings) {
-        var whatsApp = new WhatsAppSimulator(settings.whatsApp());
+        var whatsApp = new WhatsAppSimulator(settings.whatsApp(), settings.clock());
         var sms =
                 new SmsSimulator(
                         settings.host(),
                         settings.smsPort(),
                         settings.directory(),
-                        settings.smsApiKey());
-        var mail = new MailSimulator(settings.host(), settings.mailPort(), settings.directory());
+                        settings.smsApiKey(),
+                        settings.clock());
+        var mail =
+                new MailSimulator(
+                        settings.host(),
+                        settings.mailPort(),
+                        settings.directory(),
+                        settings.clock());
         var control =
                 new ControlServer(settings.host(), settings.controlPort(), whatsApp, sms, mail);
         return new Simulators(whatsApp, sms, mail, control);

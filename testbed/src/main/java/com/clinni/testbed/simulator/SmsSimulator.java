@@ -32,8 +32,12 @@ public final class SmsSimulator implements SimulatedChannel {
     }
 
     public SmsSimulator(String host, int port, Path directory, String apiKey) {
+        this(host, port, directory, apiKey, Clock.systemUTC());
+    }
+
+    SmsSimulator(String host, int port, Path directory, String apiKey, Clock clock) {
         phones = new Ledger<>(directory.resolve("sms.jsonl"), ReceivedSms.class);
-        var api = new SmsApi(apiKey, phones, this::behaviour, Clock.systemUTC());
+        var api = new SmsApi(apiKey, phones, this::behaviour, clock);
         listener = new HttpListener(host, port, api);
     }
 

@@ -18,7 +18,10 @@ public final class WhatsAppSimulator implements SimulatedChannel {
     private volatile Behaviour behaviour = Behaviour.OK;
 
     public WhatsAppSimulator(WhatsAppSettings settings) {
-        var clock = Clock.systemUTC();
+        this(settings, Clock.systemUTC());
+    }
+
+    WhatsAppSimulator(WhatsAppSettings settings, Clock clock) {
         webhooks = new Webhooks(settings.webhook(), settings.webhookKey(), clock);
         messages = new WahaMessages(settings.directory().resolve("whatsapp.jsonl"), clock);
         var receipts = new Receipts(messages, webhooks);

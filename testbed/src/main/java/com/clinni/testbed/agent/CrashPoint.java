@@ -1,0 +1,155 @@
+package com.clinni.testbed.agent;
+
+import static com.clinni.testbed.agent.CrashPoint.Kind.ENTRY;
+import static com.clinni.testbed.agent.CrashPoint.Kind.EXIT;
+import static com.clinni.testbed.agent.CrashPoint.Kind.LINK;
+import static com.clinni.testbed.run.Service.APPOINTMENTS;
+import static com.clinni.testbed.run.Service.FALLBACK;
+import static com.clinni.testbed.run.Service.REMINDERS;
+import static com.clinni.testbed.run.Service.WHATSAPP;
+
+import com.clinni.testbed.run.Service;
+
+/** The places at which a process may be made to die: the numbers are those of the fault table. */
+public enum CrashPoint {
+    K01(ENTRY, APPOINTMENTS, "appointment.BookingResource", "book", "before the transaction"),
+    K02(
+            EXIT,
+            APPOINTMENTS,
+            "appointment.AppointmentRows",
+            "update",
+            "the visit is written, its reminders and withdrawals are not; not committed"),
+    K03(
+            ENTRY,
+            APPOINTMENTS,
+            "appointment.BookingResource",
+            "answer",
+            "committed; the caller has no answer and nothing is relayed"),
+    K04(EXIT, APPOINTMENTS, "outbox.Broker", "send", "handed to the producer, not acknowledged"),
+    K05(
+            EXIT,
+            APPOINTMENTS,
+            "outbox.Broker",
+            "publish",
+            "acknowledged by the broker; the queue's rows are still there"),
+
+    K06(ENTRY, REMINDERS, "rendering.ReminderRenderer", "receive", "polled, nothing done"),
+    K07(
+            EXIT,
+            REMINDERS,
+            "rendering.ReminderRenderer",
+            "receive",
+            "published (there is no store), the offset is not committed"),
+    K08(
+            ENTRY,
+            REMINDERS,
+            "rendering.AwaitedPublisher",
+            "publish",
+            "rendered, not published (there is no store)"),
+    K09(
+            ENTRY,
+            REMINDERS,
+            "rendering.AwaitedPublisher",
+            "isAcknowledged",
+            "handed to the producer, not acknowledged (there is no outbox)"),
+
+    K10(EXIT, WHATSAPP, "dispatch.Claims", "read", "claimed, the intent is not committed"),
+    K11(ENTRY, WHATSAPP, "dispatch.Sender", "send", "the intent is committed, no connection yet"),
+    K12(LINK, WHATSAPP, null, null, "half of the request's body has reached the gateway"),
+    K13(LINK, WHATSAPP, null, null, "the gateway has acted; its answer never arrives"),
+    K14(ENTRY, WHATSAPP, "dispatch.Settlement", "settle", "the answer is read, not stored"),
+    K15(EXIT, WHATSAPP, "dispatch.Inbox", "receive", "stored, the offset is not committed"),
+    K16(
+            ENTRY,
+            WHATSAPP,
+            "dispatch.OutboxRelay",
+            "publish",
+            "stored, deaths too, and nothing of it is published"),
+    K17(EXIT, WHATSAPP, "dispatch.OutboxRelay", "publish", "published, not taken from the outbox"),
+    K18(ENTRY, WHATSAPP, "inbound.GatewayEvents", "once", "a receipt has come, it is not stored"),
+    K19(EXIT, WHATSAPP, "inbound.GatewayEvents", "once", "the receipt is stored, not answered"),
+
+    K20(EXIT, FALLBACK, "sms.SmsCredit", "reserve", "credit reserved, not committed"),
+    K21(
+            ENTRY,
+            FALLBACK,
+            "fallback.FallbackLoop",
+            "outcomeOf",
+            "the intent is committed, the provider is not called yet"),
+    K22(LINK, FALLBACK, null, null, "the mail's last dot is answered, the answer never arrives"),
+    K23(EXIT, FALLBACK, "sms.SmsSender", "send", "the SMS provider has answered, nothing settled"),
+    K24(
+            EXIT,
+            FALLBACK,
+            "sms.SmsCredit",
+            "spend",
+            "state and credit are written in one transaction, which is not committed"),
+    K25(
+            ENTRY,
+            FALLBACK,
+            "replay.Replays",
+            "addItems",
+            "a replay's letters are in the outbox, its items are not written; not committed"),
+    K26(
+            EXIT,
+            FALLBACK,
+            "fallback.Messages",
+            "close",
+            "dead letters are marked as replayed, not queued; not committed");
+
+    /** How it is recognised. */
+    public enum Kind {
+        /** A method begins. */
+        ENTRY,
+        /** A method is about to return. */
+        EXIT,
+        /** Bytes pass on a link: a proxy kills the process. */
+        LINK
+    }
+
+    private final Kind kind;
+    private final Service service;
+    private final String type;
+    private final String method;
+    private final String sentence;
+
+    CrashPoint(Kind kind, Service service, String type, String method, String sentence) {
+        this.kind = kind;
+        this.service = service;
+        this.type = type;
+        this.method = method;
+        this.sentence = sentence;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whose process dies. */
+    public Service service() {
+        return service;
+    }
+
+    /** What is done at this moment and what is not. */
+    public String sentence() {
+        return sentence;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** As the class is named inside its class file; null on a link. */
+    String internalName() {
+        return type == null ? null : (root() + type).replace('.', '/');
+    }
+
+    private String root() {
+        return switch (service) {
+            case APPOINTMENTS -> "com.clinni.appointments.";
+            case REMINDERS -> "com.clinni.reminders.";
+            case WHATSAPP -> "com.clinni.whatsapp.";
+            case FALLBACK -> "com.clinni.fallback.";
+        };
+    }
+}

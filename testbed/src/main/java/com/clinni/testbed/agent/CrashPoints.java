@@ -1,0 +1,83 @@
+package com.clinni.testbed.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Arms crash points in services that run with the agent on the same directory, at any time. */
+public final class CrashPoints {
+
+    private final Path directory;
+    private final Set<CrashPoint> armed = EnumSet.noneOf(CrashPoint.class);
+
+    public CrashPoints(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The process dies when it gets there for the n-th time from now on. */
+    public synchronized void arm(CrashPoint point, int nth) {
+        if (point.kind() == CrashPoint.Kind.LINK) {
+            throw new IllegalArgumentException(point + " is armed on its link.");
+        }
+        try {
+            Files.createDirectories(directory);
+            var unfinished = Files.createTempFile(directory, point.name(), ".new");
+            Files.writeString(unfinished, Integer.toString(nth));
+            Files.move(unfinished, file(point), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        armed.add(point);
+    }
+
+    public synchronized void disarmAll() {
+        for (var point : CrashPoint.values()) {
+            try {
+                Files.deleteIfExists(file(point));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        armed.clear();
+    }
+
+    /** Whether a process died there since it was armed. */
+    public synchronized boolean fired(CrashPoint point) {
+        return armed.contains(point) && Files.notExists(file(point));
+    }
+
+    /**
+     * The points whose class or method the compiled services do not have; empty when all is well.
+     */
+    public static List<String> missing(Path root) {
+        return Arrays.stream(CrashPoint.values())
+                .filter(point -> point.kind() != CrashPoint.Kind.LINK && !exists(root, point))
+                .map(point -> point + ": " + point.internalName() + "." + point.method())
+                .toList();
+    }
+
+    private static boolean exists(Path root, CrashPoint point) {
+        var compiled =
+                root.resolve(point.service().module())
+                        .resolve("target/classes")
+                        .resolve(point.internalName() + ".class");
+        try {
+            return Files.exists(compiled)
+                    && ClassFile.of().parse(compiled).methods().stream()
+                            .anyMatch(m -> m.methodName().equalsString(point.method()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(CrashPoint point) {
+        return directory.resolve(point.name());
+    }
+}
