@@ -15,16 +15,51 @@ import java.util.Set;
 public final class CrashPoints {
 
     private final Path directory;
+    private final OnLinks links;
     private final Set<CrashPoint> armed = EnumSet.noneOf(CrashPoint.class);
 
+    /** Those that are not methods of a service. */
+    public interface OnLinks {
+
+        OnLinks NONE = new NoLinks();
+
+        void arm(CrashPoint point, int nth);
+
+        void disarm(CrashPoint point);
+
+        boolean fired(CrashPoint point);
+    }
+
+    private record NoLinks() implements OnLinks {
+
+        @Override
+        public void arm(CrashPoint point, int nth) {
+            throw new IllegalStateException(point + " needs proxies on the links.");
+        }
+
+        @Override
+        public void disarm(CrashPoint point) {}
+
+        @Override
+        public boolean fired(CrashPoint point) {
+            return false;
+        }
+    }
+
     public CrashPoints(Path directory) {
+        this(directory, OnLinks.NONE);
+    }
+
+    public CrashPoints(Path directory, OnLinks links) {
         this.directory = directory;
+        this.links = links;
     }
 
     /** The process dies when it gets there for the n-th time from now on. */
     public synchronized void arm(CrashPoint point, int nth) {
-        if (point.kind() == CrashPoint.Kind.LINK) {
-            throw new IllegalArgumentException(point + " is armed on its link.");
+        if (isLink(point)) {
+            links.arm(point, nth);
+            return;
         }
         try {
             Files.createDirectories(directory);
@@ -40,7 +75,11 @@ public final class CrashPoints {
     public synchronized void disarmAll() {
         for (var point : CrashPoint.values()) {
             try {
-                Files.deleteIfExists(file(point));
+                if (isLink(point)) {
+                    links.disarm(point);
+                } else {
+                    Files.deleteIfExists(file(point));
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -50,7 +89,9 @@ public final class CrashPoints {
 
     /** Whether a process died there since it was armed. */
     public synchronized boolean fired(CrashPoint point) {
-        return armed.contains(point) && Files.notExists(file(point));
+        return isLink(point)
+                ? links.fired(point)
+                : armed.contains(point) && Files.notExists(file(point));
     }
 
     /**
@@ -58,7 +99,7 @@ public final class CrashPoints {
      */
     public static List<String> missing(Path root) {
         return Arrays.stream(CrashPoint.values())
-                .filter(point -> point.kind() != CrashPoint.Kind.LINK && !exists(root, point))
+                .filter(point -> !isLink(point) && !exists(root, point))
                 .map(point -> point + ": " + point.internalName() + "." + point.method())
                 .toList();
     }
@@ -75,6 +116,10 @@ public final class CrashPoints {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isLink(CrashPoint point) {
+        return point.kind() == CrashPoint.Kind.LINK;
     }
 
     private Path file(CrashPoint point) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.BinaryOperator;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -32,15 +33,26 @@ public final class KafkaNode implements AutoCloseable {
                     "share.coordinator.state.topic.min.isr",
                     "share.coordinator.state.topic.num.partitions");
 
+    private static final BinaryOperator<Object> JOINED = (all, more) -> all + (String) more;
+
     private final KafkaRaftServer server;
 
     public KafkaNode(Path directory, String host, int port, int controllerPort) throws Exception {
+        this(directory, host, port, controllerPort, List.of());
+    }
+
+    KafkaNode(
+            Path directory,
+            String host,
+            int port,
+            int controllerPort,
+            List<KafkaListener> listeners)
+            throws Exception {
         Files.createDirectories(directory);
         formatOnce(directory);
-        server =
-                new KafkaRaftServer(
-                        KafkaConfig.fromProps(settings(directory, host, port, controllerPort)),
-                        Time.SYSTEM);
+        var settings = settings(directory, host, port, controllerPort);
+        listeners.forEach(listener -> add(listener, host, settings));
+        server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         server.startup();
     }
 
@@ -77,6 +89,16 @@ public final class KafkaNode implements AutoCloseable {
         settings.put("num.io.threads", "2");
         settings.put("background.threads", "2");
         return settings;
+    }
+
+    private static void add(KafkaListener more, String host, Properties settings) {
+        var name = more.name();
+        settings.merge("listeners", ",%s://%s:%d".formatted(name, host, more.port()), JOINED);
+        settings.merge(
+                "advertised.listeners",
+                ",%s://%s:%d".formatted(name, host, more.advertisedPort()),
+                JOINED);
+        settings.merge("listener.security.protocol.map", ",%s:PLAINTEXT".formatted(name), JOINED);
     }
 
     /** A directory is formatted before its first start only: formatting again would lose it. */

@@ -1,6 +1,8 @@
 package com.clinni.testbed.run;
 
 import com.clinni.testbed.agent.AgentJar;
+import com.clinni.testbed.agent.CrashPoints;
+import com.clinni.testbed.agent.ShiftedClock;
 import com.clinni.testbed.infrastructure.KafkaTopics;
 import com.clinni.testbed.infrastructure.Listening;
 import com.clinni.testbed.infrastructure.PostgresServer;
@@ -83,6 +85,27 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
 
     public Ports ports() {
         return options.ports();
+    }
+
+    /** Arms crash points; those on links too where links have proxies. */
+    public CrashPoints crashPoints() {
+        return new CrashPoints(
+                faults(),
+                options.links() == null
+                        ? CrashPoints.OnLinks.NONE
+                        : new LinkCrashes(this, options.links()));
+    }
+
+    /** Moves the clocks of services and simulators. */
+    public ShiftedClock clock() {
+        return new ShiftedClock(faults());
+    }
+
+    private Path faults() {
+        if (options.faults() == null) {
+            throw new IllegalStateException("This system was started without the agent.");
+        }
+        return options.faults();
     }
 
     /** The process of a service. */

@@ -70,6 +70,16 @@ public record Ports(int base) {
         return moved(5433);
     }
 
+    /** Of the proxy on a link, where links have proxies. */
+    int proxy(Link link) {
+        return base + 20 + link.ordinal();
+    }
+
+    /** The broker's door for one service, where links have proxies. */
+    int kafkaFor(Service service) {
+        return base + 40 + service.ordinal();
+    }
+
     /** By what listens there. */
     Map<String, Integer> all() {
         var all = new LinkedHashMap<String, Integer>();

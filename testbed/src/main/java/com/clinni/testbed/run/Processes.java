@@ -27,14 +27,17 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
 
     ProcessSpec kafka() {
         var ports = options.ports();
+        var arguments = new ArrayList<String>();
+        arguments.add(data.kafka().toString());
+        arguments.add(Integer.toString(ports.kafka()));
+        arguments.add(Integer.toString(ports.kafkaController()));
+        if (options.links() != null) {
+            options.links().kafkaListeners().forEach(door -> arguments.add(door.argument()));
+        }
         return new ProcessSpec(
                 "kafka",
                 ChildJvm.command(
-                        KafkaMain.class,
-                        List.of("-Xmx384m"),
-                        data.kafka().toString(),
-                        Integer.toString(ports.kafka()),
-                        Integer.toString(ports.kafkaController())),
+                        KafkaMain.class, List.of("-Xmx384m"), arguments.toArray(String[]::new)),
                 Map.of("CLASSPATH", ChildJvm.classPath()),
                 data.log("kafka"));
     }
@@ -52,7 +55,7 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
         environment.put("SIMULATORS_WHATSAPP_WEBHOOK_KEY", secrets.of("whatsapp-webhook-key"));
         environment.put(
                 "SIMULATORS_WHATSAPP_WEBHOOK_URL",
-                "http://localhost:%d/webhooks/waha/default".formatted(ports.of(Service.WHATSAPP)));
+                "http://localhost:%d/webhooks/waha/default".formatted(webhookPort()));
         environment.put("SIMULATORS_SMS_API_KEY", secrets.of("sms-api-key"));
         if (options.faults() != null) {
             environment.put("SIMULATORS_CLOCK", options.faults().toString());
@@ -82,6 +85,9 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
         command.addAll(agent());
         command.addAll(List.of("-jar", service.jar(options.root()).toString()));
         var environment = ServiceEnvironment.of(service, options.ports(), secrets);
+        if (options.links() != null) {
+            environment.putAll(options.links().environment(service));
+        }
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
         environment.putAll(different);
         environment.put("CLINNI_NODE", node);
@@ -92,5 +98,11 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
         return options.faults() == null
                 ? List.of()
                 : List.of("-javaagent:" + data.agent() + "=" + options.faults());
+    }
+
+    private int webhookPort() {
+        return options.links() == null
+                ? options.ports().of(Service.WHATSAPP)
+                : options.links().webhookPort();
     }
 }

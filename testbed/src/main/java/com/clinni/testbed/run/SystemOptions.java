@@ -16,6 +16,7 @@ import java.util.Set;
  * @param services which are started; usually all
  * @param environment more for single services: short times in tests
  * @param faults directory by which crash points are armed and clocks are moved; null without agent
+ * @param links the proxies between the parts; null where they talk directly
  * @param out told what happens
  */
 public record SystemOptions(
@@ -25,11 +26,12 @@ public record SystemOptions(
         Set<Service> services,
         Map<Service, Map<String, String>> environment,
         Path faults,
+        Links links,
         PrintStream out) {
 
     public static SystemOptions of(Path root, Path data, Ports ports) {
         return new SystemOptions(
-                root, data, ports, EnumSet.allOf(Service.class), Map.of(), null, System.out);
+                root, data, ports, EnumSet.allOf(Service.class), Map.of(), null, null, System.out);
     }
 
     /** One more environment variable, or another value, for one service. */
@@ -39,7 +41,7 @@ public record SystemOptions(
         var own = new HashMap<>(all.getOrDefault(service, Map.of()));
         own.put(variable, value);
         all.put(service, Map.copyOf(own));
-        return new SystemOptions(root, data, ports, services, all, faults, out);
+        return new SystemOptions(root, data, ports, services, all, faults, links, out);
     }
 
     /** One more environment variable for every service. */
@@ -53,7 +55,7 @@ public record SystemOptions(
 
     /** Only these services. */
     public SystemOptions only(Set<Service> wanted) {
-        return new SystemOptions(root, data, ports, wanted, environment, faults, out);
+        return new SystemOptions(root, data, ports, wanted, environment, faults, links, out);
     }
 
     /**
@@ -62,12 +64,17 @@ public record SystemOptions(
      */
     public SystemOptions withAgent(Path directory) {
         return new SystemOptions(
-                root, data, ports, services, environment, directory.toAbsolutePath(), out);
+                root, data, ports, services, environment, directory.toAbsolutePath(), links, out);
+    }
+
+    /** With proxies on all links; whoever opened them, on the same ports, closes them. */
+    public SystemOptions throughProxies(Links opened) {
+        return new SystemOptions(root, data, ports, services, environment, faults, opened, out);
     }
 
     /** Tells this stream instead of standard output. */
     public SystemOptions saying(PrintStream stream) {
-        return new SystemOptions(root, data, ports, services, environment, faults, stream);
+        return new SystemOptions(root, data, ports, services, environment, faults, links, stream);
     }
 
     @Override
