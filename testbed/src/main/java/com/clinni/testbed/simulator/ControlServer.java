@@ -15,6 +15,7 @@ public final class ControlServer implements AutoCloseable {
 
     private final Map<String, SimulatedChannel> channels;
     private final WhatsAppSimulator whatsApp;
+    private final SmsSimulator sms;
     private final HttpListener listener;
 
     public ControlServer(
@@ -24,6 +25,7 @@ public final class ControlServer implements AutoCloseable {
             SmsSimulator sms,
             MailSimulator mail) {
         this.whatsApp = whatsApp;
+        this.sms = sms;
         channels =
                 List.<SimulatedChannel>of(whatsApp, sms, mail).stream()
                         .collect(Collectors.toMap(SimulatedChannel::name, channel -> channel));
@@ -53,10 +55,31 @@ public final class ControlServer implements AutoCloseable {
                 channel.behave(behaviour(Json.readObject(request.body())));
                 yield Reply.json(200, channel.behaviour());
             }
+            case "GET balance" -> balance(channel);
+            case "POST balance" -> {
+                if (channel == sms) {
+                    sms.account().behave(terms(Json.readObject(request.body())));
+                }
+                yield balance(channel);
+            }
             case "POST inbound" -> inbound(channel, Json.readObject(request.body()));
             default ->
                     Reply.problem(404, "There is no such thing to ask of " + channel.name() + ".");
         };
+    }
+
+    private Reply balance(SimulatedChannel channel) {
+        return channel == sms
+                ? Reply.json(200, sms.account().terms())
+                : Reply.problem(404, "Only SMS have a balance.");
+    }
+
+    private static SmsAccount.Terms terms(JsonNode body) {
+        try {
+            return Json.MAPPER.treeToValue(body, SmsAccount.Terms.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The account's terms cannot be read.", e);
+        }
     }
 
     private Reply inbound(SimulatedChannel channel, JsonNode body) {

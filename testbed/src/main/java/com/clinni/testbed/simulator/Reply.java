@@ -20,6 +20,11 @@ record Reply(int status, String type, Map<String, String> headers, byte[] body) 
                 Json.write(Map.of("status", status, "detail", sentence)));
     }
 
+    /** Anything at all, said to be JSON. */
+    static Reply text(String body) {
+        return new Reply(200, "application/json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What a misplaced proxy says with a friendly status. */
     static Reply garbage(int status) {
         return new Reply(

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * {@code POST /sms} and {@code GET /sms/{reference}}. The sender's reference makes a repeated
- * request one SMS.
+ * {@code POST /sms}, {@code GET /sms/{reference}} and {@code GET /balance}. The sender's reference
+ * makes a repeated request one SMS, charged once.
  */
 final class SmsApi implements HttpListener.Handler {
 
@@ -17,13 +17,20 @@ final class SmsApi implements HttpListener.Handler {
 
     private final String apiKey;
     private final Ledger<ReceivedSms> phones;
+    private final SmsAccount account;
     private final Supplier<Behaviour> behaviour;
     private final Clock clock;
     private final Map<String, ReceivedSms> byReference = new HashMap<>();
 
-    SmsApi(String apiKey, Ledger<ReceivedSms> phones, Supplier<Behaviour> behaviour, Clock clock) {
+    SmsApi(
+            String apiKey,
+            Ledger<ReceivedSms> phones,
+            SmsAccount account,
+            Supplier<Behaviour> behaviour,
+            Clock clock) {
         this.apiKey = apiKey;
         this.phones = phones;
+        this.account = account;
         this.behaviour = behaviour;
         this.clock = clock;
         phones.entries().forEach(sms -> byReference.put(sms.reference(), sms));
@@ -47,6 +54,9 @@ final class SmsApi implements HttpListener.Handler {
         }
         if (request.method().equals("GET") && path.size() == 2 && path.get(0).equals("sms")) {
             return find(path.get(1));
+        }
+        if (request.method().equals("GET") && path.equals(List.of("balance"))) {
+            return account.tell();
         }
         return refusal(404, "NOT_FOUND");
     }
@@ -88,6 +98,9 @@ final class SmsApi implements HttpListener.Handler {
         }
         var id = UUID.randomUUID().toString();
         var segments = Segments.of(text);
+        if (!account.charge(segments)) {
+            return refusal(402, "NO_BALANCE");
+        }
         var sms = new ReceivedSms(clock.instant(), to, text, segments, id, from, reference);
         phones.append(sms);
         byReference.put(reference, sms);

@@ -23,6 +23,7 @@ public final class SmsSimulator implements SimulatedChannel {
                     Mode.SENDER_BLOCKED);
 
     private final Ledger<ReceivedSms> phones;
+    private final SmsAccount account = new SmsAccount();
     private final HttpListener listener;
     private volatile Behaviour behaviour = Behaviour.OK;
 
@@ -37,7 +38,7 @@ public final class SmsSimulator implements SimulatedChannel {
 
     SmsSimulator(String host, int port, Path directory, String apiKey, Clock clock) {
         phones = new Ledger<>(directory.resolve("sms.jsonl"), ReceivedSms.class);
-        var api = new SmsApi(apiKey, phones, this::behaviour, clock);
+        var api = new SmsApi(apiKey, phones, account, this::behaviour, clock);
         listener = new HttpListener(host, port, api);
     }
 
@@ -75,6 +76,11 @@ public final class SmsSimulator implements SimulatedChannel {
     @Override
     public int port() {
         return listener.port();
+    }
+
+    /** What is left of the provider's credit, and how it tells. */
+    public SmsAccount account() {
+        return account;
     }
 
     /** The provider's address, without {@code /sms}. */

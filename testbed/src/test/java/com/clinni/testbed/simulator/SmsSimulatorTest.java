@@ -121,4 +121,24 @@ class SmsSimulatorTest {
                         .formatted(reference),
                 patience);
     }
+
+    @Test
+    void the_balance_goes_down_by_what_is_sent_and_what_is_charged_besides() throws Exception {
+        provider.account().behave(SmsAccount.Terms.left(4).charging(1));
+
+        send("r1");
+        send("r1");
+
+        assertThat(json(calls.get("/balance")).get("segments").asInt()).isEqualTo(2);
+        send("r2");
+        assertThat(send("r3").statusCode()).isEqualTo(402);
+        assertThat(provider.received()).hasSize(2);
+    }
+
+    @Test
+    void the_balance_is_answered_as_oddly_as_wanted() throws Exception {
+        provider.account().behave(SmsAccount.Terms.answering("-5"));
+
+        assertThat(calls.get("/balance").body()).isEqualTo("-5");
+    }
 }
