@@ -5,6 +5,7 @@ SELECT m.*, false AS withdrawn
 FROM message m
 WHERE m.state = 'RECEIVED' AND m.channel = :channel
   AND m.next_at <= :now AND m.send_before > :now
+  AND m.send_before <= :until
   AND NOT EXISTS (SELECT FROM withdrawal w WHERE w.reminder_id = m.reminder_id)
 ORDER BY m.send_before
 LIMIT :limit

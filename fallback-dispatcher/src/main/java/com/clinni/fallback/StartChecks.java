@@ -2,12 +2,15 @@ package com.clinni.fallback;
 
 import com.clinni.fallback.HouseConfig.Exposure;
 import com.clinni.fallback.email.MailSettings;
+import com.clinni.fallback.fallback.FallbackConfig;
 import com.clinni.fallback.provider.ProviderKind;
 import com.clinni.fallback.provider.RecipientsAllowed;
 import com.clinni.fallback.sms.SmsConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -15,11 +18,14 @@ import org.eclipse.microprofile.config.Config;
 /** Refuses to start where starting would be unsafe, in sentences a person understands. */
 class StartChecks {
 
+    private static final String SKIPPED = "records could be skipped";
+    private static final Duration TO_SETTLE = Duration.ofSeconds(15);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
     private final HouseConfig house;
     private final MailSettings mail;
     private final SmsConfig sms;
+    private final FallbackConfig fallback;
     private final RecipientsAllowed recipients;
     private final Config config;
 
@@ -27,11 +33,13 @@ class StartChecks {
             HouseConfig house,
             MailSettings mail,
             SmsConfig sms,
+            FallbackConfig fallback,
             RecipientsAllowed recipients,
             Config config) {
         this.house = house;
         this.mail = mail;
         this.sms = sms;
+        this.fallback = fallback;
         this.recipients = recipients;
         this.config = config;
     }
@@ -63,6 +71,7 @@ class StartChecks {
                     "A real mail server needs encryption: set quarkus.mailer.start-tls=REQUIRED or"
                             + " quarkus.mailer.tls=true.");
         }
+        lease(objections);
         channels(objections);
         return objections;
     }
@@ -74,14 +83,34 @@ class StartChecks {
 
     private void channels(List<String> objections) {
         for (var name : config.getPropertyNames()) {
-            if (name.matches("mp\\.messaging\\.outgoing\\.[^.]+\\.connector")
-                    && !"all".equals(text(name.replace(".connector", ".acks")))) {
-                objections.add(name + " needs acks=all beside it, or records can be lost.");
+            if (name.matches("mp\\.messaging\\.outgoing\\.[^.]+\\.connector")) {
+                needs(objections, name, "acks", "all", "records could be lost");
+                needs(objections, name, "enable.idempotence", "true", "records could be doubled");
             }
-            if (name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.connector")
-                    && !"earliest".equals(text(name.replace(".connector", ".auto.offset.reset")))) {
-                objections.add(name + " needs auto.offset.reset=earliest beside it.");
+            if (name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.connector")) {
+                needs(objections, name, "auto.offset.reset", "earliest", SKIPPED);
+                needs(objections, name, "commit-strategy", "throttled", SKIPPED);
             }
+        }
+    }
+
+    private void needs(
+            List<String> objections, String connector, String key, String value, String or) {
+        var name = connector.replace(".connector", "." + key);
+        if (!value.equals(text(name))) {
+            objections.add("%s must be %s, or %s.".formatted(name, value, or));
+        }
+    }
+
+    /**
+     * A call that could outlive its lease is never begun; with so short a lease none ever would.
+     */
+    private void lease(List<String> objections) {
+        var longest = Collections.max(List.of(mail.callLimit(), sms.callLimit()));
+        if (fallback.lease().compareTo(longest.plus(TO_SETTLE)) < 0) {
+            objections.add(
+                    "fallback.lease must be %d s longer than mail.call-limit and sms.call-limit."
+                            .formatted(TO_SETTLE.toSeconds()));
         }
     }
 

@@ -13,11 +13,14 @@ public final class FreePorts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try (var mail = new ServerSocket(0);
                 var sms = new ServerSocket(0)) {
+            var provider = "http://localhost:" + sms.getLocalPort();
             return Map.of(
                     "quarkus.mailer.port",
                     Integer.toString(mail.getLocalPort()),
                     "sms.gateway-url",
-                    "http://localhost:" + sms.getLocalPort());
+                    provider,
+                    "sms.balance-url",
+                    provider + "/balance");
         } catch (IOException e) {
             throw new UncheckedIOException("no free port", e);
         }

@@ -18,6 +18,7 @@ import com.clinni.fallback.fallback.Worthless;
 import com.clinni.fallback.outbox.OutboxRelay;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.SmsAccount.Terms;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 @WithTestResource(FreePorts.class)
 public abstract class ServiceTest {
 
+    private static final long PLENTY = 1_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final EventReader<DeliveryReported> reader =
@@ -54,7 +56,9 @@ public abstract class ServiceTest {
         Simulated.sms().mode(Mode.OK);
         execute(
                 "TRUNCATE message, withdrawal, outbox, sms_credit, sms_reservation,"
-                        + " sms_credit_entry, replay, replay_item, audit");
+                        + " sms_credit_entry, replay, replay_item, audit, sms_provider");
+        execute("INSERT INTO sms_provider DEFAULT VALUES");
+        Simulated.sms().account().behave(Terms.left(PLENTY));
     }
 
     /** WhatsApp gave the message up; the service has stored it. */

@@ -3,6 +3,7 @@ package com.clinni.fallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.fallback.email.MailSettings;
+import com.clinni.fallback.fallback.FallbackConfig;
 import com.clinni.fallback.provider.RecipientsAllowedFixture;
 import com.clinni.fallback.provider.RecipientsConfig;
 import com.clinni.fallback.sms.SmsConfig;
@@ -66,7 +67,16 @@ class StartChecksTest {
                                         "smallrye-kafka",
                                         "mp.messaging.incoming.y.connector",
                                         "smallrye-kafka")))
-                .hasSize(2);
+                .hasSize(4);
+    }
+
+    @Test
+    void a_lease_that_a_call_could_outlive_is_refused() {
+        assertThat(objections(Map.of("fallback.lease", "PT30S")))
+                .singleElement()
+                .asString()
+                .contains("fallback.lease must be 15 s longer");
+        assertThat(objections(Map.of("fallback.lease", "PT36S"))).isEmpty();
     }
 
     private static Map<String, String> plus(Map<String, String> map, String key, String value) {
@@ -86,6 +96,7 @@ class StartChecksTest {
                         config.getConfigMapping(HouseConfig.class),
                         config.getConfigMapping(MailSettings.class),
                         config.getConfigMapping(SmsConfig.class),
+                        config.getConfigMapping(FallbackConfig.class),
                         RecipientsAllowedFixture.of(
                                 config.getConfigMapping(RecipientsConfig.class)),
                         config)
@@ -97,6 +108,7 @@ class StartChecksTest {
                 .withMapping(HouseConfig.class)
                 .withMapping(MailSettings.class)
                 .withMapping(SmsConfig.class)
+                .withMapping(FallbackConfig.class)
                 .withMapping(RecipientsConfig.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .addDefaultInterceptors()

@@ -58,6 +58,7 @@ class Autopsy {
             return Arrival.bare(
                     original(record),
                     CloudEventHeaders.generation(record.headers()),
+                    isPossibleDuplicate(record.headers()),
                     clock.instant());
         }
     }
@@ -84,7 +85,10 @@ class Autopsy {
             }
         }
         return Arrival.unusable(
-                copy, Glance.at(record.value(), CloudEventHeaders.generation(headers)), death);
+                copy,
+                Glance.at(record.value(), CloudEventHeaders.generation(headers)),
+                death,
+                isPossibleDuplicate(headers));
     }
 
     /** Where it was consumed before it died; where the headers do not say, this topic's source. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Hands e-mails to the mail client on one event loop, always the same. Called from anywhere else
@@ -37,14 +38,31 @@ class MailClientLoop {
         loop = chosen.join();
     }
 
-    /** Returns when the server has accepted it; fails with what the client says. */
-    void send(Mail mail, long limitMillis)
+    /** It was not begun. */
+    static final class HeldBack extends Exception {
+
+        HeldBack() {
+            super(null, null, false, false);
+        }
+    }
+
+    /**
+     * Returns when the server has accepted it; fails with what the client says.
+     *
+     * @param mayBegin asked on the event loop, after which nothing waits before the client connects
+     */
+    void send(Mail mail, long limitMillis, BooleanSupplier mayBegin)
             throws ExecutionException, TimeoutException, InterruptedException {
         var accepted = new CompletableFuture<Void>();
         loop.runOnContext(
                 start ->
                         Uni.createFrom()
-                                .deferred(() -> mailer.send(mail))
+                                .deferred(
+                                        () ->
+                                                mayBegin.getAsBoolean()
+                                                        ? mailer.send(mail)
+                                                        : Uni.createFrom()
+                                                                .<Void>failure(new HeldBack()))
                                 .subscribe()
                                 .with(
                                         done -> accepted.complete(null),

@@ -2,6 +2,8 @@ package com.clinni.fallback.email;
 
 import com.clinni.events.Cause;
 import com.clinni.events.MessageReady;
+import com.clinni.fallback.email.MailClientLoop.HeldBack;
+import com.clinni.fallback.provider.LastLook;
 import com.clinni.fallback.provider.ProviderGuard;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
@@ -26,6 +28,7 @@ public class MailSender {
     private final MailSettings settings;
     private final Clock clock;
     private final MailServer server;
+    private final Duration limit;
     private final ProviderGuard guard;
 
     MailSender(
@@ -38,35 +41,38 @@ public class MailSender {
         this.settings = settings;
         this.clock = clock;
         this.server = new MailServer(host, port, settings.connectLimit());
-        this.guard =
-                new ProviderGuard(
-                        Cause.MAIL_UNREACHABLE,
-                        settings.callLimit().plus(MARGIN),
-                        SLOTS,
-                        settings.rest());
+        this.limit = settings.callLimit().plus(MARGIN);
+        this.guard = new ProviderGuard(Cause.MAIL_UNREACHABLE, limit, SLOTS, settings.rest());
     }
 
     /** The server's acceptance is not delivery; it is all that SMTP says. */
-    public SendOutcome send(MessageReady message, int generation) {
+    public SendOutcome send(MessageReady message, int generation, LastLook look) {
         var mail = ReminderMail.of(message, generation, settings, clock.instant());
-        var outcome = guard.call(() -> handOver(mail));
+        var outcome = guard.call(() -> handOver(mail, look));
         if (outcome instanceof Accepted) {
             server.wentWell();
-        } else if (!(outcome instanceof NotSent(Cause _, boolean mayPass) && !mayPass)) {
+        } else if (isTrouble(outcome)) {
             server.wentBadly();
         }
         return outcome;
     }
 
-    private SendOutcome handOver(Mail mail) throws InterruptedException {
+    private static boolean isTrouble(SendOutcome outcome) {
+        return !(outcome instanceof NotSent(Cause cause, boolean mayPass))
+                || mayPass && cause != null;
+    }
+
+    private SendOutcome handOver(Mail mail, LastLook look) throws InterruptedException {
         if (!server.isReachable()) {
             return NotSent.forNow(Cause.MAIL_UNREACHABLE);
         }
         try {
-            client.send(mail, settings.callLimit().toMillis());
+            client.send(mail, settings.callLimit().toMillis(), () -> look.allows(limit));
             return new Accepted(mail.getHeaders().get("Message-ID").getFirst());
         } catch (ExecutionException e) {
-            return SmtpErrors.outcomeOf(e.getCause());
+            return e.getCause() instanceof HeldBack
+                    ? NotSent.HELD_BACK
+                    : SmtpErrors.outcomeOf(e.getCause());
         } catch (TimeoutException e) {
             return new InDoubt("TIME_LIMIT");
         }

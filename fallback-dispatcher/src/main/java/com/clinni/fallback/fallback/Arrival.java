@@ -49,7 +49,8 @@ public record Arrival(
      * A record that nobody could use: a person must look. Of one reminder there may be many that
      * are no delivery, so those are named by their place.
      */
-    public static Arrival unusable(RecordCopy copy, Subject subject, Death death) {
+    public static Arrival unusable(
+            RecordCopy copy, Subject subject, Death death, boolean possibleDuplicate) {
         var id =
                 RecordCopy.isDelivery(copy.topic()) && subject.reminderId() != null
                         ? MessageId.of(subject.reminderId(), copy.topic(), subject.generation())
@@ -64,7 +65,7 @@ public record Arrival(
                 null,
                 death.cause(),
                 null,
-                false);
+                possibleDuplicate);
     }
 
     private static Arrival by(
@@ -100,14 +101,16 @@ public record Arrival(
 
     /** The same record without anything that was read from it, because that cannot be stored. */
     Arrival bare(Instant now) {
-        return bare(copy, subject.generation(), now);
+        return bare(copy, subject.generation(), possibleDuplicate, now);
     }
 
     /** A record that makes us fail, and nothing that was read from it. */
-    public static Arrival bare(RecordCopy copy, int generation, Instant now) {
+    public static Arrival bare(
+            RecordCopy copy, int generation, boolean possibleDuplicate, Instant now) {
         return unusable(
                 copy,
                 new Subject(null, null, 0, null, generation),
-                new Death(Cause.DEFECT, null, now));
+                new Death(Cause.DEFECT, null, now),
+                possibleDuplicate);
     }
 }

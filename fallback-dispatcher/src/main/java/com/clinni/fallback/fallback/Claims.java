@@ -6,13 +6,17 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.database.Database;
 import com.clinni.fallback.fallback.Step.By;
+import com.clinni.fallback.sms.Allowance;
+import com.clinni.fallback.sms.ProviderBalance;
 import com.clinni.fallback.sms.Segments;
 import com.clinni.fallback.sms.SmsCredit;
+import com.clinni.fallback.time.Stopwatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,25 +31,32 @@ import org.jboss.logging.Logger;
 class Claims {
 
     private static final Logger LOG = Logger.getLogger(Claims.class);
-    private static final Duration CALL = Duration.ofSeconds(30);
-
     private final Messages messages;
     private final ReadyMessages ready;
     private final SmsCredit credit;
+    private final ProviderBalance balance;
     private final FallbackConfig config;
+    private final UnsureClaims unsure;
     private final Clock clock;
+    private final Stopwatch stopwatch;
 
     Claims(
             Messages messages,
             ReadyMessages ready,
             SmsCredit credit,
+            ProviderBalance balance,
             FallbackConfig config,
-            Clock clock) {
+            UnsureClaims unsure,
+            Clock clock,
+            Stopwatch stopwatch) {
         this.messages = messages;
         this.ready = ready;
         this.credit = credit;
+        this.balance = balance;
         this.config = config;
+        this.unsure = unsure;
         this.clock = clock;
+        this.stopwatch = stopwatch;
     }
 
     /**
@@ -54,6 +65,17 @@ class Claims {
      * @param looked how many rows were there, whatever became of them
      */
     record Claimed(int looked, List<Intent> intents) {}
+
+    /** One claim: what all of its messages share. */
+    private record Round(Channel channel, Instant now, Lease lease, Allowance allowance) {
+
+        private static final Instant WHENEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+        /** While SMS are stopped only those are touched that must make way for e-mail by now. */
+        Instant until(Duration lastChance) {
+            return allowance != null && allowance.isStopped() ? now.plus(lastChance) : WHENEVER;
+        }
+    }
 
     /** One message makes its claim fail, which must not keep the others from leaving. */
     private static final class Unclaimable extends RuntimeException {
@@ -67,13 +89,17 @@ class Claims {
     }
 
     Claimed claim(Channel channel, int limit) {
-        var latest = System.nanoTime() + config.lease().minus(CALL).toNanos();
+        var lease = new Lease(stopwatch.nanos(), config.lease());
+        var begun = new ArrayList<Intent>();
         try {
             return QuarkusTransaction.requiringNew()
-                    .call(() -> claimLocked(channel, limit, latest));
+                    .call(() -> claimLocked(channel, limit, lease, begun));
         } catch (Unclaimable e) {
             setAside(e);
             return new Claimed(1, List.of());
+        } catch (RuntimeException e) {
+            unsure.release(begun);
+            throw e;
         }
     }
 
@@ -89,52 +115,57 @@ class Claims {
     }
 
     /** In the order of clinics, so that two nodes lock their credit in the same order. */
-    private Claimed claimLocked(Channel channel, int limit, long latest) {
+    private Claimed claimLocked(Channel channel, int limit, Lease lease, List<Intent> begun) {
         var now = clock.instant();
-        var waiting = messages.lockWaiting(channel, now, limit);
+        var allowance = channel == Channel.SMS ? balance.allowance(now) : null;
+        var round = new Round(channel, now, lease, allowance);
+        var waiting = messages.lockWaiting(channel, now, round.until(config.lastChance()), limit);
         var withdrawn = messages.withdrawnAmong(waiting);
-        var intents =
-                waiting.stream()
-                        .filter(message -> !withdrawn.contains(message.subject().reminderId()))
-                        .sorted(Comparator.comparing(message -> message.subject().clinicId()))
-                        .flatMap(message -> claimOne(message, channel, now, latest).stream())
-                        .toList();
-        return new Claimed(waiting.size(), intents);
+        waiting.stream()
+                .filter(message -> !withdrawn.contains(message.subject().reminderId()))
+                .sorted(Comparator.comparing(message -> message.subject().clinicId()))
+                .flatMap(message -> claimOne(message, round).stream())
+                .forEach(begun::add);
+        return new Claimed(waiting.size(), List.copyOf(begun));
     }
 
-    private Optional<Intent> claimOne(Message message, Channel channel, Instant now, long latest) {
+    private Optional<Intent> claimOne(Message message, Round round) {
         try {
-            return claim(message, channel, now, latest);
+            return claim(message, round);
         } catch (RuntimeException e) {
             Database.throwIfAway(e);
             throw new Unclaimable(message, e);
         }
     }
 
-    private Optional<Intent> claim(Message message, Channel channel, Instant now, long latest) {
+    private Optional<Intent> claim(Message message, Round round) {
         var content = ready.of(message);
-        var step = FallbackPolicy.next(content, message.failures(), true, now);
-        if (!step.equals(new By(channel))) {
-            messages.move(Transition.of(message, Standing.of(step, message.cause(), now)));
+        var step = FallbackPolicy.next(content, message.failures(), true, round.now());
+        if (!step.equals(new By(round.channel()))) {
+            messages.move(Transition.of(message, Standing.of(step, message.cause(), round.now())));
             return Optional.empty();
         }
-        if (channel == Channel.SMS && !covers(message, content)) {
-            messages.move(withoutCredit(message, content, now));
-            return Optional.empty();
+        if (round.channel() == Channel.SMS) {
+            var segments = Segments.of(content.content().sms());
+            if (!round.allowance().covers(segments)) {
+                messages.move(
+                        withoutCredit(message, content, round).noting(round.allowance().reason()));
+                return Optional.empty();
+            }
+            if (!credit.reserve(message.subject().clinicId(), message.id(), segments)) {
+                messages.move(withoutCredit(message, content, round));
+                return Optional.empty();
+            }
+            round.allowance().use(segments);
         }
         return messages.move(Transition.of(message, DeliveryState.SENDING).attempt(config.lease()))
-                .map(claimed -> new Intent(claimed, content, latest));
+                .map(claimed -> new Intent(claimed, content, round.lease()));
     }
 
-    private static Transition withoutCredit(Message message, MessageReady content, Instant now) {
+    private static Transition withoutCredit(Message message, MessageReady content, Round round) {
         var failures = message.failures().with(Channel.SMS, Cause.SMS_NO_CREDIT);
-        var step = FallbackPolicy.next(content, failures, false, now);
-        return Transition.of(message, Standing.of(step, Cause.SMS_NO_CREDIT, now))
+        var step = FallbackPolicy.next(content, failures, false, round.now());
+        return Transition.of(message, Standing.of(step, Cause.SMS_NO_CREDIT, round.now()))
                 .failing(failures);
-    }
-
-    private boolean covers(Message message, MessageReady content) {
-        return credit.reserve(
-                message.subject().clinicId(), message.id(), Segments.of(content.content().sms()));
     }
 }

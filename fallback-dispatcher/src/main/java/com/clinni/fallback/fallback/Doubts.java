@@ -9,9 +9,13 @@ import com.clinni.fallback.sms.SmsSender;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
 
 /**
  * Ends doubts. Nobody can be asked about an e-mail: it goes once more with the same Message-ID and
@@ -20,6 +24,7 @@ import java.time.Duration;
 @ApplicationScoped
 public class Doubts {
 
+    private static final Logger LOG = Logger.getLogger(Doubts.class);
     private static final int BATCH = 50;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
@@ -28,13 +33,21 @@ public class Doubts {
     private final SmsCredit credit;
     private final FallbackConfig config;
     private final Clock clock;
+    private final ExecutorService threads;
 
-    Doubts(Messages messages, SmsSender sms, SmsCredit credit, FallbackConfig config, Clock clock) {
+    Doubts(
+            Messages messages,
+            SmsSender sms,
+            SmsCredit credit,
+            FallbackConfig config,
+            Clock clock,
+            @VirtualThreads ExecutorService threads) {
         this.messages = messages;
         this.sms = sms;
         this.credit = credit;
         this.config = config;
         this.clock = clock;
+        this.threads = threads;
     }
 
     /** Looks into every doubt that is due for it. */
@@ -44,9 +57,22 @@ public class Doubts {
             concurrentExecution = ConcurrentExecution.SKIP)
     public void endAll() {
         var now = clock.instant();
-        QuarkusTransaction.requiringNew()
-                .call(() -> messages.takeDoubts(now, now.plus(ASK_AGAIN), BATCH))
-                .forEach(this::end);
+        var due =
+                QuarkusTransaction.requiringNew()
+                        .call(() -> messages.takeDoubts(now, now.plus(ASK_AGAIN), BATCH));
+        due.stream()
+                .map(message -> CompletableFuture.runAsync(() -> endApart(message), threads))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    /** Neither a provider that hangs nor one odd message holds up the others. */
+    private void endApart(Message message) {
+        try {
+            end(message);
+        } catch (RuntimeException e) {
+            LOG.warnf("%s: its doubt is looked into again: %s", message, e.getClass().getName());
+        }
     }
 
     private void end(Message message) {

@@ -21,8 +21,11 @@ public interface FallbackConfig {
     @Max(64)
     int slots();
 
-    /** How long an intent holds before another node may think that its node died. */
-    @WithDefault("PT1M")
+    /**
+     * How long an intent holds before another node may think that its node died: with the polls
+     * that follow, what a dead node had is taken over within a minute.
+     */
+    @WithDefault("PT50S")
     Duration lease();
 
     /** How long to wait after each failed attempt; the last one goes on. */

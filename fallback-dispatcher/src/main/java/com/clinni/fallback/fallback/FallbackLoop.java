@@ -3,16 +3,19 @@ package com.clinni.fallback.fallback;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.fallback.email.MailSender;
+import com.clinni.fallback.provider.LastLook;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.SmsSender;
+import com.clinni.fallback.time.Stopwatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
@@ -29,6 +32,8 @@ public class FallbackLoop {
     private final MailSender mail;
     private final SmsSender sms;
     private final Settlement settlement;
+    private final Clock clock;
+    private final Stopwatch stopwatch;
     private final Lane emails;
     private final Lane texts;
 
@@ -38,11 +43,15 @@ public class FallbackLoop {
             SmsSender sms,
             Settlement settlement,
             FallbackConfig config,
+            Clock clock,
+            Stopwatch stopwatch,
             @VirtualThreads ExecutorService threads) {
         this.claims = claims;
         this.mail = mail;
         this.sms = sms;
         this.settlement = settlement;
+        this.clock = clock;
+        this.stopwatch = stopwatch;
         this.emails = new Lane(config.slots(), threads);
         this.texts = new Lane(config.slots(), threads);
     }
@@ -77,18 +86,23 @@ public class FallbackLoop {
 
     private SendOutcome outcomeOf(Intent intent) {
         var message = intent.message();
-        if (!intent.isFresh()) {
-            return NotSent.forNow(Cause.DEFECT);
-        }
         try {
             return switch (message.channel()) {
-                case EMAIL -> mail.send(intent.ready(), message.subject().generation());
-                case SMS -> sms.send(intent.ready(), message.id());
+                case EMAIL ->
+                        mail.send(intent.ready(), message.subject().generation(), lastLook(intent));
+                case SMS -> sms.send(intent.ready(), message.id(), lastLook(intent));
                 case WHATSAPP -> NotSent.forGood(Cause.DEFECT);
             };
         } catch (RuntimeException e) {
             LOG.errorf("%s: %s", message, e.getClass().getName());
             return new InDoubt("DEFECT");
         }
+    }
+
+    /** The claim has checked everything; time may have passed since. */
+    private LastLook lastLook(Intent intent) {
+        return call ->
+                intent.lease().outlasts(call, stopwatch)
+                        && clock.instant().isBefore(intent.message().sendBefore());
     }
 }

@@ -36,6 +36,9 @@ final class Lane {
         slots.acquireUninterruptibly();
         var free = 1 + slots.drainPermits();
         try {
+            if (closing) {
+                return false;
+            }
             var claimed = claim.apply(free);
             for (var intent : claimed.intents()) {
                 threads.execute(() -> run(intent, send));

@@ -24,6 +24,7 @@ public class Messages {
     private static final Sql WITHDRAWN = Sql.file("withdrawal-among");
     private static final Sql WORTHLESS = Sql.file("message-worthless");
     private static final Sql STALE = Sql.file("message-stale");
+    private static final Sql HOLD = Sql.file("message-hold");
     private static final Sql DOUBTS = Sql.file("message-doubts");
     private static final Sql MOVE = Sql.file("message-move");
     private static final Sql CLOSE = Sql.file("message-close");
@@ -40,9 +41,14 @@ public class Messages {
 
     /**
      * Locks what may leave over a channel now: not expired, not withdrawn, the most urgent first.
+     *
+     * @param until what may leave later than this is left alone
      */
-    List<Message> lockWaiting(Channel channel, Instant now, int limit) {
-        return lock(WAITING, Parameters.of("channel", channel).and("now", now), limit);
+    List<Message> lockWaiting(Channel channel, Instant now, Instant until, int limit) {
+        return lock(
+                WAITING,
+                Parameters.of("channel", channel).and("now", now).and("until", until),
+                limit);
     }
 
     /** Reminders of locked messages that were withdrawn before the locks were got. */
@@ -68,6 +74,14 @@ public class Messages {
     /** Takes doubts that are due to be looked into; nobody else gets them before {@code again}. */
     List<Message> takeDoubts(Instant now, Instant again, int limit) {
         return lock(DOUBTS, Parameters.of("now", now).and("again", again), limit);
+    }
+
+    /** Waits until nobody else holds them, and holds them. */
+    void hold(List<UUID> ids) {
+        database.query(
+                HOLD,
+                Parameters.none().column("ids", "uuid", ids, id -> id),
+                row -> row.uuid("id"));
     }
 
     private List<Message> lock(Sql sql, Parameters parameters, int limit) {

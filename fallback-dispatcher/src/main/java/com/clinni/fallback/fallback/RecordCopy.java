@@ -15,7 +15,7 @@ public record RecordCopy(
         String topic, int partition, long offset, String key, Headers headers, byte[] value) {
 
     /** What is on its way to a patient: one per generation of a reminder. */
-    static final Set<String> DELIVERIES =
+    public static final Set<String> DELIVERIES =
             Set.of(Topics.REMINDER_DUE, Topics.WHATSAPP_READY, Topics.DIRECT_READY);
 
     static boolean isDelivery(String topic) {

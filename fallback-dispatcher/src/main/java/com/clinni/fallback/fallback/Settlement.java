@@ -37,8 +37,17 @@ class Settlement {
         this.backoff = new Backoff(config.backoff());
     }
 
-    /** A database that is away for a moment must not turn a known outcome into a doubt. */
-    @Retry(maxRetries = 10, delay = 1, delayUnit = ChronoUnit.SECONDS)
+    /**
+     * A database that is away for a moment must not turn a known outcome into a doubt, so it is
+     * written down for as long as it may still be ours. A try whose COMMIT went unanswered is
+     * followed by one that finds the epoch moved on, and changes nothing.
+     */
+    @Retry(
+            maxRetries = -1,
+            maxDuration = 60,
+            durationUnit = ChronoUnit.SECONDS,
+            delay = 500,
+            jitter = 200)
     void settle(Intent intent, SendOutcome outcome) {
         QuarkusTransaction.requiringNew().run(() -> settleOnce(intent, outcome));
     }
@@ -49,7 +58,8 @@ class Settlement {
         if (moved && message.channel() == Channel.SMS) {
             switch (outcome) {
                 case Accepted _ -> credit.spend(message.id(), "ACCEPTED");
-                case NotSent(var cause, _) -> credit.release(message.id(), cause.name());
+                case NotSent(var cause, _) ->
+                        credit.release(message.id(), cause == null ? "HELD_BACK" : cause.name());
                 case InDoubt _ -> {
                     // the reservation stays until we know
                 }

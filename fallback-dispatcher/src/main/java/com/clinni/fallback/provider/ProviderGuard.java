@@ -65,7 +65,8 @@ public final class ProviderGuard {
     private static SendOutcome raised(SendOutcome outcome) throws Trouble {
         return switch (outcome) {
             case InDoubt _ -> throw new Trouble(outcome);
-            case NotSent notSent when notSent.mayPass() -> throw new Trouble(outcome);
+            case NotSent notSent when notSent.mayPass() && notSent.cause() != null ->
+                    throw new Trouble(outcome);
             default -> outcome;
         };
     }

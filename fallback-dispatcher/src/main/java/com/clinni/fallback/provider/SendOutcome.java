@@ -15,9 +15,13 @@ public sealed interface SendOutcome {
     /**
      * Certainly not sent.
      *
+     * @param cause null when we did not even try
      * @param mayPass whether the same attempt may succeed later
      */
     record NotSent(Cause cause, boolean mayPass) implements SendOutcome {
+
+        /** We did not even try: too little time was left. It says nothing about the provider. */
+        public static final NotSent HELD_BACK = new NotSent(null, true);
 
         /** The provider is in trouble: later may be better. */
         public static NotSent forNow(Cause cause) {

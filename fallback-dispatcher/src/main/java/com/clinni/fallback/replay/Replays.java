@@ -7,6 +7,7 @@ import com.clinni.fallback.database.Columns;
 import com.clinni.fallback.database.Database;
 import com.clinni.fallback.database.Parameters;
 import com.clinni.fallback.database.Sql;
+import com.clinni.fallback.fallback.RecordCopy;
 import com.clinni.fallback.replay.Candidate.Origin;
 import com.clinni.fallback.replay.ReplayPlan.Item;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
@@ -22,7 +23,7 @@ import java.util.UUID;
 class Replays {
 
     private static final Sql CANDIDATES = Sql.file("replay-candidates");
-    private static final Sql LOCK = Sql.file("replay-lock");
+    private static final Sql LOCK = Sql.file("message-hold");
     private static final Sql BEGIN = Sql.file("replay-begin");
     private static final Sql BY_KEY = Sql.file("replay-by-key");
     private static final Sql BY_ID = Sql.file("replay-by-id");
@@ -51,7 +52,7 @@ class Replays {
 
     /** The dead letters as they are. */
     List<Candidate> candidates(List<UUID> ids) {
-        return database.query(CANDIDATES, ids(ids), Replays::candidate);
+        return database.query(CANDIDATES, deliveries(ids(ids)), Replays::candidate);
     }
 
     /**
@@ -95,7 +96,7 @@ class Replays {
     List<Outcome> outcomes(UUID id) {
         return database.query(
                 ITEMS,
-                Parameters.of("id", id),
+                deliveries(Parameters.of("id", id)),
                 row ->
                         new Outcome(
                                 new Item(
@@ -106,6 +107,10 @@ class Replays {
 
     private static Parameters ids(List<UUID> ids) {
         return Parameters.none().column("ids", "uuid", new ArrayList<>(ids), i -> i);
+    }
+
+    private static Parameters deliveries(Parameters parameters) {
+        return parameters.column("deliveries", "text", RecordCopy.DELIVERIES, topic -> topic);
     }
 
     private static Candidate candidate(Columns row) {

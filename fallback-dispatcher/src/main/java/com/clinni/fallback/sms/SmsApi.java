@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -45,6 +46,14 @@ final class SmsApi {
                         .build();
     }
 
+    static SmsApi of(SmsConfig config) {
+        return new SmsApi(
+                config.gatewayUrl(),
+                config.gatewayApiKey(),
+                config.connectLimit(),
+                config.callLimit());
+    }
+
     /** What became of one request. */
     sealed interface Exchange {
 
@@ -60,13 +69,16 @@ final class SmsApi {
     /** An answer; a body that is not a JSON object is an empty one. */
     record Answer(int status, JsonNode body) {
 
+        /** What can be kept: PostgreSQL does not take everything that JSON can say. */
+        private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7E][\\x20-\\x7E]{0,199}");
+
         boolean isJson() {
             return body != null && body.isObject();
         }
 
         Optional<String> text(String field) {
             return isJson() && body.path(field).isTextual()
-                    ? Optional.of(body.path(field).textValue()).filter(value -> !value.isBlank())
+                    ? Optional.of(body.path(field).textValue()).filter(PLAIN.asMatchPredicate())
                     : Optional.empty();
         }
     }
@@ -92,8 +104,16 @@ final class SmsApi {
         return exchange(request("/sms/" + reference).GET());
     }
 
+    Exchange balance(URI address) {
+        return exchange(request(address).GET());
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/$", "") + path))
+        return request(URI.create(base.toString().replaceFirst("/$", "") + path));
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address)
                 .timeout(timeLimit)
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + apiKey);

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How SMS leave. */
 @ConfigMapping(prefix = "sms")
@@ -47,4 +48,19 @@ public interface SmsConfig {
     /** How long the gateway is left alone when half of its calls fail. */
     @WithDefault("PT15S")
     Duration rest();
+
+    /** Where the provider tells our balance in segments; without it nothing is compared. */
+    Optional<URI> balanceUrl();
+
+    /** How often it is asked for; {@code off} never does. */
+    @WithDefault("1h")
+    String balanceEvery();
+
+    /** How often while it is too low or unknown. */
+    @WithDefault("1m")
+    String balanceAgainEvery();
+
+    /** How long what it said holds while it says nothing more. */
+    @WithDefault("PT6H")
+    Duration balanceHoldsFor();
 }

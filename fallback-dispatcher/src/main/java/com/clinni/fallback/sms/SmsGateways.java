@@ -10,13 +10,7 @@ class SmsGateways {
     @Singleton
     SmsGateway gateway(SmsConfig config) {
         return switch (config.adapter()) {
-            case HTTP ->
-                    new HttpSmsGateway(
-                            new SmsApi(
-                                    config.gatewayUrl(),
-                                    config.gatewayApiKey(),
-                                    config.connectLimit(),
-                                    config.callLimit()));
+            case HTTP -> new HttpSmsGateway(SmsApi.of(config));
         };
     }
 }

@@ -2,6 +2,7 @@ package com.clinni.fallback.sms;
 
 import com.clinni.events.Cause;
 import com.clinni.events.MessageReady;
+import com.clinni.fallback.provider.LastLook;
 import com.clinni.fallback.provider.ProviderGuard;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.sms.SmsGateway.Lookup;
@@ -18,28 +19,26 @@ public class SmsSender {
 
     private final SmsGateway gateway;
     private final String sender;
+    private final Duration limit;
     private final ProviderGuard guard;
 
     SmsSender(SmsGateway gateway, SmsConfig config) {
         this.gateway = gateway;
         this.sender = config.sender();
-        this.guard =
-                new ProviderGuard(
-                        Cause.SMS_UNREACHABLE,
-                        config.callLimit().plus(MARGIN),
-                        SLOTS,
-                        config.rest());
+        this.limit = config.callLimit().plus(MARGIN);
+        this.guard = new ProviderGuard(Cause.SMS_UNREACHABLE, limit, SLOTS, config.rest());
     }
 
     /** The message's id is the provider's reference: every attempt at it has the same. */
-    public SendOutcome send(MessageReady message, UUID messageId) {
+    public SendOutcome send(MessageReady message, UUID messageId, LastLook look) {
         var sms =
                 new Sms(
                         message.recipient().phone(),
                         message.content().sms(),
                         sender,
                         messageId.toString());
-        return guard.call(() -> gateway.send(sms));
+        return guard.call(
+                () -> look.allows(limit) ? gateway.send(sms) : SendOutcome.NotSent.HELD_BACK);
     }
 
     /** What the provider knows of a message. */

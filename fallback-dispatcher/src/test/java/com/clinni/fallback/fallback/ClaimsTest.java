@@ -12,7 +12,9 @@ import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.database.Database;
+import com.clinni.fallback.sms.ProviderBalance;
 import com.clinni.fallback.sms.SmsCredit;
+import com.clinni.fallback.time.Stopwatch;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,7 +34,10 @@ class ClaimsTest extends ServiceTest {
     @Inject Reports reports;
     @Inject ReadyMessages ready;
     @Inject SmsCredit credit;
+    @Inject ProviderBalance balance;
     @Inject FallbackConfig config;
+    @Inject UnsureClaims unsure;
+    @Inject Stopwatch stopwatch;
     @Inject AgroalDataSource source;
 
     @Test
@@ -57,14 +62,17 @@ class ClaimsTest extends ServiceTest {
         var late =
                 new Messages(statements, reports, clock) {
                     @Override
-                    List<Message> lockWaiting(Channel channel, Instant now, int limit) {
-                        var locked = super.lockWaiting(channel, now, limit);
+                    List<Message> lockWaiting(
+                            Channel channel, Instant now, Instant until, int limit) {
+                        var locked = super.lockWaiting(channel, now, until, limit);
                         withdrawUnheard(message.reminderId());
                         return locked;
                     }
                 };
 
-        var claimed = new Claims(late, ready, credit, config, clock).claim(Channel.EMAIL, 4);
+        var claimed =
+                new Claims(late, ready, credit, balance, config, unsure, clock, stopwatch)
+                        .claim(Channel.EMAIL, 4);
 
         assertThat(claimed.intents()).isEmpty();
         assertThat(stateOf(id)).isEqualTo(DeliveryState.RECEIVED);

@@ -1,0 +1,1 @@
+SELECT only_one FROM sms_provider FOR UPDATE

@@ -1,0 +1,2 @@
+UPDATE sms_provider SET odd = true, asked_at = :askedAt
+WHERE asked_at IS NULL OR asked_at <= :askedAt
