@@ -1,6 +1,7 @@
 -- The deletion of a queue row is the publication, and the same statement fetches what the event says: the clinic and the
 -- patient as they are now. MATERIALIZED is a fence: without it the planner may run the LIMITed select twice and claim more
 -- than it locks. Rows that another node holds are skipped. A clinic that switched reminders off meanwhile publishes none.
+-- A reminder that was reported on went to Kafka before, in a transaction that did not commit: its word stays as reported.
 WITH due AS MATERIALIZED (
     SELECT ctid FROM reminder_due
     WHERE due_at <= ?
@@ -11,8 +12,8 @@ claimed AS (
     DELETE FROM reminder_due USING due WHERE reminder_due.ctid = due.ctid
     RETURNING reminder_due.reminder_id)
 UPDATE reminder r
-SET published_at = CASE WHEN c.channel = 'NONE' THEN NULL ELSE ?::timestamptz END,
-    state = CASE WHEN c.channel = 'NONE' THEN 'DROPPED' ELSE 'QUEUED' END
+SET published_at = CASE WHEN c.channel = 'NONE' THEN r.published_at ELSE ?::timestamptz END,
+    state = CASE WHEN r.generation > 0 THEN r.state WHEN c.channel = 'NONE' THEN 'DROPPED' ELSE 'QUEUED' END
 FROM claimed, appointment a, clinic c
 WHERE r.reminder_id = claimed.reminder_id
   AND a.appointment_id = r.appointment_id

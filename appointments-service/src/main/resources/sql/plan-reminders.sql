@@ -1,5 +1,5 @@
 -- Facts and queue rows of a batch in one statement. A reminder that was dropped with its rule comes back under its own id;
--- one that was published or withdrawn stays as it is and gets no second queue row.
+-- one that was published, reported on or withdrawn stays as it is and gets no second queue row.
 WITH planned AS (
     SELECT * FROM unnest(
         ?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
@@ -13,7 +13,7 @@ kept AS (
         SET due_at = excluded.due_at, send_before = excluded.send_before, state = 'SCHEDULED',
             planned_at = CASE WHEN reminder.due_at = excluded.due_at THEN reminder.planned_at ELSE excluded.planned_at END,
             planned_by = CASE WHEN reminder.due_at = excluded.due_at THEN reminder.planned_by ELSE excluded.planned_by END
-        WHERE reminder.published_at IS NULL AND reminder.withdrawn_at IS NULL
+        WHERE reminder.published_at IS NULL AND reminder.generation = 0 AND reminder.withdrawn_at IS NULL
     RETURNING reminder_id, due_at)
 INSERT INTO reminder_due (reminder_id, due_at)
 SELECT reminder_id, due_at FROM kept

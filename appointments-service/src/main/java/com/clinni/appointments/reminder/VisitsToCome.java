@@ -3,6 +3,7 @@ package com.clinni.appointments.reminder;
 import com.clinni.appointments.Database;
 import com.clinni.appointments.clinic.Clinic;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,12 @@ class VisitsToCome {
             WHERE appointment_id = ANY (?::text[]) AND withdrawn_at IS NULL AND state <> 'DROPPED'
             """;
 
+    /**
+     * What is due this soon counts as due: another node's clock may be ahead of this one's, and may
+     * have let the reminder go to Kafka in a transaction that is not there to be seen.
+     */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
     private final Database database;
     private final Reminders reminders;
 
@@ -67,7 +74,7 @@ class VisitsToCome {
                         after.appointmentId(),
                         batch);
         var ids = visits.stream().map(Visit::appointmentId).toArray(String[]::new);
-        database.update(UNQUEUE_NOT_YET_DUE, now, ids);
+        database.update(UNQUEUE_NOT_YET_DUE, now.plus(ON_ITS_WAY), ids);
         database.update(DROP_UNQUEUED, (Object) ids);
         var standing = standing(ids);
         reminders.insert(
