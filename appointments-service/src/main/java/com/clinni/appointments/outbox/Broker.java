@@ -6,6 +6,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -29,7 +30,7 @@ public class Broker {
 
     private static final Logger LOG = Logger.getLogger(Broker.class);
     private static final String CHANNEL = "published";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final KafkaClientService clients;
 
@@ -48,13 +49,13 @@ public class Broker {
     /** Returns when the broker has acknowledged every record; throws when it has not in time. */
     public void publish(List<Publication> publications) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        send(publications).forEach(acknowledgement -> await(acknowledgement, deadline));
+        send(publications, deadline).forEach(acknowledgement -> await(acknowledgement, deadline));
     }
 
     /** The same, but what is larger than its topic takes is left out: it would go in never. */
     void publishWhatFits(List<Publication> publications) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (var acknowledgement : send(publications)) {
+        for (var acknowledgement : send(publications, deadline)) {
             try {
                 await(acknowledgement, deadline);
             } catch (BrokerAway e) {
@@ -66,9 +67,17 @@ public class Broker {
         }
     }
 
-    private List<Future<RecordMetadata>> send(List<Publication> publications) {
+    /** Each send may block for long while the broker is away: one that did is the last. */
+    private List<Future<RecordMetadata>> send(List<Publication> publications, long deadline) {
         Producer<String, byte[]> producer = clients.<String, byte[]>getProducer(CHANNEL).unwrap();
-        return publications.stream().map(each -> producer.send(each.toRecord())).toList();
+        var sent = new ArrayList<Future<RecordMetadata>>();
+        for (var each : publications) {
+            if (System.nanoTime() > deadline) {
+                throw new BrokerAway(new TimeoutException());
+            }
+            sent.add(producer.send(each.toRecord()));
+        }
+        return sent;
     }
 
     private static void await(Future<?> acknowledgement, long deadline) {

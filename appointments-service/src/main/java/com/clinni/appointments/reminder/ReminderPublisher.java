@@ -1,5 +1,6 @@
 package com.clinni.appointments.reminder;
 
+import com.clinni.appointments.kafka.KafkaPresence;
 import com.clinni.appointments.outbox.Broker;
 import com.clinni.events.ReminderDue;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Publishes due reminders. Any number of nodes may run it: rows another holds are skipped. */
+/**
+ * Publishes due reminders. Any number of nodes may run it: rows another holds are skipped. It looks
+ * whether Kafka is there before it holds any row, because a row that is held cannot be cancelled.
+ */
 @ApplicationScoped
 class ReminderPublisher {
 
@@ -24,7 +28,8 @@ class ReminderPublisher {
 
     private final DueReminders reminders;
     private final Broker broker;
-    private final ReminderConfig config;
+    private final KafkaPresence kafka;
+    private final ClaimSize size;
     private final Clock clock;
     private final Timer lateness;
     private final AtomicLong overdueSeconds;
@@ -32,12 +37,14 @@ class ReminderPublisher {
     ReminderPublisher(
             DueReminders reminders,
             Broker broker,
+            KafkaPresence kafka,
             ReminderConfig config,
             Clock clock,
             MeterRegistry metrics) {
         this.reminders = reminders;
         this.broker = broker;
-        this.config = config;
+        this.kafka = kafka;
+        this.size = new ClaimSize(config.batchSize());
         this.clock = clock;
         this.lateness =
                 Timer.builder("reminders.published")
@@ -56,11 +63,24 @@ class ReminderPublisher {
             concurrentExecution = ConcurrentExecution.SKIP)
     void publishDue() {
         try {
-            while (publishBatch() == config.batchSize()) {
-                // a full batch means more may be due
+            if (size.mayClaim(System.nanoTime()) && kafka.answers()) {
+                publishAll();
             }
         } finally {
             observeOverdue();
+        }
+    }
+
+    private void publishAll() {
+        try {
+            int claimed;
+            do {
+                claimed = size.now();
+                // a full batch means more may be due
+            } while (publishBatch(claimed) == claimed);
+        } catch (RuntimeException e) {
+            size.failed(System.nanoTime());
+            throw e;
         }
     }
 
@@ -68,17 +88,18 @@ class ReminderPublisher {
      * The rows leave with the broker's acknowledgement or not at all: a crash in between repeats an
      * event, and its id tells.
      */
-    private int publishBatch() {
+    private int publishBatch(int most) {
         var now = clock.instant();
         var claim =
                 QuarkusTransaction.requiringNew()
                         .timeout(TRANSACTION_SECONDS)
                         .call(
                                 () -> {
-                                    var due = reminders.claim(now, config.batchSize());
+                                    var due = reminders.claim(now, most);
                                     broker.publishEvents(due.events(), now);
                                     return due;
                                 });
+        size.succeeded();
         tell(claim.events(), now);
         return claim.rows();
     }
