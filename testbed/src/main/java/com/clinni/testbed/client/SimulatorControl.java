@@ -18,7 +18,12 @@ public final class SimulatorControl {
 
     /** Everything that reached a patient over {@code whatsapp}, {@code mail} or {@code sms}. */
     public List<Received> received(String channel) {
-        var records = control.get("/_sim/" + channel).orThrow().body();
+        return received(channel, 0);
+    }
+
+    /** The same without the first so many, which the caller has read already. */
+    public List<Received> received(String channel, int after) {
+        var records = control.get("/_sim/" + channel + "?after=" + after).orThrow().body();
         return StreamSupport.stream(records.spliterator(), false).map(Received::of).toList();
     }
 

@@ -1,7 +1,10 @@
 package com.clinni.testbed.simulator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A mode with what it needs.
@@ -10,12 +13,15 @@ import java.util.List;
  * @param numbers who is not on WhatsApp, E.164
  * @param error what {@link Mode#ERROR_500} names as the phone network's error, e.g. 463; may be
  *     null
+ * @param share of the calls that are treated so, from 0 to 1, the others being treated well; null
+ *     for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Behaviour(Mode mode, Long millis, List<String> numbers, Integer error) {
+public record Behaviour(Mode mode, Long millis, List<String> numbers, Integer error, Double share) {
 
     public static final Behaviour OK = of(Mode.OK);
 
+    private static final Set<Mode> OF_THE_WHOLE_CHANNEL = EnumSet.of(Mode.DOWN, Mode.SESSION_LOST);
     private static final long LONGEST_MILLIS = 600_000;
 
     public Behaviour {
@@ -29,7 +35,16 @@ public record Behaviour(Mode mode, Long millis, List<String> numbers, Integer er
         if (mode == Mode.NOT_ON_WHATSAPP && (numbers == null || numbers.isEmpty())) {
             throw new IllegalArgumentException("NOT_ON_WHATSAPP needs numbers.");
         }
+        if (share != null && (share < 0 || share > 1 || OF_THE_WHOLE_CHANNEL.contains(mode))) {
+            throw new IllegalArgumentException(
+                    "A share is between 0 and 1, and of calls: neither DOWN nor SESSION_LOST.");
+        }
         numbers = numbers == null ? null : List.copyOf(numbers);
+    }
+
+    /** Whoever calls is treated so. */
+    public Behaviour(Mode mode, Long millis, List<String> numbers, Integer error) {
+        this(mode, millis, numbers, error, null);
     }
 
     public static Behaviour of(Mode mode) {
@@ -42,6 +57,16 @@ public record Behaviour(Mode mode, Long millis, List<String> numbers, Integer er
 
     public static Behaviour notOnWhatsApp(String... numbers) {
         return new Behaviour(Mode.NOT_ON_WHATSAPP, null, List.of(numbers), null);
+    }
+
+    /** Only so many calls, chosen at random. */
+    public Behaviour forShare(double ofCalls) {
+        return new Behaviour(mode, millis, numbers, error, ofCalls);
+    }
+
+    /** How this one call is treated. */
+    Behaviour thisTime() {
+        return share == null || ThreadLocalRandom.current().nextDouble() < share ? this : OK;
     }
 
     boolean is(Mode other) {

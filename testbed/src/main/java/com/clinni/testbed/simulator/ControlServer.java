@@ -49,7 +49,7 @@ public final class ControlServer implements AutoCloseable {
         }
         var call = request.method() + " " + String.join("/", path.subList(2, path.size()));
         return switch (call) {
-            case "GET " -> Reply.json(200, channel.received());
+            case "GET " -> Reply.json(200, received(channel, request.query().get("after")));
             case "GET mode" -> Reply.json(200, channel.behaviour());
             case "POST mode" -> {
                 channel.behave(behaviour(Json.readObject(request.body())));
@@ -80,6 +80,16 @@ public final class ControlServer implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The account's terms cannot be read.", e);
         }
+    }
+
+    /**
+     * All, or what came after the first so many: a long record need not be read whole each time.
+     */
+    private static List<?> received(SimulatedChannel channel, String after) {
+        var all = channel.received();
+        return after == null || after.isEmpty()
+                ? all
+                : all.subList(Math.clamp(Long.parseLong(after), 0, all.size()), all.size());
     }
 
     private Reply inbound(SimulatedChannel channel, JsonNode body) {

@@ -38,7 +38,7 @@ final class SmsApi implements HttpListener.Handler {
 
     @Override
     public Reply answer(Request request) throws Exception {
-        var now = behaviour.get();
+        var now = behaviour.get().thisTime();
         if (now.is(Mode.ERROR_503)) {
             return refusal(503, "UNAVAILABLE");
         }

@@ -16,6 +16,7 @@ final class SmtpDelivery implements MessageHandler {
     private final MessageContext context;
     private final SmtpConnections connections;
     private final Ledger<ReceivedMail> inboxes;
+    private final Behaviour share;
     private final Supplier<Behaviour> behaviour;
     private final Clock clock;
     private final List<String> recipients = new ArrayList<>();
@@ -29,6 +30,7 @@ final class SmtpDelivery implements MessageHandler {
         this.context = context;
         this.connections = connections;
         this.inboxes = inboxes;
+        this.share = behaviour.get().thisTime();
         this.behaviour = behaviour;
         this.clock = clock;
     }
@@ -38,7 +40,7 @@ final class SmtpDelivery implements MessageHandler {
 
     @Override
     public void recipient(String recipient) throws RejectException {
-        switch (behaviour.get().mode()) {
+        switch (behaviour().mode()) {
             case ERROR_503 -> throw new RejectException(451, "4.3.0 Try again later");
             case ERROR_500 -> throw new RejectException(550, "5.1.1 No such mailbox");
             default -> recipients.add(recipient);
@@ -50,7 +52,7 @@ final class SmtpDelivery implements MessageHandler {
         var bytes = data.readAllBytes();
         var mails = Mails.read(bytes, recipients, clock.instant());
         mails.forEach(inboxes::append);
-        var now = behaviour.get();
+        var now = behaviour();
         if (now.is(Mode.HANG_AFTER_SENDING)) {
             connections.cut(context.getRemoteAddress());
         }
@@ -64,4 +66,10 @@ final class SmtpDelivery implements MessageHandler {
 
     @Override
     public void done() {}
+
+    /** The same for all of a mail when only a share of them is treated so. */
+    private Behaviour behaviour() {
+        var now = behaviour.get();
+        return now.share() == null ? now : share;
+    }
 }

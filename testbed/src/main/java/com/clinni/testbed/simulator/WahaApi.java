@@ -43,7 +43,7 @@ final class WahaApi implements HttpListener.Handler {
 
     @Override
     public Reply answer(Request request) throws Exception {
-        var now = behaviour.get();
+        var now = behaviour.get().thisTime();
         var path = request.path();
         if (now.is(Mode.ERROR_503)) {
             return failure(503, "Service Unavailable");

@@ -49,6 +49,7 @@ final class WahaMessages implements AutoCloseable {
     }
 
     private final Map<String, Message> messages = new HashMap<>();
+    private final Map<String, List<String>> byChat = new HashMap<>();
     private final Ledger<ReceivedWhatsApp> phones;
     private final Clock clock;
 
@@ -57,9 +58,7 @@ final class WahaMessages implements AutoCloseable {
         phones = new Ledger<>(record, ReceivedWhatsApp.class);
         for (var received : phones.entries()) {
             var chat = Phones.chat(received.to());
-            messages.put(
-                    received.id(),
-                    new Message(received.id(), chat, received.text(), received.at(), true, 2));
+            keep(new Message(received.id(), chat, received.text(), received.at(), true, 2));
         }
     }
 
@@ -84,14 +83,14 @@ final class WahaMessages implements AutoCloseable {
         if (delivered) {
             phones.append(new ReceivedWhatsApp(message.at(), Phones.e164(chat), text, id));
         }
-        messages.put(id, message);
+        keep(message);
         return message;
     }
 
     synchronized ObjectNode inbound(String chat, String text) {
         var id = "false_%s_%s".formatted(chat, newId());
         var message = new Message(id, chat, text, clock.instant(), false, 2);
-        messages.put(id, message);
+        keep(message);
         return message.json();
     }
 
@@ -108,13 +107,14 @@ final class WahaMessages implements AutoCloseable {
     /** The messages of one chat, newest first. */
     synchronized List<Message> of(String chat) {
         var found = new ArrayList<Message>();
-        for (var message : messages.values()) {
-            if (message.chat().equals(chat)) {
-                found.add(message);
-            }
-        }
+        byChat.getOrDefault(chat, List.of()).forEach(id -> found.add(messages.get(id)));
         found.sort((a, b) -> b.at().compareTo(a.at()));
         return found;
+    }
+
+    private void keep(Message message) {
+        messages.put(message.id(), message);
+        byChat.computeIfAbsent(message.chat(), chat -> new ArrayList<>()).add(message.id());
     }
 
     List<ReceivedWhatsApp> received() {

@@ -50,6 +50,19 @@ class ControlServerTest {
         assertThat(sms).hasSize(1);
         assertThat(sms.get(0).get("at").asText()).endsWith("Z");
         assertThat(sms.get(0).get("to").asText()).isEqualTo("+34600000123");
+        assertThat(json(calls.get("/_sim/sms?after=0"))).isEqualTo(sms);
+        assertThat(calls.get("/_sim/sms?after=1").body()).isEqualTo("[]");
+        assertThat(calls.get("/_sim/sms?after=9").body()).isEqualTo("[]");
+        assertThat(calls.get("/_sim/sms?after=x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_mode_may_be_for_a_share_of_the_calls() throws Exception {
+        var mode = "{\"mode\":\"HANG_AFTER_SENDING\",\"share\":0.05}";
+        assertThat(calls.post("/_sim/whatsapp/mode", mode).statusCode()).isEqualTo(200);
+        assertThat(calls.get("/_sim/whatsapp/mode").body()).isEqualTo(mode);
+        assertThat(calls.post("/_sim/sms/mode", "{\"mode\":\"OK\",\"share\":2}").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class SmsSimulatorTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(json(again).get("id")).isEqualTo(first);
         assertThat(provider.received()).hasSize(1);
+    }
+
+    @Test
+    void a_share_of_the_calls_is_treated_badly_and_the_rest_well() throws Exception {
+        provider.behave(Behaviour.of(Mode.ERROR_500).forShare(0.5));
+        var statuses = new ArrayList<Integer>();
+        for (var i = 0; i < 60; i++) {
+            statuses.add(send("r" + i).statusCode());
+        }
+        assertThat(statuses).contains(500, 202).hasSize(60);
+        var arrived = statuses.stream().filter(status -> status == 202).count();
+        assertThat(provider.received()).hasSize(Math.toIntExact(arrived));
+        assertThatThrownBy(() -> Behaviour.of(Mode.DOWN).forShare(0.5))
+                .hasMessageContaining("neither DOWN");
     }
 
     @Test
