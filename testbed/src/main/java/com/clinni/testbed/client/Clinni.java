@@ -36,6 +36,15 @@ public final class Clinni {
         return appointments.post("/clinics/" + clinicId + "/appointments", appointment);
     }
 
+    /** Booked once, however often it is asked for under the same key. */
+    public Answer book(String clinicId, Map<String, ?> appointment, String idempotencyKey) {
+        return appointments.post(
+                "/clinics/" + clinicId + "/appointments",
+                appointment,
+                "Idempotency-Key",
+                idempotencyKey);
+    }
+
     public Answer importAgenda(String clinicId, byte[] csv) {
         return appointments.post("/clinics/" + clinicId + "/appointments/import", csv, "text/csv");
     }
@@ -66,6 +75,11 @@ public final class Clinni {
             }
             all.addAll(items);
         }
+    }
+
+    /** One page of a clinic's reminders by any query, e.g. {@code state=QUEUED&size=1}. */
+    public List<JsonNode> remindersOf(String clinicId, String query) {
+        return items(appointments.get("/clinics/" + clinicId + "/reminders?" + query));
     }
 
     public Answer lines() {

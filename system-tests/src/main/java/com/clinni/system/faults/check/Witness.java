@@ -1,0 +1,90 @@
+package com.clinni.system.faults.check;
+
+import com.clinni.system.faults.load.Clinic;
+import com.clinni.system.faults.load.DueSet;
+import com.clinni.system.faults.load.Insisting;
+import com.clinni.testbed.client.Clinni;
+import com.clinni.testbed.client.SimulatorControl;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Sees what patients saw since a run began, and asks the system for its own word. Create it before
+ * the first booking.
+ */
+public final class Witness {
+
+    private static final List<String> CHANNELS = List.of("whatsapp", "mail", "sms");
+
+    private final Clinni clinni;
+    private final SimulatorControl simulators;
+    private final Map<String, Integer> seenBefore = new HashMap<>();
+
+    public Witness(Clinni clinni, SimulatorControl simulators) {
+        this.clinni = clinni;
+        this.simulators = simulators;
+        CHANNELS.forEach(channel -> seenBefore.put(channel, records(channel).size()));
+    }
+
+    /** Everything that is known now; ask when nothing is under way any more. */
+    public Evidence evidence(
+            List<Clinic> clinics, DueSet due, List<Path> logs, Allowance allowance) {
+        var shown = new HashMap<String, Shown>();
+        var accounts = new HashMap<String, Account>();
+        var inPlainSight = new HashSet<String>();
+        for (var clinic : clinics) {
+            Insisting.onValue(() -> clinni.remindersOf(clinic.id())).stream()
+                    .map(Shown::of)
+                    .forEach(reminder -> shown.put(reminder.reminderId(), reminder));
+            inPlainSight.addAll(undelivered(clinic));
+            if (clinic.purchased() > 0) {
+                var credit = Insisting.on(() -> clinni.credit(clinic.id()));
+                accounts.put(clinic.id(), Account.of(credit.body()));
+            }
+        }
+        return new Evidence(
+                clinics,
+                due.all(),
+                Map.copyOf(shown),
+                Set.copyOf(inPlainSight),
+                seen(),
+                Map.copyOf(accounts),
+                Leaks.in(logs),
+                allowance);
+    }
+
+    /** What patients saw since this witness came. */
+    public List<Seen> seen() {
+        return CHANNELS.stream()
+                .flatMap(
+                        channel ->
+                                records(channel).stream()
+                                        .skip(seenBefore.get(channel))
+                                        .map(record -> Seen.of(channel, record)))
+                .toList();
+    }
+
+    private Set<String> undelivered(Clinic clinic) {
+        var ids = new HashSet<String>();
+        Stream.iterate(0, page -> page + 1)
+                .map(page -> Insisting.onValue(() -> undelivered(clinic, page)))
+                .takeWhile(letters -> !letters.isEmpty())
+                .flatMap(List::stream)
+                .forEach(letter -> ids.add(letter.path("reminderId").asText()));
+        return ids;
+    }
+
+    private List<JsonNode> undelivered(Clinic clinic, int page) {
+        return clinni.deadLetters("state=NEEDS_ATTENTION&clinic=" + clinic.id() + "&page=" + page);
+    }
+
+    private List<JsonNode> records(String channel) {
+        return Insisting.onValue(() -> simulators.records(channel));
+    }
+}
