@@ -72,19 +72,23 @@ public final class CrashPoints {
         armed.add(point);
     }
 
+    public synchronized void disarm(CrashPoint point) {
+        if (isLink(point)) {
+            links.disarm(point);
+            return;
+        }
+        try {
+            Files.deleteIfExists(file(point));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        armed.remove(point);
+    }
+
     public synchronized void disarmAll() {
         for (var point : CrashPoint.values()) {
-            try {
-                if (isLink(point)) {
-                    links.disarm(point);
-                } else {
-                    Files.deleteIfExists(file(point));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            disarm(point);
         }
-        armed.clear();
     }
 
     /** Whether a process died there since it was armed. */

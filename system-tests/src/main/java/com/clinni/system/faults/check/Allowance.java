@@ -11,60 +11,68 @@ import java.util.List;
  * @param silentLines lines that said yes and delivered nothing
  * @param largestShare of all reminders that may be flagged; 1 where the run is too short to say
  * @param outages when WhatsApp could not be reached at all
- * @param margin how long after a withdrawal something may still be seen, over the promised 5 s
+ * @param disturbances when a process or a link was not well, until it had recovered
  */
 public record Allowance(
         int inFlight,
         int silentLines,
         double largestShare,
         List<Interval> outages,
-        Duration margin) {
+        List<Interval> disturbances) {
 
     private static final int EXPOSED_ON_A_SILENT_LINE = 20;
-    private static final Duration WITHDRAWAL = Duration.ofSeconds(5);
+
+    /** The promised 5 s, and what a look at a clock may be off. */
+    private static final Duration WITHDRAWAL_IN_HEALTH = Duration.ofSeconds(7);
+
+    private static final Duration WITHDRAWAL_IN_TROUBLE = Duration.ofSeconds(60);
 
     /** From its begin to its end, both known to the harness because it made them. */
     public record Interval(Instant from, Instant to) {
 
-        boolean holds(Instant at) {
-            return !at.isBefore(from) && !at.isAfter(to);
+        boolean overlaps(Instant begin, Instant end) {
+            return !end.isBefore(from) && !begin.isAfter(to);
         }
     }
 
     public static Allowance none() {
-        return new Allowance(0, 0, 1, List.of(), Duration.ofSeconds(2));
+        return new Allowance(0, 0, 1, List.of(), List.of());
     }
 
     public Allowance inFlight(int sends) {
-        return new Allowance(sends, silentLines, largestShare, outages, margin);
+        return new Allowance(sends, silentLines, largestShare, outages, disturbances);
     }
 
     public Allowance silentLines(int lines) {
-        return new Allowance(inFlight, lines, largestShare, outages, margin);
+        return new Allowance(inFlight, lines, largestShare, outages, disturbances);
     }
 
     public Allowance largestShare(double share) {
-        return new Allowance(inFlight, silentLines, share, outages, margin);
+        return new Allowance(inFlight, silentLines, share, outages, disturbances);
     }
 
     public Allowance outages(List<Interval> intervals) {
-        return new Allowance(inFlight, silentLines, largestShare, intervals, margin);
+        return new Allowance(inFlight, silentLines, largestShare, intervals, disturbances);
     }
 
-    /** For runs whose faults hold withdrawals up: a killed or frozen service hears of none. */
-    public Allowance margin(Duration longer) {
-        return new Allowance(inFlight, silentLines, largestShare, outages, longer);
+    public Allowance disturbances(List<Interval> intervals) {
+        return new Allowance(inFlight, silentLines, largestShare, outages, intervals);
     }
 
     int flagged() {
         return inFlight + silentLines * EXPOSED_ON_A_SILENT_LINE;
     }
 
-    Duration afterWithdrawal() {
-        return WITHDRAWAL.plus(margin);
+    /** When what was withdrawn may be seen at the latest: a dead service hears of nothing. */
+    Instant lastMoment(Instant withdrawnAt) {
+        var inHealth = withdrawnAt.plus(WITHDRAWAL_IN_HEALTH);
+        var isDisturbed =
+                disturbances.stream()
+                        .anyMatch(d -> d.overlaps(withdrawnAt.minusSeconds(5), inHealth));
+        return isDisturbed ? withdrawnAt.plus(WITHDRAWAL_IN_TROUBLE) : inHealth;
     }
 
     boolean isOutage(Instant at) {
-        return outages.stream().anyMatch(outage -> outage.holds(at));
+        return outages.stream().anyMatch(outage -> outage.overlaps(at, at));
     }
 }

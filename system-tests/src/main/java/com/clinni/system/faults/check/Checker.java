@@ -2,6 +2,7 @@ package com.clinni.system.faults.check;
 
 import com.clinni.system.faults.load.Due;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ public final class Checker {
     private static List<Finding> unasked(Evidence evidence) {
         var known = evidence.due().stream().map(Due::reminderId).toList();
         var unasked = new ArrayList<>(evidence.shown().keySet());
-        unasked.removeAll(new java.util.HashSet<>(known));
+        unasked.removeAll(new HashSet<>(known));
         return unasked.stream()
                 .map(id -> new Finding(Kind.UNEXPECTED, id, "the harness did not book it"))
                 .toList();

@@ -20,13 +20,10 @@ record LateRule(Evidence evidence, Attribution seen) {
         if (!message.isMail() && due.clinic().isQuiet(message.at())) {
             return Optional.of(message + ", in quiet hours");
         }
-        if (due.isWithdrawn() && message.at().isAfter(lastMoment(due))) {
+        if (due.isWithdrawn()
+                && message.at().isAfter(evidence.allowance().lastMoment(due.withdrawnAt()))) {
             return Optional.of(message + ", withdrawn at " + due.withdrawnAt());
         }
         return Optional.empty();
-    }
-
-    private java.time.Instant lastMoment(Due due) {
-        return due.withdrawnAt().plus(evidence.allowance().afterWithdrawal());
     }
 }

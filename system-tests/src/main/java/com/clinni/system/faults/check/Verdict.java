@@ -2,6 +2,7 @@ package com.clinni.system.faults.check;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the checker found; nothing is the only good answer. */
@@ -18,7 +19,7 @@ public record Verdict(List<Finding> findings, Counts counts) {
     /** The number of findings of every kind, in one line. */
     public String inShort() {
         return Arrays.stream(Kind.values())
-                .map(kind -> of(kind).size() + " " + kind.name().toLowerCase(java.util.Locale.ROOT))
+                .map(kind -> of(kind).size() + " " + kind.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 }

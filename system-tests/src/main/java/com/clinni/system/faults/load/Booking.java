@@ -3,6 +3,7 @@ package com.clinni.system.faults.load;
 import com.clinni.testbed.client.Answer;
 import com.clinni.testbed.client.Clinni;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** Books, moves and cancels, each until it is acknowledged, and keeps what became due. */
-record Booking(Clinni clinni, DueSet due) {
+record Booking(Clinni clinni, DueSet due, Clock clock) {
 
     List<Due> book(Visit visit) {
         var key = UUID.randomUUID().toString();
@@ -31,12 +32,12 @@ record Booking(Clinni clinni, DueSet due) {
             case MOVED -> {
                 var start = visit.movedTo().atOffset(ZoneOffset.UTC);
                 var answer = Insisting.on(() -> clinni.move(appointment, start));
-                due.withdraw(booked, Instant.now());
+                due.withdraw(booked, clock.instant());
                 keep(visit, visit.movedTo(), answer);
             }
             case CANCELLED -> {
                 Insisting.on(() -> clinni.cancel(appointment));
-                due.withdraw(booked, Instant.now());
+                due.withdraw(booked, clock.instant());
             }
         }
     }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -33,17 +34,15 @@ public record Clinic(
     private static final Duration QUIET_AFTER = Duration.ofHours(20);
 
     /** One clinic of every policy, known to the system and with its credit bought. */
-    public static List<Clinic> openAll(Clinni clinni, String tag) {
-        return Arrays.stream(Policy.values()).map(policy -> open(clinni, tag, policy)).toList();
+    public static List<Clinic> openAll(Clinni clinni, String tag, Instant now) {
+        return Arrays.stream(Policy.values())
+                .map(policy -> open(clinni, tag, policy, policy.credit(), now))
+                .toList();
     }
 
-    public static Clinic open(Clinni clinni, String tag, Policy policy) {
-        return open(clinni, tag, policy, policy.credit());
-    }
-
-    /** With another credit than its policy's usual one. */
-    public static Clinic open(Clinni clinni, String tag, Policy policy, int credit) {
-        var clinic = of(tag, policy, credit, Instant.now());
+    /** One clinic, with another credit than its policy's usual one. */
+    public static Clinic open(Clinni clinni, String tag, Policy policy, int credit, Instant now) {
+        var clinic = of(tag, policy, credit, now);
         Insisting.on(() -> clinni.putClinic(clinic.id, clinic.profile()));
         if (credit > 0) {
             Insisting.on(() -> clinni.topUp(clinic.id, credit, "first"));
@@ -51,8 +50,9 @@ public record Clinic(
         return clinic;
     }
 
-    static Clinic of(String tag, Policy policy, int credit, Instant now) {
-        var id = tag + "-" + policy.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    /** Not known to any system yet. */
+    public static Clinic of(String tag, Policy policy, int credit, Instant now) {
+        var id = tag + "-" + policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
         var quiet = policy == Policy.WHATSAPP_IN_QUIET_HOURS;
         var local = LocalTime.ofInstant(now, ZONE).truncatedTo(ChronoUnit.MINUTES);
         return new Clinic(

@@ -1,5 +1,6 @@
 package com.clinni.system.faults.load;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -17,6 +18,7 @@ final class DueFile implements AutoCloseable {
     private static final ObjectMapper JSON =
             new ObjectMapper()
                     .registerModule(new JavaTimeModule())
+                    .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private final BufferedWriter out;
@@ -24,24 +26,25 @@ final class DueFile implements AutoCloseable {
     DueFile(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            out =
-                    Files.newBufferedWriter(
-                            path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(path, wholeLines(path));
+            out = Files.newBufferedWriter(path, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static List<Due> read(Path path) {
-        if (!Files.exists(path)) {
-            return List.of();
-        }
         try {
-            var text = Files.readString(path);
-            return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(DueFile::due).toList();
+            return wholeLines(path).lines().map(DueFile::due).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A last line cut short was never relied on. */
+    private static String wholeLines(Path path) throws IOException {
+        var text = Files.exists(path) ? Files.readString(path) : "";
+        return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
     synchronized void append(Due due) {

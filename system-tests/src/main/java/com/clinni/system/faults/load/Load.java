@@ -1,8 +1,8 @@
 package com.clinni.system.faults.load;
 
 import com.clinni.testbed.client.Clinni;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,17 +24,20 @@ public final class Load implements AutoCloseable {
     private final List<Clinic> clinics;
     private final Roster roster;
     private final Booking booking;
+    private final Clock time;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
 
-    public Load(Clinni clinni, List<Clinic> clinics, Roster roster, DueSet due, long seed) {
+    public Load(
+            Clinni clinni, List<Clinic> clinics, Roster roster, DueSet due, Clock time, long seed) {
         this.seed = seed;
         this.clinics = List.copyOf(clinics);
         this.roster = roster;
-        this.booking = new Booking(clinni, due);
+        this.booking = new Booking(clinni, due, time);
+        this.time = time;
     }
 
     /** Books so many a second from now on, as far as the system takes them. */
@@ -75,7 +78,7 @@ public final class Load implements AutoCloseable {
             return;
         }
         underWay.incrementAndGet();
-        var visit = Visit.of(seed, next.getAndIncrement(), clinics, roster, Instant.now());
+        var visit = Visit.of(seed, next.getAndIncrement(), clinics, roster, time.instant());
         Thread.ofVirtual().start(() -> book(visit));
     }
 

@@ -8,6 +8,8 @@ enum Reach {
     NOT_ON_WHATSAPP,
     LANDLINE,
     WITHOUT_EMAIL,
+    /** Neither on WhatsApp nor with an address: an SMS or nothing. */
+    BY_SMS_ONLY,
     WITHOUT_PHONE;
 
     private static final int OF = 100;
@@ -17,7 +19,9 @@ enum Reach {
         var drawn = random.nextInt(OF);
         return switch (policy) {
             case WHATSAPP_OR_SMS, WHATSAPP_OR_FEW_SMS ->
-                    drawn < 40 ? NOT_ON_WHATSAPP : drawn < 45 ? LANDLINE : EVERYWHERE;
+                    drawn < 30
+                            ? NOT_ON_WHATSAPP
+                            : drawn < 45 ? BY_SMS_ONLY : drawn < 50 ? LANDLINE : EVERYWHERE;
             case WHATSAPP_OR_EMAIL ->
                     drawn < 6
                             ? NOT_ON_WHATSAPP

@@ -22,6 +22,7 @@ public final class Roster {
             case NOT_ON_WHATSAPP -> person(n, notOnWhatsApp(n), email(n));
             case LANDLINE -> person(n, "+34910%06d".formatted(n), email(n));
             case WITHOUT_EMAIL -> person(n, mobile(n), null);
+            case BY_SMS_ONLY -> person(n, notOnWhatsApp(n), null);
             case WITHOUT_PHONE -> person(n, null, email(n));
         };
     }

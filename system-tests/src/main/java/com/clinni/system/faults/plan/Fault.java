@@ -1,0 +1,49 @@
+package com.clinni.system.faults.plan;
+
+import com.clinni.testbed.agent.CrashPoint;
+import com.clinni.testbed.run.Service;
+import java.time.Duration;
+
+/** One thing that is done to the running system. */
+public sealed interface Fault {
+
+    /** Whose process it happens to. */
+    Service service();
+
+    /** kill -9, and a start. */
+    record Kill(Service service) implements Fault {
+        @Override
+        public String toString() {
+            return "kill -9 " + service.module();
+        }
+    }
+
+    /** Death at a named place, when it is passed for the n-th time. */
+    record Crash(CrashPoint point, int nth) implements Fault {
+        @Override
+        public Service service() {
+            return point.service();
+        }
+
+        @Override
+        public String toString() {
+            return "%s #%d in %s: %s".formatted(point, nth, service().module(), point.sentence());
+        }
+    }
+
+    /** SIGSTOP past the lease while another node takes over, then SIGCONT. */
+    record Freeze(Service service, Duration lasts) implements Fault {
+        @Override
+        public String toString() {
+            return "stop %s for %d s".formatted(service.module(), lasts.toSeconds());
+        }
+    }
+
+    /** SIGTERM, and a start, as a deployment does. */
+    record Restart(Service service) implements Fault {
+        @Override
+        public String toString() {
+            return "clean restart of " + service.module();
+        }
+    }
+}

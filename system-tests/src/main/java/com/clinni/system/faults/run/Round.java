@@ -1,0 +1,113 @@
+package com.clinni.system.faults.run;
+
+import com.clinni.system.faults.check.Allowance;
+import com.clinni.system.faults.check.Checker;
+import com.clinni.system.faults.check.Drain;
+import com.clinni.system.faults.check.Evidence;
+import com.clinni.system.faults.check.TakeOvers;
+import com.clinni.system.faults.check.Witness;
+import com.clinni.system.faults.load.Clinic;
+import com.clinni.system.faults.load.DueSet;
+import com.clinni.system.faults.load.Load;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * One load from its first booking to its verdict, with clinics and a due set of its own. Whatever
+ * is done to the stage meanwhile is taken into account.
+ */
+public final class Round implements AutoCloseable {
+
+    private static final Duration LONGEST_TAKE_OVER = Duration.ofSeconds(60);
+
+    private final Stage stage;
+    private final int strikesBefore;
+    private final Witness witness;
+    private final List<Clinic> clinics;
+    private final DueSet due;
+    private final Load load;
+
+    /** Of these clinics, which the caller opened. */
+    public Round(Stage stage, String tag, List<Clinic> clinics, long seed) {
+        this.stage = stage;
+        this.clinics = clinics;
+        strikesBefore = stage.strikes();
+        witness = new Witness(stage.clinni(), stage.simulators());
+        due = new DueSet(stage.data().resolve("due").resolve(tag + ".jsonl"));
+        load = new Load(stage.clinni(), clinics, stage.roster(), due, stage.clock().clock(), seed);
+    }
+
+    /** Of one clinic of every policy. */
+    public static Round ofAllPolicies(Stage stage, String tag, long seed) {
+        var clinics = Clinic.openAll(stage.clinni(), tag, stage.clock().now());
+        return new Round(stage, tag, clinics, seed);
+    }
+
+    public Load load() {
+        return load;
+    }
+
+    public List<Clinic> clinics() {
+        return clinics;
+    }
+
+    public DueSet due() {
+        return due;
+    }
+
+    /** Stops the load, heals the stage, lets everything come to its end, and judges. */
+    public Observation judge(Duration patience) throws InterruptedException {
+        return judge(patience, allowance());
+    }
+
+    /** With more, or less, excused than the faults since the begin would. */
+    public Observation judge(Duration patience, Allowance allowance) throws InterruptedException {
+        load.stop();
+        stage.heal();
+        var begun = System.nanoTime();
+        new Drain(stage.clinni(), clinics).within(patience);
+        var drained = Duration.ofNanos(System.nanoTime() - begun);
+        return observation(witness.evidence(clinics, due, stage.logs(), allowance), drained);
+    }
+
+    /** What the faults done since the begin excuse. */
+    public Allowance allowance() {
+        var struck = struck();
+        return Allowance.none()
+                .inFlight(struck.stream().mapToInt(Struck::inFlight).sum())
+                .disturbances(struck.stream().map(Struck::disturbance).toList());
+    }
+
+    List<Struck> struck() {
+        return stage.struckSince(strikesBefore);
+    }
+
+    private Observation observation(Evidence evidence, Duration drained) {
+        var complaints = new ArrayList<String>();
+        var figures = new TreeMap<String, Number>();
+        var deaths = struck().stream().filter(Struck::isDeath).map(Struck::at).toList();
+        var takeOvers = TakeOvers.after(deaths, evidence.shown().values());
+        var longest = takeOvers.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        figures.put("faults", struck().size());
+        figures.put("deaths", deaths.size());
+        figures.put("taken over", takeOvers.size());
+        figures.put("longest take-over, ms", longest.toMillis());
+        figures.put("drained in, s", drained.toSeconds());
+        if (longest.compareTo(LONGEST_TAKE_OVER) > 0) {
+            complaints.add("work of a dead process lay for " + longest);
+        }
+        struck().stream()
+                .map(Struck::what)
+                .filter(what -> what.startsWith("NOT REACHED"))
+                .forEach(complaints::add);
+        return new Observation(Checker.judge(evidence), figures, complaints);
+    }
+
+    @Override
+    public void close() {
+        load.close();
+        due.close();
+    }
+}

@@ -1,0 +1,122 @@
+package com.clinni.system.faults.run;
+
+import com.clinni.system.faults.load.Roster;
+import com.clinni.testbed.agent.CrashPoints;
+import com.clinni.testbed.agent.ShiftedClock;
+import com.clinni.testbed.client.Clinni;
+import com.clinni.testbed.client.SimulatorControl;
+import com.clinni.testbed.run.LocalProcess;
+import com.clinni.testbed.run.LocalSystem;
+import com.clinni.testbed.run.Service;
+import com.clinni.testbed.run.SystemOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** The packaged system with everything by which it can be hurt, and a record of what was done. */
+public final class Stage implements AutoCloseable {
+
+    private final LocalSystem system;
+    private final Path data;
+    private final Roster roster = new Roster();
+    private final CrashPoints crashPoints;
+    private final ShiftedClock clock;
+    private final List<Struck> struck = new CopyOnWriteArrayList<>();
+
+    private Stage(LocalSystem system, SystemOptions options) {
+        this.system = system;
+        data = options.data();
+        crashPoints = new CrashPoints(options.faults());
+        clock = new ShiftedClock(options.faults());
+    }
+
+    /** Every service ready and every provider well. The options come from {@link ShortTimes}. */
+    public static Stage start(SystemOptions options) {
+        var stage = new Stage(LocalSystem.start(options), options);
+        stage.makeProvidersWell();
+        return stage;
+    }
+
+    public LocalSystem system() {
+        return system;
+    }
+
+    public Clinni clinni() {
+        var ports = system.ports();
+        return new Clinni(
+                ports.of(Service.APPOINTMENTS),
+                ports.of(Service.WHATSAPP),
+                ports.of(Service.FALLBACK));
+    }
+
+    public SimulatorControl simulators() {
+        return new SimulatorControl(system.ports().control());
+    }
+
+    public CrashPoints crashPoints() {
+        return crashPoints;
+    }
+
+    /** The system's clock, which may be ahead of the machine's. */
+    public ShiftedClock clock() {
+        return clock;
+    }
+
+    /** The patients of this data directory. */
+    public Roster roster() {
+        return roster;
+    }
+
+    /** Where this run keeps its files. */
+    public Path data() {
+        return data;
+    }
+
+    /** All channels take everything; some numbers are not on WhatsApp. */
+    public void makeProvidersWell() {
+        var simulators = simulators();
+        simulators.mode("whatsapp", "NOT_ON_WHATSAPP", Map.of("numbers", Roster.notOnWhatsApp()));
+        simulators.mode("mail", "OK");
+        simulators.mode("sms", "OK");
+    }
+
+    /** Nothing hurts any more; returns when every service is ready. */
+    public void heal() throws InterruptedException {
+        crashPoints.disarmAll();
+        makeProvidersWell();
+        for (var service : Service.values()) {
+            system.service(service).start();
+            system.awaitReady(service);
+        }
+    }
+
+    void struck(Struck fault) {
+        struck.add(fault);
+    }
+
+    /** What was done since the first so many faults. */
+    List<Struck> struckSince(int count) {
+        return List.copyOf(struck).subList(count, struck.size());
+    }
+
+    int strikes() {
+        return struck.size();
+    }
+
+    /** The services' own logs, of every node. */
+    List<Path> logs() {
+        var modules = Stream.of(Service.values()).map(Service::module).toList();
+        return system.processes().stream()
+                .filter(process -> modules.stream().anyMatch(process.name()::startsWith))
+                .map(LocalProcess::log)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+}

@@ -1,0 +1,102 @@
+package com.clinni.system.faults.run;
+
+import com.clinni.system.faults.plan.Fault;
+import com.clinni.testbed.infrastructure.FreePorts;
+import com.clinni.testbed.infrastructure.Listening;
+import com.clinni.testbed.run.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** Does one fault to the running system, and returns when what it hurt is ready again. */
+public record Striking(Stage stage) {
+
+    private static final Duration TO_THE_POINT = Duration.ofSeconds(25);
+    private static final Duration TO_START = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** What was done, also in the stage's own record. */
+    Struck strike(Fault fault) throws InterruptedException {
+        var struck =
+                switch (fault) {
+                    case Fault.Kill(var service) -> kill(fault, service);
+                    case Fault.Crash crash -> crash(crash);
+                    case Fault.Freeze(var service, var lasts) -> freeze(fault, service, lasts);
+                    case Fault.Restart(var service) -> restart(fault, service);
+                };
+        stage.struck(struck);
+        return struck;
+    }
+
+    private Struck kill(Fault fault, Service service) throws InterruptedException {
+        var at = now();
+        stage.system().service(service).kill();
+        stage.system().service(service).start();
+        stage.system().awaitReady(service);
+        return new Struck(fault.toString(), at, now(), inFlight(service), true);
+    }
+
+    /** The process is started again by who watches over it. */
+    private Struck crash(Fault.Crash crash) throws InterruptedException {
+        var points = stage.crashPoints();
+        points.arm(crash.point(), crash.nth());
+        var isReached = until(TO_THE_POINT, () -> points.fired(crash.point()));
+        var at = now();
+        if (!isReached) {
+            points.disarm(crash.point());
+            return new Struck("NOT REACHED " + crash, at, at, 0, false);
+        }
+        var service = crash.service();
+        until(TO_START, () -> !stage.system().isReady(service));
+        until(TO_START, () -> stage.system().isReady(service));
+        return new Struck(crash.toString(), at, now(), inFlight(service), true);
+    }
+
+    private Struck freeze(Fault fault, Service service, Duration lasts)
+            throws InterruptedException {
+        var port = FreePorts.any();
+        var other = stage.system().startAnother(service, port);
+        until(TO_START, () -> Listening.at("127.0.0.1", port));
+        var at = now();
+        stage.system().service(service).pause();
+        try {
+            Thread.sleep(lasts);
+        } finally {
+            stage.system().service(service).resume();
+        }
+        stage.system().awaitReady(service);
+        other.stop(Duration.ofSeconds(30));
+        return new Struck(fault.toString(), at, now(), inFlight(service), false);
+    }
+
+    private Struck restart(Fault fault, Service service) throws InterruptedException {
+        var at = now();
+        var took = stage.system().restartCleanly(service);
+        var what = "%s, which ended in %d ms".formatted(fault, took.toMillis());
+        return new Struck(what, at, now(), 0, false);
+    }
+
+    private Instant now() {
+        return stage.clock().now();
+    }
+
+    private static int inFlight(Service service) {
+        return switch (service) {
+            case APPOINTMENTS, REMINDERS -> 0;
+            case WHATSAPP -> ShortTimes.WHATSAPP_SLOTS;
+            case FALLBACK -> 2 * ShortTimes.FALLBACK_SLOTS;
+        };
+    }
+
+    private static boolean until(Duration patience, BooleanSupplier condition)
+            throws InterruptedException {
+        var giveUpAt = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > giveUpAt) {
+                return false;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+package com.clinni.system.faults.run;
+
+import com.clinni.system.faults.check.Allowance.Interval;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A fault that was done.
+ *
+ * @param what in words
+ * @param recovered when everything it had to do with was ready again
+ * @param inFlight how many sends can have been under way
+ * @param isDeath whether a process died of it
+ */
+record Struck(String what, Instant at, Instant recovered, int inFlight, boolean isDeath) {
+
+    /** Ready is not yet caught up. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(15);
+
+    Interval disturbance() {
+        return new Interval(at, recovered.plus(CATCHING_UP));
+    }
+
+    @Override
+    public String toString() {
+        return "%s (%d ms)".formatted(what, Duration.between(at, recovered).toMillis());
+    }
+}
