@@ -3,6 +3,7 @@ package com.clinni.system.faults.load;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,10 +17,11 @@ import java.util.List;
 final class DueFile implements AutoCloseable {
 
     private static final ObjectMapper JSON =
-            new ObjectMapper()
-                    .registerModule(new JavaTimeModule())
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
                     .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .build();
 
     private final BufferedWriter out;
 

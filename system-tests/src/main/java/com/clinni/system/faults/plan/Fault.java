@@ -1,14 +1,12 @@
 package com.clinni.system.faults.plan;
 
 import com.clinni.testbed.agent.CrashPoint;
+import com.clinni.testbed.run.Link;
 import com.clinni.testbed.run.Service;
 import java.time.Duration;
 
 /** One thing that is done to the running system. */
 public sealed interface Fault {
-
-    /** Whose process it happens to. */
-    Service service();
 
     /** kill -9, and a start. */
     record Kill(Service service) implements Fault {
@@ -21,13 +19,9 @@ public sealed interface Fault {
     /** Death at a named place, when it is passed for the n-th time. */
     record Crash(CrashPoint point, int nth) implements Fault {
         @Override
-        public Service service() {
-            return point.service();
-        }
-
-        @Override
         public String toString() {
-            return "%s #%d in %s: %s".formatted(point, nth, service().module(), point.sentence());
+            return "%s #%d in %s: %s"
+                    .formatted(point, nth, point.service().module(), point.sentence());
         }
     }
 
@@ -36,6 +30,14 @@ public sealed interface Fault {
         @Override
         public String toString() {
             return "stop %s for %d s".formatted(service.module(), lasts.toSeconds());
+        }
+    }
+
+    /** A link is in trouble for a while; {@link CutKind} says in which. */
+    record Cut(Link link, CutKind kind, Duration lasts) implements Fault {
+        @Override
+        public String toString() {
+            return "%s on %s for %d s".formatted(kind, link, lasts.toSeconds());
         }
     }
 

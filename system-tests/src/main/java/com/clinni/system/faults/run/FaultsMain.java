@@ -23,7 +23,7 @@ public final class FaultsMain {
 
     private static boolean shortRun(Settings settings) throws InterruptedException {
         var data = settings.data().resolve("short-" + System.currentTimeMillis());
-        try (var stage = Stage.start(ShortTimes.options(Path.of(""), data))) {
+        try (var stage = Stage.start(ShortTimes.options(Path.of(""), data), settings.seed())) {
             var observation = new ShortRun(stage, settings.seed(), System.out).play();
             new Report(observation).to(System.out);
             return observation.isGood();

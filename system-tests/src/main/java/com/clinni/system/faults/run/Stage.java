@@ -5,6 +5,7 @@ import com.clinni.testbed.agent.CrashPoints;
 import com.clinni.testbed.agent.ShiftedClock;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
+import com.clinni.testbed.run.Links;
 import com.clinni.testbed.run.LocalProcess;
 import com.clinni.testbed.run.LocalSystem;
 import com.clinni.testbed.run.Service;
@@ -21,22 +22,36 @@ public final class Stage implements AutoCloseable {
     private final LocalSystem system;
     private final Path data;
     private final Roster roster = new Roster();
+    private final Links links;
     private final CrashPoints crashPoints;
     private final ShiftedClock clock;
     private final List<Struck> struck = new CopyOnWriteArrayList<>();
 
-    private Stage(LocalSystem system, SystemOptions options) {
+    private Stage(LocalSystem system, Links links, Path data) {
         this.system = system;
-        data = options.data();
-        crashPoints = new CrashPoints(options.faults());
-        clock = new ShiftedClock(options.faults());
+        this.links = links;
+        this.data = data;
+        crashPoints = system.crashPoints();
+        clock = system.clock();
     }
 
-    /** Every service ready and every provider well. The options come from {@link ShortTimes}. */
-    public static Stage start(SystemOptions options) {
-        var stage = new Stage(LocalSystem.start(options), options);
-        stage.makeProvidersWell();
-        return stage;
+    /**
+     * Every service ready and every provider well, with a proxy on every link.
+     *
+     * @param options as {@link ShortTimes} makes them
+     * @param seed of the proxies' own choices
+     */
+    public static Stage start(SystemOptions options, long seed) {
+        var links = Links.open(options.ports(), seed);
+        try {
+            var system = LocalSystem.start(options.throughProxies(links));
+            var stage = new Stage(system, links, options.data());
+            stage.makeProvidersWell();
+            return stage;
+        } catch (RuntimeException e) {
+            links.close();
+            throw e;
+        }
     }
 
     public LocalSystem system() {
@@ -53,6 +68,11 @@ public final class Stage implements AutoCloseable {
 
     public SimulatorControl simulators() {
         return new SimulatorControl(system.ports().control());
+    }
+
+    /** The proxies, one on every link. */
+    public Links links() {
+        return links;
     }
 
     public CrashPoints crashPoints() {
@@ -85,6 +105,7 @@ public final class Stage implements AutoCloseable {
     /** Nothing hurts any more; returns when every service is ready. */
     public void heal() throws InterruptedException {
         crashPoints.disarmAll();
+        links.healAll();
         makeProvidersWell();
         for (var service : Service.values()) {
             system.service(service).start();
@@ -118,5 +139,6 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         system.close();
+        links.close();
     }
 }

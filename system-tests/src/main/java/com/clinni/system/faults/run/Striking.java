@@ -1,16 +1,24 @@
 package com.clinni.system.faults.run;
 
 import com.clinni.system.faults.plan.Fault;
+import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.infrastructure.FreePorts;
 import com.clinni.testbed.infrastructure.Listening;
 import com.clinni.testbed.run.Service;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Does one fault to the running system, and returns when what it hurt is ready again. */
-public record Striking(Stage stage) {
+/**
+ * Does one fault to the running system, and returns when what it hurt is ready again.
+ *
+ * @param pushing what makes the system pass crash points that a load alone does not reach
+ */
+public record Striking(Stage stage, Runnable pushing) {
 
+    private static final Set<CrashPoint> REPLAYING = EnumSet.of(CrashPoint.K25, CrashPoint.K26);
     private static final Duration TO_THE_POINT = Duration.ofSeconds(25);
     private static final Duration TO_START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -22,6 +30,7 @@ public record Striking(Stage stage) {
                     case Fault.Kill(var service) -> kill(fault, service);
                     case Fault.Crash crash -> crash(crash);
                     case Fault.Freeze(var service, var lasts) -> freeze(fault, service, lasts);
+                    case Fault.Cut cut -> cut(cut);
                     case Fault.Restart(var service) -> restart(fault, service);
                 };
         stage.struck(struck);
@@ -33,23 +42,30 @@ public record Striking(Stage stage) {
         stage.system().service(service).kill();
         stage.system().service(service).start();
         stage.system().awaitReady(service);
-        return new Struck(fault.toString(), at, now(), inFlight(service), true);
+        return new Struck(fault.toString(), at, now(), InFlight.of(service), true);
     }
 
     /** The process is started again by who watches over it. */
     private Struck crash(Fault.Crash crash) throws InterruptedException {
         var points = stage.crashPoints();
         points.arm(crash.point(), crash.nth());
-        var isReached = until(TO_THE_POINT, () -> points.fired(crash.point()));
+        var isReached = until(TO_THE_POINT, () -> isReached(crash));
         var at = now();
         if (!isReached) {
             points.disarm(crash.point());
             return new Struck("NOT REACHED " + crash, at, at, 0, false);
         }
-        var service = crash.service();
+        var service = crash.point().service();
         until(TO_START, () -> !stage.system().isReady(service));
         until(TO_START, () -> stage.system().isReady(service));
-        return new Struck(crash.toString(), at, now(), inFlight(service), true);
+        return new Struck(crash.toString(), at, now(), InFlight.of(service), true);
+    }
+
+    private boolean isReached(Fault.Crash crash) {
+        if (REPLAYING.contains(crash.point())) {
+            pushing.run();
+        }
+        return stage.crashPoints().fired(crash.point());
     }
 
     private Struck freeze(Fault fault, Service service, Duration lasts)
@@ -66,7 +82,20 @@ public record Striking(Stage stage) {
         }
         stage.system().awaitReady(service);
         other.stop(Duration.ofSeconds(30));
-        return new Struck(fault.toString(), at, now(), inFlight(service), false);
+        return new Struck(fault.toString(), at, now(), InFlight.of(service), false);
+    }
+
+    private Struck cut(Fault.Cut cut) throws InterruptedException {
+        var at = now();
+        var proxy = stage.links().on(cut.link());
+        proxy.fault(cut.kind().onTheLink());
+        try {
+            Thread.sleep(cut.lasts());
+        } finally {
+            proxy.heal();
+        }
+        var inFlight = InFlight.of(cut.link(), cut.lasts());
+        return new Struck(cut.toString(), at, now(), inFlight, false);
     }
 
     private Struck restart(Fault fault, Service service) throws InterruptedException {
@@ -78,14 +107,6 @@ public record Striking(Stage stage) {
 
     private Instant now() {
         return stage.clock().now();
-    }
-
-    private static int inFlight(Service service) {
-        return switch (service) {
-            case APPOINTMENTS, REMINDERS -> 0;
-            case WHATSAPP -> ShortTimes.WHATSAPP_SLOTS;
-            case FALLBACK -> 2 * ShortTimes.FALLBACK_SLOTS;
-        };
     }
 
     private static boolean until(Duration patience, BooleanSupplier condition)

@@ -3,8 +3,8 @@ package com.clinni.system.faults.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.system.faults.plan.Fault.Crash;
+import com.clinni.system.faults.plan.Fault.Cut;
 import com.clinni.testbed.agent.CrashPoint;
-import java.util.Arrays;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,19 +26,21 @@ class FaultPlanTest {
                         .map(Crash::point)
                         .toList();
 
-        assertThat(points).doesNotHaveDuplicates().containsAll(ofCode());
+        assertThat(points).doesNotHaveDuplicates().contains(CrashPoint.values());
+    }
+
+    @Test
+    void each_kind_of_cut_happens_once_and_each_to_another_link() {
+        var cuts = FaultPlan.of(42).cuts();
+
+        assertThat(cuts).extracting(Cut::kind).containsExactlyInAnyOrder(CutKind.values());
+        assertThat(cuts).extracting(Cut::link).doesNotHaveDuplicates();
     }
 
     private static Stream<Crash> crashes(FaultPlan plan) {
-        return plan.together().values().stream()
+        return plan.deaths().values().stream()
                 .flatMap(faults -> faults.stream())
                 .filter(Crash.class::isInstance)
                 .map(Crash.class::cast);
-    }
-
-    private static Iterable<CrashPoint> ofCode() {
-        return Arrays.stream(CrashPoint.values())
-                .filter(point -> point.kind() != CrashPoint.Kind.LINK)
-                .toList();
     }
 }
