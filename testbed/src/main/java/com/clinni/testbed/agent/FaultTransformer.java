@@ -6,6 +6,7 @@ import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
@@ -100,7 +101,7 @@ final class FaultTransformer implements ClassFileTransformer {
             }
 
             @Override
-            public void accept(CodeBuilder code, java.lang.classfile.CodeElement element) {
+            public void accept(CodeBuilder code, CodeElement element) {
                 code.with(element);
             }
         };

@@ -4,6 +4,7 @@ import com.clinni.testbed.fault.Flow.Direction;
 import com.clinni.testbed.fault.Inspector.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** One connection through a proxy: two sockets and a thread for each direction. */
@@ -31,8 +32,7 @@ final class Connection {
                 return;
             }
             flow.awaitPassage(Direction.TO_SERVER);
-            server.connect(
-                    new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             var back = Thread.ofVirtual().start(this::toClient);
@@ -76,7 +76,7 @@ final class Connection {
             }
             flow.awaitPassage(Direction.TO_SERVER);
             server.shutdownOutput();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             reset();
         } catch (InterruptedException e) {
             reset();

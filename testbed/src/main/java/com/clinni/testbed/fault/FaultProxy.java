@@ -79,6 +79,7 @@ public final class FaultProxy implements AutoCloseable {
     public synchronized void close() {
         shut();
         resetOpen();
+        flow.become(Fault.PASS); // who waits for that may end
     }
 
     private void open() {

@@ -1,9 +1,11 @@
 package com.clinni.testbed.run;
 
 import com.clinni.testbed.infrastructure.FreePorts;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Every port of the local system: its usual one, moved by the same distance. */
 public record Ports(int base) {
@@ -28,7 +30,8 @@ public record Ports(int base) {
     public static Ports free() {
         while (true) {
             var ports = new Ports(ThreadLocalRandom.current().nextInt(12000, 31000));
-            if (ports.all().values().stream().allMatch(FreePorts::isFree)) {
+            var wanted = IntStream.concat(ports.ofLinks(), ports.usedAlways());
+            if (wanted.allMatch(FreePorts::isFree)) {
                 return ports;
             }
         }
@@ -78,6 +81,16 @@ public record Ports(int base) {
     /** The broker's door for one service, where links have proxies. */
     int kafkaFor(Service service) {
         return base + 40 + service.ordinal();
+    }
+
+    private IntStream ofLinks() {
+        return IntStream.concat(
+                Arrays.stream(Link.values()).mapToInt(this::proxy),
+                Arrays.stream(Service.values()).mapToInt(this::kafkaFor));
+    }
+
+    private IntStream usedAlways() {
+        return all().values().stream().mapToInt(Integer::intValue);
     }
 
     /** By what listens there. */
