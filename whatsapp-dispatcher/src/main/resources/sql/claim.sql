@@ -6,12 +6,13 @@ WITH picked AS MATERIALIZED (
       AND not_before <= :now AND due_at <= :now AND send_before > :now AND NOT withdrawn
       AND quiet_until(:now::timestamptz, zone, quiet_from, quiet_to) IS NULL
       AND NOT EXISTS (SELECT FROM withdrawal WHERE withdrawal.reminder_id = message.reminder_id)
-    ORDER BY send_before
+    ORDER BY deadline, turn, send_before
     LIMIT :limit
-    FOR UPDATE SKIP LOCKED)
+    FOR UPDATE SKIP LOCKED),
+numbered AS MATERIALIZED (SELECT reminder_id, row_number() OVER () AS nth FROM picked)
 UPDATE message AS m
 SET state = 'SENDING', changed_at = :now, cause = NULL, detail = NULL, sequence = m.sequence + 1, attempts = m.attempts + 1,
-    sending_since = :now, lease_epoch = m.lease_epoch + 1,
+    sending_since = :now, lease_epoch = m.lease_epoch + 1, claim_no = :claims::bigint + numbered.nth,
     lease_until = clock_timestamp() + make_interval(secs => :leaseSeconds::float8)
-FROM picked WHERE m.reminder_id = picked.reminder_id
+FROM numbered WHERE m.reminder_id = numbered.reminder_id
 RETURNING {transition}, m.lease_epoch, m.chat_id, m.client_message_id, m.whatsapp_text, m.due_at, m.send_before

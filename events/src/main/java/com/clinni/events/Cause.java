@@ -17,6 +17,10 @@ public enum Cause {
     LINE_DOWN,
     /** WhatsApp restricted the line (error 463). */
     LINE_RESTRICTED,
+    /** The line took messages and none was confirmed: this one may have been sent or not. */
+    LINE_SILENT,
+    /** More waits for the line than it may send before this message is worthless. */
+    LINE_BUSY,
     RATE_LIMITED,
     /** The gateway does not accept our credentials. */
     CREDENTIALS_REFUSED,

@@ -35,6 +35,10 @@ class DispatchMetrics {
         registry.counter("whatsapp.sends", "line", line, "outcome", nameOf(outcome)).increment();
     }
 
+    void canary(String line, SendOutcome outcome) {
+        registry.counter("whatsapp.canaries", "line", line, "outcome", nameOf(outcome)).increment();
+    }
+
     void accepted(Instant dueAt, Instant now) {
         dueToAccepted.record(Duration.between(dueAt, now));
     }

@@ -19,6 +19,11 @@ class Dispatcher {
     /** A longer gap is left to the next tick: a thread that waits is one that must be stopped. */
     private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
 
+    /** Receipts come within moments: what waits for them need not wait for the next tick. */
+    private static final int LOOKS_WHILE_EXPOSED = 40;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
+
     private final Dispatches dispatches;
     private final LineSenses senses;
     private final Sender sender;
@@ -44,11 +49,17 @@ class Dispatcher {
 
     /** Goes on while there is something to claim; returns with sends still under way. */
     void dispatchWaiting(Line line) throws InterruptedException {
+        var patience = LOOKS_WHILE_EXPOSED;
         while (!stopping && line.awaitFreeSlot(line.config().callTimeout())) {
             var claim = dispatches.claim(line, line.freeSlots(), clock.instant());
+            if (claim.exposed() && patience-- > 0) {
+                Thread.sleep(BETWEEN_LOOKS);
+                continue;
+            }
             if (claim.intents().isEmpty()) {
                 return;
             }
+            patience = LOOKS_WHILE_EXPOSED;
             line.letThrough();
             claim.intents().forEach(intent -> line.execute(() -> act(line, intent, claim.probe())));
             if (claim.probe() || !napUntilNextSlot(claim)) {

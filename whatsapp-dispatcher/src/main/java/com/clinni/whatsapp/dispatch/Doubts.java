@@ -47,7 +47,8 @@ class Doubts {
 
     void found(Doubt doubt, Found found, Instant now) {
         var values = values(doubt, now);
-        values.put("state", found.state());
+        values.put("state", found.ack().state());
+        values.put("confirmed", found.ack().isConfirmed());
         values.put("gatewayMessageId", found.gatewayMessageId());
         settle(FOUND, values);
     }

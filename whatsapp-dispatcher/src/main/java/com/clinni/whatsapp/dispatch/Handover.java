@@ -2,6 +2,7 @@ package com.clinni.whatsapp.dispatch;
 
 import com.clinni.whatsapp.database.Database;
 import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.line.Lines;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -28,13 +29,23 @@ class Handover {
                     Sql.named("give-up-in-quiet-hours"),
                     Sql.named("hand-over"));
 
+    private final Lines lines;
+    private final Backlog backlog;
     private final Database database;
     private final Transitions transitions;
     private final Clock clock;
     private final int batch;
     private final Duration lastCall;
 
-    Handover(Database database, Transitions transitions, Clock clock, DispatchConfig config) {
+    Handover(
+            Lines lines,
+            Backlog backlog,
+            Database database,
+            Transitions transitions,
+            Clock clock,
+            DispatchConfig config) {
+        this.lines = lines;
+        this.backlog = backlog;
         this.database = database;
         this.transitions = transitions;
         this.clock = clock;
@@ -48,6 +59,7 @@ class Handover {
             concurrentExecution = ConcurrentExecution.SKIP)
     void handOver() {
         database.update(HOLD, Map.of("now", clock.instant()));
+        lines.all().forEach(line -> backlog.handOver(line, clock.instant()));
         for (var end : ENDS) {
             while (endBatch(end) == batch) {
                 // a full batch means there may be more

@@ -17,6 +17,8 @@ class Housekeeping {
             Map.of(
                     Sql.named("forget-webhook-events"), Duration.ofDays(7),
                     Sql.named("forget-receipts"), Duration.ofDays(1),
+                    Sql.named("forget-canaries"), Duration.ofDays(7),
+                    Sql.named("forget-turns"), Duration.ofDays(1),
                     // dead letters, and with them replays, live for 30 days
                     Sql.named("forget-withdrawals"), Duration.ofDays(60));
 

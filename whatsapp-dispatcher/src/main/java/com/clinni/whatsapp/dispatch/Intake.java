@@ -3,6 +3,7 @@ package com.clinni.whatsapp.dispatch;
 import com.clinni.events.Topics;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.whatsapp.database.Database;
 import com.clinni.whatsapp.database.Sql;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.WhatsAppConfig;
@@ -23,8 +24,10 @@ import java.util.function.Function;
 class Intake {
 
     private static final Sql STORE = Sql.named("store-messages");
+    private static final Sql TAKE_TURNS = Sql.named("take-turns");
     private static final long LONGEST_FALLBACK_AFTER = 30L * 24 * 60 * 60;
 
+    private final Database database;
     private final Transitions transitions;
     private final Withdrawals withdrawals;
     private final Lines lines;
@@ -32,11 +35,13 @@ class Intake {
     private final Clock clock;
 
     Intake(
+            Database database,
             Transitions transitions,
             Withdrawals withdrawals,
             Lines lines,
             WhatsAppConfig config,
             Clock clock) {
+        this.database = database;
         this.transitions = transitions;
         this.withdrawals = withdrawals;
         this.lines = lines;
@@ -61,6 +66,7 @@ class Intake {
         columns.put("now", clock.instant());
         columns.put("topic", Topics.WHATSAPP_READY);
         describe(new Columns(arrivals, columns));
+        columns.put("turns", database.query(TAKE_TURNS, columns, row -> row.number("turn")));
         return columns;
     }
 

@@ -126,6 +126,7 @@ class PrepareLoop {
     private static boolean mayProbe(Standing standing) {
         return standing.pause() == null
                 && (standing.by() == Sensor.SEND
+                        || standing.by() == Sensor.SILENCE
                         || standing.by() == Sensor.PREPARE && standing.health() == Health.DOWN);
     }
 }

@@ -1,8 +1,8 @@
 package com.clinni.whatsapp.dispatch;
 
-import com.clinni.events.DeliveryState;
 import com.clinni.whatsapp.database.Database;
 import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.gateway.Ack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -15,6 +15,9 @@ import java.util.Map;
 public class Receipts {
 
     private static final Sql RAISE = Sql.named("raise");
+    private static final Sql LATE = Sql.named("late-receipt");
+    private static final Sql CONFIRM = Sql.named("confirm");
+    private static final Sql CONFIRM_CANARY = Sql.named("confirm-canary");
     private static final Sql KNOWS = Sql.named("knows-message");
     private static final Sql KEEP = Sql.named("keep-receipt");
     private static final Sql MATCH = Sql.named("match-receipts");
@@ -32,20 +35,37 @@ public class Receipts {
     }
 
     /**
-     * A message was accepted, delivered or read. Runs in the caller's transaction. An id nobody
-     * knows yet is kept: the gateway may tell of a message before it has answered our call.
+     * How far a message came. Runs in the caller's transaction. An id nobody knows yet is kept: the
+     * gateway may tell of a message before it has answered our call.
      */
-    public void received(String messageId, DeliveryState state) {
-        var now = clock.instant();
-        var values = Map.of("messageId", messageId, "state", state, "now", now);
+    public void received(String messageId, Ack ack) {
+        var state = ack.state();
+        var values =
+                Map.of(
+                        "messageId",
+                        messageId,
+                        "state",
+                        state,
+                        "confirmed",
+                        ack.isConfirmed(),
+                        "now",
+                        clock.instant());
         if (!transitions.apply(RAISE, values).isEmpty()) {
             metrics.receipt(state, "raised");
+        } else if (!transitions.apply(LATE, values).isEmpty()) {
+            metrics.receipt(state, "late");
+        } else if (ack.isConfirmed() && confirms(values)) {
+            metrics.receipt(state, "confirmed");
         } else if (database.first(KNOWS, values, row -> row.integer("known")).isPresent()) {
             metrics.receipt(state, "no-news");
         } else {
             database.update(KEEP, values);
             metrics.receipt(state, "kept");
         }
+    }
+
+    private boolean confirms(Map<String, ?> values) {
+        return database.update(CONFIRM, values) + database.update(CONFIRM_CANARY, values) > 0;
     }
 
     /** Receipts that came before we knew their message. */

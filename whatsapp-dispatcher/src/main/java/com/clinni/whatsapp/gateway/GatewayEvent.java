@@ -1,12 +1,10 @@
 package com.clinni.whatsapp.gateway;
 
-import com.clinni.events.DeliveryState;
-
 /** What a gateway tells us by webhook, once its signature is checked. */
 public sealed interface GatewayEvent {
 
     /** A message moved up the ladder. */
-    record Receipt(String messageId, DeliveryState state) implements GatewayEvent {}
+    record Receipt(String messageId, Ack ack) implements GatewayEvent {}
 
     /** The session changed. */
     record SessionChanged(SessionState state) implements GatewayEvent {}

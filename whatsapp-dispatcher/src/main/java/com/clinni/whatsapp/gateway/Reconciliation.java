@@ -1,16 +1,10 @@
 package com.clinni.whatsapp.gateway;
 
-import com.clinni.events.DeliveryState;
-
 /** What a look-up says about a send in doubt. */
 public sealed interface Reconciliation {
 
-    /**
-     * The gateway has it.
-     *
-     * @param state ACCEPTED, DELIVERED or READ
-     */
-    record Found(String gatewayMessageId, DeliveryState state) implements Reconciliation {}
+    /** The gateway has it, and it came so far. */
+    record Found(String gatewayMessageId, Ack ack) implements Reconciliation {}
 
     /** The look-up works, the session is ready, and the message is not there. */
     record ProvedAbsent() implements Reconciliation {}

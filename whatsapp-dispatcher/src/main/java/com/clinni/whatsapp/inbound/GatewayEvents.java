@@ -61,7 +61,7 @@ class GatewayEvents {
                             if (database.update(KEEP, values) == 0) {
                                 return WebhookResult.REPEATED;
                             }
-                            receipts.received(receipt.messageId(), receipt.state());
+                            receipts.received(receipt.messageId(), receipt.ack());
                             return WebhookResult.RECEIPT;
                         });
     }

@@ -76,7 +76,7 @@ public class LineBook {
         if (after.equals(before)) {
             return Optional.empty();
         }
-        database.update(WRITE, values(line, after));
+        database.update(WRITE, values(line, after, now));
         if (before.outageSince() == null && after.outageSince() != null) {
             database.update(
                     BEGIN_OUTAGE, Map.of("line", line, "at", now, "cause", after.outageName()));
@@ -88,10 +88,11 @@ public class LineBook {
         return Optional.of(after);
     }
 
-    private static Map<String, Object> values(String line, Standing standing) {
+    private static Map<String, Object> values(String line, Standing standing, Instant now) {
         var pause = standing.pause();
         var values = new HashMap<String, Object>();
         values.put("line", line);
+        values.put("now", now);
         values.put("health", standing.health());
         values.put("by", standing.by());
         values.put("cause", standing.cause());

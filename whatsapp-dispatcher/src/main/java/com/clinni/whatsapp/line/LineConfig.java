@@ -53,11 +53,15 @@ public interface LineConfig {
     @WithDefault("6s")
     Duration sendInterval();
 
-    /** By how much of the interval each gap is longer or shorter, at random. */
+    /** By how much of the interval a gap may be longer, at random. */
     @WithDefault("0.5")
     @DecimalMin("0")
     @DecimalMax("0.9")
     double sendJitter();
+
+    /** How long a line that was away takes to come back to its rate, a quarter of it at first. */
+    @WithDefault("5m")
+    Duration rampUp();
 
     /** How long nothing is sent after a 429 that does not say. */
     @WithDefault("30s")
@@ -71,10 +75,29 @@ public interface LineConfig {
     @WithDefault("30m")
     Duration restrictedProbeEvery();
 
+    /**
+     * How many messages the gateway may have taken and WhatsApp not confirmed before the next one
+     * waits: as many are at stake on a line that says yes and delivers nothing.
+     */
+    @WithDefault("20")
+    @Min(1)
+    @Max(10_000)
+    int exposure();
+
+    /** A number of our own, E.164, that is written to in order to find out if the line works. */
+    Optional<String> canary();
+
+    SilenceConfig silence();
+
     /** Over how many sends the breaker looks; half of them failing opens it. */
     @WithDefault("4")
     @Min(2)
     int breakerCalls();
+
+    /** Without a number of our own, trying a silent line takes messages too: some are kept back. */
+    default int exposedAtMost() {
+        return canary().isPresent() ? exposure() : exposure() - exposure() / 4;
+    }
 
     /** Every key a webhook may be signed with now. */
     default List<String> webhookKeys() {

@@ -53,13 +53,18 @@ class LineHealth implements LineSenses {
         }
     }
 
+    /** A send that is accepted shows that everything works, save that anything arrives. */
+    private static boolean tells(Sensor sensor, Sensor trouble) {
+        return sensor == Sensor.SEND && trouble != Sensor.SILENCE;
+    }
+
     @Override
     public void recovered(String line, Sensor sensor) {
         worked(line, sensor);
         book.change(
                 line,
                 (standing, now) ->
-                        sensor == Sensor.SEND || standing.by() == sensor
+                        standing.by() == sensor || tells(sensor, standing.by())
                                 ? standing.recovered(now)
                                 : standing);
     }

@@ -6,36 +6,36 @@ import com.clinni.whatsapp.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads lines for people. */
 @ApplicationScoped
 class LineViews {
 
     private static final Sql VIEW = Sql.named("view-lines");
-    private static final Duration CONFIRMED_WITHIN = Duration.ofHours(1);
 
     private final Database database;
     private final Clock clock;
+    private final WhatsAppConfig config;
 
-    LineViews(Database database, Clock clock) {
+    LineViews(Database database, Clock clock, WhatsAppConfig config) {
+        this.config = config;
         this.database = database;
         this.clock = clock;
     }
 
     List<LineView> all() {
         var now = clock.instant();
-        return database.query(
-                VIEW, Map.of("now", now, "since", now.minus(CONFIRMED_WITHIN)), LineViews::read);
+        return database.query(VIEW, Map.of("now", now), this::read);
     }
 
     LineView one(String line) {
         return all().stream().filter(view -> view.line().equals(line)).findFirst().orElseThrow();
     }
 
-    private static LineView read(Row row) throws SQLException {
+    private LineView read(Row row) throws SQLException {
         var accepted = row.number("accepted");
         var paused = row.instant("paused_since") != null;
         return new LineView(
@@ -49,6 +49,10 @@ class LineViews {
                 row.integer("sent_today"),
                 null,
                 accepted == 0 ? null : (double) row.number("confirmed") / accepted,
+                row.integer("exposed"),
+                Optional.ofNullable(config.lines().get(row.text("name")))
+                        .map(LineConfig::exposedAtMost)
+                        .orElse(null),
                 row.number("waiting"),
                 row.instant("next_send_at"));
     }

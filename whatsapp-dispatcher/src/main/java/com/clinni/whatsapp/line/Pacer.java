@@ -16,9 +16,17 @@ public final class Pacer {
         this.random = random;
     }
 
-    /** An interval after now, longer or shorter by up to {@code jitter} of itself. */
+    /** How long the gap is on average. */
+    public static Duration mean(Duration interval, double jitter) {
+        return Duration.ofNanos(Math.round(interval.toNanos() * (1 + jitter / 2)));
+    }
+
+    /**
+     * An interval after now, longer by up to {@code jitter} of itself, never shorter: in no second
+     * does more leave than the interval allows. After a quiet hour nothing is made up for.
+     */
     public Instant next(Instant now, Duration interval, double jitter) {
-        var factor = 1 + jitter * (2 * random.nextDouble() - 1);
+        var factor = 1 + jitter * random.nextDouble();
         return now.plusNanos(Math.round(interval.toNanos() * factor));
     }
 }

@@ -6,5 +6,7 @@ package com.clinni.whatsapp.line;
 public enum Sensor {
     SESSION,
     PREPARE,
-    SEND
+    SEND,
+    /** Nothing that was sent is confirmed; only a confirmation ends it. */
+    SILENCE
 }

@@ -48,10 +48,13 @@ public record Standing(
                         Health.ABLE, null, null, now, pause, pause == null ? null : outageSince);
     }
 
-    /** A silent session outweighs what single calls say: its end is what ends the trouble. */
+    /**
+     * A lost session outweighs what single calls say: its end is what ends the trouble. A line that
+     * accepts and delivers nothing outweighs that too: its session says that all is well.
+     */
     Standing failed(Sensor sensor, Cause why, Instant now) {
         var wanted = why == Cause.LINE_RESTRICTED ? Health.RESTRICTED : Health.DOWN;
-        var known = health == wanted && (by == sensor || by == Sensor.SESSION);
+        var known = health == wanted && (by == sensor || outweighs(sensor));
         if (known || health == Health.RESTRICTED) {
             return this;
         }
@@ -62,6 +65,10 @@ public record Standing(
                 health == Health.ABLE ? now : since,
                 pause,
                 outageSince == null ? now : outageSince);
+    }
+
+    private boolean outweighs(Sensor sensor) {
+        return by == Sensor.SILENCE || by == Sensor.SESSION && sensor != Sensor.SILENCE;
     }
 
     Standing paused(String reason, boolean waits, Instant now) {

@@ -27,6 +27,10 @@ public interface WhatsAppConfig {
     @WithDefault("3s")
     String monitorEvery();
 
+    /** How often it is looked at whether what was sent is confirmed; {@code off} never. */
+    @WithDefault("10s")
+    String silenceEvery();
+
     /** After how many unreachable answers in a row a line counts as down. */
     @WithDefault("2")
     @Positive

@@ -34,6 +34,7 @@ final class Ready {
     private List<Channel> optedOut = List.of();
     private String appointment = "visit-" + reminderId;
     private long version = 1;
+    private String clinic = "clinic-1";
 
     private Ready(Instant dueAt) {
         this.dueAt = dueAt;
@@ -88,6 +89,11 @@ final class Ready {
         return this;
     }
 
+    Ready ofClinic(String clinicId) {
+        clinic = clinicId;
+        return this;
+    }
+
     UUID id() {
         return reminderId;
     }
@@ -103,7 +109,7 @@ final class Ready {
                 dueAt,
                 sendBefore,
                 new Clinic(
-                        "clinic-1",
+                        clinic,
                         "Clínica Ejemplo",
                         "+34910000000",
                         "Calle Mayor 1",

@@ -17,6 +17,7 @@ import com.clinni.testbed.simulator.ReceivedWhatsApp;
 import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.line.Lines;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -87,7 +88,7 @@ class SendingTest {
         var line = lines.named("default").orElseThrow();
         var intent = dispatches.claim(line, 1, clock.instant()).intents().getFirst();
         QuarkusTransaction.requiringNew()
-                .run(() -> receipts.received(intent.clientMessageId().value(), DELIVERED));
+                .run(() -> receipts.received(intent.clientMessageId().value(), Ack.DEVICE));
 
         var settled =
                 dispatches.accept(line, intent, intent.clientMessageId().value(), clock.instant());

@@ -2,7 +2,6 @@ package com.clinni.whatsapp.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.events.DeliveryState;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.testbed.simulator.Behaviour;
 import com.clinni.testbed.simulator.Mode;
@@ -105,7 +104,7 @@ public abstract class GatewayConformance {
         simulator().mode(Mode.OK);
 
         assertThat(gateway().reconcile(sent, chat, before))
-                .isEqualTo(new Found(sent.value(), DeliveryState.ACCEPTED));
+                .isEqualTo(new Found(sent.value(), Ack.PENDING));
         assertThat(gateway().reconcile(failed, chat, before)).isEqualTo(new ProvedAbsent());
     }
 

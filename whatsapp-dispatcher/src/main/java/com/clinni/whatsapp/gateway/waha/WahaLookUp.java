@@ -46,7 +46,7 @@ final class WahaLookUp {
         var message = WahaJson.read(body);
         return WahaMessages.idOf(message)
                 .filter(id.value()::equals)
-                .<Reconciliation>map(found -> new Found(found, WahaMessages.stateOf(message)))
+                .<Reconciliation>map(found -> new Found(found, WahaMessages.ackOf(message)))
                 .orElse(new Unknown());
     }
 
@@ -67,7 +67,7 @@ final class WahaLookUp {
         }
         for (var message : recent) {
             if (WahaMessages.idOf(message).filter(id.value()::equals).isPresent()) {
-                return new Found(id.value(), WahaMessages.stateOf(message));
+                return new Found(id.value(), WahaMessages.ackOf(message));
             }
         }
         return new ProvedAbsent();

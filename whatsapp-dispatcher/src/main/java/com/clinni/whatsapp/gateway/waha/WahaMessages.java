@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.gateway.waha;
 
-import com.clinni.events.DeliveryState;
+import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -47,19 +47,20 @@ final class WahaMessages {
     }
 
     /** How far a message that the gateway has got. */
-    static DeliveryState stateOf(JsonNode message) {
-        return ladder(message.path("ack")).orElse(DeliveryState.ACCEPTED);
+    static Ack ackOf(JsonNode message) {
+        return ladder(message.path("ack")).orElse(Ack.PENDING);
     }
 
     /** WAHA's ack numbers: 0 pending, 1 server, 2 device, 3 read, 4 played; -1 is an error. */
-    static Optional<DeliveryState> ladder(JsonNode ack) {
+    static Optional<Ack> ladder(JsonNode ack) {
         if (!ack.isInt()) {
             return Optional.empty();
         }
         return switch (ack.intValue()) {
-            case 0, 1 -> Optional.of(DeliveryState.ACCEPTED);
-            case 2 -> Optional.of(DeliveryState.DELIVERED);
-            case 3, 4 -> Optional.of(DeliveryState.READ);
+            case 0 -> Optional.of(Ack.PENDING);
+            case 1 -> Optional.of(Ack.SERVER);
+            case 2 -> Optional.of(Ack.DEVICE);
+            case 3, 4 -> Optional.of(Ack.READ);
             default -> Optional.empty();
         };
     }

@@ -50,9 +50,9 @@ public record WahaWebhook(String id, String session, Instant at, GatewayEvent ev
 
     private static GatewayEvent receipt(JsonNode payload) {
         var id = WahaMessages.idOf(payload);
-        var state = WahaMessages.ladder(payload.path("ack"));
-        return id.isPresent() && state.isPresent()
-                ? new GatewayEvent.Receipt(id.get(), state.get())
+        var ack = WahaMessages.ladder(payload.path("ack"));
+        return id.isPresent() && ack.isPresent()
+                ? new GatewayEvent.Receipt(id.get(), ack.get())
                 : new GatewayEvent.Ignored();
     }
 }

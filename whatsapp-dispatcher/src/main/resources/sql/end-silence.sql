@@ -1,0 +1,1 @@
+UPDATE line SET silent_after = NULL WHERE name = :line

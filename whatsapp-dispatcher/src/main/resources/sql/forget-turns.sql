@@ -1,0 +1,1 @@
+DELETE FROM clinic_turn WHERE deadline < :before
