@@ -57,6 +57,8 @@ final class ServiceEnvironment {
                 "0.3",
                 "WHATSAPP_LINES_DEFAULT_PROBE_EVERY",
                 "5s",
+                "WHATSAPP_LINES_DEFAULT_RAMP_UP",
+                "10s",
                 "WHATSAPP_LINES_DEFAULT_RATE_LIMIT_PAUSE",
                 "5s",
                 "WHATSAPP_MONITOR_EVERY",

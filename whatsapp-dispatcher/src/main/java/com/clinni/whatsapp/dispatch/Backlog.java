@@ -61,11 +61,16 @@ class Backlog {
         var gap = Pacer.mean(line.config().sendInterval(), line.config().sendJitter());
         var values =
                 Map.of(
-                        "line", line.name(),
-                        "now", now,
-                        "startsInSeconds", startsIn.toMillis() / 1e3,
-                        "gapSeconds", gap.toNanos() / 1e9 * RESERVE,
-                        "batch", batch);
+                        "line",
+                        line.name(),
+                        "now",
+                        now,
+                        "startsInSeconds",
+                        startsIn.toMillis() / 1e3,
+                        "gapSeconds",
+                        gap.toNanos() / 1e9 * RESERVE,
+                        "batch",
+                        batch);
         while (batchOf(values) == batch) {
             // a full batch means there may be more
         }

@@ -145,9 +145,13 @@ class HerdTest {
         scene.arrives(tomorrow);
         handover.handOver();
 
-        var saved = Integer.parseInt(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"));
+        var saved =
+                Integer.parseInt(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"));
         assertThat(saved - 2).as("a minute at 8 a second with a reserve").isBetween(400, 440);
-        assertThat(scene.one("SELECT string_agg(DISTINCT cause, ',') FROM message WHERE state = 'DEAD'"))
+        assertThat(
+                        scene.one(
+                                "SELECT string_agg(DISTINCT cause, ',') FROM message WHERE state ="
+                                        + " 'DEAD'"))
                 .isEqualTo("LINE_BUSY");
         assertThat(scene.stateOf(stoic)).isEqualTo(WAITING);
         assertThat(scene.stateOf(tomorrow)).isEqualTo(WAITING);
@@ -162,7 +166,10 @@ class HerdTest {
         crowd(2_000, "interval '10 minutes'");
         handover.handOver();
 
-        assertThat(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING' AND send_before > '2030-03-05T12:05:00Z'"))
+        assertThat(
+                        scene.one(
+                                "SELECT count(*) FROM message WHERE state = 'WAITING' AND"
+                                        + " send_before > '2030-03-05T12:05:00Z'"))
                 .isEqualTo("2000");
     }
 
@@ -200,8 +207,8 @@ class HerdTest {
                     + " fallback, fallback_after, chat_id, client_message_id, turn, record_topic,"
                     + " record_partition, record_offset, record_headers, record_value) SELECT"
                     + " gen_random_uuid(), 1, 'WAITING', now(), 1, 'default', 'visit-' || i, 1,"
-                    + " 'clinic-' || i % 100, 'UTC', '2030-03-05T11:00:00Z',"
-                    + " timestamptz '2030-03-05T12:00:00Z' + "
+                    + " 'clinic-' || i % 100, 'UTC', '2030-03-05T11:00:00Z', timestamptz"
+                    + " '2030-03-05T12:00:00Z' + "
                         + timeLeft
                         + ", 'EMAIL', '1 hour', 'x', gen_random_uuid()::text, i / 100, 't', 0, i,"
                         + " '', '' FROM generate_series(1, ?) AS i",
@@ -216,7 +223,9 @@ class HerdTest {
         var ids = new ArrayList<UUID>();
         for (var i = 0; i < many; i++) {
             clock.advance(Duration.ofMillis(150));
-            claims.claim(line(), 1, clock.instant()).intents().forEach(it -> ids.add(it.reminderId()));
+            claims.claim(line(), 1, clock.instant())
+                    .intents()
+                    .forEach(it -> ids.add(it.reminderId()));
         }
         return ids;
     }

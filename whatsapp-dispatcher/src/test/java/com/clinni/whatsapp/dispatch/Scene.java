@@ -79,8 +79,9 @@ public class Scene {
         update(
                 "UPDATE line SET health = 'ABLE', health_by = NULL, health_cause = NULL,"
                     + " paused_since = NULL, pause_reason = NULL, pause_waits = false, outage_since"
-                    + " = NULL, next_send_at = 'epoch', silent_after = NULL, back_at = NULL, was_away = NULL, canary_at = 'epoch',"
-                    + " probe_at = 'epoch', sent_today = 0, health_since = '2030-03-05T12:00:00Z'");
+                    + " = NULL, next_send_at = 'epoch', silent_after = NULL, back_at = NULL,"
+                    + " was_away = NULL, canary_at = 'epoch', probe_at = 'epoch', sent_today = 0,"
+                    + " health_since = '2030-03-05T12:00:00Z'");
         lines.all().forEach(line -> line.letThrough());
     }
 
