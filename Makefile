@@ -9,12 +9,14 @@ JDK := $(shell \
   done)
 
 export JAVA_HOME = $(JDK)
+export SEED LONG ONLY FAULTS_DATA
 export MAVEN_OPTS = --sun-misc-unsafe-memory-access=allow
 
 DATA ?= data
 PORT_BASE ?= 8080
 
 MODULES := events testbed appointments-service reminder-service whatsapp-dispatcher fallback-dispatcher
+FAULTS := system-tests/target/system-tests-0.1.0.jar
 TESTBED := testbed/target/testbed-0.1.0.jar
 BUILT := $(TESTBED) $(foreach s,$(filter-out events testbed,$(MODULES)),$(s)/target/quarkus-app/quarkus-run.jar)
 JAVA := "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
@@ -23,12 +25,14 @@ JAVA := "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
   -cp '$(TESTBED):testbed/target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help run verify demo format jdk built
+.PHONY: help run verify demo faults format jdk built
 
 help: ## lists what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
 	@echo
 	@echo "make run takes DATA=dir (default data) and PORT_BASE=number (default 8080)"
+	@echo "make faults takes SEED=number, which replays a run; LONG=1 plays every scenario, over several"
+	@echo "goes if need be, and ONLY=scenario one of them; FAULTS_DATA=dir (default data-faults) keeps them"
 
 run: built ## builds what is missing and runs the whole system on this machine until Ctrl-C
 	@exec $(JAVA) com.clinni.testbed.run.RunMain '--data=$(DATA)' '--port-base=$(PORT_BASE)'
@@ -38,6 +42,12 @@ verify: jdk ## checks the format, builds and runs every test; what CI runs
 
 demo: built ## books a clinic's day, cuts WhatsApp in the middle, restores, replays, and counts
 	@exec $(JAVA) com.clinni.testbed.demo.DemoMain '--data=$(DATA)' '--port-base=$(PORT_BASE)'
+
+faults: built $(FAULTS) ## kills, cuts and freezes the services under load, and judges by what patients saw
+	@exec $(subst -cp ',-cp '$(FAULTS):,$(JAVA)) com.clinni.system.faults.FaultsMain
+
+$(FAULTS): $(shell find system-tests/pom.xml system-tests/src/main -type f) $(TESTBED)
+	@exec mvn -B -ntp -q package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl testbed,system-tests
 
 format: jdk ## formats every Java file
 	@exec mvn -B -ntp -q spotless:apply

@@ -1,8 +1,10 @@
 package com.clinni.system.faults.check;
 
+import com.clinni.testbed.run.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,24 +13,34 @@ public final class TakeOvers {
 
     private TakeOvers() {}
 
-    /** For each send that was under way at a death: how long until its next step. */
-    public static List<Duration> after(Collection<Instant> deaths, Collection<Shown> reminders) {
-        return deaths.stream()
-                .flatMap(
-                        death ->
-                                reminders.stream()
-                                        .map(shown -> takeOver(shown.history(), death))
-                                        .flatMap(Optional::stream))
-                .toList();
+    /** A process of this service died. */
+    public record Death(Service service, Instant at) {
+
+        /** Whether it was this service's to send over the channel. */
+        boolean concerns(String channel) {
+            return service == (channel.equals("WHATSAPP") ? Service.WHATSAPP : Service.FALLBACK);
+        }
     }
 
-    private static Optional<Duration> takeOver(List<Shown.Step> history, Instant death) {
+    /** For each send that was under way at a death: how long from the last one to its next step. */
+    public static List<Duration> after(List<Death> deaths, Collection<Shown> reminders) {
+        return reminders.stream().flatMap(shown -> of(shown.history(), deaths).stream()).toList();
+    }
+
+    private static Optional<Duration> of(List<Shown.Step> history, List<Death> deaths) {
         for (var n = 0; n + 1 < history.size(); n++) {
             var step = history.get(n);
             var next = history.get(n + 1);
-            var wasUnderWay = step.what().equals("SENDING") && !step.at().isAfter(death);
-            if (wasUnderWay && next.at().isAfter(death)) {
-                return Optional.of(Duration.between(death, next.at()));
+            if (step.what().equals("SENDING")) {
+                var last =
+                        deaths.stream()
+                                .filter(death -> death.concerns(step.channel()))
+                                .map(Death::at)
+                                .filter(at -> at.isAfter(step.at()) && at.isBefore(next.at()))
+                                .max(Comparator.naturalOrder());
+                if (last.isPresent()) {
+                    return Optional.of(Duration.between(last.get(), next.at()));
+                }
             }
         }
         return Optional.empty();

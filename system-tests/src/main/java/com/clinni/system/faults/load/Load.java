@@ -25,6 +25,7 @@ public final class Load implements AutoCloseable {
     private final Roster roster;
     private final Booking booking;
     private final Clock time;
+    private volatile Ahead ahead = Ahead.USUAL;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
@@ -38,6 +39,12 @@ public final class Load implements AutoCloseable {
         this.roster = roster;
         this.booking = new Booking(clinni, due, time);
         this.time = time;
+    }
+
+    /** How far ahead the visits are that are booked from now on. */
+    public Load ahead(Ahead wanted) {
+        ahead = wanted;
+        return this;
     }
 
     /** Books so many a second from now on, as far as the system takes them. */
@@ -78,7 +85,7 @@ public final class Load implements AutoCloseable {
             return;
         }
         underWay.incrementAndGet();
-        var visit = Visit.of(seed, next.getAndIncrement(), clinics, roster, time.instant());
+        var visit = Visit.of(seed, next.getAndIncrement(), clinics, ahead, roster, time.instant());
         Thread.ofVirtual().start(() -> book(visit));
     }
 

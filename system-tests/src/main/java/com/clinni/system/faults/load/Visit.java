@@ -27,16 +27,15 @@ record Visit(
         CANCELLED
     }
 
-    private static final Duration SOONEST = Duration.ofHours(5);
-    private static final int MINUTES = 600;
     private static final Duration MOVED_BY = Duration.ofMinutes(61);
     private static final int OF = 100;
 
-    static Visit of(long seed, int number, List<Clinic> clinics, Roster roster, Instant now) {
+    static Visit of(
+            long seed, int number, List<Clinic> clinics, Ahead ahead, Roster roster, Instant now) {
         var random = new SplittableRandom(seed + number * 0x9E3779B97F4A7C15L);
         var clinic = clinics.get(random.nextInt(clinics.size()));
         var patient = roster.patient(Reach.of(clinic.policy(), random));
-        var start = now.plus(SOONEST).plus(random.nextInt(MINUTES), ChronoUnit.MINUTES);
+        var start = ahead.of(now, random);
         var drawn = random.nextInt(OF);
         var change = drawn < 7 ? Change.MOVED : drawn < 14 ? Change.CANCELLED : Change.NONE;
         return new Visit(

@@ -41,6 +41,18 @@ public sealed interface Fault {
         }
     }
 
+    /** A second node comes and, after a while, goes: cleanly or by kill -9. */
+    record Rebalance(Service service, boolean cleanly) implements Fault {
+        @Override
+        public String toString() {
+            return "second node of %s comes and %s"
+                    .formatted(service.module(), cleanly ? "leaves" : "is killed");
+        }
+    }
+
+    /** Nothing happens for a while. */
+    record Wait(Duration lasts) implements Fault {}
+
     /** SIGTERM, and a start, as a deployment does. */
     record Restart(Service service) implements Fault {
         @Override

@@ -46,7 +46,7 @@ public record FaultPlan(Map<Service, List<Fault>> deaths, List<Cut> cuts, List<R
         crashes(Math.floorMod(seed, TURNS), random)
                 .forEach(crash -> deaths.get(crash.point().service()).add(crash));
         for (var n = 0; n < KILLS; n++) {
-            var service = Service.values()[random.nextInt(Service.values().length)];
+            var service = withFewFaults(deaths, random);
             deaths.get(service).add(new Kill(service));
         }
         deaths.values().forEach(faults -> Collections.shuffle(faults, random));
@@ -71,6 +71,14 @@ public record FaultPlan(Map<Service, List<Fault>> deaths, List<Cut> cuts, List<R
                 .filter(point -> point.ordinal() % TURNS == turn)
                 .map(point -> new Crash(point, 1 + random.nextInt(LATEST_HIT)))
                 .toList();
+    }
+
+    /** The rows are played beside each other: the longest decides how long it takes. */
+    private static Service withFewFaults(Map<Service, List<Fault>> deaths, Random random) {
+        var fewest = deaths.values().stream().mapToInt(List::size).min().orElseThrow();
+        var candidates =
+                deaths.keySet().stream().filter(s -> deaths.get(s).size() <= fewest + 1).toList();
+        return candidates.get(random.nextInt(candidates.size()));
     }
 
     private static List<Cut> cuts(Random random) {

@@ -9,9 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /** Does several rows of faults beside each other, each row in its order. */
-record AtOnce(Striking striking, PrintStream out) {
+public record AtOnce(Striking striking, PrintStream out) {
 
-    void strike(Collection<? extends List<? extends Fault>> rows) throws InterruptedException {
+    /** Without a word. */
+    public AtOnce(Striking striking) {
+        this(striking, new PrintStream(PrintStream.nullOutputStream()));
+    }
+
+    public void strike(Collection<? extends List<? extends Fault>> rows)
+            throws InterruptedException {
         try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = rows.stream().<Callable<Void>>map(row -> () -> strikeInOrder(row)).toList();
             for (var lane : lanes.invokeAll(all)) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** Support staff who replay whatever stands undelivered: each try a few letters. */
-record Replaying(Clinni clinni, List<Clinic> clinics) {
+public record Replaying(Clinni clinni, List<Clinic> clinics) {
 
     private static final int AT_ONCE = 20;
 
     /** Nobody insists: the service may be made to die of it. */
-    void tryOnce() {
+    public void tryOnce() {
         try {
             for (var clinic : clinics) {
                 var ids =

@@ -3,11 +3,11 @@ package com.clinni.system.faults.run;
 import java.io.PrintStream;
 
 /** A short account of one observation. */
-record Report(Observation observation) {
+public record Report(Observation observation) {
 
     private static final int MOST_FINDINGS = 20;
 
-    void to(PrintStream out) {
+    public void to(PrintStream out) {
         var verdict = observation.verdict();
         out.println(verdict.counts().asMap());
         out.println(observation.figures());

@@ -5,11 +5,13 @@ import com.clinni.system.faults.check.Checker;
 import com.clinni.system.faults.check.Drain;
 import com.clinni.system.faults.check.Evidence;
 import com.clinni.system.faults.check.TakeOvers;
+import com.clinni.system.faults.check.TakeOvers.Death;
 import com.clinni.system.faults.check.Witness;
 import com.clinni.system.faults.load.Clinic;
 import com.clinni.system.faults.load.DueSet;
 import com.clinni.system.faults.load.Load;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -72,6 +74,11 @@ public final class Round implements AutoCloseable {
         return observation(witness.evidence(clinics, due, stage.logs(), allowance), drained);
     }
 
+    /** Something was wrong from this moment until now, with so many sends under way. */
+    public void disturbed(String what, Instant since, int inFlight) {
+        stage.struck(new Struck(what, since, stage.clock().now(), inFlight, null));
+    }
+
     /** What the faults done since the begin excuse. */
     public Allowance allowance() {
         var struck = struck();
@@ -87,7 +94,11 @@ public final class Round implements AutoCloseable {
     private Observation observation(Evidence evidence, Duration drained) {
         var complaints = new ArrayList<String>();
         var figures = new TreeMap<String, Number>();
-        var deaths = struck().stream().filter(Struck::isDeath).map(Struck::at).toList();
+        var deaths =
+                struck().stream()
+                        .filter(struck -> struck.died() != null)
+                        .map(struck -> new Death(struck.died(), struck.at()))
+                        .toList();
         var takeOvers = TakeOvers.after(deaths, evidence.shown().values());
         var longest = takeOvers.stream().max(Duration::compareTo).orElse(Duration.ZERO);
         figures.put("faults", struck().size());

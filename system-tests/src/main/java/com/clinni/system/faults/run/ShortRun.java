@@ -4,6 +4,7 @@ import com.clinni.system.faults.plan.FaultPlan;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Everything once, in a few minutes: the seed decides what exactly. */
 public record ShortRun(Stage stage, long seed, PrintStream out) {
@@ -11,6 +12,12 @@ public record ShortRun(Stage stage, long seed, PrintStream out) {
     private static final double VISITS_PER_SECOND = 6;
     private static final Duration IN_HEALTH = Duration.ofSeconds(8);
     private static final Duration DRAIN = Duration.ofSeconds(90);
+    private static final long LARGEST_SEED = 1_000_000;
+
+    /** A seed nobody chose. */
+    public static long anySeed() {
+        return ThreadLocalRandom.current().nextLong(LARGEST_SEED);
+    }
 
     public Observation play() throws InterruptedException {
         var plan = FaultPlan.of(seed);

@@ -5,12 +5,15 @@ import com.clinni.testbed.agent.CrashPoints;
 import com.clinni.testbed.agent.ShiftedClock;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
+import com.clinni.testbed.infrastructure.FreePorts;
+import com.clinni.testbed.infrastructure.Listening;
 import com.clinni.testbed.run.Links;
 import com.clinni.testbed.run.LocalProcess;
 import com.clinni.testbed.run.LocalSystem;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -111,6 +114,19 @@ public final class Stage implements AutoCloseable {
             system.service(service).start();
             system.awaitReady(service);
         }
+    }
+
+    /** One more node of a service, ready. Whoever asked for it ends it. */
+    public LocalProcess another(Service service) throws InterruptedException {
+        var port = FreePorts.any();
+        var process = system.startAnother(service, port);
+        while (!Listening.at("127.0.0.1", port)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(process.name() + " ended before it was ready");
+            }
+            Thread.sleep(Duration.ofMillis(100));
+        }
+        return process;
     }
 
     void struck(Struck fault) {

@@ -2,8 +2,6 @@ package com.clinni.system.faults.run;
 
 import com.clinni.system.faults.plan.Fault;
 import com.clinni.testbed.agent.CrashPoint;
-import com.clinni.testbed.infrastructure.FreePorts;
-import com.clinni.testbed.infrastructure.Listening;
 import com.clinni.testbed.run.Service;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,14 +22,16 @@ public record Striking(Stage stage, Runnable pushing) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** What was done, also in the stage's own record. */
-    Struck strike(Fault fault) throws InterruptedException {
+    public Struck strike(Fault fault) throws InterruptedException {
         var struck =
                 switch (fault) {
                     case Fault.Kill(var service) -> kill(fault, service);
                     case Fault.Crash crash -> crash(crash);
                     case Fault.Freeze(var service, var lasts) -> freeze(fault, service, lasts);
                     case Fault.Cut cut -> cut(cut);
+                    case Fault.Rebalance rebalance -> rebalance(rebalance);
                     case Fault.Restart(var service) -> restart(fault, service);
+                    case Fault.Wait(var lasts) -> pause(lasts);
                 };
         stage.struck(struck);
         return struck;
@@ -42,7 +42,7 @@ public record Striking(Stage stage, Runnable pushing) {
         stage.system().service(service).kill();
         stage.system().service(service).start();
         stage.system().awaitReady(service);
-        return new Struck(fault.toString(), at, now(), InFlight.of(service), true);
+        return new Struck(fault.toString(), at, now(), InFlight.of(service), service);
     }
 
     /** The process is started again by who watches over it. */
@@ -53,12 +53,12 @@ public record Striking(Stage stage, Runnable pushing) {
         var at = now();
         if (!isReached) {
             points.disarm(crash.point());
-            return new Struck("NOT REACHED " + crash, at, at, 0, false);
+            return new Struck("NOT REACHED " + crash, at, at, 0, null);
         }
         var service = crash.point().service();
         until(TO_START, () -> !stage.system().isReady(service));
         until(TO_START, () -> stage.system().isReady(service));
-        return new Struck(crash.toString(), at, now(), InFlight.of(service), true);
+        return new Struck(crash.toString(), at, now(), InFlight.of(service), service);
     }
 
     private boolean isReached(Fault.Crash crash) {
@@ -70,9 +70,7 @@ public record Striking(Stage stage, Runnable pushing) {
 
     private Struck freeze(Fault fault, Service service, Duration lasts)
             throws InterruptedException {
-        var port = FreePorts.any();
-        var other = stage.system().startAnother(service, port);
-        until(TO_START, () -> Listening.at("127.0.0.1", port));
+        var other = stage.another(service);
         var at = now();
         stage.system().service(service).pause();
         try {
@@ -82,7 +80,7 @@ public record Striking(Stage stage, Runnable pushing) {
         }
         stage.system().awaitReady(service);
         other.stop(Duration.ofSeconds(30));
-        return new Struck(fault.toString(), at, now(), InFlight.of(service), false);
+        return new Struck(fault.toString(), at, now(), InFlight.of(service), null);
     }
 
     private Struck cut(Fault.Cut cut) throws InterruptedException {
@@ -95,14 +93,33 @@ public record Striking(Stage stage, Runnable pushing) {
             proxy.heal();
         }
         var inFlight = InFlight.of(cut.link(), cut.lasts());
-        return new Struck(cut.toString(), at, now(), inFlight, false);
+        return new Struck(cut.toString(), at, now(), inFlight, null);
+    }
+
+    private Struck rebalance(Fault.Rebalance rebalance) throws InterruptedException {
+        var at = now();
+        var other = stage.another(rebalance.service());
+        Thread.sleep(Duration.ofSeconds(2));
+        if (rebalance.cleanly()) {
+            other.stop(Duration.ofSeconds(30));
+            return new Struck(rebalance.toString(), at, now(), 0, null);
+        }
+        other.kill();
+        var inFlight = InFlight.of(rebalance.service());
+        return new Struck(rebalance.toString(), at, now(), inFlight, rebalance.service());
+    }
+
+    private Struck pause(Duration lasts) throws InterruptedException {
+        var at = now();
+        Thread.sleep(lasts);
+        return new Struck("nothing", at, at, 0, null);
     }
 
     private Struck restart(Fault fault, Service service) throws InterruptedException {
         var at = now();
         var took = stage.system().restartCleanly(service);
         var what = "%s, which ended in %d ms".formatted(fault, took.toMillis());
-        return new Struck(what, at, now(), 0, false);
+        return new Struck(what, at, now(), 0, null);
     }
 
     private Instant now() {

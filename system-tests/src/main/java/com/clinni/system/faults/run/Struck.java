@@ -1,6 +1,7 @@
 package com.clinni.system.faults.run;
 
 import com.clinni.system.faults.check.Allowance.Interval;
+import com.clinni.testbed.run.Service;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,9 +11,9 @@ import java.time.Instant;
  * @param what in words
  * @param recovered when everything it had to do with was ready again
  * @param inFlight how many sends can have been under way
- * @param isDeath whether a process died of it
+ * @param died whose process died of it, or null
  */
-record Struck(String what, Instant at, Instant recovered, int inFlight, boolean isDeath) {
+public record Struck(String what, Instant at, Instant recovered, int inFlight, Service died) {
 
     /** Ready is not yet caught up. */
     private static final Duration CATCHING_UP = Duration.ofSeconds(15);

@@ -4,6 +4,8 @@ import static com.clinni.system.faults.check.MadeUp.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.system.faults.check.Shown.Step;
+import com.clinni.system.faults.check.TakeOvers.Death;
+import com.clinni.testbed.run.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,12 +24,17 @@ class AfterwardsTest {
     }
 
     @Test
-    void work_is_taken_over_at_the_next_step_after_a_death() {
+    void work_is_taken_over_at_the_next_step_after_the_last_death_of_who_did_it() {
         var dead = told(step(0, "SENDING"), step(41, "IN_DOUBT"), step(50, "SENT"));
         var done = told(step(0, "SENDING"), step(5, "SENT"));
         var later = told(step(20, "SENDING"), step(80, "SENT"));
+        var deaths =
+                List.of(
+                        new Death(Service.WHATSAPP, NOON.plusSeconds(7)),
+                        new Death(Service.WHATSAPP, NOON.plusSeconds(10)),
+                        new Death(Service.FALLBACK, NOON.plusSeconds(40)));
 
-        assertThat(TakeOvers.after(List.of(NOON.plusSeconds(10)), List.of(dead, done, later)))
+        assertThat(TakeOvers.after(deaths, List.of(dead, done, later)))
                 .containsExactly(Duration.ofSeconds(31));
     }
 

@@ -49,7 +49,7 @@ class LoadTest {
                         .map(policy -> Clinic.of("test", policy, policy.credit(), NOON))
                         .toList();
         return IntStream.range(0, 500)
-                .mapToObj(n -> Visit.of(seed, n, clinics, roster, NOON))
+                .mapToObj(n -> Visit.of(seed, n, clinics, Ahead.USUAL, roster, NOON))
                 .toList();
     }
 }

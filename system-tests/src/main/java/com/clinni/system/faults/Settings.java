@@ -1,25 +1,25 @@
-package com.clinni.system.faults.run;
+package com.clinni.system.faults;
 
+import com.clinni.system.faults.run.ShortRun;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code make faults} is told.
+ * What {@code make faults} is told by its environment.
  *
  * @param seed replays a run
  * @param only one scenario of the long run, if not all
- * @param data where runs keep their files
+ * @param data where runs keep their files; a long run continues on the same
  */
-record Settings(long seed, boolean isLong, boolean isMutants, Optional<String> only, Path data) {
+record Settings(long seed, boolean isLong, Optional<String> only, Path data) {
 
     static Settings from(Map<String, String> environment) {
         return new Settings(
-                text(environment, "SEED").map(Long::parseLong).orElseGet(FaultsMain::anySeed),
+                text(environment, "SEED").map(Long::parseLong).orElseGet(ShortRun::anySeed),
                 text(environment, "LONG").isPresent(),
-                text(environment, "MUTANTS").isPresent(),
                 text(environment, "ONLY"),
-                Path.of(text(environment, "DATA").orElse("data-faults")).toAbsolutePath());
+                Path.of(text(environment, "FAULTS_DATA").orElse("data-faults")).toAbsolutePath());
     }
 
     private static Optional<String> text(Map<String, String> environment, String name) {

@@ -1,0 +1,52 @@
+package com.clinni.system.faults.scenario;
+
+import com.clinni.system.faults.check.Allowance.Interval;
+import com.clinni.system.faults.load.Ahead;
+import com.clinni.system.faults.run.Observation;
+import com.clinni.system.faults.run.Round;
+import com.clinni.system.faults.run.Scenario;
+import com.clinni.system.faults.run.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * WhatsApp is away for four hours of the system's clock, which is moved on minute by minute. Who
+ * can be reached in another way is; who wants nothing else hears when it is back, or too late.
+ */
+final class WhatsAppOutage implements Scenario {
+
+    private static final Duration OUTAGE = Duration.ofHours(4);
+    private static final Duration STEP = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(700);
+    private static final int VISITS = 600;
+
+    @Override
+    public String name() {
+        return "four-hour-outage";
+    }
+
+    @Override
+    public int repetitions() {
+        return 1;
+    }
+
+    @Override
+    public Observation run(Stage stage, String tag, Random random) throws Exception {
+        try (var round = Round.ofAllPolicies(stage, tag, random.nextLong())) {
+            stage.simulators().mode("whatsapp", "DOWN");
+            var begun = stage.clock().now();
+            round.load().ahead(new Ahead(Duration.ofHours(1), Duration.ofHours(8)));
+            round.load().book(VISITS);
+            var end = begun.plus(OUTAGE);
+            while (stage.clock().now().isBefore(end)) {
+                stage.clock().advanceBy(STEP);
+                Thread.sleep(BETWEEN_STEPS);
+            }
+            stage.makeProvidersWell();
+            round.disturbed("WhatsApp was away", begun, 0);
+            var outage = new Interval(begun, stage.clock().now().plus(STEP));
+            return round.judge(Duration.ofMinutes(3), round.allowance().outages(List.of(outage)));
+        }
+    }
+}
