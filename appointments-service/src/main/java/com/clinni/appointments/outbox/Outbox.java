@@ -5,6 +5,7 @@ import com.clinni.appointments.Database;
 import com.clinni.events.Event;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,6 +23,8 @@ public class Outbox {
                 AS p (topic, record_key, record_headers, record_value, place)
             ORDER BY place
             """;
+
+    private static final String OLDER = "SELECT count(*) FROM outbox WHERE created_at < ?";
 
     private final Database database;
 
@@ -47,6 +50,12 @@ public class Outbox {
                 columns.bytes(publication -> bytes(publication.key())),
                 columns.bytes(publication -> StoredHeaders.pack(publication.headers())),
                 columns.bytes(Publication::value));
+    }
+
+    /** How many records have waited since before then. */
+    public long countOlderThan(Instant then) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.query(OLDER, row -> row.getLong(1), then).getFirst());
     }
 
     private static byte[] bytes(String key) {

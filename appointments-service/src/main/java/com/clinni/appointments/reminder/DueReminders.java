@@ -59,7 +59,7 @@ class DueReminders {
 
     private static ReminderDue event(ResultSet row, Map<String, Clinic> clinics)
             throws SQLException {
-        if (row.getString("channel").equals("NONE")) {
+        if (row.getBoolean("is_withdrawn") || row.getString("channel").equals("NONE")) {
             return null;
         }
         var clinicId = row.getString("clinic_id");

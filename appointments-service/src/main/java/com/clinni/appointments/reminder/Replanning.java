@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,8 @@ class Replanning {
             """;
 
     private static final String WAITING = "SELECT clinic_id FROM replanning ORDER BY clinic_id";
+
+    private static final String IS_WAITING = "SELECT 1 FROM replanning WHERE clinic_id = ?";
 
     private static final String POSITION =
             """
@@ -63,7 +66,15 @@ class Replanning {
     }
 
     void request(@Observes ClinicChanged changed) {
-        database.update(REQUEST, changed.clinicId(), clock.instant());
+        request(changed.clinicId(), clock.instant());
+    }
+
+    void request(String clinicId, Instant now) {
+        database.update(REQUEST, clinicId, now);
+    }
+
+    boolean isWaiting(String clinicId) {
+        return !database.query(IS_WAITING, row -> true, clinicId).isEmpty();
     }
 
     void begin(@Observes ClinicSaved saved) {

@@ -23,6 +23,8 @@ class VisitsToCome {
             ORDER BY starts_at, appointment_id LIMIT ? FOR UPDATE
             """;
 
+    private static final String GLANCE = NEXT.replace("FOR UPDATE", "");
+
     private static final String UNQUEUE_NOT_YET_DUE =
             """
             DELETE FROM reminder_due USING reminder
@@ -45,6 +47,13 @@ class VisitsToCome {
             WHERE appointment_id = ANY (?::text[]) AND withdrawn_at IS NULL AND state <> 'DROPPED'
             """;
 
+    /** A visit may have moved since it was seen: the reminders of its old start are not missing. */
+    private static final String WITHDRAWN =
+            """
+            SELECT reminder_id FROM reminder
+            WHERE appointment_id = ANY (?::text[]) AND withdrawn_at IS NOT NULL
+            """;
+
     /**
      * What is due this soon counts as due: another node's clock may be ahead of this one's, and may
      * have let the reminder go to Kafka in a transaction that is not there to be seen.
@@ -61,19 +70,8 @@ class VisitsToCome {
 
     /** Plans a batch anew, in order of their start; what is published or already due stands. */
     List<Visit> replan(Clinic clinic, Visit after, int batch, Instant now) {
-        var visits =
-                database.query(
-                        NEXT,
-                        row ->
-                                new Visit(
-                                        row.getString("appointment_id"),
-                                        row.getLong("plan_version"),
-                                        Database.instant(row, "starts_at")),
-                        clinic.clinicId(),
-                        after.startsAt(),
-                        after.appointmentId(),
-                        batch);
-        var ids = visits.stream().map(Visit::appointmentId).toArray(String[]::new);
+        var visits = visits(NEXT, clinic.clinicId(), after, batch);
+        var ids = ids(visits);
         database.update(UNQUEUE_NOT_YET_DUE, now.plus(ON_ITS_WAY), ids);
         database.update(DROP_UNQUEUED, (Object) ids);
         var standing = standing(ids);
@@ -82,6 +80,46 @@ class VisitsToCome {
                 PlannedBy.CLINIC_RULES,
                 now);
         return visits;
+    }
+
+    /** Some visits to come, in order of their start, held by nobody. */
+    List<Visit> next(String clinicId, Visit after, int batch) {
+        return visits(GLANCE, clinicId, after, batch);
+    }
+
+    /** The reminders that the rules give these visits and that are nowhere. */
+    List<UUID> missing(Clinic clinic, List<Visit> visits, Instant now) {
+        var ids = ids(visits);
+        var standing = standing(ids);
+        var withdrawn =
+                Set.copyOf(
+                        database.query(
+                                WITHDRAWN,
+                                row -> row.getObject("reminder_id", UUID.class),
+                                (Object) ids));
+        return visits.stream()
+                .flatMap(visit -> plan(clinic, visit, standing, now))
+                .map(PlannedReminder::reminderId)
+                .filter(id -> !withdrawn.contains(id))
+                .toList();
+    }
+
+    private List<Visit> visits(String which, String clinicId, Visit after, int batch) {
+        return database.query(
+                which,
+                row ->
+                        new Visit(
+                                row.getString("appointment_id"),
+                                row.getLong("plan_version"),
+                                Database.instant(row, "starts_at")),
+                clinicId,
+                after.startsAt(),
+                after.appointmentId(),
+                batch);
+    }
+
+    private static String[] ids(List<Visit> visits) {
+        return visits.stream().map(Visit::appointmentId).toArray(String[]::new);
     }
 
     private record Standing(Set<UUID> reminders, Set<String> visits) {}
