@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
@@ -58,12 +59,20 @@ class ProblemMappers {
         if (sqlState.isPresent() && !Database.isDataError(sqlState.get())) {
             LOG.warnf("a request met the database's %s", sqlState.get());
             var code = Database.isContention(sqlState.get()) ? "BUSY" : "DATABASE_UNAVAILABLE";
-            return Response.fromResponse(Problem.of(SERVICE_UNAVAILABLE, code, null).response())
-                    .header("Retry-After", 1)
-                    .build();
+            return comeBack(code);
+        }
+        if (e instanceof QuarkusTransactionException) {
+            LOG.warn("a request's transaction may or may not have been committed");
+            return comeBack("OUTCOME_UNKNOWN");
         }
         LOG.error("a request met a defect", e);
         return Problem.of(500, "DEFECT", null).response();
+    }
+
+    private static Response comeBack(String code) {
+        return Response.fromResponse(Problem.of(SERVICE_UNAVAILABLE, code, null).response())
+                .header("Retry-After", 1)
+                .build();
     }
 
     private static String fieldOf(JsonMappingException e) {

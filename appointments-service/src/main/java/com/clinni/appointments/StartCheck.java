@@ -55,6 +55,15 @@ class StartCheck {
         if (direction.equals("outgoing") && !says(config, prefix + "acks", "all")) {
             return Optional.of(prefix + "acks must be all, or a broker's death loses reminders.");
         }
+        if (direction.equals("outgoing") && !says(config, prefix + "enable.idempotence", "true")) {
+            return Optional.of(
+                    prefix + "enable.idempotence must be true, or a retry stores an event twice.");
+        }
+        if (direction.equals("incoming")
+                && !says(config, prefix + "commit-strategy", "throttled")) {
+            return Optional.of(
+                    prefix + "commit-strategy must be throttled, or what is in hand is lost.");
+        }
         if (direction.equals("incoming")
                 && !says(config, prefix + "auto.offset.reset", "earliest")) {
             return Optional.of(

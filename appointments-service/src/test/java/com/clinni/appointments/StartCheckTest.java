@@ -25,7 +25,9 @@ class StartCheckTest {
                 "quarkus.http.host                          | 0.0.0.0 | no sign-in yet",
                 "clinni.exposure                            | public  | clinni.exposure must be",
                 "mp.messaging.outgoing.out.acks             | 1       | acks must be all",
+                "mp.messaging.outgoing.out.enable.idempotence | false | must be true",
                 "mp.messaging.incoming.in.auto.offset.reset | latest  | must be earliest",
+                "mp.messaging.incoming.in.commit-strategy | latest | must be throttled",
             })
     void an_unsafe_setting_is_refused_with_a_sentence(String key, String value, String why) {
         assertThat(StartCheck.refusal(with(Map.of(key, value))))
@@ -51,6 +53,8 @@ class StartCheckTest {
                                 "clinni.exposure", "loopback",
                                 "mp.messaging.outgoing.out.connector", "smallrye-kafka",
                                 "mp.messaging.outgoing.out.acks", "all",
+                                "mp.messaging.outgoing.out.enable.idempotence", "true",
+                                "mp.messaging.incoming.in.commit-strategy", "throttled",
                                 "mp.messaging.incoming.in.connector", "smallrye-kafka",
                                 "mp.messaging.incoming.in.auto.offset.reset", "earliest"));
         all.putAll(settings);

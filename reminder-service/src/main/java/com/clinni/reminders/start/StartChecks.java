@@ -30,7 +30,9 @@ class StartChecks {
     void check(@Observes @Priority(BEFORE_EVERYTHING) StartupEvent event) {
         checkExposure(config.getValue("quarkus.http.host", String.class), clinni.exposure());
         checkChannels(INCOMING, "auto.offset.reset", "earliest", "would skip what it did not see");
+        checkChannels(INCOMING, "commit-strategy", "throttled", "loses what is in hand");
         checkChannels(OUTGOING, "acks", "all", "would lose messages with a broker");
+        checkChannels(OUTGOING, "enable.idempotence", "true", "stores a retried message twice");
     }
 
     static void checkExposure(String host, ClinniConfig.Exposure exposure) {

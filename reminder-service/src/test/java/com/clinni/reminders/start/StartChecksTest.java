@@ -22,6 +22,8 @@ class StartChecksTest {
                     "quarkus.http.host", "127.0.0.1",
                     "mp.messaging.incoming.in.connector", "smallrye-kafka",
                     "mp.messaging.incoming.in.auto.offset.reset", "earliest",
+                    "mp.messaging.incoming.in.commit-strategy", "throttled",
+                    "mp.messaging.outgoing.out.enable.idempotence", "true",
                     "mp.messaging.outgoing.out.connector", "smallrye-kafka",
                     "mp.messaging.outgoing.out.acks", "all");
 

@@ -1,0 +1,2 @@
+/** What this service asks Kafka about itself. */
+package com.clinni.reminders.kafka;

@@ -1,0 +1,88 @@
+package com.clinni.reminders;
+
+import com.clinni.testbed.infrastructure.ChildJvm;
+import com.clinni.testbed.infrastructure.FreePorts;
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.testbed.infrastructure.KafkaMain;
+import com.clinni.testbed.infrastructure.KafkaTopics;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A broker of a test's own, killed and started again on its directory. Where it is stands in system
+ * properties, because the application under test loads this class anew.
+ */
+public final class StoppableKafka implements QuarkusTestResourceLifecycleManager {
+
+    private static final String PID = "stoppable-kafka.pid";
+    private static final String DIRECTORY = "stoppable-kafka.directory";
+    private static final String PORT = "stoppable-kafka.port";
+    private static final String CONTROLLER_PORT = "stoppable-kafka.controller-port";
+
+    /** Held, because a broker ends with its standard input. */
+    private static final List<Process> STARTED = new ArrayList<>();
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            System.setProperty(DIRECTORY, Files.createTempDirectory("clinni-kafka-").toString());
+            System.setProperty(PORT, Integer.toString(FreePorts.any()));
+            System.setProperty(CONTROLLER_PORT, Integer.toString(FreePorts.any()));
+            launch();
+            KafkaTopics.create(address());
+        } catch (Exception e) {
+            throw new IllegalStateException("Kafka could not be started.", e);
+        }
+        var settings = new HashMap<>(new KafkaAndPostgres().start());
+        settings.put("kafka.bootstrap.servers", address());
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        kill();
+    }
+
+    public static void launch() {
+        var directory = Path.of(System.getProperty(DIRECTORY));
+        var command =
+                ChildJvm.command(
+                        KafkaMain.class,
+                        List.of("-Xmx256m"),
+                        directory.resolve("data").toString(),
+                        System.getProperty(PORT),
+                        System.getProperty(CONTROLLER_PORT),
+                        "with-parent");
+        var builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(directory.resolve("kafka.log").toFile());
+        builder.environment().put("CLASSPATH", ChildJvm.classPath());
+        try {
+            var process = builder.start();
+            STARTED.add(process);
+            System.setProperty(PID, Long.toString(process.pid()));
+        } catch (IOException e) {
+            throw new IllegalStateException("Kafka could not be started.", e);
+        }
+    }
+
+    public static void kill() {
+        ProcessHandle.of(Long.parseLong(System.getProperty(PID)))
+                .ifPresent(
+                        process -> {
+                            process.destroyForcibly();
+                            process.onExit().join();
+                        });
+    }
+
+    private static String address() {
+        return "127.0.0.1:" + System.getProperty(PORT);
+    }
+}

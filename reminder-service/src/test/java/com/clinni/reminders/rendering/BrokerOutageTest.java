@@ -1,0 +1,82 @@
+package com.clinni.reminders.rendering;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.clinni.events.Topics;
+import com.clinni.events.kafka.CloudEventHeaders;
+import com.clinni.events.kafka.Publication;
+import com.clinni.reminders.StoppableKafka;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The broker is killed and comes back on its directory. */
+@QuarkusTest
+@WithTestResource(StoppableKafka.class)
+class BrokerOutageTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Test
+    void what_came_before_and_after_an_outage_is_rendered_and_the_service_stays_live() {
+        var before = keys();
+        var after = keys();
+        publish(before);
+        StoppableKafka.kill();
+
+        await().during(Duration.ofSeconds(12))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> given().get("/q/health/live").then().body("status", equalTo("UP")));
+        StoppableKafka.launch();
+        publish(after);
+
+        try (var ready = new TopicLog(bootstrapServers, Topics.WHATSAPP_READY)) {
+            for (var key :
+                    IntStream.range(0, 40)
+                            .mapToObj(i -> i < 20 ? before.get(i) : after.get(i - 20))
+                            .toList()) {
+                assertThat(ready.await(1, key))
+                        .extracting(BrokerOutageTest::id)
+                        .containsOnly(id(ready.await(1, key).getFirst()));
+            }
+        }
+    }
+
+    private static List<String> keys() {
+        return IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID().toString()).toList();
+    }
+
+    private void publish(List<String> keys) {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            for (var key : keys) {
+                var due = DueReminder.forAna().appointment(key).event();
+                producer.send(Publication.of(due, "/clinni/test", Instant.EPOCH).toRecord());
+            }
+        }
+    }
+
+    private static String id(ConsumerRecord<String, byte[]> record) {
+        return CloudEventHeaders.text(record.headers(), CloudEventHeaders.ID).orElseThrow();
+    }
+}
