@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Claims from PostgreSQL. The line's row, locked first, makes all pods share one rate. */
 @ApplicationScoped
@@ -61,10 +62,17 @@ class Claims {
     private final Pacer pacer = new Pacer(new Random());
     private final Database database;
     private final Transitions transitions;
+    private final LostClaims lostClaims;
     private final Stopwatch stopwatch;
     private final Duration leaseMargin;
 
-    Claims(Database database, Transitions transitions, Stopwatch stopwatch, DispatchConfig config) {
+    Claims(
+            Database database,
+            Transitions transitions,
+            LostClaims lostClaims,
+            Stopwatch stopwatch,
+            DispatchConfig config) {
+        this.lostClaims = lostClaims;
         this.database = database;
         this.transitions = transitions;
         this.stopwatch = stopwatch;
@@ -72,7 +80,15 @@ class Claims {
     }
 
     Claim claim(Line line, int freeSlots, Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> claimLocked(line, freeSlots, now));
+        var made = new AtomicReference<>(Claim.NOTHING);
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> made.updateAndGet(_ -> claimLocked(line, freeSlots, now)));
+        } catch (RuntimeException e) {
+            // the transaction may have been committed all the same
+            lostClaims.keep(made.get().intents());
+            throw e;
+        }
     }
 
     private Claim claimLocked(Line line, int freeSlots, Instant now) {

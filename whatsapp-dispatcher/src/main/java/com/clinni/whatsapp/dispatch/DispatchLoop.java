@@ -24,14 +24,19 @@ class DispatchLoop {
     private static final Logger LOG = Logger.getLogger(DispatchLoop.class);
     private static final Duration TO_SETTLE = Duration.ofSeconds(3);
 
+    private static final int CLAIM_LOOKS = 60;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Lines lines;
     private final ExecutorService threads;
     private final Dispatcher dispatcher;
+    private final LostClaims lostClaims;
 
     DispatchLoop(
             Lines lines,
             Dispatches dispatches,
+            LostClaims lostClaims,
             LineSenses senses,
             DispatchConfig config,
             DispatchMetrics metrics,
@@ -39,6 +44,7 @@ class DispatchLoop {
             Stopwatch stopwatch,
             @VirtualThreads ExecutorService threads) {
         this.lines = lines;
+        this.lostClaims = lostClaims;
         this.threads = threads;
         var backoff = new Backoff(config.backoffFirst(), config.backoffMost(), new Random());
         this.dispatcher = new Dispatcher(dispatches, senses, backoff, metrics, clock, stopwatch);
@@ -47,6 +53,7 @@ class DispatchLoop {
     /** Starts the lines that are not at it already: a slow line holds up no other. */
     @Scheduled(identity = "dispatch", every = "${dispatch.poll-every:1s}")
     void tick() {
+        lostClaims.release();
         for (var line : lines.all()) {
             if (running.add(line.name())) {
                 threads.execute(() -> run(line));
@@ -56,6 +63,7 @@ class DispatchLoop {
 
     /** One round over all lines, ended when every send is settled. */
     void dispatchWaiting() throws InterruptedException {
+        lostClaims.release();
         for (var line : lines.all()) {
             dispatcher.dispatchWaiting(line);
         }
@@ -79,6 +87,10 @@ class DispatchLoop {
     /** What is under way may end: a send that is cut off is a doubt that somebody must resolve. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         dispatcher.stop();
+        for (var waited = 0; waited < CLAIM_LOOKS && !running.isEmpty(); waited++) {
+            // a claim under way is given back by its own thread
+            Thread.sleep(BETWEEN_LOOKS);
+        }
         for (var line : lines.all()) {
             if (!line.awaitIdle(line.config().callTimeout().plus(TO_SETTLE))) {
                 LOG.warnf("line %s: stopped with sends under way", line.name());

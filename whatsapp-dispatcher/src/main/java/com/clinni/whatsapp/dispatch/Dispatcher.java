@@ -42,7 +42,7 @@ class Dispatcher {
         this.dispatches = dispatches;
         this.senses = senses;
         this.sender = new Sender(clock, stopwatch);
-        this.settlement = new Settlement(dispatches, backoff, clock);
+        this.settlement = new Settlement(dispatches, backoff, clock, stopwatch);
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -60,6 +60,10 @@ class Dispatcher {
                 return;
             }
             patience = LOOKS_WHILE_EXPOSED;
+            if (stopping) {
+                dispatches.release(claim.intents());
+                return;
+            }
             line.letThrough();
             claim.intents().forEach(intent -> line.execute(() -> act(line, intent, claim.probe())));
             if (claim.probe() || !napUntilNextSlot(claim)) {

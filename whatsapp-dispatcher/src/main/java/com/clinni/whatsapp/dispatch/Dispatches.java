@@ -3,6 +3,7 @@ package com.clinni.whatsapp.dispatch;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The messages of a line, as their dispatcher sees them. Each settling method changes the message
@@ -12,6 +13,9 @@ interface Dispatches {
 
     /** Commits the intent to send: at most {@code freeSlots} messages that may leave now. */
     Claim claim(Line line, int freeSlots, Instant now);
+
+    /** Gives back what was claimed and never begun. */
+    void release(List<Intent> intents);
 
     boolean accept(Line line, Intent intent, String gatewayMessageId, Instant now);
 

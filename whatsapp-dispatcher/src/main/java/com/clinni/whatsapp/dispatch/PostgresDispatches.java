@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Messages in PostgreSQL: each settlement is one compare-and-set with its report. */
@@ -15,17 +16,19 @@ import java.util.Map;
 class PostgresDispatches implements Dispatches {
 
     private static final Sql ACCEPT = Sql.named("accept");
-    private static final Sql COUNT_SENT = Sql.named("count-sent");
     private static final Sql RETRY_LATER = Sql.named("retry-later");
     private static final Sql GIVE_UP = Sql.named("give-up");
     private static final Sql DOUBT = Sql.named("doubt");
     private static final Sql PUSH_BACK = Sql.named("push-back");
 
     private final Claims claims;
+    private final LostClaims lostClaims;
     private final Database database;
     private final Transitions transitions;
 
-    PostgresDispatches(Claims claims, Database database, Transitions transitions) {
+    PostgresDispatches(
+            Claims claims, LostClaims lostClaims, Database database, Transitions transitions) {
+        this.lostClaims = lostClaims;
         this.claims = claims;
         this.database = database;
         this.transitions = transitions;
@@ -37,16 +40,16 @@ class PostgresDispatches implements Dispatches {
     }
 
     @Override
+    public void release(List<Intent> intents) {
+        lostClaims.keep(intents);
+        lostClaims.release();
+    }
+
+    @Override
     public boolean accept(Line line, Intent intent, String gatewayMessageId, Instant now) {
         var values = values(intent, now);
         values.put("gatewayMessageId", gatewayMessageId);
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () -> {
-                            // a receipt may have settled it already; it was sent all the same
-                            database.update(COUNT_SENT, Map.of("line", line.name(), "now", now));
-                            return !transitions.apply(ACCEPT, values).isEmpty();
-                        });
+        return settle(ACCEPT, values);
     }
 
     @Override

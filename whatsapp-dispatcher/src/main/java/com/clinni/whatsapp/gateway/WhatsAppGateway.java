@@ -2,6 +2,7 @@ package com.clinni.whatsapp.gateway;
 
 import com.clinni.events.contact.PhoneNumber;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /**
  * One WhatsApp HTTP gateway with one session. Never throws for a delivery problem: the answer says
@@ -9,8 +10,13 @@ import java.time.Instant;
  */
 public interface WhatsAppGateway {
 
-    /** Sends once; nothing in here may send a second time. */
-    SendOutcome send(ChatId to, String text, ClientMessageId id);
+    /**
+     * Sends once; nothing in here may send a second time.
+     *
+     * @param mayLeave asked when the connection is there, right before the message is written; when
+     *     it says no the message is not sent, and the outcome says so
+     */
+    SendOutcome send(ChatId to, String text, ClientMessageId id, BooleanSupplier mayLeave);
 
     /** Whether a number is on WhatsApp. May be asked again without harm. */
     Existence exists(PhoneNumber number);

@@ -163,6 +163,39 @@ class DispatcherTest {
     }
 
     @Test
+    void a_node_that_slept_while_it_connected_does_not_write_its_message_either() throws Exception {
+        dispatches.waiting("r-1");
+        gateway.connecting(() -> nanos.addAndGet(Duration.ofSeconds(16).toNanos()));
+
+        round();
+
+        assertThat(gateway.sent()).isEmpty();
+        assertThat(dispatches.stateOf("r-1")).isEqualTo("WAITING HELD_BACK");
+    }
+
+    @Test
+    void what_is_known_is_settled_when_the_database_is_back_within_the_lease() throws Exception {
+        dispatches.waiting("r-1");
+        dispatches.away(3);
+
+        round();
+
+        assertThat(gateway.sent()).hasSize(1);
+        assertThat(dispatches.stateOf("r-1")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void a_claim_that_was_under_way_when_the_node_was_stopped_is_given_back() throws Exception {
+        dispatches.waiting("r-1");
+        dispatches.afterClaim(dispatcher::stop);
+
+        round();
+
+        assertThat(gateway.sent()).isEmpty();
+        assertThat(dispatches.stateOf("r-1")).isEqualTo("WAITING");
+    }
+
+    @Test
     void nothing_leaves_when_its_time_passed_between_claim_and_call() throws Exception {
         dispatches.waiting("r-1");
         dispatches.afterClaim(() -> clock.advance(Duration.ofHours(2)));

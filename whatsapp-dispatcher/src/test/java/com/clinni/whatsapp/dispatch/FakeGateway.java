@@ -5,6 +5,7 @@ import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.Existence;
 import com.clinni.whatsapp.gateway.NewMessageId;
+import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.Reconciliation;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SessionState;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A gateway that answers what a test wants and remembers what it was asked to send. */
 final class FakeGateway implements WhatsAppGateway {
@@ -23,10 +25,16 @@ final class FakeGateway implements WhatsAppGateway {
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private volatile SendOutcome answer = new SendOutcome.Accepted("3EB0AABBCC");
+    private volatile Runnable connecting = () -> {};
     private volatile Duration pace = Duration.ZERO;
 
     void answer(SendOutcome outcome) {
         answer = outcome;
+    }
+
+    /** What happens between the decision to send and the first byte. */
+    void connecting(Runnable happens) {
+        connecting = happens;
     }
 
     void slowly(Duration each) {
@@ -42,7 +50,11 @@ final class FakeGateway implements WhatsAppGateway {
     }
 
     @Override
-    public SendOutcome send(ChatId to, String text, ClientMessageId id) {
+    public SendOutcome send(ChatId to, String text, ClientMessageId id, BooleanSupplier mayLeave) {
+        connecting.run();
+        if (!mayLeave.getAsBoolean()) {
+            return new SendOutcome.NotSent(NotSentReason.HELD_BACK);
+        }
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         LockSupport.parkNanos(pace.toNanos());
         sent.add(text);

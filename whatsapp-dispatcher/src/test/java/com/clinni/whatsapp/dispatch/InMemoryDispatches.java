@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,6 +23,7 @@ final class InMemoryDispatches implements Dispatches {
     private final Stopwatch stopwatch;
     private Runnable afterClaim = () -> {};
     private boolean probe;
+    private int away;
     private int largestClaim;
     private Instant pushedBackTo;
 
@@ -80,6 +82,16 @@ final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
+    public synchronized void release(List<Intent> intents) {
+        intents.forEach(intent -> states.put(intent.text(), "WAITING"));
+    }
+
+    /** So many settlements fail as if the database were away. */
+    synchronized void away(int settlements) {
+        away = settlements;
+    }
+
+    @Override
     public boolean accept(Line line, Intent intent, String gatewayMessageId, Instant now) {
         return settle(intent, "ACCEPTED");
     }
@@ -107,6 +119,9 @@ final class InMemoryDispatches implements Dispatches {
     }
 
     private synchronized boolean settle(Intent intent, String state) {
+        if (away-- > 0) {
+            throw new IllegalStateException("the database is away");
+        }
         return states.replace(intent.text(), "SENDING", state);
     }
 

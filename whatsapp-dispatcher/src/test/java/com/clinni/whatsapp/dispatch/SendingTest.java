@@ -8,6 +8,7 @@ import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.events.Cause;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
@@ -22,6 +23,7 @@ import com.clinni.whatsapp.line.Lines;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +65,7 @@ class SendingTest {
         assertThat(scene.reportsOf(message))
                 .extracting(report -> report.sequence())
                 .containsExactly(1, 2, 3);
-        assertThat(scene.one("SELECT sent_today FROM line WHERE name = 'default'")).isEqualTo("1");
+        RestAssured.get("/lines").then().body("[0].sentToday", equalTo(1));
     }
 
     @Test
@@ -95,7 +97,7 @@ class SendingTest {
 
         assertThat(settled).isFalse();
         assertThat(scene.reportedOf(message)).containsExactly(WAITING, SENDING, DELIVERED);
-        assertThat(scene.one("SELECT sent_today FROM line WHERE name = 'default'")).isEqualTo("1");
+        RestAssured.get("/lines").then().body("[0].sentToday", equalTo(1));
     }
 
     @Test

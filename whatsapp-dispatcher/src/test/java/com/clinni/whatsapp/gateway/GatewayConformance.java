@@ -35,7 +35,8 @@ public abstract class GatewayConformance {
         var chat = chat();
         var id = newId();
 
-        assertThat(gateway().send(chat, "hola", id)).isEqualTo(new Accepted(id.value()));
+        assertThat(gateway().send(chat, "hola", id, () -> true))
+                .isEqualTo(new Accepted(id.value()));
 
         assertThat(simulator().received())
                 .singleElement()
@@ -62,7 +63,7 @@ public abstract class GatewayConformance {
         assertNotSent(Mode.SESSION_LOST, chat, id, NotSentReason.LINE_DOWN);
         assertNotSent(Mode.RATE_LIMITED, chat, id, NotSentReason.RATE_LIMITED);
         simulator().mode(Mode.OK);
-        assertThat(strangers().send(chat, "hola", id))
+        assertThat(strangers().send(chat, "hola", id, () -> true))
                 .isEqualTo(new NotSent(NotSentReason.CREDENTIALS_REFUSED));
         assertThat(simulator().received()).isEmpty();
     }
@@ -74,7 +75,7 @@ public abstract class GatewayConformance {
         for (var mode : new Mode[] {Mode.ERROR_500, Mode.GARBAGE, Mode.HANG_AFTER_SENDING}) {
             var id = newId();
             simulator().mode(mode);
-            assertThat(gateway().send(chat, "hola", id))
+            assertThat(gateway().send(chat, "hola", id, () -> true))
                     .as(mode.name())
                     .isInstanceOf(InDoubt.class);
             simulator().mode(Mode.OK);
@@ -87,7 +88,7 @@ public abstract class GatewayConformance {
         var id = newId();
         simulator().behave(new Behaviour(Mode.ERROR_500, null, null, 463));
 
-        assertThat(gateway().send(chat, "hola", id))
+        assertThat(gateway().send(chat, "hola", id, () -> true))
                 .isEqualTo(new NotSent(NotSentReason.LINE_RESTRICTED));
     }
 
@@ -98,9 +99,9 @@ public abstract class GatewayConformance {
         var failed = newId();
         var before = Instant.EPOCH;
         simulator().mode(Mode.HANG_AFTER_SENDING);
-        gateway().send(chat, "hola", sent);
+        gateway().send(chat, "hola", sent, () -> true);
         simulator().mode(Mode.ERROR_500);
-        gateway().send(chat, "hola", failed);
+        gateway().send(chat, "hola", failed, () -> true);
         simulator().mode(Mode.OK);
 
         assertThat(gateway().reconcile(sent, chat, before))
@@ -137,7 +138,7 @@ public abstract class GatewayConformance {
 
     private void assertNotSent(Mode mode, ChatId chat, ClientMessageId id, NotSentReason reason) {
         simulator().mode(mode);
-        assertThat(gateway().send(chat, "hola", id))
+        assertThat(gateway().send(chat, "hola", id, () -> true))
                 .as(mode.name())
                 .isInstanceOfSatisfying(
                         NotSent.class, outcome -> assertThat(outcome.reason()).isEqualTo(reason));

@@ -17,6 +17,9 @@ sealed interface WahaAnswer {
     /** Not one byte of the request left: name, connection or TLS failed. */
     record NotConnected() implements WahaAnswer {}
 
+    /** Connected, and then we did not write the message ourselves. */
+    record Withheld() implements WahaAnswer {}
+
     /** Connected, and then too slow. */
     record TimedOut() implements WahaAnswer {}
 

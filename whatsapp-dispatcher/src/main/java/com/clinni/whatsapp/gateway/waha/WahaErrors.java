@@ -16,6 +16,7 @@ import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.BrokenOff;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.NotConnected;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.TimedOut;
+import com.clinni.whatsapp.gateway.waha.WahaAnswer.Withheld;
 
 /** What WAHA's statuses and bodies mean for the patient's phone. */
 final class WahaErrors {
@@ -27,6 +28,7 @@ final class WahaErrors {
     static SendOutcome outcomeOf(WahaAnswer answer) {
         return switch (answer) {
             case NotConnected() -> new NotSent(GATEWAY_UNREACHABLE);
+            case Withheld() -> new NotSent(NotSentReason.HELD_BACK);
             case TimedOut() -> new InDoubt("timed-out");
             case BrokenOff() -> new InDoubt("broken-off");
             case Answered answered -> outcomeOf(answered);

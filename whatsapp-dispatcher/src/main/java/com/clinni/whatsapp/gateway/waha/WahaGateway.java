@@ -16,6 +16,7 @@ import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** WAHA's HTTP API for one session. */
 public final class WahaGateway implements WhatsAppGateway, AutoCloseable {
@@ -31,7 +32,7 @@ public final class WahaGateway implements WhatsAppGateway, AutoCloseable {
     }
 
     @Override
-    public SendOutcome send(ChatId to, String text, ClientMessageId id) {
+    public SendOutcome send(ChatId to, String text, ClientMessageId id, BooleanSupplier mayLeave) {
         var message =
                 WahaJson.object()
                         .put("session", session)
@@ -39,7 +40,7 @@ public final class WahaGateway implements WhatsAppGateway, AutoCloseable {
                         .put("text", text)
                         .put("linkPreview", false)
                         .put("id", id.value());
-        return WahaErrors.outcomeOf(http.post("/api/sendText", WahaJson.write(message)));
+        return WahaErrors.outcomeOf(http.post("/api/sendText", WahaJson.write(message), mayLeave));
     }
 
     @Override

@@ -4,19 +4,20 @@ import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.BrokenOff;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.NotConnected;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.TimedOut;
+import com.clinni.whatsapp.gateway.waha.WahaAnswer.Withheld;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -46,11 +47,11 @@ final class WahaHttp implements AutoCloseable {
         return call(request(path).GET().build());
     }
 
-    WahaAnswer post(String path, byte[] json) {
+    WahaAnswer post(String path, byte[] json, BooleanSupplier mayLeave) {
         return call(
                 request(path)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(json))
+                        .POST(GuardedBody.of(json, mayLeave))
                         .build());
     }
 
@@ -92,10 +93,12 @@ final class WahaHttp implements AutoCloseable {
         return new Answered(response.statusCode(), response.body(), retryAfter.orElse(null));
     }
 
+    /** The client may have wrapped what our own body said. */
     private static WahaAnswer failed(Throwable cause) {
-        return switch (cause) {
+        return switch (cause.getCause() instanceof GuardedBody.Withheld own ? own : cause) {
             case ConnectException _, HttpConnectTimeoutException _, SSLHandshakeException _ ->
                     new NotConnected();
+            case GuardedBody.Withheld _ -> new Withheld();
             default -> new BrokenOff();
         };
     }

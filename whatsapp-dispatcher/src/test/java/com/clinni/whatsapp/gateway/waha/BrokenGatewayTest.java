@@ -165,7 +165,8 @@ class BrokenGatewayTest {
                         gateway.send(
                                 new ChatId("34600000123@c.us"),
                                 "hola",
-                                new ClientMessageId("3EB0AABBCC"));
+                                new ClientMessageId("3EB0AABBCC"),
+                                () -> true);
             }
             return last;
         }
