@@ -22,23 +22,7 @@ record StartChecks(ClinniConfig clinni, WhatsAppConfig whatsapp, UnaryOperator<S
 
     /** What is wrong, or empty when the service may start. */
     Optional<String> firstRefusal() {
-        return Stream.of(
-                        host(),
-                        lines(),
-                        setting(
-                                "mp.messaging.outgoing.outbox.acks",
-                                "all",
-                                "reports would be lost when a broker fails"),
-                        setting(
-                                "mp.messaging.incoming.whatsapp-ready.auto.offset.reset",
-                                "earliest",
-                                "messages published before the first start would be skipped"),
-                        setting(
-                                "mp.messaging.incoming.reminder-withdrawn.auto.offset.reset",
-                                "earliest",
-                                "withdrawals published before the first start would be skipped"))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return Stream.of(host(), lines(), canaries()).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<String> host() {
@@ -81,9 +65,18 @@ record StartChecks(ClinniConfig clinni, WhatsAppConfig whatsapp, UnaryOperator<S
                 .orElse(!LOOPBACK.contains(String.valueOf(line.url().getHost())));
     }
 
-    private Optional<String> setting(String name, String wanted, String otherwise) {
-        return wanted.equals(setting.apply(name))
-                ? Optional.empty()
-                : Optional.of("%s must be %s: %s.".formatted(name, wanted, otherwise));
+    /** It is written to without being asked: it has to be a number at all. */
+    private Optional<String> canaries() {
+        return whatsapp.lines().entrySet().stream()
+                .filter(line -> !line.getValue().canary().map(StartChecks::isE164).orElse(true))
+                .map(
+                        line ->
+                                "Line %s has a canary that is no E.164 number, as +34600000123 is."
+                                        .formatted(line.getKey()))
+                .findFirst();
+    }
+
+    private static boolean isE164(String written) {
+        return written.matches("\\+[1-9]\\d{7,14}");
     }
 }

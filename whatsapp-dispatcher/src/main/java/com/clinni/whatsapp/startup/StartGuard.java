@@ -5,6 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 
 /** Refuses a start with settings that must not go together. */
@@ -18,11 +20,13 @@ class StartGuard {
             ClinniConfig clinni,
             WhatsAppConfig whatsapp,
             Config config) {
-        new StartChecks(
-                        clinni,
-                        whatsapp,
-                        name -> config.getOptionalValue(name, String.class).orElse(null))
+        UnaryOperator<String> setting =
+                name -> config.getOptionalValue(name, String.class).orElse(null);
+        var names = new HashSet<String>();
+        config.getPropertyNames().forEach(names::add);
+        new StartChecks(clinni, whatsapp, setting)
                 .firstRefusal()
+                .or(() -> new KafkaChecks(names, setting).firstRefusal())
                 .ifPresent(
                         refusal -> {
                             throw new IllegalStateException(refusal);

@@ -12,13 +12,7 @@ import org.junit.jupiter.api.Test;
 class StartChecksTest {
 
     private final Map<String, String> settings =
-            new HashMap<>(
-                    Map.of(
-                            "quarkus.http.host", "127.0.0.1",
-                            "mp.messaging.outgoing.outbox.acks", "all",
-                            "mp.messaging.incoming.whatsapp-ready.auto.offset.reset", "earliest",
-                            "mp.messaging.incoming.reminder-withdrawn.auto.offset.reset",
-                                    "earliest"));
+            new HashMap<>(Map.of("quarkus.http.host", "127.0.0.1"));
     private final Map<String, String> clinni = new HashMap<>(Map.of("clinni.node", "one"));
     private final Map<String, String> whatsapp =
             new HashMap<>(Map.of("whatsapp.lines.default.url", "http://localhost:8091"));
@@ -61,12 +55,11 @@ class StartChecksTest {
     }
 
     @Test
-    void settings_that_lose_events_are_refused() {
-        settings.put("mp.messaging.outgoing.outbox.acks", "1");
-        assertThat(refusal()).get().asString().contains("acks must be all");
-        settings.put("mp.messaging.outgoing.outbox.acks", "all");
-        settings.remove("mp.messaging.incoming.reminder-withdrawn.auto.offset.reset");
-        assertThat(refusal()).get().asString().contains("must be earliest");
+    void a_canary_is_a_phone_number() {
+        whatsapp.put("whatsapp.lines.default.canary", "600 000 123");
+        assertThat(refusal()).get().asString().contains("E.164");
+        whatsapp.put("whatsapp.lines.default.canary", "+34600000123");
+        assertThat(refusal()).isEmpty();
     }
 
     private Optional<String> refusal() {
