@@ -16,7 +16,6 @@ import com.clinni.fallback.fallback.MessageId;
 import com.clinni.fallback.fallback.StaleIntents;
 import com.clinni.fallback.fallback.Worthless;
 import com.clinni.fallback.outbox.OutboxRelay;
-import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.Mode;
 import com.clinni.testbed.simulator.SmsAccount.Terms;
 import io.agroal.api.AgroalDataSource;
@@ -31,7 +30,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The service with real Kafka and PostgreSQL, simulated providers, and loops that tests turn. */
-@WithTestResource(KafkaAndPostgres.class)
+@WithTestResource(Servers.class)
 @WithTestResource(FreePorts.class)
 public abstract class ServiceTest {
 
@@ -51,6 +50,8 @@ public abstract class ServiceTest {
 
     @BeforeEach
     void everything_works_and_nothing_has_happened() {
+        Servers.cuts().stop();
+        Servers.database().heal();
         clock.set(MutableClock.START);
         Simulated.mail().mode(Mode.OK);
         Simulated.sms().mode(Mode.OK);
