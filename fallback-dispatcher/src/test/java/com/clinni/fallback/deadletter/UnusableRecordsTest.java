@@ -1,16 +1,20 @@
 package com.clinni.fallback.deadletter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Cause;
+import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
+import com.clinni.events.kafka.Publication;
 import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
+import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.fallback.MessageId;
 import com.clinni.fallback.fallback.Messages;
@@ -73,6 +77,36 @@ class UnusableRecordsTest extends ServiceTest {
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.DISCARDED);
         assertThat(reports(reminder)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOUBT_UNRESOLVED", "A_CAUSE_OF_TOMORROW"})
+    void what_the_patient_may_have_already_stays_flagged_whatever_it_died_of(String cause) {
+        var usable = Sample.message().build();
+        var poison = Broker.poison(Topics.WHATSAPP_READY, "k", "{}".getBytes(UTF_8));
+        for (var living :
+                List.of(Publication.of(usable, "/clinni/test", MutableClock.START), poison)) {
+            var flagged =
+                    Broker.deadLetter(
+                            living,
+                            new Death(
+                                    Cause.DOUBT_UNRESOLVED,
+                                    null,
+                                    "whatsapp-dispatcher",
+                                    MutableClock.START,
+                                    true));
+            flagged.headers()
+                    .remove(DeadLetters.CAUSE)
+                    .add(DeadLetters.CAUSE, cause.getBytes(UTF_8));
+            Broker.publish(flagged);
+        }
+
+        await().atMost(PATIENCE).until(() -> query("SELECT id FROM message").size() == 2);
+        assertThat(query("SELECT possible_duplicate FROM message"))
+                .allMatch(row -> row.get("possible_duplicate").equals(true));
+        assertThat(reports(usable.reminderId()))
+                .singleElement()
+                .returns(true, DeliveryReported::possibleDuplicate);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.eclipse.microprofile.health.Liveness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class ConsumersAdvanceTest extends ServiceTest {
 
     @Inject Config config;
     @Inject Channels channels;
-    @Inject ConsumersAdvance own;
+    @Inject @Liveness ConsumersAdvance own;
     @Inject DatabaseAnswers database;
     @Inject ConsumersConfig limits;
 

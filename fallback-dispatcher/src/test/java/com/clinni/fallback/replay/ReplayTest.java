@@ -160,6 +160,21 @@ class ReplayTest extends ServiceTest {
     }
 
     @Test
+    void a_record_that_only_speaks_of_a_withdrawn_reminder_may_go_again() {
+        var withdrawn = undeliverable();
+        var id = died(withdrawn, Cause.LINE_DOWN);
+        execute(
+                "INSERT INTO withdrawal (reminder_id, at) VALUES ('%s', now())"
+                        .formatted(withdrawn.reminderId()));
+        execute(
+                "UPDATE message SET record_topic = '%s' WHERE id = '%s'"
+                        .formatted(Topics.DELIVERY_REPORTED, id));
+
+        replay(null, List.of(id.toString()), Map.of())
+                .body("verdicts[0].verdict", equalTo("REPLAY"));
+    }
+
+    @Test
     void a_replay_of_nothing_of_too_much_or_without_a_reason_is_refused() {
         var id = UUID.randomUUID().toString();
         replay(null, List.of(), Map.of()).statusCode(422).body("field", equalTo("ids"));
