@@ -1,5 +1,5 @@
 -- Taking moves next_at, which is the lease: if this node dies, another one asks then.
-UPDATE message SET next_at = :again, epoch = epoch + 1
+UPDATE message SET next_at = :again, epoch = nextval('message_epoch')
 WHERE id IN (
     SELECT id FROM message
     WHERE state = 'IN_DOUBT' AND next_at <= :now

@@ -17,7 +17,7 @@ UPDATE message SET
     provider_id = coalesce(:providerId::text, provider_id),
     lease_until = CASE WHEN :lease::bigint > 0
                        THEN clock_timestamp() + :lease::bigint * interval '1 millisecond' END,
-    epoch = epoch + 1,
+    epoch = nextval('message_epoch'),
     sequence = sequence + 1,
     updated_at = :now::timestamptz
 WHERE id = :id AND state = :from::text AND epoch = :epoch

@@ -138,11 +138,12 @@ class DoubtsTest extends ServiceTest {
                         + "'");
 
         staleIntents.doubtAll();
+        var epoch = row(id).get("epoch");
         staleIntents.doubtAll();
         loop.sendEmails();
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.IN_DOUBT);
-        assertThat(row(id)).containsEntry("epoch", 2);
+        assertThat(row(id)).containsEntry("epoch", epoch);
     }
 
     private UUID doubtfulSms(Mode mode) {

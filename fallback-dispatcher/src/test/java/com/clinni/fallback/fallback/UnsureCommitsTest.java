@@ -19,9 +19,12 @@ import com.clinni.fallback.Simulated;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.fault.Fault;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,8 @@ class UnsureCommitsTest extends ServiceTest {
 
     @Inject Claims claims;
     @Inject Settlement settlement;
+    @Inject UnsureClaims unsure;
+    @Inject Messages messages;
 
     private final String clinic = "clinica-" + UUID.randomUUID();
 
@@ -55,6 +60,38 @@ class UnsureCommitsTest extends ServiceTest {
         assertThat(Simulated.smsAbout(id)).hasSize(1);
         assertThat(row(id)).containsEntry("possible_duplicate", false);
         assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+    }
+
+    /** The claim was rolled back, and another node's came before the unsure one was read again. */
+    @Test
+    void a_node_that_is_unsure_of_its_claim_does_not_take_anothers_for_its_own() {
+        var id = died(sms(), Cause.LINE_DOWN);
+        var lost = new ArrayList<Intent>();
+        QuarkusTransaction.begin();
+        lost.addAll(claimWithin());
+        QuarkusTransaction.rollback();
+        assertThat(claims.claim(Channel.SMS, 1).intents()).hasSize(1);
+
+        unsure.release(lost);
+
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.SENDING);
+        assertThat(Credit.of(clinic).getInt("reserved")).isEqualTo(1);
+    }
+
+    private List<Intent> claimWithin() {
+        return messages
+                .lockWaiting(
+                        Channel.SMS, clock.instant(), clock.instant().plus(Duration.ofDays(2)), 1)
+                .stream()
+                .flatMap(
+                        message ->
+                                messages
+                                        .move(
+                                                Transition.of(message, DeliveryState.SENDING)
+                                                        .attempt(Duration.ofMinutes(1)))
+                                        .stream())
+                .map(claimed -> new Intent(claimed, null, null))
+                .toList();
     }
 
     @ParameterizedTest

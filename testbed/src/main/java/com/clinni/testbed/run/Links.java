@@ -109,6 +109,9 @@ public final class Links implements AutoCloseable {
                             "http://127.0.0.1:" + ports.proxy(WHATSAPP_TO_GATEWAY));
             case FALLBACK -> {
                 told.put("SMS_GATEWAY_URL", "http://127.0.0.1:" + ports.proxy(FALLBACK_TO_SMS));
+                told.put(
+                        "SMS_BALANCE_URL",
+                        "http://127.0.0.1:" + ports.proxy(FALLBACK_TO_SMS) + "/balance");
                 told.put("QUARKUS_MAILER_PORT", Integer.toString(ports.proxy(FALLBACK_TO_SMTP)));
             }
         }

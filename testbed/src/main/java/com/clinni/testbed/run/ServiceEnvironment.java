@@ -71,6 +71,8 @@ final class ServiceEnvironment {
                 "http://localhost:" + ports.smsGateway(),
                 "SMS_GATEWAY_API_KEY",
                 secrets.of("sms-api-key"),
+                "SMS_BALANCE_URL",
+                "http://localhost:" + ports.smsGateway() + "/balance",
                 "SMS_REST",
                 "PT5S",
                 "QUARKUS_MAILER_HOST",
