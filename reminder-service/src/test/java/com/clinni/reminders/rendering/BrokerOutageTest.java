@@ -63,15 +63,33 @@ class BrokerOutageTest {
         return IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID().toString()).toList();
     }
 
+    /** Until the broker has taken each: one that is just starting may have to be asked again. */
     private void publish(List<String> keys) {
         try (var producer =
                 new KafkaProducer<>(
-                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        Map.<String, Object>of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                2_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                5_000),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             for (var key : keys) {
                 var due = DueReminder.forAna().appointment(key).event();
-                producer.send(Publication.of(due, "/clinni/test", Instant.EPOCH).toRecord());
+                await().atMost(Duration.ofMinutes(1))
+                        .ignoreExceptions()
+                        .until(
+                                () ->
+                                        producer.send(
+                                                        Publication.of(
+                                                                        due,
+                                                                        "/clinni/test",
+                                                                        Instant.EPOCH)
+                                                                .toRecord())
+                                                .get()
+                                                .hasOffset());
             }
         }
     }
