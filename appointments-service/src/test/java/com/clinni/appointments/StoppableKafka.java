@@ -6,10 +6,13 @@ import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.infrastructure.KafkaMain;
 import com.clinni.testbed.infrastructure.KafkaTopics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,11 @@ public final class StoppableKafka implements QuarkusTestResourceLifecycleManager
     @Override
     public void stop() {
         kill();
+        try (var files = Files.walk(Path.of(System.getProperty(DIRECTORY)))) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static void launch() {

@@ -118,7 +118,6 @@ class SweeperTest {
                                 Topics.DIRECT_READY, visit, new RecordHeaders(), new byte[1])));
         var before = repairs();
 
-        // commits of our own group may take a while to be seen: many looks, no repair
         await().during(Duration.ofSeconds(8))
                 .atMost(Duration.ofSeconds(12))
                 .untilAsserted(
@@ -180,19 +179,6 @@ class SweeperTest {
         assertThat(repairs(What.UNQUEUED)).isEqualTo(before + 1);
         assertThat(published()).containsExactly(reminder + ":due");
         report(DeliveryState.ACCEPTED);
-    }
-
-    @Test
-    void a_queue_row_that_a_withdrawal_overlooked_publishes_nothing() {
-        cancel(visit);
-        sql(
-                "INSERT INTO reminder_due SELECT reminder_id, due_at FROM reminder WHERE"
-                        + " reminder_id = ?");
-
-        publisher.publishDue();
-
-        assertThat(published()).isEmpty();
-        timeline(visit).then().body("[0].state", equalTo("CANCELLED"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static com.clinni.appointments.House.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.clinni.appointments.Database;
 import com.clinni.appointments.KafkaLog;
 import com.clinni.appointments.MutableClock;
 import com.clinni.appointments.outbox.Relaying;
@@ -43,6 +44,7 @@ class WithdrawalTest {
     @Inject DueReminders due;
     @Inject Relaying outbox;
     @Inject KafkaLog kafka;
+    @Inject Database database;
 
     @BeforeEach
     void on_a_march_morning() {
@@ -125,6 +127,25 @@ class WithdrawalTest {
                         });
 
         cancel(visit).then().statusCode(204);
+    }
+
+    @Test
+    void a_queue_row_that_a_withdrawal_overlooked_publishes_nothing() {
+        var visit = book(clinic(), SLOT);
+        cancel(visit);
+        clock.set("2027-03-09T15:30:00Z");
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                database.update(
+                                        "INSERT INTO reminder_due SELECT reminder_id, due_at FROM"
+                                                + " reminder WHERE appointment_id = ?",
+                                        visit));
+
+        publisher.publishDue();
+
+        assertThat(kafka.of(Topics.REMINDER_DUE, visit)).isEmpty();
+        timeline(visit).then().body("[0].state", equalTo("CANCELLED"));
     }
 
     private List<ReminderWithdrawn> withdrawn(String visit) {
