@@ -6,7 +6,7 @@ import java.util.Map;
 public enum Policy {
     WHATSAPP_OR_EMAIL("WHATSAPP", "EMAIL", 0),
     WHATSAPP_OR_SMS("WHATSAPP", "SMS", 100_000),
-    WHATSAPP_OR_FEW_SMS("WHATSAPP", "SMS", 12),
+    WHATSAPP_OR_FEW_SMS("WHATSAPP", "SMS", 6),
     WHATSAPP_ONLY("WHATSAPP", "NONE", 0),
     /** The whole day is quiet: nothing may come by WhatsApp, and e-mail may. */
     WHATSAPP_IN_QUIET_HOURS("WHATSAPP", "EMAIL", 0),

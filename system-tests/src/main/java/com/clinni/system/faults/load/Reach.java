@@ -21,7 +21,7 @@ enum Reach {
             case WHATSAPP_OR_SMS, WHATSAPP_OR_FEW_SMS ->
                     drawn < 30
                             ? NOT_ON_WHATSAPP
-                            : drawn < 45 ? BY_SMS_ONLY : drawn < 50 ? LANDLINE : EVERYWHERE;
+                            : drawn < 50 ? BY_SMS_ONLY : drawn < 55 ? LANDLINE : EVERYWHERE;
             case WHATSAPP_OR_EMAIL ->
                     drawn < 6
                             ? NOT_ON_WHATSAPP

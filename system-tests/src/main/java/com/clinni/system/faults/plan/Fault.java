@@ -4,9 +4,18 @@ import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.run.Link;
 import com.clinni.testbed.run.Service;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** One thing that is done to the running system. */
 public sealed interface Fault {
+
+    Set<CrashPoint> OF_REPLAYS = EnumSet.of(CrashPoint.K25, CrashPoint.K26);
+
+    /** Whether it happens only once support replays what could not be delivered. */
+    default boolean needsLetters() {
+        return this instanceof Crash(var point, var nth) && OF_REPLAYS.contains(point);
+    }
 
     /** kill -9, and a start. */
     record Kill(Service service) implements Fault {

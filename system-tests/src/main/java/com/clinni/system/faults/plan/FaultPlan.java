@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public record FaultPlan(Map<Service, List<Fault>> deaths, List<Cut> cuts, List<R
             deaths.get(service).add(new Kill(service));
         }
         deaths.values().forEach(faults -> Collections.shuffle(faults, random));
+        deaths.values().forEach(faults -> faults.sort(Comparator.comparing(Fault::needsLetters)));
         deaths.get(Service.WHATSAPP).add(new Freeze(Service.WHATSAPP, FREEZE));
         var restarts = shuffled(Stream.of(Service.values()), random).stream();
         return new FaultPlan(deaths, cuts(random), restarts.map(Restart::new).toList());

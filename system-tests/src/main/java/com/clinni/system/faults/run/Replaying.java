@@ -6,26 +6,26 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 
-/** Support staff who replay whatever stands undelivered: each try a few letters. */
+/** Support staff who replay whatever stands undelivered, one letter after the other. */
 public record Replaying(Clinni clinni, List<Clinic> clinics) {
 
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 3;
 
     /** Nobody insists: the service may be made to die of it. */
     public void tryOnce() {
         try {
             for (var clinic : clinics) {
-                var ids =
-                        clinni.needingAttention(clinic.id()).stream()
-                                .limit(AT_ONCE)
-                                .map(letter -> letter.path("id").asText())
-                                .toList();
-                if (!ids.isEmpty()) {
-                    clinni.replay(ids, false, UUID.randomUUID().toString());
-                }
+                clinni.needingAttention(clinic.id()).stream()
+                        .limit(AT_ONCE)
+                        .map(letter -> letter.path("id").asText())
+                        .forEach(this::replay);
             }
         } catch (UncheckedIOException e) {
             // it died, or is being started again
         }
+    }
+
+    private void replay(String letter) {
+        clinni.replay(List.of(letter), false, UUID.randomUUID().toString());
     }
 }

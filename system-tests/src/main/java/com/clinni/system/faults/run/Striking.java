@@ -1,12 +1,9 @@
 package com.clinni.system.faults.run;
 
 import com.clinni.system.faults.plan.Fault;
-import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.run.Service;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,8 +13,11 @@ import java.util.function.BooleanSupplier;
  */
 public record Striking(Stage stage, Runnable pushing) {
 
-    private static final Set<CrashPoint> REPLAYING = EnumSet.of(CrashPoint.K25, CrashPoint.K26);
     private static final Duration TO_THE_POINT = Duration.ofSeconds(25);
+
+    /** Credit has to run out first. */
+    private static final Duration TO_A_LETTER = Duration.ofSeconds(75);
+
     private static final Duration TO_START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
@@ -49,7 +49,8 @@ public record Striking(Stage stage, Runnable pushing) {
     private Struck crash(Fault.Crash crash) throws InterruptedException {
         var points = stage.crashPoints();
         points.arm(crash.point(), crash.nth());
-        var isReached = until(TO_THE_POINT, () -> isReached(crash));
+        var isReached =
+                until(crash.needsLetters() ? TO_A_LETTER : TO_THE_POINT, () -> isReached(crash));
         var at = now();
         if (!isReached) {
             points.disarm(crash.point());
@@ -62,7 +63,7 @@ public record Striking(Stage stage, Runnable pushing) {
     }
 
     private boolean isReached(Fault.Crash crash) {
-        if (REPLAYING.contains(crash.point())) {
+        if (crash.needsLetters()) {
             pushing.run();
         }
         return stage.crashPoints().fired(crash.point());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -53,6 +54,7 @@ final class EveryCrashPoint implements Scenario {
             }
         }
         Collections.shuffle(crashes, random);
+        crashes.sort(Comparator.comparing(Fault::needsLetters));
         return crashes;
     }
 }
