@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param deaths at the same time in different services, in order in each
  * @param cuts of different links at the same time
- * @param restarts one clean restart of each service, one after the other
+ * @param restarts one clean restart of each service
  */
 public record FaultPlan(Map<Service, List<Fault>> deaths, List<Cut> cuts, List<Restart> restarts) {
 
@@ -55,6 +55,12 @@ public record FaultPlan(Map<Service, List<Fault>> deaths, List<Cut> cuts, List<R
         deaths.get(Service.WHATSAPP).add(new Freeze(Service.WHATSAPP, FREEZE));
         var restarts = shuffled(Stream.of(Service.values()), random).stream();
         return new FaultPlan(deaths, cuts(random), restarts.map(Restart::new).toList());
+    }
+
+    /** Half of the services beside the other half, as a deployment of all of them does. */
+    public List<List<Restart>> restartsInTwoRows() {
+        var half = restarts.size() / 2;
+        return List.of(restarts.subList(0, half), restarts.subList(half, restarts.size()));
     }
 
     /** One a line, as it will be done. */

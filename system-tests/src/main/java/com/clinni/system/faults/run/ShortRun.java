@@ -30,7 +30,7 @@ public record ShortRun(Stage stage, long seed, PrintStream out) {
             Thread.sleep(IN_HEALTH);
             new AtOnce(striking, out).strike(plan.deaths().values());
             new AtOnce(striking, out).strike(plan.cuts().stream().map(List::of).toList());
-            new AtOnce(striking, out).strike(List.of(plan.restarts()));
+            new AtOnce(striking, out).strike(plan.restartsInTwoRows());
             return round.judge(DRAIN);
         }
     }
