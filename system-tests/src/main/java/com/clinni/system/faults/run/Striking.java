@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  */
 public record Striking(Stage stage, Runnable pushing) {
 
-    private static final Duration TO_THE_POINT = Duration.ofSeconds(25);
+    private static final Duration TO_THE_POINT = Duration.ofSeconds(60);
 
     /** Credit has to run out first. */
     private static final Duration TO_A_LETTER = Duration.ofSeconds(75);
