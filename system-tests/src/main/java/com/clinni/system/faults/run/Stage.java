@@ -49,6 +49,7 @@ public final class Stage implements AutoCloseable {
         try {
             var system = LocalSystem.start(options.throughProxies(links));
             var stage = new Stage(system, links, options.data());
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
             stage.makeProvidersWell();
             return stage;
         } catch (RuntimeException e) {
