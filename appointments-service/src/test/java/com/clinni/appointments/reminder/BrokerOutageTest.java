@@ -10,9 +10,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.clinni.appointments.KafkaLog;
 import com.clinni.appointments.MutableClock;
-import com.clinni.appointments.StoppableKafka;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Topics;
+import com.clinni.testbed.infrastructure.StoppableKafka;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.Publication;
-import com.clinni.reminders.StoppableKafka;
+import com.clinni.testbed.infrastructure.StoppableKafka;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

@@ -11,17 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.Fallback;
-import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.Mode;
-import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SilentProfile;
-import com.clinni.whatsapp.SimulatedGateways;
-import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.gateway.Ack;
-import com.clinni.whatsapp.line.LineMonitor;
 import com.clinni.whatsapp.line.Lines;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -33,41 +27,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(SilentProfile.class)
-@WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(SimulatedGateways.class)
-class SilentLineTest {
+class SilentLineTest extends LinesThatMayFallSilent {
 
-    @Inject SilentLines silentLines;
-    @Inject LineMonitor monitor;
-    @Inject Handover handover;
     @Inject Receipts receipts;
     @Inject Claims claims;
     @Inject Lines lines;
-    @Inject Scene scene;
-    @Inject MutableClock clock;
-    Phones phones;
-
-    @BeforeEach
-    void begin() {
-        phones.ofDefault().mode(Mode.OK);
-        phones.ofSecond().mode(Mode.OK);
-        scene.begin();
-    }
-
-    private Ready dueOn(String line) {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn(line));
-    }
-
-    private void arrive(int many, String line) {
-        for (var i = 0; i < many; i++) {
-            scene.arrives(dueOn(line));
-        }
-    }
 
     @Test
     void no_more_are_at_stake_than_the_limit_and_the_rest_waits_in_plain_sight() throws Exception {
@@ -185,78 +153,6 @@ class SilentLineTest {
     }
 
     @Test
-    void a_canary_finds_a_silent_line_sooner_and_tells_when_it_is_over() throws Exception {
-        phones.ofDefault().mode(Mode.SILENT);
-        arrive(21, "default");
-        scene.round();
-        silentLines.lookAtLines();
-        silentLines.lookAtLines();
-        assertThat(canaries()).isEqualTo(1);
-        clock.advance(Duration.ofSeconds(60));
-        silentLines.lookAtLines();
-
-        assertThat(stateOf("default")).isEqualTo("DOWN");
-        assertThat(count("DEAD")).isEqualTo(20);
-        assertThat(count("WAITING")).isEqualTo(1);
-        assertThat(canaries()).isEqualTo(2);
-        for (var minute = 0; minute < 5; minute++) {
-            clock.advance(Duration.ofSeconds(15));
-            silentLines.lookAtLines();
-            clock.advance(Duration.ofSeconds(15));
-            silentLines.lookAtLines();
-            scene.round();
-            monitor.lookAtLines();
-        }
-        assertThat(canaries()).isEqualTo(7);
-        assertThat(count("WAITING")).as("no message of a patient tries it").isEqualTo(1);
-        assertThat(stateOf("default")).isEqualTo("DOWN");
-
-        phones.ofDefault().mode(Mode.OK);
-        clock.advance(Duration.ofSeconds(30));
-        silentLines.lookAtLines();
-        silentLines.lookAtLines();
-        scene.round();
-
-        assertThat(stateOf("default")).isEqualTo("ABLE");
-        assertThat(scene.one("SELECT count(*) FROM outage WHERE ended_at IS NOT NULL"))
-                .isEqualTo("1");
-        assertThat(count("ACCEPTED")).isEqualTo(1);
-        assertThat(phones.ofDefault().received())
-                .filteredOn(received -> received.to().equals(SilentProfile.CANARY))
-                .extracting(received -> received.text())
-                .containsOnly(Canary.TEXT);
-        assertThat(scene.one("SELECT count(*) FROM message")).isEqualTo("21");
-    }
-
-    @Test
-    void without_a_canary_one_waiting_message_at_a_time_tries_it_ever_more_rarely()
-            throws Exception {
-        phones.ofSecond().mode(Mode.SILENT);
-        arrive(30, "second");
-        scene.round();
-        assertThat(count("ACCEPTED")).as("some are kept back to try with").isEqualTo(15);
-        clock.advance(Duration.ofMinutes(5));
-        silentLines.lookAtLines();
-        assertThat(count("DEAD")).isEqualTo(15);
-
-        for (var half = 0; half < 30; half++) {
-            clock.advance(Duration.ofSeconds(30));
-            scene.round();
-            silentLines.lookAtLines();
-        }
-        assertThat(attempted()).as("after 15 minutes of silence").isEqualTo(20);
-
-        phones.ofSecond().mode(Mode.OK);
-        clock.advance(Duration.ofMinutes(16));
-        scene.round();
-        clock.advance(Duration.ofSeconds(10));
-        silentLines.lookAtLines();
-        assertThat(stateOf("second")).isEqualTo("ABLE");
-        scene.round();
-        assertThat(count("WAITING")).isZero();
-    }
-
-    @Test
     void a_look_that_a_death_cut_short_is_finished_by_the_next() throws Exception {
         phones.ofSecond().mode(Mode.SILENT);
         arrive(3, "second");
@@ -287,22 +183,5 @@ class SilentLineTest {
                 scene.one(
                         "SELECT client_message_id FROM message WHERE reminder_id = ?", ready.id());
         QuarkusTransaction.requiringNew().run(() -> receipts.received(id, ack));
-    }
-
-    private int canaries() {
-        return Integer.parseInt(scene.one("SELECT count(*) FROM canary"));
-    }
-
-    private int attempted() {
-        return Integer.parseInt(scene.one("SELECT count(*) FROM message WHERE attempts > 0"));
-    }
-
-    private int count(String state) {
-        return Integer.parseInt(
-                scene.one("SELECT count(*) FROM message WHERE state = '" + state + "'"));
-    }
-
-    private String stateOf(String line) {
-        return scene.one("SELECT state FROM line WHERE name = ?", line);
     }
 }

@@ -1,10 +1,5 @@
-package com.clinni.reminders;
+package com.clinni.testbed.infrastructure;
 
-import com.clinni.testbed.infrastructure.ChildJvm;
-import com.clinni.testbed.infrastructure.FreePorts;
-import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.testbed.infrastructure.KafkaMain;
-import com.clinni.testbed.infrastructure.KafkaTopics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.File;
 import java.io.IOException;
@@ -18,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A broker of a test's own, killed and started again on its directory. Where it is stands in system
- * properties, because the application under test loads this class anew.
+ * A broker of a test's own, killed and started again on its directory; the database is as ever.
+ * Where it is stands in system properties, because the application under test loads this class
+ * anew.
  */
 public final class StoppableKafka implements QuarkusTestResourceLifecycleManager {
 
