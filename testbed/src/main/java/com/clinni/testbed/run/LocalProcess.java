@@ -23,6 +23,10 @@ public final class LocalProcess {
     private final ProcessSpec spec;
     private final Watcher watcher;
     private Process process;
+
+    /** The last one that was told to end: its death, heard of late, is no death of its own. */
+    private Process dismissed;
+
     private boolean wanted;
     private boolean watched;
     private Duration pause = FIRST_PAUSE;
@@ -148,6 +152,7 @@ public final class LocalProcess {
 
     private synchronized void signal(String signal) {
         wanted = false;
+        dismissed = process;
         if (isAlive()) {
             Signals.send(signal, process.pid());
         }
@@ -177,7 +182,7 @@ public final class LocalProcess {
     private void ended(Process dead, long startedAt) {
         Duration wait;
         synchronized (this) {
-            if (!wanted || !watched || dead != process) {
+            if (!wanted || !watched || dead != process || dead == dismissed) {
                 return;
             }
             var lived = Duration.ofNanos(System.nanoTime() - startedAt);
