@@ -18,7 +18,7 @@ interface HouseConfig {
     @WithDefault("loopback")
     Exposure exposure();
 
-    /** This pod's name among its like, the same after a restart: it keeps the pod's partitions. */
+    /** This pod's name among its like: it names the pod's consumers. */
     @WithDefault("local")
     String node();
 }

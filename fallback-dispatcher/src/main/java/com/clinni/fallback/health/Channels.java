@@ -42,8 +42,7 @@ class Channels {
         return new Membership(
                 channel,
                 config.getValue(PREFIX + channel + ".group.id", String.class),
-                config.getOptionalValue(PREFIX + channel + ".group.instance.id", String.class)
-                        .orElse(""),
+                config.getOptionalValue(PREFIX + channel + ".client.id", String.class).orElse(""),
                 Set.of(topics.split("\\s*,\\s*")));
     }
 }

@@ -35,7 +35,7 @@ class ConsumerGroups {
     }
 
     /** One channel's group, and our name in it. */
-    record Membership(String channel, String group, String instance, Set<String> topics) {}
+    record Membership(String channel, String group, String consumer, Set<String> topics) {}
 
     /** The partitions that are ours or nobody's; another node's are its own business. */
     Map<TopicPartition, GroupPosition> positions(Membership of)
@@ -76,7 +76,7 @@ class ConsumerGroups {
     private Set<TopicPartition> othersIn(Membership of)
             throws ExecutionException, TimeoutException, InterruptedException {
         return members(of.group()).stream()
-                .filter(member -> !member.groupInstanceId().orElse("").equals(of.instance()))
+                .filter(member -> !member.clientId().equals(of.consumer()))
                 .map(MemberDescription::assignment)
                 .flatMap(assignment -> assignment.topicPartitions().stream())
                 .collect(Collectors.toSet());

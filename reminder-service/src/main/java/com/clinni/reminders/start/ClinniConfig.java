@@ -11,10 +11,7 @@ interface ClinniConfig {
     @WithDefault("loopback")
     Exposure exposure();
 
-    /**
-     * Tells the nodes of this service apart. A node that starts again under its old name goes on at
-     * once instead of after Kafka's session time-out.
-     */
+    /** Tells the nodes of this service apart: it names their consumers. */
     @WithDefault("local")
     String node();
 

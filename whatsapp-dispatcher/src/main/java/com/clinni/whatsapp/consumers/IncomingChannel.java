@@ -5,7 +5,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /** One channel that consumes a topic, as it is configured. */
-record IncomingChannel(String name, String topic, String group, String node) {
+record IncomingChannel(String name, String topic, String group, String consumer) {
 
     private static final String PREFIX = "mp.messaging.incoming.";
     private static final String TOPIC = ".topic";
@@ -24,6 +24,6 @@ record IncomingChannel(String name, String topic, String group, String node) {
                 name,
                 config.getValue(PREFIX + name + TOPIC, String.class),
                 config.getValue(PREFIX + name + ".group.id", String.class),
-                config.getValue(PREFIX + name + ".group.instance.id", String.class));
+                config.getValue(PREFIX + name + ".client.id", String.class));
     }
 }

@@ -62,7 +62,7 @@ class Positions {
         var left = new HashSet<>(all);
         for (var member : group.members()) {
             var assigned = member.assignment().topicPartitions();
-            if (channel.node().equals(member.groupInstanceId().orElse(null))) {
+            if (channel.consumer().equals(member.clientId())) {
                 return assigned;
             }
             left.removeAll(assigned);

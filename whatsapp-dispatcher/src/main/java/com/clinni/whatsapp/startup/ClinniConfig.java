@@ -14,7 +14,7 @@ interface ClinniConfig {
     @WithDefault("LOCAL")
     Environment environment();
 
-    /** Tells this pod from the others; the same after a restart. Names the consumers. */
+    /** Tells this pod from the others: it names their consumers. */
     String node();
 
     enum Exposure {
