@@ -47,7 +47,7 @@ faults: built $(FAULTS) ## kills, cuts and freezes the services under load, and 
 	@exec $(subst -cp ',-cp '$(FAULTS):,$(JAVA)) com.clinni.system.faults.FaultsMain
 
 $(FAULTS): $(shell find system-tests/pom.xml system-tests/src/main -type f) $(TESTBED)
-	@exec mvn -B -ntp -q package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl testbed,system-tests
+	@exec mvn -B -ntp -q package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl events,testbed,system-tests
 
 format: jdk ## formats every Java file
 	@exec mvn -B -ntp -q spotless:apply
