@@ -72,7 +72,7 @@ class ReplayJob {
                         .filter(candidate -> replayed.contains(candidate.id()))
                         .map(ReplayJob::again)
                         .toList());
-        replayed.forEach(message -> credit.spend(message, "DOUBT_CLOSED"));
+        credit.spendAll(replayed, "DOUBT_CLOSED");
         replays.addItems(id, plan.items());
         audit.record("REPLAY", id.toString(), request.reason(), "counts=" + plan.counts());
         return id;

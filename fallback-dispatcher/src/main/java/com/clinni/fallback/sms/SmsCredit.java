@@ -6,6 +6,8 @@ import com.clinni.fallback.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -48,7 +50,17 @@ public class SmsCredit {
 
     /** What was held for a message is spent. Nothing held, nothing happens. */
     public void spend(UUID messageId, String reason) {
-        database.query(SPEND, settlement(messageId, reason), row -> row.number("id"));
+        spendAll(List.of(messageId), reason);
+    }
+
+    /** What was held for any of these messages is spent. */
+    public void spendAll(Collection<UUID> messageIds, String reason) {
+        database.query(
+                SPEND,
+                Parameters.of("reason", reason)
+                        .and("now", clock.instant())
+                        .column("messages", "uuid", messageIds, id -> id),
+                row -> row.number("id"));
     }
 
     /** What was held for a message is free again. Nothing held, nothing happens. */

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -73,6 +75,39 @@ class SmsCreditTest extends ServiceTest {
                 }
             }
         }
+    }
+
+    @Test
+    void claims_and_replays_over_several_clinics_do_not_wait_for_each_other_in_a_ring()
+            throws Exception {
+        var clinics = List.of(clinic + "-a", clinic + "-b", clinic + "-c");
+        clinics.forEach(each -> Credit.topUp(each, 1_000));
+        Callable<Void> claimAndReplay =
+                () -> {
+                    for (var n = 0; n < 20; n++) {
+                        var claimed = clinics.stream().map(_ -> UUID.randomUUID()).toList();
+                        inTransaction(
+                                () ->
+                                        IntStream.range(0, clinics.size())
+                                                .allMatch(
+                                                        i ->
+                                                                credit.reserve(
+                                                                        clinics.get(i),
+                                                                        claimed.get(i),
+                                                                        1)));
+                        inTransaction(() -> credit.spendAll(claimed.reversed(), "DOUBT_CLOSED"));
+                    }
+                    return null;
+                };
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var done : threads.invokeAll(Collections.nCopies(8, claimAndReplay))) {
+                done.get();
+            }
+        }
+
+        assertThat(clinics)
+                .allSatisfy(each -> assertThat(Credit.of(each).getInt("spent")).isEqualTo(160));
     }
 
     @Test
