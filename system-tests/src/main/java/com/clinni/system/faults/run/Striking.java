@@ -13,10 +13,8 @@ import java.util.function.BooleanSupplier;
  */
 public record Striking(Stage stage, Runnable pushing) {
 
-    private static final Duration TO_THE_POINT = Duration.ofSeconds(60);
-
-    /** Credit has to run out first. */
-    private static final Duration TO_A_LETTER = Duration.ofSeconds(75);
+    /** A point that is passed once a batch takes a while where batches are few. */
+    private static final Duration TO_THE_POINT = Duration.ofMinutes(2);
 
     private static final Duration TO_START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -49,8 +47,7 @@ public record Striking(Stage stage, Runnable pushing) {
     private Struck crash(Fault.Crash crash) throws InterruptedException {
         var points = stage.crashPoints();
         points.arm(crash.point(), crash.nth());
-        var isReached =
-                until(crash.needsLetters() ? TO_A_LETTER : TO_THE_POINT, () -> isReached(crash));
+        var isReached = until(TO_THE_POINT, () -> isReached(crash));
         var at = now();
         if (!isReached) {
             points.disarm(crash.point());
