@@ -30,6 +30,8 @@ record LongReport(List<Result> results) {
         byScenario().forEach((name, all) -> lines.add(row(name, all)));
         lines.add("");
         results.stream().filter(result -> !result.holds()).forEach(r -> lines.add(failure(r)));
+        lines.addAll(new Totals(results).lines());
+        lines.add("On " + Machine.here() + ".");
         lines.add(
                 "Seeds: "
                         + results.stream()

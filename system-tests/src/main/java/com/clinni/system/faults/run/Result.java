@@ -1,8 +1,11 @@
 package com.clinni.system.faults.run;
 
+import com.clinni.system.faults.check.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,7 @@ public record Result(
         String verdict,
         List<String> wrong) {
 
+    private static final String NOT_JUDGED = "not judged";
     private static final int MOST = 20;
 
     static Result of(
@@ -51,8 +55,19 @@ public record Result(
                 took,
                 Map.of(),
                 Map.of(),
-                "not judged",
+                NOT_JUDGED,
                 List.of(why.toString()));
+    }
+
+    boolean isJudged() {
+        return !verdict.equals(NOT_JUDGED);
+    }
+
+    /** How many findings of this kind there were, by the verdict's own words. */
+    int found(Kind kind) {
+        var words =
+                Pattern.compile("(\\d+) " + kind.name().toLowerCase(Locale.ROOT)).matcher(verdict);
+        return words.find() ? Integer.parseInt(words.group(1)) : 0;
     }
 
     boolean holds() {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Which repetitions are over: one line of JSON each, on the disk as soon as it is known. */
@@ -33,9 +34,15 @@ final class RunState {
         this.file = file;
     }
 
+    /** The last one of every repetition: what could not be judged is played again. */
     List<Result> results() {
         try {
-            return wholeLines().lines().map(RunState::result).toList();
+            var last = new LinkedHashMap<String, Result>();
+            wholeLines()
+                    .lines()
+                    .map(RunState::result)
+                    .forEach(r -> last.put(r.scenario() + " " + r.repetition(), r));
+            return List.copyOf(last.values());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,6 +50,7 @@ final class RunState {
 
     boolean isDone(String scenario, int repetition) {
         return results().stream()
+                .filter(Result::isJudged)
                 .anyMatch(r -> r.scenario().equals(scenario) && r.repetition() == repetition);
     }
 

@@ -1,5 +1,6 @@
 package com.clinni.system.faults.run;
 
+import com.clinni.system.faults.load.DueSet;
 import com.clinni.system.faults.load.Roster;
 import com.clinni.testbed.agent.CrashPoints;
 import com.clinni.testbed.agent.ShiftedClock;
@@ -29,6 +30,7 @@ public final class Stage implements AutoCloseable {
     private final CrashPoints crashPoints;
     private final ShiftedClock clock;
     private final List<Struck> struck = new CopyOnWriteArrayList<>();
+    private volatile DueSet current;
 
     private Stage(LocalSystem system, Links links, Path data) {
         this.system = system;
@@ -128,6 +130,17 @@ public final class Stage implements AutoCloseable {
             Thread.sleep(Duration.ofMillis(100));
         }
         return process;
+    }
+
+    /** Whose progress is shown from now on. */
+    void follow(DueSet due) {
+        current = due;
+    }
+
+    /** How much is due in the round that is being played. */
+    int dueSoFar() {
+        var due = current;
+        return due == null ? 0 : due.size();
     }
 
     void struck(Struck fault) {

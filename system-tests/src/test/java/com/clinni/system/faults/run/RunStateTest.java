@@ -40,6 +40,23 @@ class RunStateTest {
                 .contains("- pauses 2, seed 8: LOST r-1");
     }
 
+    @Test
+    void what_could_not_be_judged_is_played_again_and_stands_in_the_report_once() {
+        var state = new RunState(directory.resolve("state.jsonl"));
+        state.add(Result.broken("pauses", 0, 7, new NotJudged("needs a disk"), NOON, 1));
+
+        assertThat(state.isDone("pauses", 0)).isFalse();
+        assertThat(state.results())
+                .extracting(Result::wrong)
+                .containsExactly(List.of("needs a disk"));
+
+        var judged = result(0, List.of());
+        state.add(judged);
+
+        assertThat(state.isDone("pauses", 0)).isTrue();
+        assertThat(state.results()).containsExactly(judged);
+    }
+
     private static Result result(int repetition, List<String> wrong) {
         return new Result(
                 "pauses",
