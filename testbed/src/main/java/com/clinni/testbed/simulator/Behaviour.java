@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * A mode with what it needs.
  *
  * @param millis how late {@link Mode#SLOW} answers
- * @param numbers who is not on WhatsApp, E.164
+ * @param numbers who is not on WhatsApp, E.164; a mode may be told besides what it is about
  * @param error what {@link Mode#ERROR_500} names as the phone network's error, e.g. 463; may be
  *     null
  * @param share of the calls that are treated so, from 0 to 1, the others being treated well; null
@@ -74,7 +74,7 @@ public record Behaviour(Mode mode, Long millis, List<String> numbers, Integer er
     }
 
     boolean excludes(String number) {
-        return is(Mode.NOT_ON_WHATSAPP)
+        return numbers != null
                 && numbers.stream().anyMatch(n -> Phones.digits(n).equals(Phones.digits(number)));
     }
 

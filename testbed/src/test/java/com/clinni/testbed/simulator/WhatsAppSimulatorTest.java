@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,15 @@ class WhatsAppSimulatorTest {
         gateway.mode(Mode.SILENT);
         assertThat(send("A").statusCode()).isEqualTo(201);
         assertThat(gateway.received()).isEmpty();
+    }
+
+    @Test
+    void who_is_not_on_whatsapp_is_known_while_the_gateway_is_silent() throws Exception {
+        gateway.behave(new Behaviour(Mode.SILENT, null, List.of("+34600000123"), null));
+
+        var answer = calls.get("/api/contacts/check-exists?phone=34600000123&session=default");
+
+        assertThat(json(answer).get("numberExists").asBoolean()).isFalse();
     }
 
     @Test
