@@ -36,6 +36,11 @@ public record Shown(
                 history);
     }
 
+    /** Whether this cause stands anywhere in its history. */
+    public boolean met(String cause) {
+        return history.stream().anyMatch(step -> step.reason().equals(cause));
+    }
+
     boolean isUnfinished() {
         return UNFINISHED.contains(state);
     }

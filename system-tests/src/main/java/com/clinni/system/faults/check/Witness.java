@@ -3,6 +3,7 @@ package com.clinni.system.faults.check;
 import com.clinni.system.faults.load.Clinic;
 import com.clinni.system.faults.load.DueSet;
 import com.clinni.system.faults.load.Insisting;
+import com.clinni.system.faults.load.Roster;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,13 +36,9 @@ public final class Witness {
     /** Everything that is known now; ask when nothing is under way any more. */
     public Evidence evidence(
             List<Clinic> clinics, DueSet due, List<Path> logs, Allowance allowance) {
-        var shown = new HashMap<String, Shown>();
         var accounts = new HashMap<String, Account>();
         var inPlainSight = new HashSet<String>();
         for (var clinic : clinics) {
-            Insisting.onValue(() -> clinni.remindersOf(clinic.id())).stream()
-                    .map(Shown::of)
-                    .forEach(reminder -> shown.put(reminder.reminderId(), reminder));
             inPlainSight.addAll(undelivered(clinic));
             if (clinic.purchased() > 0) {
                 var credit = Insisting.on(() -> clinni.credit(clinic.id()));
@@ -51,7 +48,7 @@ public final class Witness {
         return new Evidence(
                 clinics,
                 due.all(),
-                Map.copyOf(shown),
+                shown(clinics),
                 Set.copyOf(inPlainSight),
                 seen(),
                 Map.copyOf(accounts),
@@ -59,7 +56,17 @@ public final class Witness {
                 allowance);
     }
 
-    /** What patients saw since this witness came. */
+    /** The system's own word, by reminder. */
+    public Map<String, Shown> shown(List<Clinic> clinics) {
+        var shown = new HashMap<String, Shown>();
+        clinics.stream()
+                .flatMap(c -> Insisting.onValue(() -> clinni.remindersOf(c.id())).stream())
+                .map(Shown::of)
+                .forEach(reminder -> shown.put(reminder.reminderId(), reminder));
+        return Map.copyOf(shown);
+    }
+
+    /** What patients saw since this witness came; a number of our own is no patient's. */
     public List<Seen> seen() {
         return CHANNELS.stream()
                 .flatMap(
@@ -67,6 +74,7 @@ public final class Witness {
                                 records(channel).stream()
                                         .skip(seenBefore.get(channel))
                                         .map(record -> Seen.of(channel, record)))
+                .filter(message -> !message.to().equals(Roster.OUR_OWN))
                 .toList();
     }
 

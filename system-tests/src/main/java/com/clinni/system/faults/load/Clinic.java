@@ -17,6 +17,7 @@ import java.util.Map;
  * A clinic of one repetition's own. Its reminders are due as soon as a visit is booked.
  *
  * @param purchased SMS segments, as the harness bought them
+ * @param fallbackAfter how long it waits for a line that is down
  * @param quietFrom when WhatsApp and SMS must not come, or null for never
  */
 public record Clinic(
@@ -24,6 +25,7 @@ public record Clinic(
         String name,
         Policy policy,
         int purchased,
+        Duration fallbackAfter,
         LocalTime quietFrom,
         LocalTime quietTo) {
 
@@ -35,19 +37,35 @@ public record Clinic(
 
     /** One clinic of every policy, known to the system and with its credit bought. */
     public static List<Clinic> openAll(Clinni clinni, String tag, Instant now) {
+        return openAll(clinni, tag, Duration.ZERO, now);
+    }
+
+    /** The same, of clinics that wait for a line that is down. */
+    public static List<Clinic> openAll(
+            Clinni clinni, String tag, Duration fallbackAfter, Instant now) {
         return Arrays.stream(Policy.values())
-                .map(policy -> open(clinni, tag, policy, policy.credit(), now))
+                .map(policy -> of(tag, policy, policy.credit(), now).waiting(fallbackAfter))
+                .map(clinic -> clinic.open(clinni))
                 .toList();
     }
 
     /** One clinic, with another credit than its policy's usual one. */
     public static Clinic open(Clinni clinni, String tag, Policy policy, int credit, Instant now) {
-        var clinic = of(tag, policy, credit, now);
-        Insisting.on(() -> clinni.putClinic(clinic.id, clinic.profile()));
-        if (credit > 0) {
-            Insisting.on(() -> clinni.topUp(clinic.id, credit, "first"));
+        return of(tag, policy, credit, now).open(clinni);
+    }
+
+    /** Makes it known to the system and buys its credit. */
+    public Clinic open(Clinni clinni) {
+        Insisting.on(() -> clinni.putClinic(id, profile()));
+        if (purchased > 0) {
+            Insisting.on(() -> clinni.topUp(id, purchased, "first"));
         }
-        return clinic;
+        return this;
+    }
+
+    /** With more patience for a line that is down. */
+    public Clinic waiting(Duration patience) {
+        return new Clinic(id, name, policy, purchased, patience, quietFrom, quietTo);
     }
 
     /** Not known to any system yet. */
@@ -60,6 +78,7 @@ public record Clinic(
                 "Centro " + id,
                 policy,
                 credit,
+                Duration.ZERO,
                 quiet ? local.minus(QUIET_BEFORE) : null,
                 quiet ? local.plus(QUIET_AFTER) : null);
     }
@@ -84,7 +103,7 @@ public record Clinic(
         profile.put("language", "es");
         profile.put("account", "PRO");
         profile.put("reminders", List.of(Map.of("before", "PT24H")));
-        profile.put("fallbackAfter", "PT0S");
+        profile.put("fallbackAfter", fallbackAfter.toString());
         if (quietFrom != null) {
             profile.put(
                     "quietHours",

@@ -4,6 +4,7 @@ import com.clinni.system.faults.check.Allowance;
 import com.clinni.system.faults.check.Checker;
 import com.clinni.system.faults.check.Drain;
 import com.clinni.system.faults.check.Evidence;
+import com.clinni.system.faults.check.Seen;
 import com.clinni.system.faults.check.TakeOvers;
 import com.clinni.system.faults.check.TakeOvers.Death;
 import com.clinni.system.faults.check.Witness;
@@ -31,13 +32,14 @@ public final class Round implements AutoCloseable {
     private final DueSet due;
     private final Load load;
 
-    /** Of these clinics, which the caller opened. */
+    /** Of these clinics, which the caller opened; who stands there twice is booked at twice. */
     public Round(Stage stage, String tag, List<Clinic> clinics, long seed) {
         this.stage = stage;
-        this.clinics = clinics;
+        this.clinics = clinics.stream().distinct().toList();
         strikesBefore = stage.strikes();
         witness = new Witness(stage.clinni(), stage.simulators());
         due = new DueSet(stage.data().resolve("due").resolve(tag + ".jsonl"));
+        stage.follow(due);
         load = new Load(stage.clinni(), clinics, stage.roster(), due, stage.clock().clock(), seed);
     }
 
@@ -57,6 +59,16 @@ public final class Round implements AutoCloseable {
 
     public DueSet due() {
         return due;
+    }
+
+    /** What patients saw since the begin. */
+    public List<Seen> seen() {
+        return witness.seen();
+    }
+
+    /** How many reminders met this cause, by the system's own word. */
+    public long met(String cause) {
+        return witness.shown(clinics).values().stream().filter(s -> s.met(cause)).count();
     }
 
     /** Stops the load, heals the stage, lets everything come to its end, and judges. */
