@@ -25,6 +25,10 @@ final class InFlight {
         };
     }
 
+    static int byAll() {
+        return BY_WHATSAPP + BY_FALLBACK;
+    }
+
     static int of(Link link, Duration lasts) {
         var calls = 1 + (int) lasts.dividedBy(CALL);
         return switch (link) {
