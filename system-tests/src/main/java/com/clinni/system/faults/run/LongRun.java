@@ -48,6 +48,7 @@ public record LongRun(List<Scenario> scenarios, Path root, Path data, long seed,
         try (var stage =
                 Stage.start(
                         options.saying(new PrintStream(PrintStream.nullOutputStream())), seed)) {
+            new WarmUp(stage).play(seed);
             for (var n : left) {
                 var result = play(scenario, n, stage);
                 state.add(result);
@@ -63,6 +64,8 @@ public record LongRun(List<Scenario> scenarios, Path root, Path data, long seed,
                     return; // its stage may be in pieces: the next go has a new one
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
