@@ -3,6 +3,7 @@ package com.clinni.system.faults.run;
 import com.clinni.testbed.infrastructure.Listening;
 import com.clinni.testbed.run.LocalProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -54,9 +55,14 @@ public final class Server {
         stage.struck(new Struck(what, since, stage.clock().now(), inFlight, null));
     }
 
-    /** Its disk is full for so long. It may die of that, and be started again and again. */
-    public void without(SmallDisk disk, Duration lasts) throws IOException, InterruptedException {
+    /**
+     * Its disk is full for so long. It may die of that, and be started again and again.
+     *
+     * @return how often it said so
+     */
+    public long without(SmallDisk disk, Duration lasts) throws IOException, InterruptedException {
         since = stage.clock().now();
+        var before = refusals();
         disk.fill();
         try {
             Thread.sleep(lasts);
@@ -66,6 +72,7 @@ public final class Server {
         awaitAnswer();
         var what = process.name() + " had no room";
         stage.struck(new Struck(what, since, stage.clock().now(), inFlight, null));
+        return refusals() - before;
     }
 
     /** Ended or not, whoever watches over it starts it: returns when it answers. */
@@ -76,6 +83,12 @@ public final class Server {
                 throw new IllegalStateException(process.name() + " does not answer any more");
             }
             Thread.sleep(Duration.ofMillis(200));
+        }
+    }
+
+    private long refusals() throws IOException {
+        try (var lines = Files.lines(process.log())) {
+            return lines.filter(line -> line.contains("No space left on device")).count();
         }
     }
 }

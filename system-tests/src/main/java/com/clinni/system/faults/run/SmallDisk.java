@@ -59,7 +59,7 @@ public final class SmallDisk implements AutoCloseable {
                 out.write(megabyte);
             }
         } catch (IOException e) {
-            if (mount.toFile().getUsableSpace() > 0) {
+            if (mount.toFile().getUsableSpace() > MEGABYTE) {
                 throw e;
             }
         }
