@@ -17,7 +17,10 @@ public final class Scenarios {
                     new Pauses(),
                     new RollingRestarts(),
                     new SmsCreditUnderFire(),
-                    new WhatsAppOutage());
+                    new WhatsAppOutage(),
+                    new SilentLine(),
+                    new DiskFull(),
+                    new OffsetsLost());
 
     private Scenarios() {}
 
