@@ -19,6 +19,7 @@ public final class Scenarios {
                     new SmsCreditUnderFire(),
                     new WhatsAppOutage(),
                     new SilentLine(),
+                    new BrokerAway(),
                     new PostgresAway(),
                     new DiskFull(),
                     new OffsetsLost());
