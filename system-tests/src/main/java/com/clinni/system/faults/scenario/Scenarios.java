@@ -22,7 +22,8 @@ public final class Scenarios {
                     new BrokerAway(),
                     new PostgresAway(),
                     new DiskFull(),
-                    new OffsetsLost());
+                    new OffsetsLost(),
+                    new ThunderingHerd());
 
     private Scenarios() {}
 
