@@ -13,6 +13,7 @@ import com.clinni.testbed.run.LocalProcess;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -38,9 +39,13 @@ final class SmsCreditUnderFire implements Scenario {
         return REPETITIONS;
     }
 
+    /** Almost 400 calls at once on a small machine need the time that calls usually have. */
     @Override
     public SystemOptions prepare(SystemOptions options) {
         return options.with(Service.FALLBACK, "FALLBACK_SLOTS", "" + SLOTS)
+                .with(Service.FALLBACK, "MAIL_CALL_LIMIT", "PT15S")
+                .with(Service.FALLBACK, "SMS_CALL_LIMIT", "PT15S")
+                .with(Service.FALLBACK, "FALLBACK_LEASE", "PT50S")
                 .with(Service.FALLBACK, "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "20");
     }
 
@@ -48,12 +53,15 @@ final class SmsCreditUnderFire implements Scenario {
     public Observation run(Stage stage, String tag, Random random) throws Exception {
         var clinic = Clinic.open(stage.clinni(), tag, Policy.SMS, CREDIT, stage.clock().now());
         try (var round = new Round(stage, tag, List.of(clinic), random.nextLong())) {
-            var others = List.of(stage.another(Service.FALLBACK), stage.another(Service.FALLBACK));
+            var others = new ArrayList<LocalProcess>();
+            others.add(stage.another(Service.FALLBACK));
+            others.add(stage.another(Service.FALLBACK));
             var booking = Thread.ofVirtual().start(() -> book(round));
             for (var n = 0; n < KILLS; n++) {
                 Thread.sleep(Duration.ofMillis(random.nextInt(6_000)));
+                var at = stage.clock().now();
                 killOneOf(others, stage, random);
-                round.disturbed("kill -9 fallback-dispatcher", stage.clock().now(), 2 * SLOTS);
+                round.disturbed("kill -9 fallback-dispatcher", at, 2 * SLOTS);
             }
             booking.join();
             var seen = round.judge(Duration.ofMinutes(5));
@@ -62,6 +70,7 @@ final class SmsCreditUnderFire implements Scenario {
         }
     }
 
+    /** Returns when another node has taken its place. */
     private static void killOneOf(List<LocalProcess> others, Stage stage, Random random)
             throws InterruptedException {
         var n = random.nextInt(others.size() + 1);
@@ -70,7 +79,7 @@ final class SmsCreditUnderFire implements Scenario {
             new Striking(stage, () -> {}).strike(kill);
         } else {
             others.get(n).kill();
-            others.get(n).start();
+            others.set(n, stage.another(Service.FALLBACK));
         }
     }
 
