@@ -31,9 +31,9 @@ public final class ShortTimes {
                 .with(Service.WHATSAPP, "DOUBT_LOOK_AGAIN_AFTER", "1s")
                 .with(Service.WHATSAPP, "DOUBT_CLOSES_AFTER", "60s")
                 .with(Service.FALLBACK, "FALLBACK_SLOTS", "" + FALLBACK_SLOTS)
-                .with(Service.FALLBACK, "MAIL_CALL_LIMIT", "PT3S")
-                .with(Service.FALLBACK, "SMS_CALL_LIMIT", "PT3S")
-                .with(Service.FALLBACK, "FALLBACK_LEASE", "PT35S")
+                .with(Service.FALLBACK, "MAIL_CALL_LIMIT", "PT6S")
+                .with(Service.FALLBACK, "SMS_CALL_LIMIT", "PT6S")
+                .with(Service.FALLBACK, "FALLBACK_LEASE", "PT38S")
                 .with(Service.FALLBACK, "FALLBACK_DOUBT_PAUSE", "PT2S")
                 .with(Service.FALLBACK, "FALLBACK_DOUBT_LASTS", "PT1M");
     }

@@ -23,7 +23,7 @@ final class Pauses implements Scenario {
     private static final List<Fault> OF_WHATSAPP =
             Collections.nCopies(8, new Freeze(Service.WHATSAPP, Duration.ofSeconds(9)));
 
-    /** Its lease is 35 seconds, the least that it accepts. */
+    /** Its lease is 38 seconds, the least that it accepts. */
     private static final List<Fault> OF_FALLBACK =
             Collections.nCopies(2, new Freeze(Service.FALLBACK, Duration.ofSeconds(45)));
 
