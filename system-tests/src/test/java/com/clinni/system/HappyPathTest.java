@@ -38,7 +38,7 @@ class HappyPathTest extends Journey {
         eventually(() -> assertThat(state(appointment)).isEqualTo("SENT"));
         assertThat(mailsTo(patient)).hasSize(1);
         assertThat(whatsAppsTo(patient)).isEmpty();
-        assertThat(simulators.records("mail"))
+        assertThat(simulators.records("mail", 0))
                 .filteredOn(mail -> mail.path("to").asText().equals(patient.email()))
                 .singleElement()
                 .satisfies(

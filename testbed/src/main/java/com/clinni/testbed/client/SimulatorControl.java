@@ -1,6 +1,7 @@
 package com.clinni.testbed.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.stream.StreamSupport;
 
 /** What patients saw, and the switches that make providers misbehave: the simulators' control. */
 public final class SimulatorControl {
+
+    private static final int A_PIECE = 1_000;
 
     private final Http control;
 
@@ -27,10 +30,22 @@ public final class SimulatorControl {
         return StreamSupport.stream(records.spliterator(), false).map(Received::of).toList();
     }
 
-    /** The records of a channel as they are. */
-    public List<JsonNode> records(String channel) {
-        var records = control.get("/_sim/" + channel).orThrow().body();
-        return StreamSupport.stream(records.spliterator(), false).toList();
+    /** How many messages reached patients over a channel. */
+    public int count(String channel) {
+        return control.get("/_sim/" + channel + "/count").orThrow().body().path("count").asInt();
+    }
+
+    /** The records of a channel as they are, without the first so many; read in pieces. */
+    public List<JsonNode> records(String channel, int after) {
+        var records = new ArrayList<JsonNode>();
+        JsonNode piece;
+        do {
+            var from = after + records.size();
+            var path = "/_sim/%s?after=%d&limit=%d".formatted(channel, from, A_PIECE);
+            piece = control.get(path).orThrow().body();
+            piece.forEach(records::add);
+        } while (piece.size() == A_PIECE);
+        return records;
     }
 
     /** Switches a channel's mode; {@code more} are the mode's own settings. */

@@ -62,7 +62,7 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
         }
         return new ProcessSpec(
                 "simulators",
-                ChildJvm.command(SimulatorsMain.class, List.of("-Xmx256m")),
+                ChildJvm.command(SimulatorsMain.class, List.of("-Xmx512m")),
                 environment,
                 data.log("simulators"));
     }

@@ -49,7 +49,8 @@ public final class ControlServer implements AutoCloseable {
         }
         var call = request.method() + " " + String.join("/", path.subList(2, path.size()));
         return switch (call) {
-            case "GET " -> Reply.json(200, received(channel, request.query().get("after")));
+            case "GET " -> Reply.json(200, received(channel, request.query()));
+            case "GET count" -> Reply.json(200, Map.of("count", channel.received().size()));
             case "GET mode" -> Reply.json(200, channel.behaviour());
             case "POST mode" -> {
                 channel.behave(behaviour(Json.readObject(request.body())));
@@ -82,14 +83,16 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    /**
-     * All, or what came after the first so many: a long record need not be read whole each time.
-     */
-    private static List<?> received(SimulatedChannel channel, String after) {
+    /** All, or so many of what came after the first ones: a long record is read in pieces. */
+    private static List<?> received(SimulatedChannel channel, Map<String, String> query) {
         var all = channel.received();
-        return after == null || after.isEmpty()
-                ? all
-                : all.subList(Math.clamp(Long.parseLong(after), 0, all.size()), all.size());
+        var from = number(query.get("after"), 0, all.size());
+        return all.subList(from, from + number(query.get("limit"), all.size(), all.size() - from));
+    }
+
+    private static int number(String text, int otherwise, int most) {
+        var number = text == null || text.isEmpty() ? otherwise : Long.parseLong(text);
+        return Math.clamp(number, 0, most);
     }
 
     private Reply inbound(SimulatedChannel channel, JsonNode body) {

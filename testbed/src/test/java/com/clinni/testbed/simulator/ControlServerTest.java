@@ -51,6 +51,9 @@ class ControlServerTest {
         assertThat(sms.get(0).get("at").asText()).endsWith("Z");
         assertThat(sms.get(0).get("to").asText()).isEqualTo("+34600000123");
         assertThat(json(calls.get("/_sim/sms?after=0"))).isEqualTo(sms);
+        assertThat(json(calls.get("/_sim/sms?limit=5"))).isEqualTo(sms);
+        assertThat(json(calls.get("/_sim/sms/count")).path("count").asInt()).isEqualTo(1);
+        assertThat(calls.get("/_sim/sms?limit=0").body()).isEqualTo("[]");
         assertThat(calls.get("/_sim/sms?after=1").body()).isEqualTo("[]");
         assertThat(calls.get("/_sim/sms?after=9").body()).isEqualTo("[]");
         assertThat(calls.get("/_sim/sms?after=x").statusCode()).isEqualTo(400);

@@ -30,7 +30,10 @@ public final class Witness {
     public Witness(Clinni clinni, SimulatorControl simulators) {
         this.clinni = clinni;
         this.simulators = simulators;
-        CHANNELS.forEach(channel -> seenBefore.put(channel, records(channel).size()));
+        CHANNELS.forEach(
+                channel ->
+                        seenBefore.put(
+                                channel, Insisting.onValue(() -> simulators.count(channel))));
     }
 
     /** Everything that is known now; ask when nothing is under way any more. */
@@ -71,9 +74,7 @@ public final class Witness {
         return CHANNELS.stream()
                 .flatMap(
                         channel ->
-                                records(channel).stream()
-                                        .skip(seenBefore.get(channel))
-                                        .map(record -> Seen.of(channel, record)))
+                                records(channel).stream().map(record -> Seen.of(channel, record)))
                 .filter(message -> !message.to().equals(Roster.OUR_OWN))
                 .toList();
     }
@@ -93,6 +94,6 @@ public final class Witness {
     }
 
     private List<JsonNode> records(String channel) {
-        return Insisting.onValue(() -> simulators.records(channel));
+        return Insisting.onValue(() -> simulators.records(channel, seenBefore.get(channel)));
     }
 }
