@@ -1,6 +1,6 @@
 -- Start-time fair queueing: a clinic's next message comes after its last one, but not before those that are being served now.
 WITH arrivals AS (
-    SELECT line, date_bin('5 minutes', send_before, TIMESTAMPTZ '2000-01-01 00:00:00+00') AS deadline, clinic_id, nth
+    SELECT line, date_bin('1 minute', send_before, TIMESTAMPTZ '2000-01-01 00:00:00+00') AS deadline, clinic_id, nth
     FROM unnest(:lines::text[], :sendBefores::timestamptz[], :clinicIds::text[])
         WITH ORDINALITY AS a (line, send_before, clinic_id, nth)),
 served AS MATERIALIZED (

@@ -161,6 +161,15 @@ class HerdTest {
     }
 
     @Test
+    void what_can_all_leave_in_time_stays_at_whatever_minutes_its_deadlines_are() {
+        crowd(1_200, "interval '1 minute' + i * interval '200 milliseconds'");
+        handover.handOver();
+
+        assertThat(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"))
+                .isEqualTo("1200");
+    }
+
+    @Test
     void an_overload_now_does_not_cost_those_whose_time_is_later() {
         crowd(2_000, "interval '1 minute'");
         crowd(2_000, "interval '10 minutes'");
