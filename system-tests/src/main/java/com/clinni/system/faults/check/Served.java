@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** How a line served the reminders that waited for it: when each left, earliest first. */
 public record Served(List<One> inOrder) {
 
-    private static final Duration EQUALLY_URGENT = Duration.ofMinutes(5);
+    private static final Duration EQUALLY_URGENT = Duration.ofMinutes(1);
 
     /** One reminder on its way. */
     public record One(Instant at, Due due) {}

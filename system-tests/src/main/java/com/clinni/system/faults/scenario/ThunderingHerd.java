@@ -42,10 +42,13 @@ final class ThunderingHerd implements Scenario {
     /** Before which everything has to be sent, counted from the line's return. */
     private static final Duration FIRST_DEADLINE = Duration.ofMinutes(3);
 
-    private static final Duration DEADLINES_SPREAD = Duration.ofMinutes(8);
+    /** So short that the line cannot be in time for all of them. */
+    private static final Duration DEADLINES_SPREAD = Duration.ofMinutes(3);
+
     private static final Duration VISIT_AFTER_DEADLINE = Duration.ofMinutes(15);
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(20);
     private static final int AT_ONCE = 500;
+    private static final double LEAST_PART = 0.65;
 
     @Override
     public String name() {
@@ -89,9 +92,19 @@ final class ThunderingHerd implements Scenario {
             return new ComingBack(line, INTERVAL, RAMP_UP, CLINICS)
                     .in(seen)
                     .with("by fallback for want of time", round.met("LINE_BUSY"))
+                    .complainIf(
+                            line.size() < possible(waiting),
+                            "%d left by WhatsApp, %d could have"
+                                    .formatted(line.size(), possible(waiting)))
                     .with("booked in, s", bookedIn.toSeconds())
                     .with("waited", waiting);
         }
+    }
+
+    /** What the line must be in time for at least: gaps are longer by chance, calls take time. */
+    private static long possible(int waiting) {
+        var untilLast = FIRST_DEADLINE.plus(DEADLINES_SPREAD).minus(RAMP_UP.dividedBy(2));
+        return Math.min(waiting, (long) (LEAST_PART * untilLast.dividedBy(INTERVAL)));
     }
 
     /** The same clinics over and over, so that one of them has as much to send as all others. */
