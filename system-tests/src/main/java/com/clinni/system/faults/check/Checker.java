@@ -16,12 +16,14 @@ public final class Checker {
         var lost = new LostRule(evidence, seen);
         var doubled = new DoubledRule(evidence, seen);
         var late = new LateRule(evidence, seen);
+        var unwanted = new UnwantedRule(seen);
         var overspent = new OverspentRule(evidence);
         var findings = new ArrayList<Finding>();
         for (Due due : evidence.due()) {
             lost.look(due).ifPresent(findings::add);
             doubled.look(due).ifPresent(findings::add);
             late.look(due).forEach(findings::add);
+            unwanted.look(due).forEach(findings::add);
         }
         evidence.clinics().forEach(clinic -> findings.addAll(overspent.look(clinic)));
         findings.addAll(seen.strays());

@@ -12,7 +12,10 @@ public enum Kind {
     LATE,
     /** More SMS than were bought, or books that do not agree with the provider's. */
     OVERSPENT,
-    /** Seen by somebody nobody meant, or with another reminder's words. */
+    /**
+     * Seen by somebody nobody meant, with another reminder's words, or over a channel its clinic
+     * does not use.
+     */
     UNEXPECTED,
     /** A name, number or address where none may stand. */
     LEAKED

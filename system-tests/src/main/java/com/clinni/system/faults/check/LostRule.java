@@ -1,6 +1,7 @@
 package com.clinni.system.faults.check;
 
 import com.clinni.system.faults.load.Due;
+import com.clinni.system.faults.load.Roster;
 import java.util.Optional;
 
 /** Every due reminder ends in one final state, and the final state is true. */
@@ -24,10 +25,7 @@ record LostRule(Evidence evidence, Attribution seen) {
                     evidence.inPlainSight().contains(due.reminderId())
                             ? null
                             : "NOT_DELIVERED, and support does not see it";
-            case "SKIPPED" ->
-                    due.clinic().policy().wantsNothingInstead()
-                            ? null
-                            : "SKIPPED, though its clinic wants another channel";
+            case "SKIPPED" -> skipped(due);
             case "EXPIRED" -> expired(due);
             case "CANCELLED" -> due.isWithdrawn() ? null : "CANCELLED, and nobody asked for it";
             case "DOUBT_CLOSED" -> null;
@@ -41,6 +39,18 @@ record LostRule(Evidence evidence, Attribution seen) {
         }
         var wasToldLies = evidence.allowance().silentLines() > 0 && shown.isFlagged();
         return wasToldLies ? null : shown.state() + ", and nobody received it";
+    }
+
+    /**
+     * Silence is right only where the clinic wants nothing instead of a WhatsApp that cannot be.
+     */
+    private static String skipped(Due due) {
+        if (!due.clinic().policy().wantsNothingInstead()) {
+            return "SKIPPED, though its clinic wants another channel";
+        }
+        return Roster.isOnWhatsApp(due.patient())
+                ? "SKIPPED, though the patient has WhatsApp"
+                : null;
     }
 
     /** A visit that was withdrawn may expire as well as be cancelled. */

@@ -37,6 +37,16 @@ public enum Policy {
         return startsWithWhatsApp() && fallback.equals("NONE");
     }
 
+    /** Whether patients may see something over {@code whatsapp}, {@code mail} or {@code sms}. */
+    public boolean wants(String seenOver) {
+        return switch (seenOver) {
+            case "whatsapp" -> startsWithWhatsApp();
+            case "mail" -> !wantsNothingInstead();
+            case "sms" -> channel.equals("SMS") || fallback.equals("SMS");
+            default -> false;
+        };
+    }
+
     /** Whether the patient can be reached in another way than by the gateway of WhatsApp. */
     public boolean canDoWithoutWhatsApp(Patient patient) {
         return !startsWithWhatsApp() || !wantsNothingInstead() && patient.email() != null;

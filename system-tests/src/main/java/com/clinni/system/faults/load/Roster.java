@@ -14,6 +14,7 @@ public final class Roster {
     public static final String OUR_OWN = "+34699000001";
 
     private static final int NOT_ON_WHATSAPP = 600;
+    private static final String MOBILE = "+34600";
 
     private final AtomicInteger next = new AtomicInteger(1);
     private final AtomicInteger nextNotOnWhatsApp = new AtomicInteger();
@@ -35,6 +36,12 @@ public final class Roster {
         return IntStream.range(0, NOT_ON_WHATSAPP).mapToObj(Roster::withoutWhatsApp).toList();
     }
 
+    /** Whether WhatsApp reaches this patient when it works. */
+    public static boolean isOnWhatsApp(Patient patient) {
+        var phone = patient.phone();
+        return phone != null && phone.startsWith(MOBILE) && !notOnWhatsApp().contains(phone);
+    }
+
     private static Patient person(int n, String phone, String email) {
         return new Patient("patient-" + n, Patient.NAME, phone, email);
     }
@@ -46,11 +53,11 @@ public final class Roster {
     }
 
     private static String withoutWhatsApp(int k) {
-        return "+34600999%03d".formatted(k);
+        return (MOBILE + "999%03d").formatted(k);
     }
 
     private static String mobile(int n) {
-        return "+34600%06d".formatted(n);
+        return (MOBILE + "%06d").formatted(n);
     }
 
     private static String email(int n) {

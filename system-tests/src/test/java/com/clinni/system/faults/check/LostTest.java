@@ -51,9 +51,10 @@ class LostTest {
     }
 
     @Test
-    void silence_is_no_loss_only_where_the_clinic_chose_it() {
+    void silence_is_no_loss_only_where_the_clinic_chose_it_and_whatsapp_cannot_be() {
         assertLost(MadeUp.by(Policy.WHATSAPP_OR_EMAIL).shown("SKIPPED"));
-        assertWell(MadeUp.by(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
+        assertLost(MadeUp.by(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
+        assertWell(MadeUp.toALandline(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
     }
 
     @Test

@@ -50,6 +50,24 @@ final class MadeUp {
         return new MadeUp(policy);
     }
 
+    /** The same, at a clinic whose patient has a landline only. */
+    static MadeUp toALandline(Policy policy) {
+        var made = new MadeUp(policy);
+        made.due.computeIfPresent(REMINDER, (id, due) -> withALandline(due));
+        return made;
+    }
+
+    private static Due withALandline(Due due) {
+        return new Due(
+                due.reminderId(),
+                due.appointmentId(),
+                due.clinic(),
+                new Patient("p-1", Patient.NAME, "+34910000001", ZORAIDA.email()),
+                due.startsAt(),
+                due.sendBefore(),
+                due.withdrawnAt());
+    }
+
     /** All went well: WhatsApp, once, a minute later. */
     static MadeUp heardByWhatsApp() {
         return by(Policy.WHATSAPP_OR_EMAIL).shown("DELIVERED").seen("whatsapp", 60);

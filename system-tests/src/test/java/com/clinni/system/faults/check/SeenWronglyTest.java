@@ -97,6 +97,14 @@ class SeenWronglyTest {
     }
 
     @Test
+    void a_channel_that_the_clinic_does_not_use_is_unexpected() {
+        found(Kind.UNEXPECTED, MadeUp.by(Policy.WHATSAPP_ONLY).shown("SENT").seen("mail", 60));
+        found(Kind.UNEXPECTED, MadeUp.by(Policy.EMAIL).shown("SENT").seen("whatsapp", 60));
+        assertThat(MadeUp.by(Policy.WHATSAPP_OR_EMAIL).shown("SENT").seen("mail", 60).judged())
+                .matches(Verdict::isGood);
+    }
+
+    @Test
     void a_name_in_a_log_is_a_leak() {
         assertThat(MadeUp.heardByWhatsApp().leak("a.log line 7").judged().of(Kind.LEAKED))
                 .singleElement()
