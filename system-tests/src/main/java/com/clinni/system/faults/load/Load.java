@@ -26,6 +26,7 @@ public final class Load implements AutoCloseable {
     private final Booking booking;
     private final Clock time;
     private volatile Ahead ahead = Ahead.USUAL;
+    private volatile Change change;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
@@ -44,6 +45,12 @@ public final class Load implements AutoCloseable {
     /** How far ahead the visits are that are booked from now on. */
     public Load ahead(Ahead wanted) {
         ahead = wanted;
+        return this;
+    }
+
+    /** What becomes of each visit that is booked from now on; at first chance decides. */
+    public Load changing(Change wanted) {
+        change = wanted;
         return this;
     }
 
@@ -86,7 +93,8 @@ public final class Load implements AutoCloseable {
         }
         underWay.incrementAndGet();
         var visit = Visit.of(seed, next.getAndIncrement(), clinics, ahead, roster, time.instant());
-        Thread.ofVirtual().start(() -> book(visit));
+        var changed = change == null ? visit : visit.with(change);
+        Thread.ofVirtual().start(() -> book(changed));
     }
 
     private void book(Visit visit) {
@@ -97,7 +105,7 @@ public final class Load implements AutoCloseable {
             } finally {
                 places.release();
             }
-            if (visit.change() != Visit.Change.NONE) {
+            if (visit.change() != Change.NONE) {
                 Thread.sleep(visit.after());
                 booking.change(visit, booked);
             }

@@ -21,12 +21,6 @@ record Visit(
         Change change,
         Duration after) {
 
-    enum Change {
-        NONE,
-        MOVED,
-        CANCELLED
-    }
-
     private static final Duration MOVED_BY = Duration.ofMinutes(61);
     private static final int OF = 100;
 
@@ -45,6 +39,11 @@ record Visit(
                 start.truncatedTo(ChronoUnit.MINUTES),
                 change,
                 Duration.ofMillis(random.nextInt(3000)));
+    }
+
+    /** The same visit with another fate. */
+    Visit with(Change wanted) {
+        return new Visit(number, clinic, patient, startsAt, wanted, after);
     }
 
     Instant movedTo() {

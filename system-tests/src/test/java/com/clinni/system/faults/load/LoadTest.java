@@ -35,7 +35,7 @@ class LoadTest {
     void some_visits_are_moved_some_cancelled_and_some_people_are_hard_to_reach() {
         var visits = visits(7);
 
-        assertThat(visits).extracting(Visit::change).contains(Visit.Change.values());
+        assertThat(visits).extracting(Visit::change).contains(Change.values());
         assertThat(visits).anyMatch(v -> Roster.notOnWhatsApp().contains(v.patient().phone()));
         assertThat(visits).anyMatch(v -> v.patient().phone() == null);
         assertThat(visits).anyMatch(v -> v.patient().email() == null);
