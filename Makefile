@@ -9,7 +9,7 @@ JDK := $(shell \
   done)
 
 export JAVA_HOME = $(JDK)
-export SEED LONG ONLY FAULTS_DATA
+export SEED LONG MUTANTS ONLY FAULTS_DATA
 export MAVEN_OPTS = --sun-misc-unsafe-memory-access=allow
 
 DATA ?= data
@@ -32,7 +32,8 @@ help: ## lists what there is
 	@echo
 	@echo "make run takes DATA=dir (default data) and PORT_BASE=number (default 8080)"
 	@echo "make faults takes SEED=number, which replays a run; LONG=1 plays every scenario, over several"
-	@echo "goes if need be, and ONLY=scenario one of them; FAULTS_DATA=dir (default data-faults) keeps them"
+	@echo "goes if need be, and ONLY=scenario one of them; FAULTS_DATA=dir (default data-faults) keeps them;"
+	@echo "MUTANTS=1 puts defects into copies of the tree and tells by what each is caught (ONLY=defect,defect)"
 
 run: built ## builds what is missing and runs the whole system on this machine until Ctrl-C
 	@exec $(JAVA) com.clinni.testbed.run.RunMain '--data=$(DATA)' '--port-base=$(PORT_BASE)'

@@ -1,24 +1,32 @@
 package com.clinni.system.faults;
 
+import com.clinni.system.faults.mutant.MutantRun;
 import com.clinni.system.faults.run.LongRun;
 import com.clinni.system.faults.run.Report;
 import com.clinni.system.faults.run.ShortRun;
 import com.clinni.system.faults.run.ShortTimes;
 import com.clinni.system.faults.run.Stage;
 import com.clinni.system.faults.scenario.Scenarios;
+import java.io.IOException;
 import java.nio.file.Path;
 
-/** {@code make faults}: the short run; with LONG=1 the long one. */
+/** {@code make faults}: the short run; with LONG=1 the long one, with MUTANTS=1 the defects. */
 public final class FaultsMain {
 
     private static final Path ROOT = Path.of("");
 
     private FaultsMain() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         var settings = Settings.from(System.getenv());
-        var isGood = settings.isLong() ? longRun(settings) : shortRun(settings);
-        System.exit(isGood ? 0 : 1);
+        System.exit(isGood(settings) ? 0 : 1);
+    }
+
+    private static boolean isGood(Settings settings) throws IOException, InterruptedException {
+        if (settings.isOfMutants()) {
+            return mutants(settings);
+        }
+        return settings.isLong() ? longRun(settings) : shortRun(settings);
     }
 
     private static boolean shortRun(Settings settings) throws InterruptedException {
@@ -34,5 +42,10 @@ public final class FaultsMain {
         var wanted = Scenarios.named(settings.only());
         var data = settings.data().resolve("long");
         return new LongRun(wanted, ROOT, data, settings.seed(), System.out).play();
+    }
+
+    private static boolean mutants(Settings settings) throws IOException, InterruptedException {
+        var data = settings.data().resolve("mutants-" + System.currentTimeMillis());
+        return new MutantRun(settings.only(), ROOT, data, System.out, System.err).play();
     }
 }

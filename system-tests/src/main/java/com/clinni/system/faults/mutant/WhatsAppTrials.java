@@ -1,0 +1,82 @@
+package com.clinni.system.faults.mutant;
+
+import com.clinni.system.faults.check.Allowance.Interval;
+import com.clinni.system.faults.load.Ahead;
+import com.clinni.system.faults.load.Change;
+import com.clinni.system.faults.load.Policy;
+import com.clinni.system.faults.plan.Fault.Crash;
+import com.clinni.system.faults.run.Observation;
+import com.clinni.testbed.agent.CrashPoint;
+import com.clinni.testbed.fault.Fault;
+import com.clinni.testbed.run.Link;
+import java.time.Duration;
+import java.util.List;
+
+/** Trials of the way to WhatsApp. */
+final class WhatsAppTrials {
+
+    private static final Duration PATIENCE = PathTrials.PATIENCE;
+    private static final int FLAGGED_AT_MOST = 20;
+
+    private WhatsAppTrials() {}
+
+    /** The gateway delivers and never answers; asked later, it tells. */
+    static Observation gatewayHangs(Scene scene) throws InterruptedException {
+        try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
+            var since = scene.now();
+            scene.provider("whatsapp", "HANG_AFTER_SENDING");
+            round.load().changing(Change.NONE).book(12);
+            Thread.sleep(Duration.ofSeconds(12));
+            scene.stage().makeProvidersWell();
+            round.disturbed("the gateway hung", since, FLAGGED_AT_MOST);
+            return round.judge(PATIENCE);
+        }
+    }
+
+    /** The gateway delivers, never answers, and is gone when it is to be asked. */
+    static Observation doubtStays(Scene scene) throws InterruptedException {
+        try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
+            var since = scene.now();
+            var before = scene.seen("whatsapp");
+            scene.provider("whatsapp", "HANG_AFTER_SENDING");
+            round.load().changing(Change.NONE).book(8);
+            scene.awaitMore("whatsapp", 1, before);
+            scene.provider("whatsapp", "DOWN");
+            Thread.sleep(Duration.ofSeconds(30));
+            round.disturbed("the gateway hung and went", since, FLAGGED_AT_MOST);
+            return round.judge(PATIENCE);
+        }
+    }
+
+    /**
+     * kill -9 when the gateway has acted and its answer has not come; its receipts do not come
+     * either for a while.
+     */
+    static Observation dispatcherDies(Scene scene) throws InterruptedException {
+        try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
+            round.load().changing(Change.NONE).steady(6);
+            Thread.sleep(Duration.ofSeconds(6));
+            scene.stage().links().on(Link.GATEWAY_TO_WEBHOOK).fault(Fault.REFUSE);
+            scene.strike(new Crash(CrashPoint.K13, 2));
+            Thread.sleep(Duration.ofSeconds(8));
+            return round.judge(PATIENCE);
+        }
+    }
+
+    /** WhatsApp is away until every visit is near. */
+    static Observation outage(Scene scene) throws InterruptedException {
+        try (var round = scene.round(Policy.WHATSAPP_ONLY, Policy.WHATSAPP_OR_EMAIL)) {
+            var begun = scene.now();
+            scene.provider("whatsapp", "DOWN");
+            var soon = new Ahead(Duration.ofHours(2), Duration.ofMinutes(20));
+            round.load().changing(Change.NONE).ahead(soon).book(24);
+            Thread.sleep(Duration.ofSeconds(10));
+            scene.stage().clock().advanceBy(Duration.ofMinutes(130));
+            Thread.sleep(Duration.ofSeconds(4));
+            scene.stage().makeProvidersWell();
+            round.disturbed("WhatsApp was away", begun, 0);
+            var away = new Interval(begun, scene.now());
+            return round.judge(PATIENCE, round.allowance().outages(List.of(away)));
+        }
+    }
+}
