@@ -6,6 +6,7 @@ import com.clinni.system.faults.load.Change;
 import com.clinni.system.faults.load.Policy;
 import com.clinni.system.faults.plan.Fault.Crash;
 import com.clinni.system.faults.run.Observation;
+import com.clinni.system.faults.run.Round;
 import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.fault.Fault;
 import com.clinni.testbed.run.Link;
@@ -67,10 +68,11 @@ final class WhatsAppTrials {
     static Observation outage(Scene scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_ONLY, Policy.WHATSAPP_OR_EMAIL)) {
             var begun = scene.now();
+            var before = scene.seen("mail");
             scene.provider("whatsapp", "DOWN");
             var soon = new Ahead(Duration.ofHours(2), Duration.ofMinutes(20));
             round.load().changing(Change.NONE).ahead(soon).book(24);
-            Thread.sleep(Duration.ofSeconds(10));
+            scene.awaitMore("mail", withFallback(round), before);
             scene.stage().clock().advanceBy(Duration.ofMinutes(130));
             Thread.sleep(Duration.ofSeconds(4));
             scene.stage().makeProvidersWell();
@@ -78,5 +80,10 @@ final class WhatsAppTrials {
             var away = new Interval(begun, scene.now());
             return round.judge(PATIENCE, round.allowance().outages(List.of(away)));
         }
+    }
+
+    private static int withFallback(Round round) {
+        var due = round.due().all().stream();
+        return (int) due.filter(d -> !d.clinic().policy().wantsNothingInstead()).count();
     }
 }
