@@ -15,6 +15,7 @@ enum Trial {
     START(scene -> scene.round().judge(PathTrials.PATIENCE)),
     HEALTH(PathTrials::health),
     GATEWAY_HANGS(WhatsAppTrials::gatewayHangs),
+    GATEWAY_STUTTERS(WhatsAppTrials::gatewayStutters),
     DOUBT_STAYS(WhatsAppTrials::doubtStays),
     DISPATCHER_DIES(WhatsAppTrials::dispatcherDies),
     WITHDRAWALS(PathTrials::withdrawals),

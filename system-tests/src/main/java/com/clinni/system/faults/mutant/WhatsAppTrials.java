@@ -12,6 +12,7 @@ import com.clinni.testbed.fault.Fault;
 import com.clinni.testbed.run.Link;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Trials of the way to WhatsApp. */
 final class WhatsAppTrials {
@@ -59,6 +60,16 @@ final class WhatsAppTrials {
             Thread.sleep(Duration.ofSeconds(6));
             scene.stage().links().on(Link.GATEWAY_TO_WEBHOOK).fault(Fault.REFUSE);
             scene.strike(new Crash(CrashPoint.K13, 2));
+            Thread.sleep(Duration.ofSeconds(8));
+            return round.judge(PATIENCE);
+        }
+    }
+
+    /** One call in three is refused for now, whatever it asks. */
+    static Observation gatewayStutters(Scene scene) throws InterruptedException {
+        try (var round = scene.round(Policy.WHATSAPP_ONLY)) {
+            scene.stage().simulators().mode("whatsapp", "ERROR_503", Map.of("share", 0.33));
+            round.load().changing(Change.NONE).book(24);
             Thread.sleep(Duration.ofSeconds(8));
             return round.judge(PATIENCE);
         }
