@@ -16,6 +16,9 @@ final class PathTrials {
     /** A sound system has long ended by then; one with a defect may never end. */
     static final Duration PATIENCE = Duration.ofSeconds(50);
 
+    /** Seen by so many, everything works and more is on its way. */
+    static final int UNDER_WAY = 10;
+
     private static final int RESETS = 9;
     private static final double VISITS_PER_SECOND = 8;
 
@@ -44,8 +47,9 @@ final class PathTrials {
     /** A process is killed under load. */
     static Observation dies(Scene scene, Fault fault) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL, Policy.EMAIL)) {
+            var before = scene.seen("whatsapp");
             round.load().changing(Change.NONE).steady(VISITS_PER_SECOND);
-            Thread.sleep(Duration.ofSeconds(4));
+            scene.awaitMore("whatsapp", UNDER_WAY, before);
             scene.strike(fault);
             return round.judge(PATIENCE);
         }
@@ -64,8 +68,9 @@ final class PathTrials {
     static Observation brokerAway(Scene scene, Link link) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
             scene.stage().simulators().mode("whatsapp", "SLOW", Map.of("millis", 1_200));
+            var before = scene.seen("whatsapp");
             round.load().changing(Change.NONE).steady(VISITS_PER_SECOND);
-            Thread.sleep(Duration.ofSeconds(5));
+            scene.awaitMore("whatsapp", UNDER_WAY, before);
             var since = scene.now();
             var proxy = scene.stage().links().on(link);
             proxy.fault(com.clinni.testbed.fault.Fault.CUT_TO_SERVER);

@@ -56,8 +56,9 @@ final class WhatsAppTrials {
      */
     static Observation dispatcherDies(Scene scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
+            var before = scene.seen("whatsapp");
             round.load().changing(Change.NONE).steady(6);
-            Thread.sleep(Duration.ofSeconds(6));
+            scene.awaitMore("whatsapp", PathTrials.UNDER_WAY, before);
             scene.stage().links().on(Link.GATEWAY_TO_WEBHOOK).fault(Fault.REFUSE);
             scene.strike(new Crash(CrashPoint.K13, 2));
             Thread.sleep(Duration.ofSeconds(8));
