@@ -14,36 +14,29 @@ import java.util.stream.Stream;
 /** Trials of e-mail, SMS and replays. */
 final class FallbackTrials {
 
-    private static final Duration PATIENCE = PathTrials.PATIENCE;
-    private static final int FLAGGED_AT_MOST = 20;
-
     private FallbackTrials() {}
 
     /** The mail server takes mails and breaks off before it says so. */
     static Observation mailHangs(Scene scene) throws InterruptedException {
         try (var round = scene.round(Policy.EMAIL)) {
-            var since = scene.now();
             var before = scene.seen("mail");
             scene.provider("mail", "HANG_AFTER_SENDING");
             round.load().changing(Change.NONE).book(6);
             scene.awaitMore("mail", 2, before);
             scene.provider("mail", "OK");
-            round.disturbed("the mail server hung", since, FLAGGED_AT_MOST);
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
     /** The SMS provider sends and never answers; asked later, it tells. */
     static Observation smsHangs(Scene scene) throws InterruptedException {
         try (var round = scene.round(Policy.SMS)) {
-            var since = scene.now();
             var before = scene.seen("sms");
             scene.provider("sms", "HANG_AFTER_SENDING");
             round.load().changing(Change.NONE).book(6);
             scene.awaitMore("sms", 6, before);
             Thread.sleep(Duration.ofSeconds(4));
-            round.disturbed("the SMS provider hung", since, FLAGGED_AT_MOST);
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
@@ -53,7 +46,7 @@ final class FallbackTrials {
             scene.stage().simulators().mode("sms", "SLOW", Map.of("millis", 2_000));
             round.load().changing(Change.NONE).book(24);
             Thread.sleep(Duration.ofSeconds(8));
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
@@ -73,7 +66,7 @@ final class FallbackTrials {
                 person.join();
             }
             Thread.sleep(Duration.ofSeconds(8)); // undelivered they are until more is reported
-            return round.judge(PATIENCE)
+            return scene.judge(round)
                     .complainIf(letters.isEmpty(), "there was nothing to be replayed");
         }
     }

@@ -13,9 +13,6 @@ import java.util.Map;
 /** Trials of the whole path, from the booking to the patient. */
 final class PathTrials {
 
-    /** A sound system has long ended by then; one with a defect may never end. */
-    static final Duration PATIENCE = Duration.ofSeconds(50);
-
     /** Seen by so many, everything works and more is on its way. */
     static final int UNDER_WAY = 10;
 
@@ -28,7 +25,7 @@ final class PathTrials {
     static Observation health(Scene scene) throws InterruptedException {
         try (var round = scene.round(Policy.values())) {
             round.load().changing(Change.NONE).book(120);
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
@@ -40,7 +37,7 @@ final class PathTrials {
             round.load().changing(Change.CANCELLED).book(12);
             round.load().changing(Change.MOVED).book(12);
             Thread.sleep(Duration.ofSeconds(9));
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
@@ -51,7 +48,7 @@ final class PathTrials {
             round.load().changing(Change.NONE).steady(VISITS_PER_SECOND);
             scene.awaitMore("whatsapp", UNDER_WAY, before);
             scene.strike(fault);
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
@@ -80,7 +77,7 @@ final class PathTrials {
             }
             proxy.heal();
             round.disturbed("broker away", since, 0);
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 }

@@ -1,8 +1,10 @@
 package com.clinni.system.faults.mutant;
 
+import com.clinni.system.faults.check.Allowance.Interval;
 import com.clinni.system.faults.load.Clinic;
 import com.clinni.system.faults.load.Policy;
 import com.clinni.system.faults.plan.Fault;
+import com.clinni.system.faults.run.Observation;
 import com.clinni.system.faults.run.Round;
 import com.clinni.system.faults.run.Stage;
 import com.clinni.system.faults.run.Striking;
@@ -20,6 +22,9 @@ record Scene(Stage stage, String tag) {
 
     /** Who of the patients can be reached how must not be left to chance. */
     private static final long SEED = 7;
+
+    /** A sound system has long ended by then; one with a defect may never end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
 
     /** A load for one clinic of each of these kinds. */
     Round round(Policy... policies) {
@@ -50,6 +55,20 @@ record Scene(Stage stage, String tag) {
 
     int seen(String channel) {
         return stage.simulators().received(channel).size();
+    }
+
+    /** Lets everything come to its end, and judges. */
+    Observation judge(Round round) throws InterruptedException {
+        return judge(round, List.of());
+    }
+
+    /**
+     * The same when WhatsApp was away. How many are flagged is not what trials are about: a slow
+     * machine alone makes doubts.
+     */
+    Observation judge(Round round, List<Interval> outages) throws InterruptedException {
+        var excused = round.allowance().inFlight(Integer.MAX_VALUE).outages(outages);
+        return round.judge(PATIENCE, excused);
     }
 
     Instant now() {

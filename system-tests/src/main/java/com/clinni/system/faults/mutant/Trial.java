@@ -12,7 +12,7 @@ import java.util.Locale;
 /** A minute in which one thing goes wrong, so that defects of one kind come to light. */
 enum Trial {
     /** The services start, and that is all. */
-    START(scene -> scene.round().judge(PathTrials.PATIENCE)),
+    START(scene -> scene.judge(scene.round())),
     HEALTH(PathTrials::health),
     GATEWAY_HANGS(WhatsAppTrials::gatewayHangs),
     GATEWAY_STUTTERS(WhatsAppTrials::gatewayStutters),

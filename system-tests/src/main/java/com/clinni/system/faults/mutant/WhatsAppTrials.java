@@ -17,36 +17,29 @@ import java.util.Map;
 /** Trials of the way to WhatsApp. */
 final class WhatsAppTrials {
 
-    private static final Duration PATIENCE = PathTrials.PATIENCE;
-    private static final int FLAGGED_AT_MOST = 20;
-
     private WhatsAppTrials() {}
 
     /** The gateway delivers and never answers; asked later, it tells. */
     static Observation gatewayHangs(Scene scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
-            var since = scene.now();
             scene.provider("whatsapp", "HANG_AFTER_SENDING");
             round.load().changing(Change.NONE).book(12);
             Thread.sleep(Duration.ofSeconds(12));
             scene.stage().makeProvidersWell();
-            round.disturbed("the gateway hung", since, FLAGGED_AT_MOST);
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
     /** The gateway delivers, never answers, and is gone when it is to be asked. */
     static Observation doubtStays(Scene scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
-            var since = scene.now();
             var before = scene.seen("whatsapp");
             scene.provider("whatsapp", "HANG_AFTER_SENDING");
             round.load().changing(Change.NONE).book(8);
             scene.awaitMore("whatsapp", 1, before);
             scene.provider("whatsapp", "DOWN");
             Thread.sleep(Duration.ofSeconds(30));
-            round.disturbed("the gateway hung and went", since, FLAGGED_AT_MOST);
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
@@ -62,7 +55,7 @@ final class WhatsAppTrials {
             scene.stage().links().on(Link.GATEWAY_TO_WEBHOOK).fault(Fault.REFUSE);
             scene.strike(new Crash(CrashPoint.K13, 2));
             Thread.sleep(Duration.ofSeconds(8));
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
@@ -72,7 +65,7 @@ final class WhatsAppTrials {
             scene.stage().simulators().mode("whatsapp", "ERROR_503", Map.of("share", 0.33));
             round.load().changing(Change.NONE).book(24);
             Thread.sleep(Duration.ofSeconds(8));
-            return round.judge(PATIENCE);
+            return scene.judge(round);
         }
     }
 
@@ -90,7 +83,7 @@ final class WhatsAppTrials {
             scene.stage().makeProvidersWell();
             round.disturbed("WhatsApp was away", begun, 0);
             var away = new Interval(begun, scene.now());
-            return round.judge(PATIENCE, round.allowance().outages(List.of(away)));
+            return scene.judge(round, List.of(away));
         }
     }
 
