@@ -15,8 +15,12 @@ import java.util.Random;
 final class BrokerAway implements Scenario {
 
     private static final int RESTARTS = 5;
-    private static final int MINUTES = 30;
-    private static final Duration A_MINUTE_LASTS = Duration.ofSeconds(3);
+    private static final Duration AWAY = Duration.ofMinutes(30);
+
+    /** Shorter than a withdrawal may take in trouble: it must not look late because of a step. */
+    private static final Duration STEP = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(1_500);
     private static final double PER_SECOND = 6;
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(5);
 
@@ -43,13 +47,14 @@ final class BrokerAway implements Scenario {
             }
             kafka.end(random.nextBoolean());
             var before = round.due().size();
-            for (var n = 0; n < MINUTES; n++) {
-                stage.clock().advanceBy(Duration.ofMinutes(1));
-                Thread.sleep(A_MINUTE_LASTS);
+            var steps = AWAY.dividedBy(STEP);
+            for (var n = 0; n < steps; n++) {
+                stage.clock().advanceBy(STEP);
+                Thread.sleep(BETWEEN_STEPS);
             }
             var booked = round.due().size() - before;
             kafka.start();
-            var expected = PER_SECOND * MINUTES * A_MINUTE_LASTS.toSeconds();
+            var expected = PER_SECOND * BETWEEN_STEPS.multipliedBy(steps).toSeconds();
             return round.judge(DRAINED_WITHIN)
                     .with("booked while it was away", booked)
                     .complainIf(booked < 0.8 * expected, "only " + booked + " could be booked");

@@ -36,8 +36,11 @@ final class ThunderingHerd implements Scenario {
     private static final Duration RAMP_UP = Duration.ofMinutes(1);
     private static final Duration OUTAGE = Duration.ofHours(2);
     private static final Duration PATIENCE = Duration.ofHours(4);
-    private static final Duration STEP = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_STEPS = Duration.ofMillis(700);
+
+    /** Shorter than a withdrawal may take in trouble: it must not look late because of a step. */
+    private static final Duration STEP = Duration.ofSeconds(45);
+
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(260);
 
     /** Before which everything has to be sent, counted from the line's return. */
     private static final Duration FIRST_DEADLINE = Duration.ofMinutes(3);

@@ -17,8 +17,11 @@ import java.util.Random;
 final class WhatsAppOutage implements Scenario {
 
     private static final Duration OUTAGE = Duration.ofHours(4);
-    private static final Duration STEP = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_STEPS = Duration.ofMillis(700);
+
+    /** Shorter than a withdrawal may take in trouble: it must not look late because of a step. */
+    private static final Duration STEP = Duration.ofSeconds(45);
+
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(260);
     private static final int VISITS = 600;
 
     @Override
