@@ -52,11 +52,11 @@ final class FallbackTrials {
 
     /** Two people send the same letters again at the same moment. */
     static Observation replayedTwice(Scene scene) throws InterruptedException {
-        try (var round = scene.round(Policy.WHATSAPP_OR_SMS)) {
-            scene.provider("sms", "SENDER_BLOCKED");
-            round.load().changing(Change.NONE).book(30);
+        try (var round = scene.round(Policy.EMAIL)) {
+            scene.provider("mail", "ERROR_500");
+            round.load().changing(Change.NONE).book(12);
             Thread.sleep(Duration.ofSeconds(10));
-            scene.provider("sms", "OK");
+            scene.provider("mail", "OK");
             var letters = letters(scene, round.clinics());
             var people =
                     Stream.of("one", "another")
