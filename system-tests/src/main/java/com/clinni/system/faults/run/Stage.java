@@ -49,13 +49,24 @@ public final class Stage implements AutoCloseable {
     public static Stage start(SystemOptions options, long seed) {
         var links = Links.open(options.ports(), seed);
         try {
-            var system = LocalSystem.start(options.throughProxies(links));
+            var system = LocalSystem.prepare(options.throughProxies(links));
             var stage = new Stage(system, links, options.data());
+            // before anything runs: who interrupts the start leaves nothing behind either
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
-            stage.makeProvidersWell();
-            return stage;
+            return stage.startUp();
         } catch (RuntimeException e) {
             links.close();
+            throw e;
+        }
+    }
+
+    private Stage startUp() {
+        try {
+            system.startUp();
+            makeProvidersWell();
+            return this;
+        } catch (RuntimeException e) {
+            close();
             throw e;
         }
     }
