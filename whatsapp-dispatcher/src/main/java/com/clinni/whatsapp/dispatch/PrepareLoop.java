@@ -88,7 +88,7 @@ class PrepareLoop {
             return;
         }
         var most = probe ? 1 : line.config().slots();
-        var stock = probe ? 1 : config.preparedAtMost();
+        var stock = probe ? stockToProbeWith(standing) : config.preparedAtMost();
         var worked = true;
         var taken = most;
         while (worked && taken == most) {
@@ -109,6 +109,11 @@ class PrepareLoop {
                 return;
             }
         }
+    }
+
+    /** What is prepared already says nothing about whether preparing works again. */
+    private static int stockToProbeWith(Standing standing) {
+        return standing.by() == Sensor.PREPARE ? Integer.MAX_VALUE : 1;
     }
 
     private void tell(Line line, boolean probe) {

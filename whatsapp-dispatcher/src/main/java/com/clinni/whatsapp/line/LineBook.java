@@ -48,7 +48,7 @@ public class LineBook {
         return database.first(READ, Map.of("line", line), LineBook::read).orElseThrow();
     }
 
-    /** Whether sends failed longer ago than that, and no message is due that could try again. */
+    /** Whether calls failed longer ago than that, and no message is due that could try again. */
     boolean hasNothingToTryWith(String line, Duration probeEvery) {
         return database.first(
                         NOTHING_TO_TRY_WITH,

@@ -43,7 +43,7 @@ class LineHealth implements LineSenses {
     }
 
     /**
-     * The session works. Where sends failed and nothing is left to try the line with, that must do:
+     * The session works. Where calls failed and nothing is left to try the line with, that must do:
      * else the next message would meet an outage that nobody knows to be over.
      */
     void sessionWorks(String line, Duration probeEvery) {

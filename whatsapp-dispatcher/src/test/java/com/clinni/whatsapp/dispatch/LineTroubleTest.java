@@ -187,6 +187,51 @@ class LineTroubleTest {
     }
 
     @Test
+    void a_prepared_message_does_not_keep_a_line_down_whose_preparing_works_again()
+            throws Exception {
+        var prepared = due();
+        scene.arrives(prepared);
+        scene.prepare();
+        phones.ofDefault().mode(Mode.ERROR_503);
+        scene.arrives(due());
+        scene.prepare();
+        clock.advance(Duration.ofSeconds(5));
+        scene.prepare();
+        assertThat(scene.one("SELECT health || ' ' || health_by FROM line WHERE name = 'default'"))
+                .isEqualTo("DOWN PREPARE");
+
+        phones.ofDefault().mode(Mode.OK);
+        clock.advance(Duration.ofSeconds(60));
+        monitor.lookAtLines();
+        scene.round();
+        scene.round();
+
+        assertThat(scene.one("SELECT health FROM line WHERE name = 'default'")).isEqualTo("ABLE");
+        assertThat(scene.stateOf(prepared)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void a_line_that_has_nothing_left_to_prepare_is_able_when_its_session_is() throws Exception {
+        var prepared = due();
+        scene.arrives(prepared);
+        scene.prepare();
+        phones.ofDefault().mode(Mode.ERROR_503);
+        scene.arrives(due());
+        scene.prepare();
+        clock.advance(Duration.ofSeconds(5));
+        scene.prepare();
+        scene.update("UPDATE message SET withdrawn = true WHERE client_message_id IS NULL");
+
+        phones.ofDefault().mode(Mode.OK);
+        clock.advance(Duration.ofSeconds(60));
+        monitor.lookAtLines();
+        scene.round();
+
+        assertThat(scene.one("SELECT health FROM line WHERE name = 'default'")).isEqualTo("ABLE");
+        assertThat(scene.stateOf(prepared)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
     void many_claimers_share_one_rate_and_never_a_row() throws Exception {
         for (var i = 0; i < 20; i++) {
             scene.arrives(Ready.dueAt(clock.instant()).to(scene.phoneOn("second")));
