@@ -189,16 +189,7 @@ class LineTroubleTest {
     @Test
     void a_prepared_message_does_not_keep_a_line_down_whose_preparing_works_again()
             throws Exception {
-        var prepared = due();
-        scene.arrives(prepared);
-        scene.prepare();
-        phones.ofDefault().mode(Mode.ERROR_503);
-        scene.arrives(due());
-        scene.prepare();
-        clock.advance(Duration.ofSeconds(5));
-        scene.prepare();
-        assertThat(scene.one("SELECT health || ' ' || health_by FROM line WHERE name = 'default'"))
-                .isEqualTo("DOWN PREPARE");
+        var prepared = preparedBeforePreparingFails();
 
         phones.ofDefault().mode(Mode.OK);
         clock.advance(Duration.ofSeconds(60));
@@ -210,8 +201,10 @@ class LineTroubleTest {
         assertThat(scene.stateOf(prepared)).isEqualTo(ACCEPTED);
     }
 
-    @Test
-    void a_line_that_has_nothing_left_to_prepare_is_able_when_its_session_is() throws Exception {
+    /**
+     * One that could leave, on a line that is down because another's number cannot be looked up.
+     */
+    private Ready preparedBeforePreparingFails() throws Exception {
         var prepared = due();
         scene.arrives(prepared);
         scene.prepare();
@@ -220,6 +213,14 @@ class LineTroubleTest {
         scene.prepare();
         clock.advance(Duration.ofSeconds(5));
         scene.prepare();
+        assertThat(scene.one("SELECT health || ' ' || health_by FROM line WHERE name = 'default'"))
+                .isEqualTo("DOWN PREPARE");
+        return prepared;
+    }
+
+    @Test
+    void a_line_that_has_nothing_left_to_prepare_is_able_when_its_session_is() throws Exception {
+        var prepared = preparedBeforePreparingFails();
         scene.update("UPDATE message SET withdrawn = true WHERE client_message_id IS NULL");
 
         phones.ofDefault().mode(Mode.OK);
