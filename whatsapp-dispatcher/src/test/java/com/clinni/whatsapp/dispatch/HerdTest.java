@@ -1,9 +1,7 @@
 package com.clinni.whatsapp.dispatch;
 
-import static com.clinni.events.DeliveryState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.events.Fallback;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.Mode;
 import com.clinni.whatsapp.HerdProfile;
@@ -41,11 +39,11 @@ class HerdTest {
     private static final String PREPARED =
             "UPDATE message SET client_message_id = reminder_id::text, chat_id = 'x'";
 
-    @Inject Handover handover;
     @Inject LineMonitor monitor;
     @Inject Claims claims;
     @Inject Lines lines;
     @Inject Scene scene;
+    @Inject Crowd crowd;
     @Inject Tables tables;
     @Inject MutableClock clock;
     Phones phones;
@@ -103,7 +101,7 @@ class HerdTest {
     @Test
     void in_no_second_more_leave_than_the_rate_whoever_claims_and_also_after_a_pause()
             throws Exception {
-        crowd(2_000, "interval '20 hours'");
+        crowd.gathers(2_000, "interval '20 hours'");
         var left = new ArrayList<Instant>();
         try (var pods = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var tick = 0; tick < 3_000; tick++) {
@@ -122,7 +120,7 @@ class HerdTest {
 
     @Test
     void after_an_outage_it_begins_with_a_quarter_of_the_rate() throws Exception {
-        crowd(1_000, "interval '20 hours'");
+        crowd.gathers(1_000, "interval '20 hours'");
         phones.ofDefault().mode(Mode.DOWN);
         monitor.lookAtLines();
         monitor.lookAtLines();
@@ -136,62 +134,12 @@ class HerdTest {
     }
 
     @Test
-    void what_cannot_leave_in_time_is_handed_over_early_and_nothing_else_is() {
-        crowd(1_000, "interval '1 minute'");
-        scene.update("UPDATE message SET turn = 5000 WHERE fallback = 'NONE'");
-        var stoic = due().fallback(Fallback.NONE, Duration.ZERO);
-        scene.arrives(stoic.sendBefore(clock.instant().plusSeconds(60)));
-        var tomorrow = due();
-        scene.arrives(tomorrow);
-        handover.handOver();
-
-        var saved =
-                Integer.parseInt(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"));
-        assertThat(saved - 2).as("a minute at 8 a second with a reserve").isBetween(400, 440);
-        assertThat(
-                        scene.one(
-                                "SELECT string_agg(DISTINCT cause, ',') FROM message WHERE state ="
-                                        + " 'DEAD'"))
-                .isEqualTo("LINE_BUSY");
-        assertThat(scene.stateOf(stoic)).isEqualTo(WAITING);
-        assertThat(scene.stateOf(tomorrow)).isEqualTo(WAITING);
-        handover.handOver();
-        assertThat(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"))
-                .isEqualTo(String.valueOf(saved));
-    }
-
-    @Test
-    void what_can_all_leave_in_time_stays_at_whatever_minutes_its_deadlines_are() {
-        crowd(1_200, "interval '1 minute' + i * interval '200 milliseconds'");
-        handover.handOver();
-
-        assertThat(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"))
-                .isEqualTo("1200");
-    }
-
-    @Test
-    void an_overload_now_does_not_cost_those_whose_time_is_later() {
-        crowd(2_000, "interval '1 minute'");
-        crowd(2_000, "interval '10 minutes'");
-        handover.handOver();
-
-        assertThat(
-                        scene.one(
-                                "SELECT count(*) FROM message WHERE state = 'WAITING' AND"
-                                        + " send_before > '2030-03-05T12:05:00Z'"))
-                .isEqualTo("2000");
-    }
-
-    @Test
     void among_twenty_thousand_a_claim_reads_the_first_rows_of_an_index() throws Exception {
-        crowd(20_000, "interval '20 hours'");
+        crowd.gathers(20_000, "interval '20 hours'");
         scene.update("ANALYZE message");
         var plan = explain();
         assertThat(plan).contains("message_prepared").doesNotContain("Seq Scan on message");
-
-        var start = System.nanoTime();
         assertThat(claimed(50)).hasSize(50);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     private String explain() throws IOException {
@@ -206,22 +154,6 @@ class HerdTest {
                             .replace(":leaseSeconds", "1");
             return String.join("\n", tables.read("EXPLAIN " + sql, result -> result.getString(1)));
         }
-    }
-
-    /** Messages that are prepared and due, of a hundred clinics. */
-    private void crowd(int many, String timeLeft) {
-        scene.update(
-                "INSERT INTO message (reminder_id, generation, state, changed_at, sequence, line,"
-                    + " appointment_id, appointment_version, clinic_id, zone, due_at, send_before,"
-                    + " fallback, fallback_after, chat_id, client_message_id, turn, record_topic,"
-                    + " record_partition, record_offset, record_headers, record_value) SELECT"
-                    + " gen_random_uuid(), 1, 'WAITING', now(), 1, 'default', 'visit-' || i, 1,"
-                    + " 'clinic-' || i % 100, 'UTC', '2030-03-05T11:00:00Z', timestamptz"
-                    + " '2030-03-05T12:00:00Z' + "
-                        + timeLeft
-                        + ", 'EMAIL', '1 hour', 'x', gen_random_uuid()::text, i / 100, 't', 0, i,"
-                        + " '', '' FROM generate_series(1, ?) AS i",
-                many);
     }
 
     private void arrive(List<Ready> many) {

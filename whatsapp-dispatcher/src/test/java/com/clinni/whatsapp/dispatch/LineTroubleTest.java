@@ -12,15 +12,10 @@ import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.line.LineMonitor;
-import com.clinni.whatsapp.line.Lines;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +24,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SimulatedGateways.class)
 class LineTroubleTest {
 
-    @Inject Lines lines;
     @Inject LineMonitor monitor;
-    @Inject Claims claims;
     @Inject Scene scene;
     @Inject MutableClock clock;
     Phones phones;
@@ -165,117 +158,6 @@ class LineTroubleTest {
         scene.round();
 
         assertThat(scene.stateOf(other)).isEqualTo(ACCEPTED);
-    }
-
-    @Test
-    void preparing_that_keeps_failing_makes_the_line_down_and_preparing_that_works_ends_it()
-            throws Exception {
-        var message = due();
-        scene.arrives(message);
-        phones.ofDefault().mode(Mode.DOWN);
-        scene.prepare();
-        clock.advance(Duration.ofSeconds(5));
-        scene.prepare();
-        assertThat(stateOfLine()).isEqualTo("DOWN");
-
-        phones.ofDefault().mode(Mode.OK);
-        clock.advance(Duration.ofSeconds(5));
-        scene.prepare();
-        assertThat(stateOfLine()).isEqualTo("ABLE");
-        scene.dispatch();
-        assertThat(scene.stateOf(message)).isEqualTo(ACCEPTED);
-    }
-
-    @Test
-    void a_prepared_message_does_not_keep_a_line_down_whose_preparing_works_again()
-            throws Exception {
-        var prepared = preparedBeforePreparingFails();
-
-        phones.ofDefault().mode(Mode.OK);
-        clock.advance(Duration.ofSeconds(60));
-        monitor.lookAtLines();
-        scene.round();
-        scene.round();
-
-        assertThat(scene.one("SELECT health FROM line WHERE name = 'default'")).isEqualTo("ABLE");
-        assertThat(scene.stateOf(prepared)).isEqualTo(ACCEPTED);
-    }
-
-    /**
-     * One that could leave, on a line that is down because another's number cannot be looked up.
-     */
-    private Ready preparedBeforePreparingFails() throws Exception {
-        var prepared = due();
-        scene.arrives(prepared);
-        scene.prepare();
-        phones.ofDefault().mode(Mode.ERROR_503);
-        scene.arrives(due());
-        scene.prepare();
-        clock.advance(Duration.ofSeconds(5));
-        scene.prepare();
-        assertThat(scene.one("SELECT health || ' ' || health_by FROM line WHERE name = 'default'"))
-                .isEqualTo("DOWN PREPARE");
-        return prepared;
-    }
-
-    @Test
-    void a_line_that_has_nothing_left_to_prepare_is_able_when_its_session_is() throws Exception {
-        var prepared = preparedBeforePreparingFails();
-        scene.update("UPDATE message SET withdrawn = true WHERE client_message_id IS NULL");
-
-        phones.ofDefault().mode(Mode.OK);
-        clock.advance(Duration.ofSeconds(60));
-        monitor.lookAtLines();
-        scene.round();
-
-        assertThat(scene.one("SELECT health FROM line WHERE name = 'default'")).isEqualTo("ABLE");
-        assertThat(scene.stateOf(prepared)).isEqualTo(ACCEPTED);
-    }
-
-    @Test
-    void many_claimers_share_one_rate_and_never_a_row() throws Exception {
-        for (var i = 0; i < 20; i++) {
-            scene.arrives(Ready.dueAt(clock.instant()).to(scene.phoneOn("second")));
-        }
-        scene.update("UPDATE message SET client_message_id = reminder_id::text, chat_id = 'x'");
-        var second = lines.named("second").orElseThrow();
-        var claimed = new java.util.ArrayList<Intent>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var minute = 0; minute < 5; minute++) {
-                var now = clock.instant();
-                var tries =
-                        IntStream.range(0, 8)
-                                .<Callable<List<Intent>>>mapToObj(
-                                        i -> () -> claims.claim(second, 4, now).intents())
-                                .toList();
-                for (var attempt : threads.invokeAll(tries)) {
-                    claimed.addAll(attempt.get());
-                }
-                clock.advance(Duration.ofSeconds(90));
-            }
-        }
-        assertThat(claimed).hasSize(5).extracting(Intent::reminderId).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void claimers_of_an_unpaced_line_never_share_a_row() throws Exception {
-        for (var i = 0; i < 40; i++) {
-            scene.arrives(due());
-        }
-        scene.update("UPDATE message SET client_message_id = reminder_id::text, chat_id = 'x'");
-        var line = lines.named("default").orElseThrow();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries =
-                    IntStream.range(0, 8)
-                            .<Callable<List<Intent>>>mapToObj(
-                                    i -> () -> claims.claim(line, 8, clock.instant()).intents())
-                            .toList();
-            var claimed = new java.util.ArrayList<Intent>();
-            for (var attempt : threads.invokeAll(tries)) {
-                claimed.addAll(attempt.get());
-            }
-            assertThat(claimed).hasSize(40).extracting(Intent::reminderId).doesNotHaveDuplicates();
-        }
     }
 
     private String stateOfLine() {

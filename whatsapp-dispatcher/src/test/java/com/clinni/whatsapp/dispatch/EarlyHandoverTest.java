@@ -1,0 +1,86 @@
+package com.clinni.whatsapp.dispatch;
+
+import static com.clinni.events.DeliveryState.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.Fallback;
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.whatsapp.HerdProfile;
+import com.clinni.whatsapp.MutableClock;
+import com.clinni.whatsapp.SimulatedGateways;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** More waits than the line can send before it is worthless. */
+@QuarkusTest
+@TestProfile(HerdProfile.class)
+@WithTestResource(KafkaAndPostgres.class)
+@WithTestResource(SimulatedGateways.class)
+class EarlyHandoverTest {
+
+    @Inject Handover handover;
+    @Inject Scene scene;
+    @Inject Crowd crowd;
+    @Inject MutableClock clock;
+
+    @BeforeEach
+    void begin() {
+        scene.begin();
+    }
+
+    private Ready due() {
+        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    }
+
+    @Test
+    void what_cannot_leave_in_time_is_handed_over_early_and_nothing_else_is() {
+        crowd.gathers(1_000, "interval '1 minute'");
+        scene.update("UPDATE message SET turn = 5000 WHERE fallback = 'NONE'");
+        var stoic = due().fallback(Fallback.NONE, Duration.ZERO);
+        scene.arrives(stoic.sendBefore(clock.instant().plusSeconds(60)));
+        var tomorrow = due();
+        scene.arrives(tomorrow);
+        handover.handOver();
+
+        var saved =
+                Integer.parseInt(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"));
+        assertThat(saved - 2).as("a minute at 8 a second with a reserve").isBetween(400, 440);
+        assertThat(
+                        scene.one(
+                                "SELECT string_agg(DISTINCT cause, ',') FROM message WHERE state ="
+                                        + " 'DEAD'"))
+                .isEqualTo("LINE_BUSY");
+        assertThat(scene.stateOf(stoic)).isEqualTo(WAITING);
+        assertThat(scene.stateOf(tomorrow)).isEqualTo(WAITING);
+        handover.handOver();
+        assertThat(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"))
+                .isEqualTo(String.valueOf(saved));
+    }
+
+    @Test
+    void what_can_all_leave_in_time_stays_at_whatever_minutes_its_deadlines_are() {
+        crowd.gathers(1_200, "interval '1 minute' + i * interval '200 milliseconds'");
+        handover.handOver();
+
+        assertThat(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"))
+                .isEqualTo("1200");
+    }
+
+    @Test
+    void an_overload_now_does_not_cost_those_whose_time_is_later() {
+        crowd.gathers(2_000, "interval '1 minute'");
+        crowd.gathers(2_000, "interval '10 minutes'");
+        handover.handOver();
+
+        assertThat(
+                        scene.one(
+                                "SELECT count(*) FROM message WHERE state = 'WAITING' AND"
+                                        + " send_before > '2030-03-05T12:05:00Z'"))
+                .isEqualTo("2000");
+    }
+}
