@@ -89,6 +89,10 @@ final class RunningSystem {
         }
     }
 
+    boolean isReady(Service service) {
+        return system.isReady(service);
+    }
+
     /** A second pod of a service, ready; whoever asked for it stops it. */
     LocalProcess another(Service service) throws IOException {
         var port = FreePorts.any();
