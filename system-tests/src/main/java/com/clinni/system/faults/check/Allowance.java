@@ -2,6 +2,7 @@ package com.clinni.system.faults.check;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -63,13 +64,18 @@ public record Allowance(
         return inFlight + silentLines * EXPOSED_ON_A_SILENT_LINE;
     }
 
-    /** When what was withdrawn may be seen at the latest: a dead service hears of nothing. */
+    /**
+     * When what was withdrawn may be seen at the latest: a dead service hears of nothing, and none
+     * does while its database or the broker is away.
+     */
     Instant lastMoment(Instant withdrawnAt) {
         var inHealth = withdrawnAt.plus(WITHDRAWAL_IN_HEALTH);
-        var isDisturbed =
-                disturbances.stream()
-                        .anyMatch(d -> d.overlaps(withdrawnAt.minusSeconds(5), inHealth));
-        return isDisturbed ? withdrawnAt.plus(WITHDRAWAL_IN_TROUBLE) : inHealth;
+        var inTrouble = withdrawnAt.plus(WITHDRAWAL_IN_TROUBLE);
+        return disturbances.stream()
+                .filter(d -> d.overlaps(withdrawnAt.minusSeconds(5), inHealth))
+                .map(d -> d.to().isAfter(inTrouble) ? d.to() : inTrouble)
+                .max(Comparator.naturalOrder())
+                .orElse(inHealth);
     }
 
     boolean isOutage(Instant at) {

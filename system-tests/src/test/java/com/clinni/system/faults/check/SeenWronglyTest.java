@@ -81,6 +81,22 @@ class SeenWronglyTest {
     }
 
     @Test
+    void a_trouble_longer_than_that_excuses_until_its_end_and_not_longer() {
+        var trouble = new Interval(NOON.minusSeconds(60), NOON.plusSeconds(30));
+        var allowed = Allowance.none().disturbances(List.of(trouble));
+        var longer = new Interval(NOON.minusSeconds(60), NOON.plusSeconds(90));
+
+        found(Kind.LATE, MadeUp.heardByWhatsApp().withdrawn(-50).allowing(allowed));
+        assertThat(
+                        MadeUp.heardByWhatsApp()
+                                .withdrawn(-50)
+                                .allowing(Allowance.none().disturbances(List.of(longer)))
+                                .judged()
+                                .findings())
+                .isEmpty();
+    }
+
+    @Test
     void a_stranger_who_sees_something_is_unexpected() {
         var run = MadeUp.heardByWhatsApp();
         run.seen("mail", 61, "somebody.else@example.com", run.text("18:30"), 0);
