@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -26,14 +27,19 @@ class Backlog {
     /** A rate is kept on average, and calls take time: who plans to the second is late. */
     private static final double RESERVE = 1.1;
 
+    /** Who leaves within this time is not asked to go another way. */
+    private static final Duration NEXT = Duration.ofSeconds(5);
+
     private final Database database;
     private final Transitions transitions;
     private final int batch;
+    private final Duration timeToFallBack;
 
     Backlog(Database database, Transitions transitions, DispatchConfig config) {
         this.database = database;
         this.transitions = transitions;
         this.batch = config.batchSize();
+        this.timeToFallBack = config.timeToFallBack();
     }
 
     /** When the line's next slot is and how fast it gets. */
@@ -59,18 +65,14 @@ class Backlog {
         var wait = Duration.between(now, pace.nextSendAt());
         var startsIn = ramp.delay(now).plus(wait.isPositive() ? wait : Duration.ZERO);
         var gap = Pacer.mean(line.config().sendInterval(), line.config().sendJitter());
-        var values =
-                Map.of(
-                        "line",
-                        line.name(),
-                        "now",
-                        now,
-                        "startsInSeconds",
-                        startsIn.toMillis() / 1e3,
-                        "gapSeconds",
-                        gap.toNanos() / 1e9 * RESERVE,
-                        "batch",
-                        batch);
+        var values = new HashMap<String, Object>();
+        values.put("line", line.name());
+        values.put("now", now);
+        values.put("startsInSeconds", startsIn.toMillis() / 1e3);
+        values.put("gapSeconds", gap.toNanos() / 1e9 * RESERVE);
+        values.put("fallbackSeconds", (double) timeToFallBack.toSeconds());
+        values.put("nextSeconds", (double) NEXT.toSeconds());
+        values.put("batch", batch);
         while (batchOf(values) == batch) {
             // a full batch means there may be more
         }

@@ -52,6 +52,13 @@ interface DispatchConfig {
     @WithDefault("10m")
     Duration lastCall();
 
+    /**
+     * With more waiting than the line can send, how long before its send-before a message must have
+     * left, so that the fallback is in time for those that have not.
+     */
+    @WithDefault("20s")
+    Duration timeToFallBack();
+
     /** The first wait after a send that failed; it doubles each time. */
     @WithDefault("2s")
     Duration backoffFirst();

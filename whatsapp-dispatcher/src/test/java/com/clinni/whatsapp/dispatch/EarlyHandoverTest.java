@@ -49,7 +49,7 @@ class EarlyHandoverTest {
 
         var saved =
                 Integer.parseInt(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"));
-        assertThat(saved - 2).as("a minute at 8 a second with a reserve").isBetween(400, 440);
+        assertThat(saved - 2).as("40 seconds at 8 a second with a reserve").isBetween(270, 295);
         assertThat(
                         scene.one(
                                 "SELECT string_agg(DISTINCT cause, ',') FROM message WHERE state ="
@@ -64,11 +64,21 @@ class EarlyHandoverTest {
 
     @Test
     void what_can_all_leave_in_time_stays_at_whatever_minutes_its_deadlines_are() {
-        crowd.gathers(1_200, "interval '1 minute' + i * interval '200 milliseconds'");
+        crowd.gathers(1_200, "interval '80 seconds' + i * interval '200 milliseconds'");
         handover.handOver();
 
         assertThat(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"))
                 .isEqualTo("1200");
+    }
+
+    @Test
+    void shortly_before_the_deadline_only_the_very_next_stay_and_the_rest_is_in_time_elsewhere() {
+        crowd.gathers(100, "interval '19 seconds'");
+        handover.handOver();
+
+        var next =
+                Integer.parseInt(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"));
+        assertThat(next).as("5 seconds at 8 a second with a reserve").isBetween(33, 40);
     }
 
     @Test

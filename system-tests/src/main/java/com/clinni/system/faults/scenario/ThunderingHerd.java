@@ -50,6 +50,10 @@ final class ThunderingHerd implements Scenario {
 
     private static final Duration VISIT_AFTER_DEADLINE = Duration.ofMinutes(15);
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(20);
+
+    /** How long before its deadline a message goes another way, so that it is in time there. */
+    private static final Duration TIME_TO_FALL_BACK = Duration.ofSeconds(20);
+
     private static final int AT_ONCE = 500;
     private static final double LEAST_PART = 0.65;
 
@@ -106,7 +110,11 @@ final class ThunderingHerd implements Scenario {
 
     /** What the line must be in time for at least: gaps are longer by chance, calls take time. */
     private static long possible(int waiting) {
-        var untilLast = FIRST_DEADLINE.plus(DEADLINES_SPREAD).minus(RAMP_UP.dividedBy(2));
+        var untilLast =
+                FIRST_DEADLINE
+                        .plus(DEADLINES_SPREAD)
+                        .minus(RAMP_UP.dividedBy(2))
+                        .minus(TIME_TO_FALL_BACK);
         return Math.min(waiting, (long) (LEAST_PART * untilLast.dividedBy(INTERVAL)));
     }
 
