@@ -2,18 +2,22 @@ package com.clinni.testbed.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir Path directory;
     private PostgresServer server;
@@ -71,13 +75,15 @@ class PostgresServerTest {
                         directory.resolve("data"),
                         FreePorts.any(),
                         "admin");
-        process =
+        var builder =
                 new ProcessBuilder(server.command())
                         .directory(Path.of("/").toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        server.databases().await();
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        do { // it gives up while what a killed one left is still ending
+            process = builder.start();
+            await().atMost(PATIENCE).until(() -> server.databases().answer() || !process.isAlive());
+        } while (!process.isAlive());
     }
 
     private void end(String signal) throws Exception {
