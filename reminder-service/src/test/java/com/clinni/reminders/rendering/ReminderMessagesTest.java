@@ -7,11 +7,15 @@ import com.clinni.events.Channel;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
 import com.clinni.reminders.template.DefaultTemplates;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReminderMessagesTest {
+
+    private static final Map<String, String> GREETINGS =
+            Map.of("es", "Hola", "ca", "Hola", "gl", "Ola", "eu", "Kaixo", "en", "Hello");
 
     private final ReminderMessages messages = new ReminderMessages(new DefaultTemplates());
 
@@ -88,18 +92,20 @@ class ReminderMessagesTest {
         "es, en, en",
         "en, , en",
         "en, es, es",
-        "en, ca, en",
-        "es, eu, es",
-        "ca, , es",
-        "gl, gl, es",
+        "en, ca, ca",
+        "es, eu, eu",
+        "ca, , ca",
+        "gl, gl, gl",
         "eu, en, en",
+        "ca, pt, ca",
+        "pt, , es",
     })
     void the_language_is_the_first_of_patients_and_clinics_that_has_texts(
             String clinics, String patients, String used) {
         var message = rendered(DueReminder.forAna().languages(clinics, patients));
 
         assertThat(message.recipient().language()).isEqualTo(used);
-        assertThat(message.content().whatsapp()).startsWith(used.equals("en") ? "Hello" : "Hola");
+        assertThat(message.content().whatsapp()).startsWith(GREETINGS.get(used));
     }
 
     @Test

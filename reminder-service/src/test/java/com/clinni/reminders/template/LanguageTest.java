@@ -14,22 +14,116 @@ class LanguageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
-                "ES|2030-03-06T15:30:00Z|Europe/Madrid  |miércoles 6 de marzo de 2030      |16:30",
-                "EN|2030-03-06T15:30:00Z|Europe/Madrid  |Wednesday 6 March 2030            |16:30",
-                "ES|2030-03-06T15:30:00Z|Atlantic/Canary|miércoles 6 de marzo de 2030      |15:30",
-                "ES|2026-11-24T15:30:00Z|Europe/Madrid  |martes 24 de noviembre de 2026    |16:30",
-                "ES|2030-03-02T23:30:00Z|Europe/Madrid  |domingo 3 de marzo de 2030        |00:30",
-                "ES|2030-03-02T23:30:00Z|Atlantic/Canary|sábado 2 de marzo de 2030         |23:30",
-                "ES|2027-03-28T00:59:59Z|Europe/Madrid  |domingo 28 de marzo de 2027       |01:59",
-                "ES|2027-03-28T01:30:00Z|Europe/Madrid  |domingo 28 de marzo de 2027       |03:30",
-                "ES|2027-03-28T00:59:59Z|Atlantic/Canary|domingo 28 de marzo de 2027       |00:59",
-                "ES|2027-03-28T01:30:00Z|Atlantic/Canary|domingo 28 de marzo de 2027       |02:30",
-                "ES|2027-10-31T00:30:00Z|Europe/Madrid  |domingo 31 de octubre de 2027     |02:30",
-                "ES|2027-10-31T01:30:00Z|Europe/Madrid  |domingo 31 de octubre de 2027     |02:30",
-                "EN|2027-10-31T01:30:00Z|Atlantic/Canary|Sunday 31 October 2027            |01:30",
-                "ES|2028-02-29T12:00:00Z|Africa/Ceuta   |martes 29 de febrero de 2028      |13:00",
-                "EN|2030-12-31T23:30:00Z|Europe/Madrid  |Wednesday 1 January 2031          |00:30",
+                "ES|2030-03-06T15:30:00Z|Europe/Madrid  |miércoles 6 de marzo de 2030           "
+                        + " |16:30",
+                "CA|2030-03-06T15:30:00Z|Europe/Madrid  |dimecres 6 de març del 2030            "
+                        + " |16:30",
+                "GL|2030-03-06T15:30:00Z|Europe/Madrid  |mércores 6 de marzo de 2030            "
+                        + " |16:30",
+                "EU|2030-03-06T15:30:00Z|Europe/Madrid  |2030(e)ko martxoaren 6(a), asteazkena  "
+                        + " |16:30",
+                "EN|2030-03-06T15:30:00Z|Europe/Madrid  |Wednesday 6 March 2030                 "
+                        + " |16:30",
+                "ES|2026-11-24T15:30:00Z|Europe/Madrid  |martes 24 de noviembre de 2026         "
+                        + " |16:30",
+                "CA|2026-11-24T15:30:00Z|Europe/Madrid  |dimarts 24 de novembre del 2026        "
+                        + " |16:30",
+                "GL|2026-11-24T15:30:00Z|Europe/Madrid  |martes 24 de novembro de 2026          "
+                        + " |16:30",
+                "EU|2026-11-24T15:30:00Z|Europe/Madrid  |2026(e)ko azaroaren 24(a), asteartea   "
+                        + " |16:30",
+                "EN|2026-11-24T15:30:00Z|Europe/Madrid  |Tuesday 24 November 2026               "
+                        + " |16:30",
+                "ES|2026-11-24T15:30:00Z|Atlantic/Canary|martes 24 de noviembre de 2026         "
+                        + " |15:30",
+                "CA|2026-11-24T15:30:00Z|Atlantic/Canary|dimarts 24 de novembre del 2026        "
+                        + " |15:30",
+                "EU|2026-11-24T15:30:00Z|Africa/Ceuta   |2026(e)ko azaroaren 24(a), asteartea   "
+                        + " |16:30",
+                "CA|2026-04-11T10:00:00Z|Europe/Madrid  |dissabte 11 d'abril del 2026           "
+                        + " |12:00",
+                "CA|2026-08-01T10:00:00Z|Europe/Madrid  |dissabte 1 d'agost del 2026            "
+                        + " |12:00",
+                "CA|2026-10-12T10:00:00Z|Europe/Madrid  |dilluns 12 d'octubre del 2026          "
+                        + " |12:00",
+                "ES|2030-03-02T23:30:00Z|Europe/Madrid  |domingo 3 de marzo de 2030             "
+                        + " |00:30",
+                "ES|2030-03-02T23:30:00Z|Atlantic/Canary|sábado 2 de marzo de 2030              "
+                        + " |23:30",
+                "GL|2030-03-02T23:30:00Z|Europe/Madrid  |domingo 3 de marzo de 2030             "
+                        + " |00:30",
+                "GL|2030-03-02T23:30:00Z|Atlantic/Canary|sábado 2 de marzo de 2030              "
+                        + " |23:30",
+                "ES|2026-03-29T00:59:00Z|Europe/Madrid  |domingo 29 de marzo de 2026            "
+                        + " |01:59",
+                "ES|2026-03-29T01:00:00Z|Europe/Madrid  |domingo 29 de marzo de 2026            "
+                        + " |03:00",
+                "ES|2026-10-25T00:30:00Z|Europe/Madrid  |domingo 25 de octubre de 2026          "
+                        + " |02:30",
+                "ES|2026-10-25T01:30:00Z|Europe/Madrid  |domingo 25 de octubre de 2026          "
+                        + " |02:30",
+                "CA|2026-03-29T00:59:00Z|Europe/Madrid  |diumenge 29 de març del 2026           "
+                        + " |01:59",
+                "CA|2026-03-29T01:00:00Z|Europe/Madrid  |diumenge 29 de març del 2026           "
+                        + " |03:00",
+                "CA|2026-10-25T00:30:00Z|Europe/Madrid  |diumenge 25 d'octubre del 2026         "
+                        + " |02:30",
+                "CA|2026-10-25T01:30:00Z|Europe/Madrid  |diumenge 25 d'octubre del 2026         "
+                        + " |02:30",
+                "GL|2026-03-29T00:59:00Z|Europe/Madrid  |domingo 29 de marzo de 2026            "
+                        + " |01:59",
+                "GL|2026-03-29T01:00:00Z|Europe/Madrid  |domingo 29 de marzo de 2026            "
+                        + " |03:00",
+                "GL|2026-10-25T00:30:00Z|Europe/Madrid  |domingo 25 de outubro de 2026          "
+                        + " |02:30",
+                "GL|2026-10-25T01:30:00Z|Europe/Madrid  |domingo 25 de outubro de 2026          "
+                        + " |02:30",
+                "EU|2026-03-29T00:59:00Z|Europe/Madrid  |2026(e)ko martxoaren 29(a), igandea    "
+                        + " |01:59",
+                "EU|2026-03-29T01:00:00Z|Europe/Madrid  |2026(e)ko martxoaren 29(a), igandea    "
+                        + " |03:00",
+                "EU|2026-10-25T00:30:00Z|Europe/Madrid  |2026(e)ko urriaren 25(a), igandea      "
+                        + " |02:30",
+                "EU|2026-10-25T01:30:00Z|Europe/Madrid  |2026(e)ko urriaren 25(a), igandea      "
+                        + " |02:30",
+                "EN|2026-03-29T00:59:00Z|Europe/Madrid  |Sunday 29 March 2026                   "
+                        + " |01:59",
+                "EN|2026-03-29T01:00:00Z|Europe/Madrid  |Sunday 29 March 2026                   "
+                        + " |03:00",
+                "EN|2026-10-25T00:30:00Z|Europe/Madrid  |Sunday 25 October 2026                 "
+                        + " |02:30",
+                "EN|2026-10-25T01:30:00Z|Europe/Madrid  |Sunday 25 October 2026                 "
+                        + " |02:30",
+                "ES|2026-03-29T00:59:00Z|Atlantic/Canary|domingo 29 de marzo de 2026            "
+                        + " |00:59",
+                "ES|2026-03-29T01:00:00Z|Atlantic/Canary|domingo 29 de marzo de 2026            "
+                        + " |02:00",
+                "ES|2026-10-25T00:30:00Z|Atlantic/Canary|domingo 25 de octubre de 2026          "
+                        + " |01:30",
+                "ES|2026-10-25T01:30:00Z|Atlantic/Canary|domingo 25 de octubre de 2026          "
+                        + " |01:30",
+                "ES|2026-03-29T01:00:00Z|Africa/Ceuta   |domingo 29 de marzo de 2026            "
+                        + " |03:00",
+                "ES|2026-10-25T01:30:00Z|Africa/Ceuta   |domingo 25 de octubre de 2026          "
+                        + " |02:30",
+                "CA|2026-03-29T00:59:00Z|Atlantic/Canary|diumenge 29 de març del 2026           "
+                        + " |00:59",
+                "CA|2026-03-29T01:00:00Z|Atlantic/Canary|diumenge 29 de març del 2026           "
+                        + " |02:00",
+                "CA|2026-10-25T00:30:00Z|Atlantic/Canary|diumenge 25 d'octubre del 2026         "
+                        + " |01:30",
+                "CA|2026-10-25T01:30:00Z|Atlantic/Canary|diumenge 25 d'octubre del 2026         "
+                        + " |01:30",
+                "CA|2026-03-29T01:00:00Z|Africa/Ceuta   |diumenge 29 de març del 2026           "
+                        + " |03:00",
+                "CA|2026-10-25T01:30:00Z|Africa/Ceuta   |diumenge 25 d'octubre del 2026         "
+                        + " |02:30",
+                "ES|2028-02-29T12:00:00Z|Africa/Ceuta   |martes 29 de febrero de 2028           "
+                        + " |13:00",
+                "EN|2030-12-31T23:30:00Z|Europe/Madrid  |Wednesday 1 January 2031               "
+                        + " |00:30",
             })
     void dates_and_times_are_told_in_the_clinics_zone(
             Language language, Instant at, String zone, String date, String time) {
@@ -53,11 +147,26 @@ class LanguageTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ES, 2030-03-02T12:00:00Z, sabado 2 de marzo de 2030",
+        "CA, 2030-03-02T12:00:00Z, dissabte 2 de marc del 2030",
+        "GL, 2030-03-02T12:00:00Z, sabado 2 de marzo de 2030",
+        "ES, 2030-03-06T12:00:00Z, miércoles 6 de marzo de 2030",
+    })
+    void a_date_for_an_sms_has_only_letters_that_an_sms_carries_cheaply(
+            Language language, Instant at, String date) {
+        assertThat(language.smsDate(at.atZone(ZoneId.of("Europe/Madrid")))).isEqualTo(date);
+    }
+
     @Test
     void only_languages_with_texts_are_known() {
         assertThat(Language.of("es")).contains(Language.ES);
         assertThat(Language.of("en")).contains(Language.EN);
-        assertThat(Language.of("ca")).isEmpty();
+        assertThat(Language.of("ca")).contains(Language.CA);
+        assertThat(Language.of("gl")).contains(Language.GL);
+        assertThat(Language.of("eu")).contains(Language.EU);
+        assertThat(Language.of("pt")).isEmpty();
         assertThat(Language.of(null)).isEmpty();
     }
 }
