@@ -12,5 +12,6 @@ SQL
 }
 
 create appointments "$APPOINTMENTS_DATABASE_PASSWORD"
+create reminders "$REMINDERS_DATABASE_PASSWORD"
 create whatsapp "$WHATSAPP_DATABASE_PASSWORD"
 create fallback "$FALLBACK_DATABASE_PASSWORD"

@@ -11,6 +11,7 @@ secret() {
 
 secret postgres --from-literal="password=$POSTGRES_PASSWORD"
 secret appointments-database --from-literal="password=$APPOINTMENTS_DATABASE_PASSWORD"
+secret reminders-database --from-literal="password=$REMINDERS_DATABASE_PASSWORD"
 secret whatsapp-database --from-literal="password=$WHATSAPP_DATABASE_PASSWORD"
 secret fallback-database --from-literal="password=$FALLBACK_DATABASE_PASSWORD"
 secret whatsapp-gateway --from-literal="api-key=$WHATSAPP_API_KEY" --from-literal="webhook-key=$WHATSAPP_WEBHOOK_KEY"

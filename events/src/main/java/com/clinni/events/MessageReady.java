@@ -10,6 +10,8 @@ import java.util.UUID;
  * @param kind what the message is about; {@code reminder} for now
  * @param durationMinutes null when not known
  * @param sendBefore from this instant on the message is worthless
+ * @param templateVersion which version of the clinic's own texts was rendered; 0 is the house's
+ *     text, null in events from before clinics had their own
  */
 public record MessageReady(
         UUID reminderId,
@@ -22,7 +24,8 @@ public record MessageReady(
         Instant sendBefore,
         Clinic clinic,
         Recipient recipient,
-        Content content)
+        Content content,
+        Integer templateVersion)
         implements Event {
 
     /** The kind of a message about an appointment to come. */

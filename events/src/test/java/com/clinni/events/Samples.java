@@ -92,7 +92,8 @@ final class Samples {
                         channel == Channel.WHATSAPP ? "Le recordamos su cita." : null,
                         "Le recordamos su cita.",
                         new Content.Email(
-                                "Su cita", "Le recordamos su cita.", "<p>Le recordamos…</p>")));
+                                "Su cita", "Le recordamos su cita.", "<p>Le recordamos…</p>")),
+                3);
     }
 
     private static DeliveryReported deliveryReported() {

@@ -138,6 +138,7 @@ public final class Sample {
                         new Content.Email(
                                 subject,
                                 "Le recordamos su cita.",
-                                "<p>Le recordamos su cita.</p>")));
+                                "<p>Le recordamos su cita.</p>")),
+                0);
     }
 }

@@ -82,6 +82,7 @@ public class ReadyMessages {
                         recipient.noEmailBecause(),
                         recipient.language(),
                         unwanted),
-                ready.content());
+                ready.content(),
+                ready.templateVersion());
     }
 }

@@ -6,26 +6,30 @@ import com.clinni.events.Content;
 import com.clinni.events.MessageReady;
 import com.clinni.events.Recipient;
 import com.clinni.events.ReminderDue;
-import com.clinni.reminders.template.DefaultTemplates;
+import com.clinni.reminders.authoring.TemplateKey;
+import com.clinni.reminders.authoring.VersionedTemplates;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.MessageTemplates;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Makes a due reminder's texts. Knows no Kafka and no clock: the same event, the same message. */
+/**
+ * Makes a due reminder's texts. Knows no Kafka and no clock: the same event and texts, the same
+ * message.
+ */
 @Startup
 @ApplicationScoped
 class ReminderMessages {
 
-    private final DefaultTemplates templates;
     private final EmailPage page = new EmailPage();
 
-    ReminderMessages(DefaultTemplates templates) {
-        this.templates = templates;
+    /** Which texts that reminder needs. */
+    static TemplateKey textsFor(ReminderDue due) {
+        return new TemplateKey(due.clinic().clinicId(), MessageReady.REMINDER, languageOf(due));
     }
 
-    Rendering render(ReminderDue due) {
+    Rendering render(ReminderDue due, VersionedTemplates templates) {
         var clinic = due.clinic();
         var language = languageOf(due);
         var view = MessageView.of(due, language);
@@ -39,7 +43,15 @@ class ReminderMessages {
                 .orElseGet(
                         () ->
                                 new Rendering.Rendered(
-                                        message(due, recipient, content(view, channels, language)),
+                                        message(
+                                                due,
+                                                recipient,
+                                                content(
+                                                        templates.texts(),
+                                                        view,
+                                                        channels,
+                                                        language),
+                                                templates.version()),
                                         channels));
     }
 
@@ -50,18 +62,12 @@ class ReminderMessages {
                 .orElse(Language.ES);
     }
 
-    private Content content(MessageView view, Set<Channel> channels, Language language) {
-        var texts = templates.reminder(language);
+    private Content content(
+            MessageTemplates texts, MessageView view, Set<Channel> channels, Language language) {
         return new Content(
-                channels.contains(Channel.WHATSAPP) ? whatsapp(texts, view) : null,
+                channels.contains(Channel.WHATSAPP) ? texts.renderWhatsapp(view.values()) : null,
                 channels.contains(Channel.SMS) ? texts.sms().render(view.smsValues()) : null,
                 channels.contains(Channel.EMAIL) ? email(texts, view, language) : null);
-    }
-
-    private static String whatsapp(MessageTemplates texts, MessageView view) {
-        return texts.whatsapp().render(view.values())
-                + "\n\n"
-                + texts.whatsappClosing().render(view.values());
     }
 
     private Content.Email email(MessageTemplates texts, MessageView view, Language language) {
@@ -70,7 +76,8 @@ class ReminderMessages {
         return new Content.Email(subject, text, page.of(language, subject, text));
     }
 
-    private static MessageReady message(ReminderDue due, Recipient recipient, Content content) {
+    private static MessageReady message(
+            ReminderDue due, Recipient recipient, Content content, int templateVersion) {
         return new MessageReady(
                 due.reminderId(),
                 MessageReady.REMINDER,
@@ -82,6 +89,7 @@ class ReminderMessages {
                 due.sendBefore(),
                 due.clinic(),
                 recipient,
-                content);
+                content,
+                templateVersion);
     }
 }

@@ -5,19 +5,23 @@ import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.Topics;
+import com.clinni.reminders.authoring.TemplateKey;
+import com.clinni.reminders.authoring.TemplateSource;
+import com.clinni.reminders.authoring.VersionedTemplates;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Renders due reminders. Keeps nothing: a batch is acknowledged when the broker has every message
- * and dead letter of it, and is done again as a whole when not. Repeats have the same event ids.
+ * Renders due reminders. Keeps nothing of them: a batch is acknowledged when the broker has every
+ * message and dead letter of it, and is done again as a whole when not. Repeats have the same event
+ * ids.
  */
 @ApplicationScoped
 class ReminderRenderer {
@@ -29,35 +33,41 @@ class ReminderRenderer {
 
     private final EventReader<ReminderDue> reader =
             new EventReader<>(ReminderDue.class, Topics.REMINDER_DUE);
+    private final TemplateSource templates;
     private final ReminderMessages messages;
     private final AwaitedPublisher publisher;
     private final RenderingJournal journal;
     private final Clock clock;
 
     ReminderRenderer(
+            TemplateSource templates,
             ReminderMessages messages,
             AwaitedPublisher publisher,
             RenderingJournal journal,
             Clock clock) {
+        this.templates = templates;
         this.messages = messages;
         this.publisher = publisher;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** A lost broker is waited for: it must not stop the channel. */
+    /** A lost broker or database is waited for: it must not stop the channel. */
     @Incoming("reminder-due")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
     void receive(ConsumerRecords<String, byte[]> records) {
-        var batch = new ArrayList<RenderedRecord>(records.count());
-        records.forEach(record -> batch.add(process(record)));
+        var read = new ArrayList<ReadRecord>(records.count());
+        records.forEach(record -> read.add(ReadRecord.of(record, reader)));
+        var texts = templates.of(read.stream().flatMap(ReadRecord::textsNeeded).toList());
+        var batch = read.stream().map(each -> process(each, texts)).toList();
         var refused = publisher.publish(batch.stream().map(RenderedRecord::publication).toList());
         journal.write(batch, refused);
     }
 
-    private RenderedRecord process(ConsumerRecord<String, byte[]> record) {
-        var rendered = RenderedRecord.of(record, renderingOf(record), clock.instant());
+    private RenderedRecord process(ReadRecord read, Map<TemplateKey, VersionedTemplates> texts) {
+        var record = read.source();
+        var rendered = RenderedRecord.of(record, renderingOf(read, texts), clock.instant());
         var value = rendered.publication().value();
         return rendered.rendering() instanceof Rendering.Rendered && value.length > LARGEST_MESSAGE
                 ? RenderedRecord.of(
@@ -66,10 +76,11 @@ class ReminderRenderer {
     }
 
     /** A defect of ours costs one record its message, never its neighbours theirs. */
-    private Rendering renderingOf(ConsumerRecord<String, byte[]> record) {
+    private Rendering renderingOf(ReadRecord read, Map<TemplateKey, VersionedTemplates> texts) {
         try {
-            return switch (reader.read(record.headers(), record.value())) {
-                case Reading.Read<ReminderDue>(var due) -> messages.render(due);
+            return switch (read.reading()) {
+                case Reading.Read<ReminderDue>(var due) ->
+                        messages.render(due, texts.get(ReminderMessages.textsFor(due)));
                 case Reading.Rejected<ReminderDue>(var cause, var field) ->
                         new Rendering.Refused(cause, field);
             };
@@ -77,7 +88,10 @@ class ReminderRenderer {
             // its message may quote the patient: only its kind and place are told
             LOG.errorf(
                     "defect partition=%d offset=%d kind=%s at=%s",
-                    record.partition(), record.offset(), e.getClass().getName(), placeOf(e));
+                    read.source().partition(),
+                    read.source().offset(),
+                    e.getClass().getName(),
+                    placeOf(e));
             return new Rendering.Refused(Cause.DEFECT, null);
         }
     }

@@ -59,13 +59,14 @@ class RenderingJournal {
         }
         LOG.infof(
                 "rendered reminder=%s appointment=%s clinic=%s generation=%d channels=%s"
-                        + " language=%s",
+                        + " language=%s template=%d",
                 message.reminderId(),
                 message.appointmentId(),
                 message.clinic().clinicId(),
                 each.generation(),
                 rendered.channels().stream().map(Enum::name).collect(Collectors.joining(",")),
-                language);
+                language,
+                message.templateVersion());
     }
 
     private void write(RenderedRecord each, Rendering.Refused why) {

@@ -1,53 +1,84 @@
 package com.clinni.reminders.template;
 
-import static com.clinni.reminders.template.Variable.CLINIC;
-import static com.clinni.reminders.template.Variable.DATE;
-import static com.clinni.reminders.template.Variable.PHONE;
-import static com.clinni.reminders.template.Variable.TIME;
-
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The texts that come with the service, read and checked when it starts. */
+/** The kinds of messages and the house's texts for them, read and checked when it starts. */
 @Startup
 @ApplicationScoped
 public class DefaultTemplates {
 
-    private static final String REMINDER = "reminder";
-
-    private final Map<Language, MessageTemplates> reminders = new EnumMap<>(Language.class);
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Map<String, Map<Language, HouseTexts>> texts = new LinkedHashMap<>();
 
     /** Reads all texts; refuses to be made when one is missing or broken. */
     public DefaultTemplates() {
-        for (var language : Language.values()) {
-            reminders.put(language, read(REMINDER, language));
+        for (var name : ResourceText.read("/templates/kinds.txt").strip().split("\n")) {
+            var kind = Kind.read(name);
+            var ofKind = new EnumMap<Language, HouseTexts>(Language.class);
+            for (var language : Language.values()) {
+                ofKind.put(language, read(kind, language));
+            }
+            kinds.put(name, kind);
+            texts.put(name, ofKind);
         }
     }
 
-    /** The reminder's texts in that language. */
-    public MessageTemplates reminder(Language language) {
-        return reminders.get(language);
+    /** Every kind there is. */
+    public List<Kind> kinds() {
+        return List.copyOf(kinds.values());
     }
 
-    static MessageTemplates read(String kind, Language language) {
-        var folder = "/templates/%s/%s/".formatted(kind, language.code());
-        return new MessageTemplates(
-                read(folder + "whatsapp.txt", CLINIC, DATE, TIME),
-                read(folder + "whatsapp-closing.txt", CLINIC, PHONE),
-                read(folder + "sms.txt", CLINIC, DATE, TIME, PHONE),
-                read(folder + "email-subject.txt", DATE),
-                read(folder + "email-text.txt", CLINIC, DATE, TIME, PHONE));
+    /** The kind of that name. */
+    public Optional<Kind> kind(String name) {
+        return Optional.ofNullable(kinds.get(name));
     }
 
-    private static TextTemplate read(String file, Variable first, Variable... more) {
+    /** The house's texts; the kind must exist. */
+    public HouseTexts of(String kind, Language language) {
+        return texts.get(kind).get(language);
+    }
+
+    /** The house keeps the rules that it makes for clinics, warnings included. */
+    static HouseTexts read(Kind kind, Language language) {
+        var folder = "/templates/%s/%s/".formatted(kind.name(), language.code());
+        var written =
+                new Texts(
+                        text(folder, Part.WHATSAPP),
+                        text(folder, Part.SMS),
+                        text(folder, Part.EMAIL_SUBJECT),
+                        text(folder, Part.EMAIL_TEXT));
+        var found = Linter.check(kind, written, false);
+        if (!found.refusals().isEmpty() || !found.warnings().isEmpty()) {
+            throw new IllegalStateException(
+                    "The texts in %s are broken: %s".formatted(folder, found));
+        }
+        var closing = ResourceText.read(folder + "whatsapp-closing.txt").stripTrailing();
         try {
-            return TextTemplate.parse(ResourceText.read(file).stripTrailing())
-                    .naming(EnumSet.of(first, more));
+            return new HouseTexts(
+                    written,
+                    closing,
+                    MessageTemplates.parse(kind, written, closing(kind, closing)));
         } catch (TemplateFault e) {
-            throw new IllegalStateException("The text %s is broken.".formatted(file), e);
+            throw new IllegalStateException("The closing line in " + folder + " is broken.", e);
         }
+    }
+
+    private static TextTemplate closing(Kind kind, String source) throws TemplateFault {
+        var closing = TextTemplate.parse(kind, Part.WHATSAPP, source);
+        if (!closing.variables().equals(EnumSet.of(Variable.CLINIC, Variable.PHONE))) {
+            throw new TemplateFault(TemplateFault.Code.VARIABLE_MISSING, 1, 1);
+        }
+        return closing;
+    }
+
+    private static String text(String folder, Part part) {
+        return ResourceText.read(folder + part.file() + ".txt").stripTrailing();
     }
 }

@@ -11,4 +11,20 @@ public record MessageTemplates(
         TextTemplate whatsappClosing,
         TextTemplate sms,
         TextTemplate emailSubject,
-        TextTemplate emailText) {}
+        TextTemplate emailText) {
+
+    static MessageTemplates parse(Kind kind, Texts texts, TextTemplate closing)
+            throws TemplateFault {
+        return new MessageTemplates(
+                TextTemplate.parse(kind, Part.WHATSAPP, texts.whatsapp()),
+                closing,
+                TextTemplate.parse(kind, Part.SMS, texts.sms()),
+                TextTemplate.parse(kind, Part.EMAIL_SUBJECT, texts.emailSubject()),
+                TextTemplate.parse(kind, Part.EMAIL_TEXT, texts.emailText()));
+    }
+
+    /** A WhatsApp as it is sent: the text and its closing line. */
+    public String renderWhatsapp(Values values) {
+        return whatsapp.render(values) + "\n\n" + whatsappClosing.render(values);
+    }
+}

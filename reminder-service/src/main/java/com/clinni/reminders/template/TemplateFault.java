@@ -15,8 +15,18 @@ public final class TemplateFault extends Exception {
         NOT_A_VARIABLE,
         /** A variable that does not exist. */
         UNKNOWN_VARIABLE,
-        /** A variable that this text has to name. */
-        VARIABLE_MISSING
+        /** A variable that this text has to name, or should. */
+        VARIABLE_MISSING,
+        /** Nothing to read. */
+        EMPTY,
+        /** A line's end where only one line may be. */
+        NOT_ONE_LINE,
+        /** A diagnosis, a treatment or a speciality: on a locked screen everybody reads it. */
+        MEDICAL_WORD,
+        /** What makes a reminder an advertisement, and the shared number a nuisance. */
+        MARKETING_WORD,
+        /** An address of the web: what filters and patients take for a fraud. */
+        LINK
     }
 
     private final Code code;

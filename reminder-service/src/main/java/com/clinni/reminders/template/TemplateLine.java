@@ -13,6 +13,9 @@ final class TemplateLine {
 
     private static final Pattern BRACE = Pattern.compile("[{}]");
 
+    /** An escaped brace, or one that opens something else than a word. */
+    private static final Pattern SUSPICIOUS = Pattern.compile("\\\\[{}]|\\{(?![a-z]+})");
+
     private static final Pattern GAP_AND_WHAT_LED_TO_IT =
             Pattern.compile("^" + Values.GAP + ",? *|,? *" + Values.GAP);
 
@@ -27,24 +30,33 @@ final class TemplateLine {
      * Whatever Qute makes of a line must read, put together again, exactly as the line was written:
      * so nothing can hide in comments, escapes, declarations or unparsed blocks.
      */
-    static TemplateLine parse(String source, int number) throws TemplateFault {
+    static TemplateLine parse(String source, int number, Set<Variable> known) throws TemplateFault {
         try {
             var line = new TemplateLine(RestrictedEngine.parse(source));
             var readBack = new StringBuilder();
             for (var node : line.template.getNodes()) {
-                readBack.append(line.admit(node, number, readBack.length() + 1));
+                readBack.append(line.admit(node, number, readBack.length() + 1, known));
             }
             if (!readBack.toString().equals(source)) {
-                throw new TemplateFault(TemplateFault.Code.NOT_A_VARIABLE, number, 1);
+                throw notAVariable(source, number);
             }
             return line;
         } catch (TemplateException e) {
-            var column = e.getOrigin() == null ? 1 : e.getOrigin().getLineCharacterStart();
-            throw new TemplateFault(TemplateFault.Code.NOT_A_VARIABLE, number, column);
+            throw notAVariable(source, number);
         }
     }
 
-    private String admit(TemplateNode node, int number, int column) throws TemplateFault {
+    /** Qute tells the end of what it did not like, or nothing; people want its beginning. */
+    private static TemplateFault notAVariable(String source, int number) {
+        var suspicious = SUSPICIOUS.matcher(source);
+        return new TemplateFault(
+                TemplateFault.Code.NOT_A_VARIABLE,
+                number,
+                suspicious.find() ? suspicious.start() + 1 : 1);
+    }
+
+    private String admit(TemplateNode node, int number, int column, Set<Variable> known)
+            throws TemplateFault {
         return switch (node.kind()) {
             case TEXT -> {
                 var text = node.asText().getValue();
@@ -61,7 +73,7 @@ final class TemplateLine {
                     throw new TemplateFault(TemplateFault.Code.NOT_A_VARIABLE, number, column);
                 }
                 var word = expressions.getFirst().getParts().getFirst().getName();
-                var variable = Variable.named(word);
+                var variable = Variable.named(word).filter(known::contains);
                 if (variable.isEmpty()) {
                     throw new TemplateFault(TemplateFault.Code.UNKNOWN_VARIABLE, number, column);
                 }

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 /** A text with variables, parsed and found harmless. Safe to share between threads. */
 public final class TextTemplate {
 
-    private static final int LONGEST = 1_000;
-
-    /** Control characters but the line's end, and what turns the direction of reading. */
+    /**
+     * Control characters but the line's end, what turns the direction of reading, what cannot be
+     * seen, and halves of characters.
+     */
     private static final Pattern UNPRINTABLE =
             Pattern.compile(
-                    "[\\p{Cc}&&[^\\n]]|[\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
+                    "[\\p{Cc}\\p{Cs}&&[^\\n"
+                        + "]]|[\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF]");
 
     private final List<TemplateLine> lines;
 
@@ -24,9 +26,12 @@ public final class TextTemplate {
     }
 
     /** Reads a text that somebody wrote; refuses whatever is not words and known variables. */
-    public static TextTemplate parse(String source) throws TemplateFault {
-        if (source.length() > LONGEST) {
+    static TextTemplate parse(Kind kind, Part part, String source) throws TemplateFault {
+        if (source.length() > part.longest()) {
             throw new TemplateFault(TemplateFault.Code.TOO_LONG, 1, 1);
+        }
+        if (part.isOneLine() && source.contains("\n")) {
+            throw new TemplateFault(TemplateFault.Code.NOT_ONE_LINE, 1, source.indexOf('\n') + 1);
         }
         var lines = new ArrayList<TemplateLine>();
         for (var line : source.split("\n", -1)) {
@@ -35,19 +40,16 @@ public final class TextTemplate {
                 throw new TemplateFault(
                         TemplateFault.Code.UNPRINTABLE, lines.size() + 1, unprintable.start() + 1);
             }
-            lines.add(TemplateLine.parse(line, lines.size() + 1));
+            lines.add(TemplateLine.parse(line, lines.size() + 1, kind.variables()));
         }
         return new TextTemplate(List.copyOf(lines));
     }
 
-    /** Refuses a text that does not name all of these. */
-    TextTemplate naming(Set<Variable> required) throws TemplateFault {
+    /** What it names. */
+    Set<Variable> variables() {
         var named = EnumSet.noneOf(Variable.class);
         lines.forEach(line -> named.addAll(line.variables()));
-        if (!named.containsAll(required)) {
-            throw new TemplateFault(TemplateFault.Code.VARIABLE_MISSING, lines.size(), 1);
-        }
-        return this;
+        return named;
     }
 
     /** The text with its values put in; values are never read as templates. */

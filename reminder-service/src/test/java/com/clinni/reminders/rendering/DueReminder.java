@@ -17,6 +17,7 @@ final class DueReminder {
 
     private String appointmentId = "a-1";
     private Instant startsAt = Instant.parse("2030-03-06T15:30:00Z");
+    private String clinicId = "c-1";
     private String clinicName = "Clínica Prado";
     private String clinicPhone = "910 000 000";
     private String address = "Calle Mayor 1, Madrid";
@@ -35,6 +36,11 @@ final class DueReminder {
 
     DueReminder appointment(String id) {
         this.appointmentId = id;
+        return this;
+    }
+
+    DueReminder clinicId(String id) {
+        this.clinicId = id;
         return this;
     }
 
@@ -85,7 +91,7 @@ final class DueReminder {
                 startsAt.minus(Duration.ofHours(24)),
                 startsAt.minus(Duration.ofMinutes(15)),
                 new Clinic(
-                        "c-1",
+                        clinicId,
                         clinicName,
                         clinicPhone,
                         address,

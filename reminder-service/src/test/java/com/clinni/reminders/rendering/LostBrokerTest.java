@@ -8,7 +8,7 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.Publication;
-import com.clinni.reminders.template.DefaultTemplates;
+import com.clinni.reminders.authoring.VersionedTemplates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,13 +89,13 @@ class LostBrokerTest {
     @Test
     void a_defect_of_ours_costs_one_reminder_and_not_its_neighbours() {
         var defective =
-                new ReminderMessages(new DefaultTemplates()) {
+                new ReminderMessages() {
                     @Override
-                    Rendering render(ReminderDue due) {
+                    Rendering render(ReminderDue due, VersionedTemplates templates) {
                         if (due.appointmentId().equals("b")) {
                             throw new IllegalStateException("Ana, +34600000123");
                         }
-                        return super.render(due);
+                        return super.render(due, templates);
                     }
                 };
 
@@ -128,11 +128,12 @@ class LostBrokerTest {
     }
 
     private ReminderRenderer renderer() {
-        return renderer(new ReminderMessages(new DefaultTemplates()));
+        return renderer(new ReminderMessages());
     }
 
     private ReminderRenderer renderer(ReminderMessages messages) {
         return new ReminderRenderer(
+                new HouseTemplates(),
                 messages,
                 new AwaitedPublisher(new OneProducer(producer), null),
                 new RenderingJournal(meters),

@@ -6,7 +6,6 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.Fallback;
 import com.clinni.events.contact.PhoneNumber;
-import com.clinni.reminders.template.DefaultTemplates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,7 @@ class RecipientsTest {
 
     private static final String NO_EMAIL = null;
 
-    private final ReminderMessages messages = new ReminderMessages(new DefaultTemplates());
+    private final ReminderMessages messages = new ReminderMessages();
 
     @ParameterizedTest
     @ValueSource(
@@ -109,10 +108,11 @@ class RecipientsTest {
             Channel own, Fallback fallback, String phone, String email, Cause cause, String field) {
         var ana = DueReminder.forAna().policy(own, fallback).addresses(phone, email);
 
-        assertThat(messages.render(ana.event())).isEqualTo(new Rendering.Refused(cause, field));
+        assertThat(HouseTemplates.render(messages, ana.event()))
+                .isEqualTo(new Rendering.Refused(cause, field));
     }
 
     private Rendering.Rendered rendered(DueReminder reminder) {
-        return (Rendering.Rendered) messages.render(reminder.event());
+        return (Rendering.Rendered) HouseTemplates.render(messages, reminder.event());
     }
 }

@@ -6,7 +6,6 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
-import com.clinni.reminders.template.DefaultTemplates;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ class ReminderMessagesTest {
     private static final Map<String, String> GREETINGS =
             Map.of("es", "Hola", "ca", "Hola", "gl", "Ola", "eu", "Kaixo", "en", "Hello");
 
-    private final ReminderMessages messages = new ReminderMessages(new DefaultTemplates());
+    private final ReminderMessages messages = new ReminderMessages();
 
     @Test
     void a_spanish_reminder_reads_like_this() {
@@ -134,7 +133,7 @@ class ReminderMessagesTest {
             String name, String phone, String field) {
         var due = DueReminder.forAna().clinic(name, phone, null).event();
 
-        assertThat(messages.render(due))
+        assertThat(HouseTemplates.render(messages, due))
                 .isEqualTo(new Rendering.Refused(Cause.TEMPLATE_DATA_MISSING, field));
     }
 
@@ -201,6 +200,6 @@ class ReminderMessagesTest {
     }
 
     private MessageReady rendered(DueReminder reminder) {
-        return ((Rendering.Rendered) messages.render(reminder.event())).message();
+        return ((Rendering.Rendered) HouseTemplates.render(messages, reminder.event())).message();
     }
 }

@@ -45,6 +45,11 @@ final class TopicLog implements AutoCloseable {
         return await(count, record -> key.equals(record.key()));
     }
 
+    /** Whether nothing with this key has been seen so far. */
+    boolean none(String key) {
+        return poll(record -> key.equals(record.key())).isEmpty();
+    }
+
     private List<ConsumerRecord<String, byte[]>> poll(
             Predicate<ConsumerRecord<String, byte[]>> wanted) {
         consumer.poll(Duration.ofMillis(100)).forEach(seen::add);

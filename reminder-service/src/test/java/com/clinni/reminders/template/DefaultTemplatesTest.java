@@ -20,10 +20,17 @@ class DefaultTemplatesTest {
 
     private final DefaultTemplates templates = new DefaultTemplates();
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void every_language_has_every_text(Language language) {
-        assertThat(templates.reminder(language)).hasNoNullFieldsOrProperties();
+    @Test
+    void every_kind_has_every_text_in_every_language() {
+        assertThat(templates.kinds())
+                .extracting(Kind::name)
+                .containsExactly("reminder", "document-signed");
+        for (var kind : templates.kinds()) {
+            for (var language : Language.values()) {
+                assertThat(templates.of(kind.name(), language).templates())
+                        .hasNoNullFieldsOrProperties();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -40,23 +47,24 @@ class DefaultTemplatesTest {
                                     Variable.TIME, "16:30",
                                     Variable.PHONE, "+34 910 000 000"));
 
-            var sms = templates.reminder(language).sms().render(values);
+            for (var kind : templates.kinds()) {
+                var sms = templates.of(kind.name(), language).templates().sms().render(values);
 
-            assertThat(sms).matches(GSM_7).hasSizeLessThanOrEqualTo(ONE_SMS);
+                assertThat(sms).matches(GSM_7).hasSizeLessThanOrEqualTo(ONE_SMS);
+            }
         }
     }
 
     @Test
     void a_missing_text_is_refused_by_its_name() {
-        assertThatThrownBy(() -> DefaultTemplates.read("no-such-kind", Language.ES))
-                .hasMessage("The text /templates/no-such-kind/es/whatsapp.txt is missing.");
+        assertThatThrownBy(() -> Kind.read("no-such-kind"))
+                .hasMessage("The text /templates/no-such-kind/kind.properties is missing.");
     }
 
     @Test
     void a_broken_text_is_refused_by_its_name_and_place() {
-        assertThatThrownBy(() -> DefaultTemplates.read("broken", Language.ES))
-                .hasMessage("The text /templates/broken/es/whatsapp.txt is broken.")
-                .cause()
-                .hasMessage("UNKNOWN_VARIABLE at line 1, column 41");
+        assertThatThrownBy(() -> DefaultTemplates.read(Kind.read("broken"), Language.ES))
+                .hasMessageStartingWith("The texts in /templates/broken/es/ are broken:")
+                .hasMessageContaining("UNKNOWN_VARIABLE, field=whatsapp, line=1, column=41");
     }
 }

@@ -15,7 +15,23 @@ class ReferenceRendererTest {
     private static final List<String> WORDS =
             List.of("Hola", ":", " le esperamos el", ".", "\n", "\n\n", "ñ€", "🙂", "x");
     private static final List<String> NAMES =
-            List.of("Ana", "{clinic}", "{{date}}", "${x}", "<b>", "José 🙂", "$1", "\\{time}", "%");
+            List.of(
+                    "Ana",
+                    "José 🙂",
+                    "{clinic}",
+                    "{{clinic}}",
+                    "{{date}}",
+                    "\\{time}",
+                    "{config:x}",
+                    "{inject:x}",
+                    "{patient.class}",
+                    "{#include x /}",
+                    "{#if patient}x{/if}",
+                    "${x}",
+                    "#{x}",
+                    "<b>",
+                    "$1",
+                    "%");
 
     private final Random random = new Random(SEED);
 
@@ -25,7 +41,7 @@ class ReferenceRendererTest {
             var source = source();
             var texts = texts();
 
-            assertThat(TextTemplate.parse(source).render(new Values(texts)))
+            assertThat(AnyText.parse(source).render(new Values(texts)))
                     .as("case %d of seed %d", i, SEED)
                     .isEqualTo(ReferenceRenderer.render(source, texts));
         }

@@ -86,6 +86,6 @@ class TextTemplateTest {
     }
 
     private static String rendered(String source, Values values) throws TemplateFault {
-        return TextTemplate.parse(source).render(values);
+        return AnyText.parse(source).render(values);
     }
 }

@@ -7,6 +7,7 @@ public enum Link {
     WHATSAPP_TO_KAFKA,
     FALLBACK_TO_KAFKA,
     APPOINTMENTS_TO_POSTGRES,
+    REMINDERS_TO_POSTGRES,
     WHATSAPP_TO_POSTGRES,
     FALLBACK_TO_POSTGRES,
     WHATSAPP_TO_GATEWAY,
@@ -24,11 +25,11 @@ public enum Link {
         };
     }
 
-    /** Of a service that has a database to it. */
+    /** Of a service to its database. */
     public static Link toPostgres(Service service) {
         return switch (service) {
             case APPOINTMENTS -> APPOINTMENTS_TO_POSTGRES;
-            case REMINDERS -> throw new IllegalArgumentException("reminder-service has none");
+            case REMINDERS -> REMINDERS_TO_POSTGRES;
             case WHATSAPP -> WHATSAPP_TO_POSTGRES;
             case FALLBACK -> FALLBACK_TO_POSTGRES;
         };

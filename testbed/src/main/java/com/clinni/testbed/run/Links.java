@@ -128,7 +128,10 @@ public final class Links implements AutoCloseable {
             case REMINDERS_TO_KAFKA -> kafka(port, Service.REMINDERS);
             case WHATSAPP_TO_KAFKA -> kafka(port, Service.WHATSAPP);
             case FALLBACK_TO_KAFKA -> kafka(port, Service.FALLBACK);
-            case APPOINTMENTS_TO_POSTGRES, WHATSAPP_TO_POSTGRES, FALLBACK_TO_POSTGRES ->
+            case APPOINTMENTS_TO_POSTGRES,
+                    REMINDERS_TO_POSTGRES,
+                    WHATSAPP_TO_POSTGRES,
+                    FALLBACK_TO_POSTGRES ->
                     new FaultProxy(port, ports.postgres(), commits::inspector);
             case WHATSAPP_TO_GATEWAY ->
                     new FaultProxy(

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The four services, each with the jar that production would run. */
 public enum Service {
     APPOINTMENTS("appointments-service", "appointments"),
-    REMINDERS("reminder-service", null),
+    REMINDERS("reminder-service", "reminders"),
     WHATSAPP("whatsapp-dispatcher", "whatsapp"),
     FALLBACK("fallback-dispatcher", "fallback");
 

@@ -127,6 +127,7 @@ final class Ready {
                         null,
                         "es",
                         optedOut),
-                new Content(text, "sms", new Content.Email("Cita", "texto", "<p>texto</p>")));
+                new Content(text, "sms", new Content.Email("Cita", "texto", "<p>texto</p>")),
+                0);
     }
 }

@@ -36,7 +36,8 @@ final class InFlight {
                     REMINDERS_TO_KAFKA,
                     WHATSAPP_TO_KAFKA,
                     FALLBACK_TO_KAFKA,
-                    APPOINTMENTS_TO_POSTGRES ->
+                    APPOINTMENTS_TO_POSTGRES,
+                    REMINDERS_TO_POSTGRES ->
                     0;
             case WHATSAPP_TO_POSTGRES, GATEWAY_TO_WEBHOOK -> BY_WHATSAPP;
             case WHATSAPP_TO_GATEWAY -> calls * BY_WHATSAPP;

@@ -8,7 +8,6 @@ import com.clinni.system.faults.run.Server;
 import com.clinni.system.faults.run.Stage;
 import java.time.Duration;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * PostgreSQL goes under load, cleanly or by kill -9, and comes back after a minute or more. Who
@@ -20,9 +19,6 @@ final class PostgresAway implements Scenario {
 
     /** Within it what was stored before is committed to the broker. */
     private static final Duration TO_SETTLE = Duration.ofSeconds(15);
-
-    /** It has no database. */
-    private static final Set<String> UNCONCERNED = Set.of("reminder-service");
 
     @Override
     public String name() {
@@ -56,7 +52,6 @@ final class PostgresAway implements Scenario {
     private static int advancesIn(Groups groups, Duration lasts) throws Exception {
         Thread.sleep(TO_SETTLE);
         var concerned = groups.names();
-        concerned.removeAll(UNCONCERNED);
         var first = groups.committed(concerned);
         Thread.sleep(lasts);
         var last = groups.committed(concerned);

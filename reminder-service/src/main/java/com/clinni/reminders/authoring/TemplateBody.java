@@ -1,0 +1,75 @@
+package com.clinni.reminders.authoring;
+
+import com.clinni.reminders.http.Problem;
+import com.clinni.reminders.template.Texts;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.regex.Pattern;
+
+/**
+ * Texts as a clinic sends them; what it leaves out is taken from the house. What an answer said
+ * besides may come back with them and is not read.
+ */
+@JsonIgnoreProperties({
+    "clinicId",
+    "kind",
+    "language",
+    "version",
+    "savedAt",
+    "restoredFrom",
+    "whatsappClosing",
+    "warnings"
+})
+record TemplateBody(
+        String whatsapp,
+        String sms,
+        String emailSubject,
+        String emailText,
+        MedicalOverride medicalOverride) {
+
+    private static final Pattern LINE_OF_WORDS =
+            Pattern.compile("[^\\p{Cc}\\p{Cs}]*\\S[^\\p{Cc}\\p{Cs}]*");
+    private static final int LONGEST_REASON = 200;
+
+    static TemplateBody required(TemplateBody body) {
+        if (body == null) {
+            throw new Problem(400, "BODY_UNREADABLE", null);
+        }
+        return body;
+    }
+
+    /** Line ends as a browser sends them are made plain ones. */
+    Texts texts(Texts house) {
+        return new Texts(
+                or(whatsapp, house.whatsapp()),
+                or(sms, house.sms()),
+                or(emailSubject, house.emailSubject()),
+                or(emailText, house.emailText()));
+    }
+
+    /** The override, if it says who and why. */
+    MedicalOverride override() {
+        if (medicalOverride != null) {
+            check(medicalOverride.by(), "medicalOverride.by");
+            check(medicalOverride.reason(), "medicalOverride.reason");
+        }
+        return medicalOverride;
+    }
+
+    private static void check(String words, String field) {
+        if (words == null
+                || words.length() > LONGEST_REASON
+                || !LINE_OF_WORDS.matcher(words).matches()) {
+            throw new Problem(422, "OVERRIDE_UNUSABLE", field);
+        }
+    }
+
+    private static String or(String written, String house) {
+        return written == null ? house : written.replace("\r\n", "\n");
+    }
+
+    /** Says nothing: texts stay out of logs. */
+    @Override
+    public String toString() {
+        return "TemplateBody[…]";
+    }
+}

@@ -1,0 +1,100 @@
+package com.clinni.reminders.authoring;
+
+import com.clinni.reminders.http.Problem;
+import com.clinni.reminders.template.DefaultTemplates;
+import com.clinni.reminders.template.Finding;
+import com.clinni.reminders.template.Linter;
+import com.clinni.reminders.template.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Takes clinics' texts in: checks them before anything else, then makes them the next version. */
+@ApplicationScoped
+class TemplateDesk {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final TemplateRows rows;
+    private final DefaultTemplates house;
+    private final Clock clock;
+
+    TemplateDesk(TemplateRows rows, DefaultTemplates house, Clock clock) {
+        this.rows = rows;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /** What is in force, and what a clinic should know about its words. */
+    record Kept(SavedTemplate template, List<Finding> warnings, boolean isNew) {}
+
+    SavedTemplate inForce(TemplateKey key) {
+        return rows.newest(key).orElseGet(() -> SavedTemplate.house(key, houseTexts(key)));
+    }
+
+    /** Also of a text that no more would be saved: then its faults come first. */
+    List<Finding> findings(SavedTemplate template) {
+        var report = check(template.key(), template.texts(), template.medicalOverride());
+        return Stream.concat(report.refusals().stream(), report.warnings().stream()).toList();
+    }
+
+    Kept save(TemplateKey key, Texts texts, MedicalOverride override, IfMatch expected) {
+        return keep(key, texts, null, override, expected);
+    }
+
+    /** Version 0 brings the house's text back. A restored text is checked as a new one is. */
+    Kept restore(TemplateKey key, int version, IfMatch expected) {
+        var old =
+                version == 0
+                        ? SavedTemplate.house(key, houseTexts(key))
+                        : rows.version(key, version)
+                                .orElseThrow(() -> new Problem(404, "VERSION_UNKNOWN", "version"));
+        return keep(key, old.texts(), version, old.medicalOverride(), expected);
+    }
+
+    /** Refuses with everything that is wrong with the texts. */
+    Linter.Report checked(TemplateKey key, Texts texts, MedicalOverride override) {
+        var report = check(key, texts, override);
+        if (!report.refusals().isEmpty()) {
+            var first = report.refusals().getFirst();
+            var place =
+                    new Problem.Place(
+                            first.code().name(), first.field(), first.line(), first.column());
+            throw new Problem(UNPROCESSABLE, place, report.refusals());
+        }
+        return report;
+    }
+
+    private Kept keep(
+            TemplateKey key,
+            Texts texts,
+            Integer restoredFrom,
+            MedicalOverride override,
+            IfMatch expected) {
+        var warnings = checked(key, texts, override).warnings();
+        var needed = warnings.stream().anyMatch(Finding::isMedical) ? override : null;
+        while (true) {
+            var before = inForce(key);
+            if (!expected.allows(before.version())) {
+                throw new Problem(PRECONDITION_FAILED, "VERSION_CONFLICT", null);
+            }
+            if (before.version() > 0 && before.texts().equals(texts)) {
+                return new Kept(before, warnings, false);
+            }
+            var after = before.followedBy(texts, clock.instant(), restoredFrom, needed);
+            if (rows.add(after)) {
+                return new Kept(after, warnings, before.version() == 0);
+            }
+        }
+    }
+
+    private Linter.Report check(TemplateKey key, Texts texts, MedicalOverride override) {
+        return Linter.check(house.kind(key.kind()).orElseThrow(), texts, override != null);
+    }
+
+    private Texts houseTexts(TemplateKey key) {
+        return house.of(key.kind(), key.language()).texts();
+    }
+}

@@ -1,0 +1,105 @@
+package com.clinni.reminders.authoring;
+
+import com.clinni.reminders.http.Problem;
+import com.clinni.reminders.template.DefaultTemplates;
+import com.clinni.reminders.template.Language;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** A clinic's own texts over HTTP. */
+@Path("/clinics/{clinicId}/templates/{kind}/{language}")
+@Produces(MediaType.APPLICATION_JSON)
+class TemplateResource {
+
+    private static final String IF_MATCH = "If-Match";
+    private static final Pattern CLINIC_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}");
+
+    private final TemplateDesk desk;
+    private final DefaultTemplates house;
+
+    TemplateResource(TemplateDesk desk, DefaultTemplates house) {
+        this.desk = desk;
+        this.house = house;
+    }
+
+    @GET
+    @Operation(summary = "The texts in force; version 0 is the house's")
+    public Response get(
+            @PathParam("clinicId") String clinicId,
+            @PathParam("kind") String kind,
+            @PathParam("language") String language) {
+        var template = desk.inForce(key(clinicId, kind, language));
+        return answer(200, new TemplateDesk.Kept(template, desk.findings(template), false));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Save texts as the next version",
+            description =
+                    "A text left out is taken from the house. medicalOverride {by, reason} lets"
+                            + " medical words pass; marketing words and links are always refused.")
+    @APIResponse(responseCode = "200", description = "The next version, or nothing had changed")
+    @APIResponse(responseCode = "201", description = "The first version")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    @APIResponse(responseCode = "422", description = "Refused; code, field, line, column say why")
+    public Response put(
+            @PathParam("clinicId") String clinicId,
+            @PathParam("kind") String kind,
+            @PathParam("language") String language,
+            @HeaderParam(IF_MATCH) String ifMatch,
+            TemplateBody body) {
+        var key = key(clinicId, kind, language);
+        var texts = TemplateBody.required(body).texts(house.of(kind, key.language()).texts());
+        var kept = desk.save(key, texts, body.override(), IfMatch.read(ifMatch));
+        return answer(kept.isNew() ? 201 : 200, kept);
+    }
+
+    @POST
+    @Path("restore")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make an earlier version the next one; 0 brings the house's texts back")
+    public Response restore(
+            @PathParam("clinicId") String clinicId,
+            @PathParam("kind") String kind,
+            @PathParam("language") String language,
+            @HeaderParam(IF_MATCH) String ifMatch,
+            RestoreBody body) {
+        var key = key(clinicId, kind, language);
+        return answer(200, desk.restore(key, RestoreBody.version(body), IfMatch.read(ifMatch)));
+    }
+
+    private TemplateKey key(String clinicId, String kind, String language) {
+        if (!CLINIC_ID.matcher(clinicId).matches()) {
+            throw new Problem(404, "CLINIC_UNKNOWN", "clinicId");
+        }
+        if (house.kind(kind).isEmpty()) {
+            throw new Problem(404, "KIND_UNKNOWN", "kind");
+        }
+        return new TemplateKey(
+                clinicId,
+                kind,
+                Language.of(language)
+                        .orElseThrow(() -> new Problem(404, "LANGUAGE_UNKNOWN", "language")));
+    }
+
+    private Response answer(int status, TemplateDesk.Kept kept) {
+        var key = kept.template().key();
+        var closing = house.of(key.kind(), key.language()).closing();
+        return Response.status(status)
+                .tag(Integer.toString(kept.template().version()))
+                .entity(TemplateAnswer.of(kept.template(), closing, kept.warnings(), null))
+                .build();
+    }
+}

@@ -1,0 +1,14 @@
+package com.clinni.reminders.authoring;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Where messages get their texts from. */
+public interface TemplateSource {
+
+    /**
+     * The texts in force, one for each key: the clinic's own, or the house's where it has none.
+     * Throws when they cannot be known now; asking again later helps.
+     */
+    Map<TemplateKey, VersionedTemplates> of(Collection<TemplateKey> keys);
+}

@@ -1,0 +1,27 @@
+package com.clinni.reminders.authoring;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What a clinic has written so far. */
+@Path("/clinics/{clinicId}/templates")
+@Produces(MediaType.APPLICATION_JSON)
+class TemplatesResource {
+
+    private final TemplateList templates;
+
+    TemplatesResource(TemplateList templates) {
+        this.templates = templates;
+    }
+
+    @GET
+    @Operation(summary = "Every template as it is in force, with its last 50 versions")
+    public List<TemplateAnswer> all(@PathParam("clinicId") String clinicId) {
+        return templates.of(clinicId);
+    }
+}

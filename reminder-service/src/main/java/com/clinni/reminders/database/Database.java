@@ -1,0 +1,68 @@
+package com.clinni.reminders.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Runs named statements on the service's database, inside the current transaction if any. */
+@ApplicationScoped
+public class Database {
+
+    private final DataSource source;
+
+    Database(DataSource source) {
+        this.source = source;
+    }
+
+    /** The rows a statement returns. */
+    public <T> List<T> query(Sql sql, Map<String, ?> values, Row.Reader<T> reader) {
+        return run(
+                sql,
+                values,
+                statement -> {
+                    var rows = new ArrayList<T>();
+                    try (var result = statement.executeQuery()) {
+                        var row = new Row(result);
+                        while (result.next()) {
+                            rows.add(reader.read(row));
+                        }
+                    }
+                    return rows;
+                });
+    }
+
+    /** The only row a statement returns, if it returns one. */
+    public <T> Optional<T> first(Sql sql, Map<String, ?> values, Row.Reader<T> reader) {
+        return query(sql, values, reader).stream().findFirst();
+    }
+
+    /** How many rows a statement changed. */
+    public int update(Sql sql, Map<String, ?> values) {
+        return run(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    private <T> T run(Sql sql, Map<String, ?> values, Work<T> work) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(sql.jdbc())) {
+            var index = 0;
+            for (var parameter : sql.parameters()) {
+                if (!values.containsKey(parameter)) {
+                    throw new IllegalArgumentException(sql.name() + " needs " + parameter);
+                }
+                statement.setObject(++index, Values.forJdbc(connection, values.get(parameter)));
+            }
+            return work.of(statement);
+        } catch (SQLException e) {
+            throw new DatabaseException(sql.name(), e);
+        }
+    }
+
+    private interface Work<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+}

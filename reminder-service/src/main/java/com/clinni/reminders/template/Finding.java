@@ -1,0 +1,45 @@
+package com.clinni.reminders.template;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * What is wrong with a text, or might be, and where. The text itself is not quoted.
+ *
+ * @param field the part's name in requests
+ * @param line counted from 1
+ * @param column counted from 1, in UTF-16 units; where something is missing, the end of the text
+ * @param variable the word between the braces where one is missing, else null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Finding(
+        TemplateFault.Code code, String field, int line, int column, String variable) {
+
+    /** Whether somebody has to answer for it. */
+    @JsonIgnore
+    public boolean isMedical() {
+        return code == TemplateFault.Code.MEDICAL_WORD;
+    }
+
+    static Finding of(TemplateFault fault, Part part) {
+        return new Finding(fault.code(), part.field(), fault.line(), fault.column(), null);
+    }
+
+    /** At an index of the text. */
+    static Finding at(TemplateFault.Code code, Part part, String text, int index) {
+        return at(code, part, text, index, null);
+    }
+
+    /** At the end of the text. */
+    static Finding missing(Variable variable, Part part, String text) {
+        return at(TemplateFault.Code.VARIABLE_MISSING, part, text, text.length(), variable.word());
+    }
+
+    private static Finding at(
+            TemplateFault.Code code, Part part, String text, int index, String variable) {
+        var before = text.substring(0, index);
+        var line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        return new Finding(
+                code, part.field(), line, index - (before.lastIndexOf('\n') + 1) + 1, variable);
+    }
+}

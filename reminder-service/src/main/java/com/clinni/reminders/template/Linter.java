@@ -1,0 +1,84 @@
+package com.clinni.reminders.template;
+
+import com.clinni.reminders.template.TemplateFault.Code;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads a clinic's texts before any patient does. */
+public final class Linter {
+
+    private static final WordList MEDICAL = WordList.read("/lint/medical.txt");
+    private static final WordList MARKETING = WordList.read("/lint/marketing.txt");
+    private static final Pattern LINK =
+            Pattern.compile(
+                    "(?i)\\b(?:https?|ftp)://|\\bwww\\.|\\bwa\\.me\\b|(?<![@\\w.-])(?:[a-z0-9-]+\\.)+"
+                        + "(?:com|net|org|info|biz|es|cat|gal|eus|eu|io|me|ly|app|link|site|shop|top)\\b");
+
+    private final Kind kind;
+    private final boolean mayNameMedical;
+    private final List<Finding> refusals = new ArrayList<>();
+    private final List<Finding> warnings = new ArrayList<>();
+
+    private Linter(Kind kind, boolean mayNameMedical) {
+        this.kind = kind;
+        this.mayNameMedical = mayNameMedical;
+    }
+
+    /** With refusals a template is not saved; with warnings it is. */
+    public record Report(List<Finding> refusals, List<Finding> warnings) {}
+
+    /**
+     * @param mayNameMedical somebody with the right to answers for medical words, which are only
+     *     warned of then
+     */
+    public static Report check(Kind kind, Texts texts, boolean mayNameMedical) {
+        var linter = new Linter(kind, mayNameMedical);
+        for (var part : Part.values()) {
+            linter.check(part, texts.of(part));
+        }
+        return new Report(List.copyOf(linter.refusals), List.copyOf(linter.warnings));
+    }
+
+    private void check(Part part, String text) {
+        if (text.isBlank()) {
+            refusals.add(Finding.at(Code.EMPTY, part, "", 0));
+            return;
+        }
+        try {
+            checkVariables(part, text, TextTemplate.parse(kind, part, text));
+            checkWords(part, text);
+        } catch (TemplateFault fault) {
+            refusals.add(Finding.of(fault, part));
+        }
+    }
+
+    private void checkVariables(Part part, String text, TextTemplate template) {
+        for (var variable : kind.variables()) {
+            if (template.variables().contains(variable)) {
+                continue;
+            }
+            if (kind.requiredIn(part).contains(variable)) {
+                refusals.add(Finding.missing(variable, part, text));
+            } else if (kind.expected().get(part).contains(variable)) {
+                warnings.add(Finding.missing(variable, part, text));
+            }
+        }
+    }
+
+    private void checkWords(Part part, String text) {
+        MEDICAL.firstIn(text)
+                .ifPresent(
+                        index ->
+                                (mayNameMedical ? warnings : refusals)
+                                        .add(Finding.at(Code.MEDICAL_WORD, part, text, index)));
+        MARKETING
+                .firstIn(text)
+                .ifPresent(
+                        index -> refusals.add(Finding.at(Code.MARKETING_WORD, part, text, index)));
+        var link = LINK.matcher(text);
+        if (link.find()) {
+            refusals.add(Finding.at(Code.LINK, part, text, link.start()));
+        }
+    }
+}

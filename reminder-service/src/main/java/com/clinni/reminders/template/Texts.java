@@ -1,0 +1,21 @@
+package com.clinni.reminders.template;
+
+/** The texts of one template as somebody wrote them, variables in braces. */
+public record Texts(String whatsapp, String sms, String emailSubject, String emailText) {
+
+    /** The text for that part. */
+    public String of(Part part) {
+        return switch (part) {
+            case WHATSAPP -> whatsapp;
+            case SMS -> sms;
+            case EMAIL_SUBJECT -> emailSubject;
+            case EMAIL_TEXT -> emailText;
+        };
+    }
+
+    /** Says nothing: texts stay out of logs. */
+    @Override
+    public String toString() {
+        return "Texts[…]";
+    }
+}
