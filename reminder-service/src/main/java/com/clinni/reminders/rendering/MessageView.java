@@ -1,9 +1,11 @@
 package com.clinni.reminders.rendering;
 
-import com.clinni.events.ReminderDue;
+import com.clinni.events.Clinic;
+import com.clinni.events.Patient;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.Values;
 import com.clinni.reminders.template.Variable;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,11 +24,10 @@ record MessageView(
     private static final int LONGEST_ADDRESS = 120;
     private static final int LONGEST_PHONE = 30;
 
-    static MessageView of(ReminderDue due, Language language) {
-        var clinic = due.clinic();
-        var local = due.startsAt().atZone(clinic.zone());
+    static MessageView of(Instant startsAt, Clinic clinic, Patient patient, Language language) {
+        var local = startsAt.atZone(clinic.zone());
         return new MessageView(
-                PlainText.of(due.patient().firstName(), LONGEST_NAME),
+                PlainText.of(patient.firstName(), LONGEST_NAME),
                 PlainText.of(clinic.name(), LONGEST_CLINIC),
                 language.date(local),
                 language.smsDate(local),

@@ -2,8 +2,10 @@ package com.clinni.reminders.rendering;
 
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
+import com.clinni.events.Clinic;
 import com.clinni.events.Content;
 import com.clinni.events.MessageReady;
+import com.clinni.events.Patient;
 import com.clinni.events.Recipient;
 import com.clinni.events.ReminderDue;
 import com.clinni.reminders.authoring.TemplateKey;
@@ -12,6 +14,7 @@ import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.MessageTemplates;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -26,13 +29,18 @@ class ReminderMessages {
 
     /** Which texts that reminder needs. */
     static TemplateKey textsFor(ReminderDue due) {
-        return new TemplateKey(due.clinic().clinicId(), MessageReady.REMINDER, languageOf(due));
+        return textsFor(due.clinic(), due.patient());
+    }
+
+    static TemplateKey textsFor(Clinic clinic, Patient patient) {
+        return new TemplateKey(
+                clinic.clinicId(), MessageReady.REMINDER, languageOf(patient, clinic));
     }
 
     Rendering render(ReminderDue due, VersionedTemplates templates) {
         var clinic = due.clinic();
-        var language = languageOf(due);
-        var view = MessageView.of(due, language);
+        var language = languageOf(due.patient(), clinic);
+        var view = MessageView.of(due.startsAt(), clinic, due.patient(), language);
         if (view.missingField().isPresent()) {
             return new Rendering.Refused(Cause.TEMPLATE_DATA_MISSING, view.missingField().get());
         }
@@ -55,10 +63,26 @@ class ReminderMessages {
                                         channels));
     }
 
+    /**
+     * A reminder's WhatsApp text for somebody at the clinic to send. The closing line is missing:
+     * it says that nobody reads the answers, and at the clinic's own phone somebody does.
+     */
+    ByHand byHand(Instant startsAt, Clinic clinic, Patient patient, VersionedTemplates templates) {
+        var language = languageOf(patient, clinic);
+        var view = MessageView.of(startsAt, clinic, patient, language);
+        return view.missingField()
+                .<ByHand>map(ByHand.Refused::new)
+                .orElseGet(
+                        () ->
+                                new ByHand.Text(
+                                        templates.texts().whatsapp().render(view.values()),
+                                        language.code()));
+    }
+
     /** The patient's, else the clinic's, else Spanish: the first in which texts exist. */
-    private static Language languageOf(ReminderDue due) {
-        return Language.of(due.patient().language())
-                .or(() -> Language.of(due.clinic().language()))
+    private static Language languageOf(Patient patient, Clinic clinic) {
+        return Language.of(patient.language())
+                .or(() -> Language.of(clinic.language()))
                 .orElse(Language.ES);
     }
 

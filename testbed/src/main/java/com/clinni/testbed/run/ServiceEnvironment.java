@@ -34,7 +34,9 @@ final class ServiceEnvironment {
 
     private static Map<String, String> own(Service service, Ports ports, Secrets secrets) {
         return switch (service) {
-            case APPOINTMENTS, REMINDERS -> Map.of();
+            case APPOINTMENTS ->
+                    Map.of("MANUAL_TEXTS_URL", "http://localhost:" + ports.of(Service.REMINDERS));
+            case REMINDERS -> Map.of();
             case WHATSAPP -> whatsApp(ports, secrets);
             case FALLBACK -> fallback(ports, secrets);
         };

@@ -1,0 +1,16 @@
+package com.clinni.appointments.manual;
+
+/**
+ * A link for a person. It never sends by itself.
+ *
+ * @param url opens a chat with the patient, the text written but not sent
+ * @param text the same text, to be read first
+ */
+record ManualLink(String url, String text, Opens opens) {
+
+    /** Says nothing: number and text stay out of logs. */
+    @Override
+    public String toString() {
+        return "ManualLink[…]";
+    }
+}

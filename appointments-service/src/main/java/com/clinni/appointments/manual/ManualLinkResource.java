@@ -1,0 +1,54 @@
+package com.clinni.appointments.manual;
+
+import com.clinni.appointments.manual.ManualLinks.Answer;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The link for sending by hand, over HTTP. */
+@Path("/appointments/{appointmentId}/manual-link")
+@Produces(MediaType.APPLICATION_JSON)
+class ManualLinkResource {
+
+    private static final int UNAVAILABLE = 503;
+
+    private final ManualLinks links;
+
+    ManualLinkResource(ManualLinks links) {
+        this.links = links;
+    }
+
+    @GET
+    @Operation(
+            summary = "A link that opens WhatsApp with the reminder written, for a person to send",
+            description =
+                    "Sends nothing by itself, and needs no PRO account. What it opens is the"
+                            + " clinic's manualSending.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The link and its text",
+            content = @Content(schema = @Schema(implementation = ManualLink.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "CANCELLED, IN_THE_PAST, or the patient OPTED_OUT of WhatsApp")
+    @APIResponse(responseCode = "422", description = "The patient has no number to write to")
+    @APIResponse(responseCode = "503", description = "TEXTS_UNAVAILABLE: ask again")
+    public Response link(String appointmentId) {
+        return switch (links.of(appointmentId)) {
+            case Answer.Link(var link) ->
+                    Response.ok(link).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+            case Answer.None(var problem) when problem.status() == UNAVAILABLE ->
+                    Response.fromResponse(problem.response())
+                            .header(HttpHeaders.RETRY_AFTER, 1)
+                            .build();
+            case Answer.None(var problem) -> problem.response();
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package com.clinni.appointments.manual;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.appointment.Appointment;
+import com.clinni.appointments.appointment.Appointments;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.clinic.Clinics;
+import com.clinni.events.Channel;
+import com.clinni.events.contact.Checked;
+import com.clinni.events.contact.PhoneCheck;
+import com.clinni.events.contact.PhoneNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Makes the link for one visit, or says why there is none. */
+@ApplicationScoped
+class ManualLinks {
+
+    /** What browsers and operating systems hand on without cutting it. */
+    static final int LONGEST_URL = 8_000;
+
+    private static final String PHONE = "patient.phone";
+    private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
+
+    private final Appointments appointments;
+    private final Clinics clinics;
+    private final ReminderTexts texts;
+    private final Clock clock;
+
+    ManualLinks(Appointments appointments, Clinics clinics, ReminderTexts texts, Clock clock) {
+        this.appointments = appointments;
+        this.clinics = clinics;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** A link, or the problem that stands in its place. */
+    sealed interface Answer {
+        record Link(ManualLink link) implements Answer {}
+
+        record None(Problem problem) implements Answer {}
+    }
+
+    Answer of(String appointmentId) {
+        var appointment = appointments.one(appointmentId).filter(visit -> visit.patient() != null);
+        if (appointment.isEmpty()) {
+            return new Answer.None(Problem.unknown("UNKNOWN_APPOINTMENT"));
+        }
+        var visit = appointment.get();
+        return whyNot(visit)
+                .<Answer>map(Answer.None::new)
+                .orElseGet(
+                        () ->
+                                switch (PhoneCheck.check(visit.patient().phone())) {
+                                    case Checked.Usable<PhoneNumber>(var phone) ->
+                                            link(visit, phone);
+                                    case Checked.Refused<PhoneNumber>(var cause) ->
+                                            none(new Fault(cause.name(), PHONE));
+                                });
+    }
+
+    private Optional<Problem> whyNot(Appointment visit) {
+        if (visit.cancelled()) {
+            return Optional.of(Problem.of(CONFLICT, "CANCELLED", null));
+        }
+        if (!visit.startsAt().isAfter(clock.instant())) {
+            return Optional.of(Problem.of(CONFLICT, "IN_THE_PAST", "startsAt"));
+        }
+        return visit.patient().optedOut().contains(Channel.WHATSAPP)
+                ? Optional.of(Problem.of(CONFLICT, "OPTED_OUT", "patient.optedOut"))
+                : Optional.empty();
+    }
+
+    private Answer link(Appointment visit, PhoneNumber phone) {
+        var clinic = clinics.named(visit.clinicId()).orElseThrow();
+        return switch (texts.of(visit.startsAt(), clinic, visit.patient())) {
+            case ReminderTexts.Text(var text) -> link(clinic, phone, text);
+            case ReminderTexts.Refused(var fault) -> none(fault);
+            case ReminderTexts.Away() ->
+                    new Answer.None(Problem.of(UNAVAILABLE, "TEXTS_UNAVAILABLE", null));
+        };
+    }
+
+    private static Answer link(Clinic clinic, PhoneNumber phone, String text) {
+        var opens = Opens.by(clinic.manualSending());
+        var url = opens.url(phone, text);
+        return url.length() > LONGEST_URL
+                ? none(Fault.tooLong("text"))
+                : new Answer.Link(new ManualLink(url, text, opens));
+    }
+
+    private static Answer none(Fault fault) {
+        return new Answer.None(Problem.unprocessable(fault));
+    }
+}

@@ -1,0 +1,94 @@
+package com.clinni.reminders.rendering;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Clinic;
+import com.clinni.events.Patient;
+import com.clinni.reminders.authoring.TemplateSource;
+import com.clinni.reminders.http.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The text of a reminder for a person to send. Nothing is kept, and nothing leaves. */
+@Path("/texts-by-hand")
+@Produces(MediaType.APPLICATION_JSON)
+class ByHandResource {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final TemplateSource templates;
+    private final ReminderMessages messages;
+    private final ObjectMapper json;
+
+    ByHandResource(TemplateSource templates, ReminderMessages messages, ObjectMapper json) {
+        this.templates = templates;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    /** A visit, with clinic and patient as in appointments.reminder-due.v1. */
+    record Visit(Instant startsAt, Clinic clinic, Patient patient) {
+
+        /** The field without which nothing can be written, if any. */
+        Optional<String> missing() {
+            if (startsAt == null) {
+                return Optional.of("startsAt");
+            }
+            if (clinic == null || clinic.zone() == null) {
+                return Optional.of("clinic.zone");
+            }
+            return patient == null ? Optional.of("patient") : Optional.empty();
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The WhatsApp text of a reminder, for the clinic's own phone")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Visit.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What to send",
+            content = @Content(schema = @Schema(implementation = ByHand.Text.class)))
+    @APIResponse(responseCode = "422", description = "The clinic cannot be named or called")
+    public Response text(String body) throws JsonProcessingException {
+        var visit = read(body);
+        visit.missing()
+                .ifPresent(
+                        field -> {
+                            throw new Problem(UNPROCESSABLE, Cause.SCHEMA_INVALID.name(), field);
+                        });
+        var key = ReminderMessages.textsFor(visit.clinic(), visit.patient());
+        var texts = templates.of(List.of(key)).get(key);
+        return switch (messages.byHand(visit.startsAt(), visit.clinic(), visit.patient(), texts)) {
+            case ByHand.Text text -> Response.ok(text).build();
+            case ByHand.Refused(var field) ->
+                    throw new Problem(UNPROCESSABLE, Cause.TEMPLATE_DATA_MISSING.name(), field);
+        };
+    }
+
+    /** As an event is read: a field that is not known yet is ignored. */
+    private Visit read(String body) throws JsonProcessingException {
+        var visit =
+                json.readerFor(Visit.class)
+                        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .<Visit>readValue(body);
+        if (visit == null) {
+            throw new Problem(UNPROCESSABLE, Cause.SCHEMA_INVALID.name(), "startsAt");
+        }
+        return visit;
+    }
+}
