@@ -5,7 +5,8 @@ import java.util.UUID;
 
 /**
  * A planned reminder must not leave any more. Published for each reminder of a moved or cancelled
- * appointment, whether or not it seems published: a dispatcher that hears this first remembers it.
+ * appointment and for one that was sent by hand, whether or not it seems published: a dispatcher
+ * that hears this first remembers it.
  */
 public record ReminderWithdrawn(
         UUID reminderId,
@@ -19,7 +20,9 @@ public record ReminderWithdrawn(
     /** Why it is withdrawn. */
     public enum Reason {
         MOVED,
-        CANCELLED
+        CANCELLED,
+        /** Somebody at the clinic sent it from the clinic's own phone. */
+        SENT_BY_HAND
     }
 
     @Override

@@ -2,11 +2,14 @@ package com.clinni.appointments.manual;
 
 import com.clinni.appointments.manual.ManualLinks.Answer;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +52,26 @@ class ManualLinkResource {
                             .header(HttpHeaders.RETRY_AFTER, 1)
                             .build();
             case Answer.None(var problem) -> problem.response();
+        };
+    }
+
+    @GET
+    @Path("open")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "Goes where the link leads, for a button on a page")
+    @APIResponse(responseCode = "303", description = "To WhatsApp")
+    public Response open(
+            String appointmentId,
+            @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String accepted) {
+        return switch (links.of(appointmentId)) {
+            case Answer.Link(var link) ->
+                    Response.seeOther(URI.create(link.url()))
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .header("Referrer-Policy", "no-referrer")
+                            .build();
+            case Answer.None(var problem) ->
+                    DayPage.sentence(problem.status(), Words.of(lang, accepted).cannot());
         };
     }
 }

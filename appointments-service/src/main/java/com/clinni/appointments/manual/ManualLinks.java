@@ -2,6 +2,7 @@ package com.clinni.appointments.manual;
 
 import com.clinni.appointments.Fault;
 import com.clinni.appointments.Problem;
+import com.clinni.appointments.Retrying;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.clinic.Clinic;
@@ -28,12 +29,19 @@ class ManualLinks {
     private final Appointments appointments;
     private final Clinics clinics;
     private final ReminderTexts texts;
+    private final ByHandRows rows;
     private final Clock clock;
 
-    ManualLinks(Appointments appointments, Clinics clinics, ReminderTexts texts, Clock clock) {
+    ManualLinks(
+            Appointments appointments,
+            Clinics clinics,
+            ReminderTexts texts,
+            ByHandRows rows,
+            Clock clock) {
         this.appointments = appointments;
         this.clinics = clinics;
         this.texts = texts;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -77,11 +85,23 @@ class ManualLinks {
     private Answer link(Appointment visit, PhoneNumber phone) {
         var clinic = clinics.named(visit.clinicId()).orElseThrow();
         return switch (texts.of(visit.startsAt(), clinic, visit.patient())) {
-            case ReminderTexts.Text(var text) -> link(clinic, phone, text);
+            case ReminderTexts.Text(var text) -> given(visit, link(clinic, phone, text));
             case ReminderTexts.Refused(var fault) -> none(fault);
             case ReminderTexts.Away() ->
                     new Answer.None(Problem.of(UNAVAILABLE, "TEXTS_UNAVAILABLE", null));
         };
+    }
+
+    /** Whoever takes the link is asked later whether it was sent. */
+    private Answer given(Appointment visit, Answer answer) {
+        if (answer instanceof Answer.Link) {
+            Retrying.once(
+                    () -> {
+                        rows.linkGiven(visit, clock.instant());
+                        return visit;
+                    });
+        }
+        return answer;
     }
 
     private static Answer link(Clinic clinic, PhoneNumber phone, String text) {

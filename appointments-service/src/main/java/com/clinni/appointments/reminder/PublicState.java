@@ -18,6 +18,7 @@ public enum PublicState {
     SKIPPED("Omitido", "Skipped"),
     EXPIRED("Caducado", "Expired"),
     CANCELLED("Cancelado", "Cancelled"),
+    SENT_BY_HAND("Enviado a mano", "Sent by hand"),
     DOUBT_CLOSED("En duda, cerrado", "Doubt closed"),
     NOT_DELIVERED("Sin entregar", "Not delivered"),
     DISCARDED("Descartado", "Discarded");
@@ -59,7 +60,7 @@ public enum PublicState {
     }
 
     /** The word itself, in Spanish or English. */
-    String text(boolean inEnglish) {
+    public String text(boolean inEnglish) {
         return inEnglish ? english : spanish;
     }
 }

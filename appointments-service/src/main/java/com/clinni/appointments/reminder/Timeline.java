@@ -113,22 +113,35 @@ class Timeline {
                 .toList();
     }
 
-    /** Our own steps frame what was reported; a withdrawal that is reported is told once. */
+    /**
+     * Our own steps frame what was reported. A withdrawal that is reported is told once; what a
+     * person did stands where it happened.
+     */
     private static ReminderView merged(ReminderView view, List<Step> reported) {
         var steps = new ArrayList<Step>();
-        for (var own : view.history()) {
-            if (own.what() != PublicState.CANCELLED) {
-                steps.add(own);
-            }
-        }
+        view.history().stream().filter(own -> !isEnd(own)).forEach(steps::add);
         steps.addAll(reported);
         var isReported = reported.stream().anyMatch(step -> step.what() == PublicState.CANCELLED);
-        if (view.state() == PublicState.CANCELLED && !isReported) {
-            view.history().stream()
-                    .filter(own -> own.what() == PublicState.CANCELLED)
-                    .forEach(steps::add);
+        for (var end : view.history().stream().filter(Timeline::isEnd).toList()) {
+            if (end.what() == PublicState.SENT_BY_HAND) {
+                steps.add(placeOf(end, steps), end);
+            } else if (view.state() == PublicState.CANCELLED && !isReported) {
+                steps.add(end);
+            }
         }
         return view.withHistory(steps);
+    }
+
+    private static boolean isEnd(Step own) {
+        return own.what() == PublicState.CANCELLED || own.what() == PublicState.SENT_BY_HAND;
+    }
+
+    private static int placeOf(Step step, List<Step> among) {
+        var place = among.size();
+        while (place > 0 && among.get(place - 1).at().isAfter(step.at())) {
+            place--;
+        }
+        return place;
     }
 
     private static Step reported(ResultSet row, boolean inEnglish) throws SQLException {
@@ -182,10 +195,17 @@ class Timeline {
         }
         var withdrawn = instant(row, "withdrawn_at");
         if (withdrawn != null) {
-            var because = row.getString("withdrawn_because");
-            steps.add(step(withdrawn, PublicState.CANCELLED, because, inEnglish));
+            steps.add(withdrawal(row, withdrawn, inEnglish));
         }
         return steps;
+    }
+
+    private static Step withdrawal(ResultSet row, Instant at, boolean inEnglish)
+            throws SQLException {
+        var by = row.getString("withdrawn_by");
+        return by == null
+                ? step(at, PublicState.CANCELLED, row.getString("withdrawn_because"), inEnglish)
+                : step(at, PublicState.SENT_BY_HAND, by, inEnglish);
     }
 
     private static Step step(Instant at, PublicState what, String detail, boolean inEnglish) {

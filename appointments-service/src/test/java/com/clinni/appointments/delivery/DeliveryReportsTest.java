@@ -17,6 +17,7 @@ import static com.clinni.events.DeliveryState.WITHDRAWN;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.clinni.appointments.KafkaLog;
@@ -181,6 +182,25 @@ class DeliveryReportsTest {
         cancel(visit);
 
         timeline(visit).then().body("[0].state", equalTo("SENT"));
+    }
+
+    @Test
+    void what_was_sent_by_hand_is_not_called_cancelled_when_the_dispatcher_lets_go_of_it() {
+        report(1, 1, WAITING, Channel.WHATSAPP, 0, null);
+        await().untilAsserted(() -> timeline(visit).then().body("[0].state", equalTo("QUEUED")));
+        given().contentType("application/json")
+                .body("{\"by\":\"Marta\"}")
+                .post("/appointments/{id}/sent-by-hand", visit)
+                .then()
+                .statusCode(200);
+
+        report(1, 2, WITHDRAWN, null, 0, null);
+        await().untilAsserted(
+                        () ->
+                                timeline(visit)
+                                        .then()
+                                        .body("[0].history.what", hasItem("CANCELLED")));
+        timeline(visit).then().body("[0].state", equalTo("SENT_BY_HAND"));
     }
 
     private void report(

@@ -1,0 +1,102 @@
+package com.clinni.appointments.manual;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.Retrying;
+import com.clinni.appointments.Storable;
+import com.clinni.appointments.appointment.Appointment;
+import com.clinni.appointments.appointment.Appointments;
+import com.clinni.appointments.reminder.PublicState;
+import com.clinni.appointments.reminder.SentByHand;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** What a person says after a link was opened: sent, or not. */
+@ApplicationScoped
+class ByHand {
+
+    static final int LONGEST_NAME = 60;
+
+    private static final Logger LOG = Logger.getLogger(ByHand.class);
+
+    private final Appointments appointments;
+    private final SentByHand reminders;
+    private final ByHandRows rows;
+    private final Clock clock;
+
+    ByHand(Appointments appointments, SentByHand reminders, ByHandRows rows, Clock clock) {
+        this.appointments = appointments;
+        this.reminders = reminders;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** What became of what somebody said. */
+    sealed interface Said {
+
+        /**
+         * It is kept.
+         *
+         * @param reminderId the reminder that was closed, or null when none was open
+         * @param state where that reminder stands; one that is being sent by itself right now says
+         *     so
+         */
+        record Kept(UUID reminderId, PublicState state) implements Said {}
+
+        record Not(Problem problem) implements Said {}
+    }
+
+    /** "I sent it": the visit's next reminder is done, and leaves no other way. */
+    Said sent(String appointmentId, String by) {
+        if (by == null || by.isBlank()) {
+            return new Said.Not(Problem.unprocessable(Fault.required("by")));
+        }
+        if (by.length() > LONGEST_NAME || !Storable.is(by)) {
+            return new Said.Not(Problem.unprocessable(Fault.invalid("by")));
+        }
+        return about(appointmentId, visit -> close(visit, by.strip()));
+    }
+
+    /** "I did not send it": nobody is asked again until the link is opened anew. */
+    Said notSent(String appointmentId) {
+        return about(
+                appointmentId,
+                visit -> {
+                    rows.notSent(visit);
+                    return new Said.Kept(null, null);
+                });
+    }
+
+    private Said about(String appointmentId, Function<Appointment, Said> what) {
+        return Retrying.once(
+                () ->
+                        appointments
+                                .one(appointmentId)
+                                .filter(visit -> visit.patient() != null)
+                                .map(what)
+                                .orElseGet(
+                                        () ->
+                                                new Said.Not(
+                                                        Problem.unknown("UNKNOWN_APPOINTMENT"))));
+    }
+
+    private Said close(Appointment visit, String by) {
+        if (visit.cancelled()) {
+            return new Said.Not(Problem.of(409, "CANCELLED", null));
+        }
+        if (rows.of(visit).filter(ByHandRows.Row::isSettled).isPresent()) {
+            return new Said.Kept(null, null);
+        }
+        var now = clock.instant();
+        rows.sent(visit, by, now);
+        var closed = reminders.close(visit.appointmentId(), by, now);
+        LOG.infof(
+                "visit %s sent by hand, reminder %s",
+                visit.appointmentId(), closed.map(SentByHand.Closed::reminderId).orElse(null));
+        return closed.<Said>map(each -> new Said.Kept(each.reminderId(), each.state()))
+                .orElseGet(() -> new Said.Kept(null, null));
+    }
+}

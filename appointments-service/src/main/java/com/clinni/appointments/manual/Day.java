@@ -1,0 +1,51 @@
+package com.clinni.appointments.manual;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a clinic's page of one day shows, ready to be read.
+ *
+ * @param dateText in words
+ * @param zone the clinic's, in which every time on the page is
+ */
+record Day(
+        String clinicId,
+        String clinic,
+        LocalDate date,
+        String dateText,
+        String zone,
+        List<Visit> visits) {
+
+    public LocalDate before() {
+        return date.minusDays(1);
+    }
+
+    public LocalDate after() {
+        return date.plusDays(1);
+    }
+
+    /**
+     * One visit of the day.
+     *
+     * @param reminders where each of its reminders stands, in words
+     * @param whyNoLink why nothing can be sent by hand, in words; null when it can
+     * @param asksWhetherSent whether the link was opened some time ago and nobody said what became
+     *     of it
+     */
+    record Visit(
+            String appointmentId,
+            String time,
+            String patient,
+            String phone,
+            List<String> reminders,
+            String whyNoLink,
+            boolean asksWhetherSent) {
+
+        /** Says nothing: who comes stays out of logs. */
+        @Override
+        public String toString() {
+            return "Visit[" + appointmentId + "]";
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package com.clinni.appointments.manual;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.clinic.Clinics;
+import com.clinni.appointments.manual.ByHand.Said;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** A clinic's day as a page for people. */
+@Path("/clinics/{clinicId}/day")
+@Produces({MediaType.TEXT_HTML, "application/problem+json"})
+class DayResource {
+
+    private final Clinics clinics;
+    private final Days days;
+    private final ByHand byHand;
+    private final Clock clock;
+
+    DayResource(Clinics clinics, Days days, ByHand byHand, Clock clock) {
+        this.clinics = clinics;
+        this.days = days;
+        this.byHand = byHand;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "A clinic's day as a page: visits, their reminders, sending by hand")
+    public Response day(
+            String clinicId,
+            @Parameter(description = "yyyy-mm-dd; today unless said") @QueryParam("date")
+                    String date,
+            @Parameter(description = "es or en; Accept-Language unless said") @QueryParam("lang")
+                    String lang,
+            @HeaderParam("Accept-Language") String accepted) {
+        var clinic = clinics.named(clinicId);
+        if (clinic.isEmpty()) {
+            return Problem.unknown("UNKNOWN_CLINIC").response();
+        }
+        var read = dateOf(date, clinic.get());
+        if (read.isEmpty()) {
+            return Problem.of(400, Fault.INVALID, "date").response();
+        }
+        var words = Words.of(lang, accepted);
+        return DayPage.of(days.of(clinic.get(), read.get(), words, clock.instant()), words);
+    }
+
+    /** A browser says where a form came from; one from another site presses no buttons here. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(summary = "The page's buttons: sent by hand, or not")
+    public Response pressed(
+            String clinicId,
+            @FormParam("date") String date,
+            @FormParam("lang") String lang,
+            @FormParam("by") String by,
+            @FormParam("sent") String sent,
+            @FormParam("notSent") String notSent,
+            @HeaderParam("Sec-Fetch-Site") String site) {
+        if (site != null && !site.equals("same-origin")) {
+            return Problem.of(403, "OTHER_ORIGIN", null).response();
+        }
+        if ((sent == null) == (notSent == null)) {
+            return Problem.of(400, Fault.INVALID, "sent").response();
+        }
+        return switch (sent == null ? byHand.notSent(notSent) : byHand.sent(sent, by)) {
+            case Said.Kept kept -> back(clinicId, date, lang);
+            case Said.Not(var problem) -> problem.response();
+        };
+    }
+
+    private static Response back(String clinicId, String date, String lang) {
+        return Response.seeOther(
+                        UriBuilder.fromPath("/clinics/{id}/day")
+                                .queryParam("date", "{date}")
+                                .queryParam("lang", "{lang}")
+                                .build(clinicId, orNothing(date), orNothing(lang)))
+                .build();
+    }
+
+    private static String orNothing(String text) {
+        return text == null ? "" : text;
+    }
+
+    private Optional<LocalDate> dateOf(String written, Clinic clinic) {
+        if (written == null || written.isBlank()) {
+            return Optional.of(clock.instant().atZone(clinic.zone()).toLocalDate());
+        }
+        try {
+            return Optional.of(LocalDate.parse(written)).filter(date -> date.getYear() < 10_000);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

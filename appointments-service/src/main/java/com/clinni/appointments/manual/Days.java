@@ -1,0 +1,102 @@
+package com.clinni.appointments.manual;
+
+import static com.clinni.appointments.Database.instant;
+
+import com.clinni.appointments.Database;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.reminder.PublicState;
+import com.clinni.events.Cause;
+import com.clinni.events.contact.PhoneCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads a day: one query for all its visits, over the index that has a clinic's visits by their
+ * start.
+ */
+@ApplicationScoped
+class Days {
+
+    /** How long somebody may take with WhatsApp until it is asked whether it was sent. */
+    static final Duration TIME_TO_SEND = Duration.ofMinutes(10);
+
+    private static final String VISITS =
+            """
+            SELECT a.appointment_id, a.starts_at, a.first_name, a.phone, a.opted_out, h.link_at, h.sent_at,
+                (SELECT array_agg(r.state ORDER BY r.due_at, r.reminder_id) FROM reminder r
+                 WHERE r.appointment_id = a.appointment_id AND r.appointment_version = a.plan_version
+                   AND r.state <> 'DROPPED') AS states
+            FROM appointment a
+            LEFT JOIN by_hand h ON h.appointment_id = a.appointment_id AND h.plan_version = a.plan_version
+            WHERE a.clinic_id = ? AND a.starts_at >= ? AND a.starts_at < ? AND NOT a.cancelled
+            ORDER BY a.starts_at, a.appointment_id LIMIT 500
+            """;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Database database;
+
+    Days(Database database) {
+        this.database = database;
+    }
+
+    Day of(Clinic clinic, LocalDate date, Words words, Instant now) {
+        var zone = clinic.zone();
+        var visits =
+                database.query(
+                        VISITS,
+                        row -> visit(row, clinic, words, now),
+                        clinic.clinicId(),
+                        date.atStartOfDay(zone).toInstant(),
+                        date.plusDays(1).atStartOfDay(zone).toInstant());
+        var dateText =
+                date.format(
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                                .withLocale(words.locale()));
+        return new Day(clinic.clinicId(), clinic.name(), date, dateText, zone.getId(), visits);
+    }
+
+    private static Day.Visit visit(ResultSet row, Clinic clinic, Words words, Instant now)
+            throws SQLException {
+        var startsAt = instant(row, "starts_at");
+        var linkAt = instant(row, "link_at");
+        return new Day.Visit(
+                row.getString("appointment_id"),
+                TIME.format(startsAt.atZone(clinic.zone())),
+                row.getString("first_name"),
+                row.getString("phone"),
+                reminders(row, words),
+                startsAt.isAfter(now) ? whyNoLink(row, words) : words.over(),
+                linkAt != null && !linkAt.plus(TIME_TO_SEND).isAfter(now));
+    }
+
+    private static List<String> reminders(ResultSet row, Words words) throws SQLException {
+        var states = row.getArray("states");
+        if (states == null) {
+            return List.of(
+                    instant(row, "sent_at") == null ? words.noReminder() : words.sentByHand());
+        }
+        return Arrays.stream((String[]) states.getArray())
+                .map(state -> PublicState.valueOf(state).text(words.isEnglish()))
+                .toList();
+    }
+
+    private static String whyNoLink(ResultSet row, Words words) throws SQLException {
+        if (Arrays.asList(row.getString("opted_out").split(",")).contains("WHATSAPP")) {
+            return words.optedOut();
+        }
+        var cause = PhoneCheck.check(row.getString("phone")).causeOrNull();
+        if (cause == null) {
+            return null;
+        }
+        return cause == Cause.NO_ADDRESS ? words.noNumber() : words.notMobile();
+    }
+}

@@ -1,0 +1,52 @@
+package com.clinni.appointments.manual;
+
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.manual.ByHand.Said;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** "I sent it" over HTTP. */
+@Path("/appointments/{appointmentId}/sent-by-hand")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class SentByHandResource {
+
+    private final ByHand byHand;
+
+    SentByHandResource(ByHand byHand) {
+        this.byHand = byHand;
+    }
+
+    /** Who sent it, for the timeline. */
+    record SentBody(@Schema(maxLength = ByHand.LONGEST_NAME) String by) {}
+
+    @POST
+    @Operation(
+            summary = "A person sent it: the visit's next reminder is done",
+            description =
+                    "It is withdrawn from every channel, its fallback included. Saying it twice for"
+                        + " one link changes nothing. Without an open reminder it is only kept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Kept; the reminder that was closed and where it stands, if one was open",
+            content = @Content(schema = @Schema(implementation = Said.Kept.class)))
+    @APIResponse(responseCode = "409", description = "CANCELLED")
+    @APIResponse(responseCode = "422", description = "Nobody is named")
+    public Response sent(String appointmentId, SentBody body) {
+        if (body == null) {
+            return Problem.of(400, "UNREADABLE", null).response();
+        }
+        return switch (byHand.sent(appointmentId, body.by())) {
+            case Said.Kept kept -> Response.ok(kept).build();
+            case Said.Not(var problem) -> problem.response();
+        };
+    }
+}

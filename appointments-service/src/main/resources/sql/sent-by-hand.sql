@@ -1,0 +1,10 @@
+-- The visit's next reminder that nothing is known to have left of: it is done. What is being sent stays what it is.
+UPDATE reminder
+SET withdrawn_at = ?, withdrawn_because = 'SENT_BY_HAND', withdrawn_by = ?,
+    state = CASE WHEN state IN ('SENDING', 'IN_DOUBT') THEN state ELSE 'SENT_BY_HAND' END
+WHERE reminder_id = (
+    SELECT reminder_id FROM reminder
+    WHERE appointment_id = ? AND withdrawn_at IS NULL
+      AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING', 'SENDING', 'IN_DOUBT', 'FALLBACK', 'NOT_DELIVERED')
+    ORDER BY due_at, reminder_id LIMIT 1)
+RETURNING reminder_id, appointment_id, appointment_version, clinic_id, state

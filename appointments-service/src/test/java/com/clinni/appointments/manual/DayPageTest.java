@@ -1,0 +1,196 @@
+package com.clinni.appointments.manual;
+
+import static com.clinni.appointments.House.SLOT;
+import static com.clinni.appointments.House.book;
+import static com.clinni.appointments.House.booking;
+import static com.clinni.appointments.House.cancel;
+import static com.clinni.appointments.House.clinic;
+import static com.clinni.appointments.House.fresh;
+import static com.clinni.appointments.House.post;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.clinni.appointments.MutableClock;
+import com.clinni.appointments.manual.FakeTexts.Says;
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(KafkaAndPostgres.class)
+@WithTestResource(FakeTexts.class)
+class DayPageTest {
+
+    private static final String DAY = "2027-03-10";
+
+    @Inject MutableClock clock;
+    FakeTexts texts;
+
+    @BeforeEach
+    void on_a_march_morning() {
+        clock.set("2027-03-01T09:00:00Z");
+        texts.say(FakeTexts.text("Hola"));
+    }
+
+    @Test
+    void a_day_is_shown_in_the_clinics_zone_and_in_the_order_of_its_hours() {
+        var clinic = clinic("zone", "\"Atlantic/Canary\"");
+        book(clinic, "2027-03-10T23:30:00Z");
+        book(clinic, "2027-03-10T09:00:00Z");
+        book(clinic, "2027-03-11T00:30:00Z");
+        cancel(book(clinic, "2027-03-10T10:00:00Z"));
+
+        var page = page(clinic, DAY, "es");
+
+        assertThat(page)
+                .contains("Clínica Prado", "miércoles, 10 de marzo de 2027", "Atlantic/Canary")
+                .contains("Ana", "600 000 123", "Programado", "Abrir WhatsApp", "Lo he enviado")
+                .contains("date=2027-03-09", "date=2027-03-11")
+                .doesNotContain("00:30", "10:00");
+        assertThat(page.indexOf("09:00")).isBetween(0, page.indexOf("23:30"));
+    }
+
+    @Test
+    void the_page_speaks_english_to_who_asks_for_it() {
+        var clinic = clinic();
+        book(clinic, SLOT);
+
+        assertThat(page(clinic, DAY, "en"))
+                .contains("<html lang=\"en\">", "Wednesday", "Scheduled", "Open WhatsApp");
+        assertThat(page(clinic, "2027-03-12", "en")).contains("No visits on that day");
+        assertThat(page(clinic, "2027-03-12", "es")).contains("no hay citas");
+    }
+
+    @Test
+    void the_page_brings_nothing_from_elsewhere_and_stays_nowhere() {
+        given().get("/clinics/{id}/day", clinic())
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=utf-8")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void a_hostile_name_is_shown_and_does_nothing() {
+        var clinic = clinic();
+        post(clinic, booking(fresh("visit"), SLOT).replace("Ana", "<script>alert(1)</script>{day}"))
+                .then()
+                .statusCode(201);
+
+        assertThat(page(clinic, DAY, "es"))
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;{day}")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void who_cannot_be_written_to_has_no_button_but_the_reason() {
+        var clinic = clinic();
+        post(clinic, booking(fresh("visit"), SLOT).replace("600 000 123", "910 000 001"));
+
+        assertThat(page(clinic, DAY, "es"))
+                .contains("No es un móvil")
+                .doesNotContain("Abrir WhatsApp", "Lo he enviado");
+    }
+
+    @Test
+    void a_day_is_sent_by_hand() {
+        var clinic = clinic();
+        var visit = book(clinic, SLOT);
+
+        open(visit).then().statusCode(303).header("Location", startsWith("https://wa.me/"));
+        press(clinic, "sent", visit, "same-origin")
+                .then()
+                .statusCode(303)
+                .header("Location", org.hamcrest.Matchers.endsWith("/day?date=2027-03-10&lang=es"));
+
+        assertThat(page(clinic, DAY, "es")).contains("Enviado a mano");
+    }
+
+    @Test
+    void ten_minutes_after_the_link_it_is_asked_once_whether_it_was_sent() {
+        var clinic = clinic();
+        var visit = book(clinic, SLOT);
+        open(visit);
+        clock.set("2027-03-01T09:09:59Z");
+        assertThat(page(clinic, DAY, "es")).doesNotContain("¿Lo envió?");
+        clock.set("2027-03-01T09:10:00Z");
+        assertThat(page(clinic, DAY, "es")).contains("¿Lo envió?", "Sí, enviado");
+
+        press(clinic, "notSent", visit, null).then().statusCode(303);
+
+        assertThat(page(clinic, DAY, "es")).doesNotContain("¿Lo envió?").contains("Programado");
+    }
+
+    @Test
+    void another_site_presses_no_buttons() {
+        var clinic = clinic();
+        var visit = book(clinic, SLOT);
+
+        press(clinic, "sent", visit, "cross-site")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("OTHER_ORIGIN"));
+
+        assertThat(page(clinic, DAY, "es")).contains("Programado");
+    }
+
+    @Test
+    void a_button_says_in_a_sentence_when_whatsapp_cannot_be_opened() {
+        texts.say(new Says(500, "{}"));
+
+        var answer = open(book(clinic(), SLOT));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.asString()).startsWith("No se puede preparar el mensaje");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-02-30", "mañana", "99999-01-01"})
+    void a_date_that_is_none_is_refused(String date) {
+        given().queryParam("date", date)
+                .get("/clinics/{id}/day", clinic())
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("date"));
+    }
+
+    @Test
+    void an_unknown_clinic_has_no_day() {
+        given().get("/clinics/nobody/day").then().statusCode(404);
+    }
+
+    private static String page(String clinic, String date, String lang) {
+        return given().queryParam("date", date)
+                .queryParam("lang", lang)
+                .get("/clinics/{id}/day", clinic)
+                .asString();
+    }
+
+    private static Response open(String visit) {
+        return given().redirects()
+                .follow(false)
+                .queryParam("lang", "es")
+                .get("/appointments/{id}/manual-link/open", visit);
+    }
+
+    private static Response press(String clinic, String button, String visit, String site) {
+        var form =
+                given().redirects()
+                        .follow(false)
+                        .formParam("date", DAY)
+                        .formParam("lang", "es")
+                        .formParam("by", "Marta")
+                        .formParam(button, visit);
+        return (site == null ? form : form.header("Sec-Fetch-Site", site))
+                .post("/clinics/{id}/day", clinic);
+    }
+}
