@@ -59,6 +59,16 @@ public final class Clinni {
         return appointments.delete("/appointments/" + appointmentId);
     }
 
+    /** The link by which a person sends the reminder. */
+    public Answer manualLink(String appointmentId) {
+        return appointments.get("/appointments/" + appointmentId + "/manual-link");
+    }
+
+    public Answer sentByHand(String appointmentId, String by) {
+        return appointments.post(
+                "/appointments/" + appointmentId + "/sent-by-hand", Map.of("by", by));
+    }
+
     /** The timeline of one appointment's reminders. */
     public List<JsonNode> reminders(String appointmentId) {
         return list(appointments.get("/appointments/" + appointmentId + "/reminders"));
