@@ -23,4 +23,4 @@ WHERE r.reminder_id = claimed.reminder_id
 RETURNING r.reminder_id, r.appointment_id, r.appointment_version, r.rule, r.due_at, r.send_before,
     a.starts_at, a.duration_minutes, a.patient_id, a.first_name, a.phone, a.email, a.language, a.opted_out,
     c.clinic_id, c.name AS clinic_name, c.phone AS clinic_phone, c.address AS clinic_address, c.zone,
-    c.language AS clinic_language, c.channel, r.withdrawn_at IS NOT NULL AS is_withdrawn, c.fallback, c.fallback_after, c.quiet_from, c.quiet_to
+    c.language AS clinic_language, c.channel, r.withdrawn_at IS NOT NULL AS is_withdrawn, c.fallback, c.fallback_after, c.quiet_from, c.quiet_to, c.sms_accents

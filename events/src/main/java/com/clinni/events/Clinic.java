@@ -12,6 +12,7 @@ import java.time.ZoneId;
  * @param language two letters: es, ca, gl, eu or en
  * @param fallbackAfter how long a line may be down before the fallback takes over
  * @param quietHours null when the clinic has none
+ * @param smsAccents null from a publisher that does not know of it: {@link SmsAccents#KEEP}
  */
 public record Clinic(
         String clinicId,
@@ -23,4 +24,32 @@ public record Clinic(
         Channel channel,
         Fallback fallback,
         Duration fallbackAfter,
-        QuietHours quietHours) {}
+        QuietHours quietHours,
+        SmsAccents smsAccents) {
+
+    /** A clinic that has chosen nothing about accents in SMS. */
+    public Clinic(
+            String clinicId,
+            String name,
+            String phone,
+            String address,
+            ZoneId zone,
+            String language,
+            Channel channel,
+            Fallback fallback,
+            Duration fallbackAfter,
+            QuietHours quietHours) {
+        this(
+                clinicId,
+                name,
+                phone,
+                address,
+                zone,
+                language,
+                channel,
+                fallback,
+                fallbackAfter,
+                quietHours,
+                null);
+    }
+}

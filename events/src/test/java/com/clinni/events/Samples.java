@@ -124,7 +124,8 @@ final class Samples {
                 channel,
                 Fallback.SMS,
                 Duration.ofMinutes(15),
-                new QuietHours(LocalTime.of(21, 0), LocalTime.of(9, 0)));
+                new QuietHours(LocalTime.of(21, 0), LocalTime.of(9, 0)),
+                SmsAccents.PLAIN);
     }
 
     private static Patient patient() {

@@ -8,6 +8,7 @@ import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
 import com.clinni.events.QuietHours;
 import com.clinni.events.Recipient;
+import com.clinni.events.SmsAccents;
 import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.PhoneNumber;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class Sample {
     private String sms = "Le recordamos su cita";
     private String address = "Calle Ficticia 1, Madrid";
     private long version = 1;
+    private SmsAccents smsAccents;
 
     public static Sample message() {
         return new Sample();
@@ -80,6 +82,11 @@ public final class Sample {
 
     public Sample sms(String text) {
         sms = text;
+        return this;
+    }
+
+    public Sample accents(SmsAccents wanted) {
+        smsAccents = wanted;
         return this;
     }
 
@@ -130,7 +137,8 @@ public final class Sample {
                         channel,
                         fallback,
                         Duration.ofMinutes(15),
-                        quietHours),
+                        quietHours,
+                        smsAccents),
                 new Recipient("p-1", phone, noPhoneBecause, email, noEmailBecause, "es", optedOut),
                 new Content(
                         "Le recordamos su cita.",

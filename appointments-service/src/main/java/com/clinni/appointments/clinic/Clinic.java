@@ -2,6 +2,7 @@ package com.clinni.appointments.clinic;
 
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
+import com.clinni.events.SmsAccents;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +27,8 @@ public record Clinic(
         Fallback fallback,
         Duration fallbackAfter,
         QuietHours quietHours,
-        ManualSending manualSending) {
+        ManualSending manualSending,
+        SmsAccents smsAccents) {
 
     public Clinic {
         reminders = List.copyOf(reminders);

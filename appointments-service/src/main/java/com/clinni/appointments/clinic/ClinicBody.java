@@ -2,6 +2,7 @@ package com.clinni.appointments.clinic;
 
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
+import com.clinni.events.SmsAccents;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -30,7 +31,12 @@ record ClinicBody(
         @Schema(defaultValue = "NONE") Fallback fallback,
         @Schema(defaultValue = "PT15M") Duration fallbackAfter,
         @Schema(description = "Local times; null means none") QuietHoursBody quietHours,
-        @Schema(defaultValue = "AUTO") ManualSending manualSending) {
+        @Schema(defaultValue = "AUTO") ManualSending manualSending,
+        @Schema(
+                        defaultValue = "KEEP",
+                        description =
+                                "PLAIN writes SMS without accents where that makes them shorter")
+                SmsAccents smsAccents) {
 
     static final String TIME_OF_DAY = "HH:mm";
 
@@ -54,7 +60,8 @@ record ClinicBody(
                 clinic.fallback(),
                 clinic.fallbackAfter(),
                 of(clinic.quietHours()),
-                clinic.manualSending());
+                clinic.manualSending(),
+                clinic.smsAccents());
     }
 
     private static QuietHoursBody of(QuietHours quiet) {

@@ -5,6 +5,7 @@ import com.clinni.appointments.Storable;
 import com.clinni.appointments.clinic.ClinicBody.QuietHoursBody;
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
+import com.clinni.events.SmsAccents;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -83,7 +84,8 @@ final class ClinicReading {
                 or(body.fallback(), Fallback.NONE),
                 or(body.fallbackAfter(), Duration.ofMinutes(15)),
                 quietHours(body.quietHours()),
-                or(body.manualSending(), ManualSending.AUTO));
+                or(body.manualSending(), ManualSending.AUTO),
+                or(body.smsAccents(), SmsAccents.KEEP));
     }
 
     private static ClinicChannel channelOf(ClinicBody body) {

@@ -2,6 +2,7 @@ package com.clinni.appointments.clinic;
 
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
+import com.clinni.events.SmsAccents;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -51,6 +52,10 @@ class ClinicRow {
     @Column(name = "manual_sending")
     ManualSending manualSending;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "sms_accents")
+    SmsAccents smsAccents;
+
     /** Takes over everything but the id. */
     void become(Clinic clinic) {
         name = clinic.name();
@@ -66,6 +71,7 @@ class ClinicRow {
         quietFrom = clinic.quietHours() == null ? null : clinic.quietHours().from();
         quietTo = clinic.quietHours() == null ? null : clinic.quietHours().to();
         manualSending = clinic.manualSending();
+        smsAccents = clinic.smsAccents();
     }
 
     Clinic clinic() {
@@ -82,6 +88,7 @@ class ClinicRow {
                 fallback,
                 Duration.parse(fallbackAfter),
                 quietFrom == null ? null : new QuietHours(quietFrom, quietTo),
-                manualSending);
+                manualSending,
+                smsAccents);
     }
 }

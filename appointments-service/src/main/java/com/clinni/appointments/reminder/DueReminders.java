@@ -10,6 +10,7 @@ import com.clinni.events.Fallback;
 import com.clinni.events.Patient;
 import com.clinni.events.QuietHours;
 import com.clinni.events.ReminderDue;
+import com.clinni.events.SmsAccents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,6 +107,7 @@ class DueReminders {
                 Duration.parse(row.getString("fallback_after")),
                 quietFrom == null
                         ? null
-                        : new QuietHours(quietFrom, row.getObject("quiet_to", LocalTime.class)));
+                        : new QuietHours(quietFrom, row.getObject("quiet_to", LocalTime.class)),
+                SmsAccents.valueOf(row.getString("sms_accents")));
     }
 }

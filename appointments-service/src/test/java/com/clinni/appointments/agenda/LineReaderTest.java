@@ -10,6 +10,7 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.ClinicChannel;
 import com.clinni.appointments.clinic.ManualSending;
 import com.clinni.events.Fallback;
+import com.clinni.events.SmsAccents;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -229,6 +230,7 @@ class LineReaderTest {
                 Fallback.NONE,
                 Duration.ZERO,
                 null,
-                ManualSending.AUTO);
+                ManualSending.AUTO,
+                SmsAccents.KEEP);
     }
 }

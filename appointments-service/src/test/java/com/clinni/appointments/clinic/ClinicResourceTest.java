@@ -37,7 +37,8 @@ class ClinicResourceTest {
                 .body("fallback", equalTo("NONE"))
                 .body("fallbackAfter", equalTo("PT15M"))
                 .body("quietHours", nullValue())
-                .body("manualSending", equalTo("AUTO"));
+                .body("manualSending", equalTo("AUTO"))
+                .body("smsAccents", equalTo("KEEP"));
     }
 
     @Test
@@ -65,7 +66,9 @@ class ClinicResourceTest {
                         "quietHours",
                         "{\"from\":\"21:00\",\"to\":\"09:00\"}",
                         "manualSending",
-                        "\"WEB\"")
+                        "\"WEB\"",
+                        "smsAccents",
+                        "\"PLAIN\"")
                 .then()
                 .statusCode(201);
 
@@ -76,6 +79,7 @@ class ClinicResourceTest {
                 .body("reminders[1].daysBefore", equalTo(1))
                 .body("reminders[1].at", equalTo("18:00"))
                 .body("fallbackAfter", equalTo("PT0S"))
+                .body("smsAccents", equalTo("PLAIN"))
                 .body("quietHours.from", equalTo("21:00"));
         put(id, "quietHours", "null")
                 .then()

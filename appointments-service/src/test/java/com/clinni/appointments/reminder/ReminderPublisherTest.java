@@ -16,6 +16,7 @@ import com.clinni.events.Channel;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
+import com.clinni.events.SmsAccents;
 import com.clinni.events.Topics;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -88,7 +89,9 @@ class ReminderPublisherTest {
                 "channel",
                 "\"WHATSAPP\"",
                 "fallback",
-                "\"SMS\"");
+                "\"SMS\"",
+                "smsAccents",
+                "\"PLAIN\"");
 
         clock.set("2027-03-09T15:30:00Z");
         publisher.publishDue();
@@ -97,6 +100,7 @@ class ReminderPublisherTest {
         assertThat(event.clinic().address()).isEqualTo("Calle Nueva 2");
         assertThat(event.clinic().channel()).isEqualTo(Channel.WHATSAPP);
         assertThat(event.clinic().quietHours()).isNotNull();
+        assertThat(event.clinic().smsAccents()).isEqualTo(SmsAccents.PLAIN);
         assertThat(event.clinic().zone()).hasToString("Atlantic/Canary");
         assertThat(event.patient().firstName()).isEqualTo("Ana");
         assertThat(event.patient().phone()).isEqualTo("600 000 123");

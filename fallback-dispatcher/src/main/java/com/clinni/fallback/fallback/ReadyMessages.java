@@ -1,6 +1,7 @@
 package com.clinni.fallback.fallback;
 
 import com.clinni.events.Channel;
+import com.clinni.events.Content;
 import com.clinni.events.EventReader;
 import com.clinni.events.MessageReady;
 import com.clinni.events.Reading;
@@ -10,6 +11,7 @@ import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.fallback.email.MailSettings;
 import com.clinni.fallback.provider.RecipientsAllowed;
+import com.clinni.fallback.sms.PlainLetters;
 import com.clinni.fallback.sms.SmsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -43,7 +45,8 @@ public class ReadyMessages {
     }
 
     /**
-     * What may be sent of a message that was kept: who may not be written to counts as opted out.
+     * What may be sent of a message that was kept: who may not be written to counts as opted out,
+     * and the SMS is written as its clinic wants accents, before anybody counts its segments.
      */
     MessageReady of(Message message) {
         return switch (read(StoredHeaders.unpack(message.headers()), message.value())) {
@@ -82,7 +85,17 @@ public class ReadyMessages {
                         recipient.noEmailBecause(),
                         recipient.language(),
                         unwanted),
-                ready.content(),
+                written(ready),
                 ready.templateVersion());
+    }
+
+    private static Content written(MessageReady ready) {
+        var content = ready.content();
+        return content.sms() == null
+                ? content
+                : new Content(
+                        content.whatsapp(),
+                        PlainLetters.of(content.sms(), ready.clinic().smsAccents()),
+                        content.email());
     }
 }

@@ -8,6 +8,7 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
+import com.clinni.events.SmsAccents;
 import com.clinni.fallback.Credit;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
@@ -59,6 +60,29 @@ class SmsFallbackTest extends ServiceTest {
                 .singleElement()
                 .satisfies(received -> assertThat(received.segments()).isEqualTo(3));
         assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(3);
+    }
+
+    @Test
+    void a_clinic_that_gives_up_accents_pays_for_one_segment_instead_of_two() {
+        Credit.topUp(clinic, 1);
+        var text =
+                "Ana, le recordamos su cita en Clínica Sol el miércoles 6 de marzo a las 16:30. ";
+        var written = text + "Está en Calle Ficticia, 1.º, Málaga.";
+        assertThat(Segments.of(written)).isEqualTo(2);
+        var id = died(sms().sms(written).accents(SmsAccents.PLAIN).build(), Cause.LINE_DOWN);
+
+        loop.sendSms();
+
+        becomes(id, DeliveryState.ACCEPTED);
+        assertThat(Simulated.smsAbout(id))
+                .singleElement()
+                .satisfies(
+                        received -> {
+                            assertThat(received.text())
+                                    .endsWith("Esta en Calle Ficticia, 1.o, Malaga.");
+                            assertThat(received.segments()).isEqualTo(1);
+                        });
+        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
     }
 
     @Test

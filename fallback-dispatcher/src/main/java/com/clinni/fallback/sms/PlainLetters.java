@@ -1,0 +1,93 @@
+package com.clinni.fallback.sms;
+
+import com.clinni.events.SmsAccents;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A text in the phone network's own alphabet, GSM-7, where letters without their accents make one
+ * of it. Names are written so too. A text with anything that has no plain form stays as it was: its
+ * accents would be given up for nothing.
+ */
+public final class PlainLetters {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /** What does not come apart into a letter and its accent. */
+    private static final Map<Integer, String> PLAIN =
+            Map.ofEntries(
+                    plain('·', "."),
+                    plain('\u2022', "."),
+                    plain('ª', "a"),
+                    plain('º', "o"),
+                    plain('°', "o"),
+                    plain('´', "'"),
+                    plain('`', "'"),
+                    plain('\u2018', "'"),
+                    plain('\u2019', "'"),
+                    plain('\u201A', "'"),
+                    plain('«', "\""),
+                    plain('»', "\""),
+                    plain('\u201C', "\""),
+                    plain('\u201D', "\""),
+                    plain('\u201E', "\""),
+                    plain('\u2010', "-"),
+                    plain('\u2011', "-"),
+                    plain('\u2013', "-"),
+                    plain('\u2014', "-"),
+                    plain('\u2212', "-"),
+                    plain('\u2026', "..."),
+                    plain('\u00A0', " "),
+                    plain('\u2009', " "),
+                    plain('\u202F', " "),
+                    plain('\t', " "),
+                    plain('\u00AD', ""),
+                    plain('\u200B', ""),
+                    plain('\u0140', "l."),
+                    plain('\u013F', "L."),
+                    plain('œ', "oe"),
+                    plain('Œ', "OE"),
+                    plain('ł', "l"),
+                    plain('Ł', "L"),
+                    plain('đ', "d"),
+                    plain('Đ', "D"),
+                    plain('ð', "d"),
+                    plain('Ð', "D"),
+                    plain('þ', "th"),
+                    plain('Þ', "Th"),
+                    plain('ı', "i"));
+
+    private PlainLetters() {}
+
+    /** A clinic's text as it leaves. */
+    public static String of(String text, SmsAccents wanted) {
+        return wanted == SmsAccents.PLAIN ? plainest(text) : text;
+    }
+
+    private static String plainest(String text) {
+        if (Gsm7.covers(text)) {
+            return text;
+        }
+        var plain = new StringBuilder();
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .forEach(character -> plain.append(plain(character)));
+        return Gsm7.covers(plain.toString()) ? plain.toString() : text;
+    }
+
+    /** Letters that GSM-7 has keep their accents: é, ñ, ü, à and Ç among them. */
+    private static String plain(int character) {
+        var written = Character.toString(character);
+        if (Gsm7.covers(character)) {
+            return written;
+        }
+        return PLAIN.getOrDefault(
+                character,
+                MARKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFD)).replaceAll(""));
+    }
+
+    private static Map.Entry<Integer, String> plain(char character, String instead) {
+        return Map.entry((int) character, instead);
+    }
+}
