@@ -99,8 +99,18 @@ public final class ControlServer implements AutoCloseable {
         if (channel != whatsApp) {
             return Reply.problem(404, "Patients write by WhatsApp only.");
         }
-        var id = whatsApp.receive(Json.text(body, "from"), Json.text(body, "text"));
+        var id = whatsApp.receive(written(body));
         return Reply.json(200, new HashMap<>(Map.of("id", id)));
+    }
+
+    private static WrittenWhatsApp written(JsonNode body) {
+        try {
+            return Json.MAPPER.treeToValue(body, WrittenWhatsApp.class);
+        } catch (ValueInstantiationException e) {
+            throw new IllegalArgumentException(e.getCause().getMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The message cannot be read.", e);
+        }
     }
 
     private static Behaviour behaviour(JsonNode body) {

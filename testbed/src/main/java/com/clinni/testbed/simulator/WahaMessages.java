@@ -87,11 +87,22 @@ final class WahaMessages implements AutoCloseable {
         return message;
     }
 
-    synchronized ObjectNode inbound(String chat, String text) {
-        var id = "false_%s_%s".formatted(chat, newId());
-        var message = new Message(id, chat, text, clock.instant(), false, 2);
+    synchronized ObjectNode inbound(WrittenWhatsApp written) {
+        var chat = written.chat();
+        var id = "%s_%s_%s".formatted(written.fromMe(), chat, newId());
+        var at = written.at() == null ? clock.instant() : written.at();
+        var message = new Message(id, chat, written.text(), at, written.fromMe(), 2);
         keep(message);
-        return message.json();
+        var json = message.json();
+        if (written.replyTo() != null) {
+            json.putObject("replyTo").put("id", written.replyTo());
+        }
+        if (written.number() != null) {
+            json.putObject("_data")
+                    .putObject("Info")
+                    .put("SenderAlt", Phones.digits(written.number()) + "@s.whatsapp.net");
+        }
+        return json;
     }
 
     synchronized void ack(String id, int ack) {

@@ -31,15 +31,13 @@ public final class WhatsAppSimulator implements SimulatedChannel {
 
     /** A patient writes to our number. Returns the message's id. */
     public String receive(String from, String text) {
-        if (!Phones.isE164(from)) {
-            throw new IllegalArgumentException("The sender must be a number in E.164 form.");
-        }
-        if (text == null || text.isEmpty()) {
-            throw new IllegalArgumentException("A text is needed.");
-        }
-        var chat = Phones.chat(from);
-        var message = messages.inbound(chat, text);
-        webhooks.tell(chat, "message", message);
+        return receive(WrittenWhatsApp.by(from, text));
+    }
+
+    /** Somebody writes in any of the ways there are. Returns the message's id. */
+    public String receive(WrittenWhatsApp written) {
+        var message = messages.inbound(written);
+        webhooks.tell(written.chat(), written.fromMe() ? "message.any" : "message", message);
         return message.get("id").asText();
     }
 

@@ -100,6 +100,25 @@ class ControlServerTest {
         assertThat(calls.get("/_sim/whatsapp").body()).isEqualTo("[]");
     }
 
+    @Test
+    void somebody_may_write_from_a_group_long_ago_or_with_a_hidden_number() throws Exception {
+        var written =
+                calls.post(
+                        "/_sim/whatsapp/inbound",
+                        "{\"from\":\"100000000000001@lid\",\"text\":\"Hola\",\"at\":\"2030-03-05T10:00:00Z\","
+                            + "\"replyTo\":\"3EB0AABB\",\"number\":\"+34600000123\"}");
+        assertThat(json(written).get("id").asText()).startsWith("false_100000000000001@lid_");
+        refused("/_sim/whatsapp/inbound", "{\"from\":\"x@y\",\"text\":\"Hola\"}", "E.164");
+        refused(
+                "/_sim/whatsapp/inbound",
+                "{\"from\":\"1@lid\",\"text\":\"Hola\",\"number\":\"600\"}",
+                "E.164");
+        refused(
+                "/_sim/whatsapp/inbound",
+                "{\"from\":\"1@lid\",\"text\":\"Hola\",\"at\":\"soon\"}",
+                "cannot be read");
+    }
+
     private void refused(String path, String body, String sentence) throws Exception {
         var answer = calls.post(path, body);
         assertThat(answer.statusCode()).isEqualTo(400);

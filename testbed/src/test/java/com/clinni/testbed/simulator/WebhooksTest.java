@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,32 @@ class WebhooksTest {
                         body ->
                                 assertThat(body.get("payload").get("status").asText())
                                         .isEqualTo("SCAN_QR_CODE"));
+        assertThat(gateway.received()).isEmpty();
+    }
+
+    @Test
+    void what_is_written_is_told_in_all_the_ways_whatsapp_has() {
+        var then = Instant.parse("2030-03-05T10:00:00Z");
+        gateway.receive(WrittenWhatsApp.by("120363000000000000@g.us", "Hola a todos"));
+        await().until(() -> told.size() == 1);
+        gateway.receive(
+                new WrittenWhatsApp(
+                        "100000000000001@lid", "Hola", then, "3EB0AABB", false, "+34600000123"));
+        await().until(() -> told.size() == 2);
+        gateway.receive(new WrittenWhatsApp("+34600000123", "Hola", null, null, true, null));
+        await().until(() -> told.size() == 3);
+
+        assertThat(bodies("message"))
+                .extracting(body -> body.at("/payload/from").asText())
+                .containsExactly("120363000000000000@g.us", "100000000000001@lid");
+        var hidden = bodies("message").get(1).get("payload");
+        assertThat(hidden.get("timestamp").asLong()).isEqualTo(then.getEpochSecond());
+        assertThat(hidden.at("/replyTo/id").asText()).isEqualTo("3EB0AABB");
+        assertThat(hidden.at("/_data/Info/SenderAlt").asText())
+                .isEqualTo("34600000123@s.whatsapp.net");
+        assertThat(bodies("message.any"))
+                .singleElement()
+                .satisfies(body -> assertThat(body.at("/payload/fromMe").asBoolean()).isTrue());
         assertThat(gateway.received()).isEmpty();
     }
 
