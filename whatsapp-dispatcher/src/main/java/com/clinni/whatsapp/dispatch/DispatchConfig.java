@@ -26,6 +26,16 @@ interface DispatchConfig {
     @WithDefault("1s")
     String outboxEvery();
 
+    /** How often lines look for replies to send to people who wrote. */
+    @WithDefault("1s")
+    String repliesEvery();
+
+    /** How many reminders could leave between two replies of a paced line. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(100)
+    int slotsBetweenReplies();
+
     /** How often what is remembered for a while only is forgotten. */
     @WithDefault("1h")
     String housekeepingEvery();

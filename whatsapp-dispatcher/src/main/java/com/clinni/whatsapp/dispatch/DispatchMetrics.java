@@ -39,6 +39,10 @@ class DispatchMetrics {
         registry.counter("whatsapp.canaries", "line", line, "outcome", nameOf(outcome)).increment();
     }
 
+    void replied(String line, SendOutcome outcome) {
+        registry.counter("whatsapp.replies", "line", line, "outcome", nameOf(outcome)).increment();
+    }
+
     void accepted(Instant dueAt, Instant now) {
         dueToAccepted.record(Duration.between(dueAt, now));
     }

@@ -16,6 +16,8 @@ class Housekeeping {
     private static final Map<Sql, Duration> KEPT =
             Map.of(
                     Sql.named("forget-webhook-events"), Duration.ofDays(7),
+                    Sql.named("forget-inbound"), Duration.ofDays(7),
+                    Sql.named("forget-replies"), Duration.ofDays(30),
                     Sql.named("forget-receipts"), Duration.ofDays(1),
                     Sql.named("forget-canaries"), Duration.ofDays(7),
                     Sql.named("forget-turns"), Duration.ofDays(1),

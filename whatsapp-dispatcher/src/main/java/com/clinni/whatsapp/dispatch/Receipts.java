@@ -18,6 +18,7 @@ public class Receipts {
     private static final Sql LATE = Sql.named("late-receipt");
     private static final Sql CONFIRM = Sql.named("confirm");
     private static final Sql CONFIRM_CANARY = Sql.named("confirm-canary");
+    private static final Sql CONFIRM_REPLY = Sql.named("confirm-reply");
     private static final Sql KNOWS = Sql.named("knows-message");
     private static final Sql KEEP = Sql.named("keep-receipt");
     private static final Sql MATCH = Sql.named("match-receipts");
@@ -65,7 +66,10 @@ public class Receipts {
     }
 
     private boolean confirms(Map<String, ?> values) {
-        return database.update(CONFIRM, values) + database.update(CONFIRM_CANARY, values) > 0;
+        return database.update(CONFIRM, values)
+                        + database.update(CONFIRM_CANARY, values)
+                        + database.update(CONFIRM_REPLY, values)
+                > 0;
     }
 
     /** Receipts that came before we knew their message. */

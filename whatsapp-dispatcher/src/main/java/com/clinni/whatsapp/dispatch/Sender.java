@@ -43,6 +43,16 @@ final class Sender {
                 line, canary.chat(), Canary.TEXT, canary.id(), () -> isOurs(line, canary.lease()));
     }
 
+    /** An answer is late by its own measure: nobody waits for it long. */
+    SendOutcome send(Line line, ReplyIntent reply) {
+        return send(
+                line,
+                reply.chat(),
+                reply.text(),
+                reply.clientMessageId(),
+                () -> isOurs(line, reply.lease()) && clock.instant().isBefore(reply.sendBefore()));
+    }
+
     private static SendOutcome send(
             Line line, ChatId chat, String text, ClientMessageId id, BooleanSupplier mayLeave) {
         return line.guarded(

@@ -3,14 +3,21 @@ package com.clinni.whatsapp.gateway;
 /** What a gateway tells us by webhook, once its signature is checked. */
 public sealed interface GatewayEvent {
 
-    /** A message moved up the ladder. */
-    record Receipt(String messageId, Ack ack) implements GatewayEvent {}
+    /**
+     * A message moved up the ladder.
+     *
+     * @param lid what WhatsApp calls the recipient where it hides the number, or null
+     */
+    record Receipt(String messageId, Ack ack, String lid) implements GatewayEvent {}
 
     /** The session changed. */
     record SessionChanged(SessionState state) implements GatewayEvent {}
 
-    /** Somebody wrote to the number. */
-    record Inbound() implements GatewayEvent {}
+    /** A person wrote to the number. */
+    record Inbound(Written written) implements GatewayEvent {}
+
+    /** Written to a group, as a status or in a newsletter: nobody expects an answer from us. */
+    record Overheard() implements GatewayEvent {}
 
     /** Nothing we act on. */
     record Ignored() implements GatewayEvent {}

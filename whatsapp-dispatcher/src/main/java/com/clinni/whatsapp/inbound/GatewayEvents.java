@@ -4,6 +4,7 @@ import com.clinni.whatsapp.database.Database;
 import com.clinni.whatsapp.database.Sql;
 import com.clinni.whatsapp.dispatch.Receipts;
 import com.clinni.whatsapp.gateway.GatewayEvent;
+import com.clinni.whatsapp.gateway.Written;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.LineMonitor;
@@ -11,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** Acts on what a gateway tells, once per event: its id is remembered with its effect. */
@@ -18,18 +20,26 @@ import java.util.Map;
 class GatewayEvents {
 
     private static final Sql KEEP = Sql.named("keep-webhook-event");
+    private static final Sql LEARN_LID = Sql.named("learn-lid-of-receipt");
 
     /** As long as ids are remembered: an older event might be a repeat. */
     private static final Duration MEMORY = Duration.ofDays(7);
 
     private final Database database;
     private final Receipts receipts;
+    private final InboundStore store;
     private final LineMonitor monitor;
     private final Clock clock;
 
-    GatewayEvents(Database database, Receipts receipts, LineMonitor monitor, Clock clock) {
+    GatewayEvents(
+            Database database,
+            Receipts receipts,
+            InboundStore store,
+            LineMonitor monitor,
+            Clock clock) {
         this.database = database;
         this.receipts = receipts;
+        this.store = store;
         this.monitor = monitor;
         this.clock = clock;
     }
@@ -43,17 +53,28 @@ class GatewayEvents {
             return WebhookResult.TOO_OLD;
         }
         return switch (webhook.event()) {
-            case GatewayEvent.Receipt receipt -> once(webhook.id(), receipt);
+            case GatewayEvent.Receipt receipt -> once(line, webhook.id(), receipt);
             case GatewayEvent.SessionChanged(var state) -> {
                 monitor.sessionIs(line, state);
                 yield WebhookResult.SESSION;
             }
-            case GatewayEvent.Inbound() -> WebhookResult.INBOUND;
+            case GatewayEvent.Inbound(var written) ->
+                    store.keep(heard(line, webhook, written, now))
+                            ? WebhookResult.INBOUND
+                            : WebhookResult.REPEATED;
+            case GatewayEvent.Overheard() -> WebhookResult.OVERHEARD;
             case GatewayEvent.Ignored() -> WebhookResult.IGNORED;
         };
     }
 
-    private WebhookResult once(String eventId, GatewayEvent.Receipt receipt) {
+    /** A gateway whose clock is ahead tells nothing of the future. */
+    private static Heard heard(Line line, WahaWebhook webhook, Written written, Instant now) {
+        var told = written.at() == null ? webhook.at() : written.at();
+        var at = told == null || told.isAfter(now) ? now : told;
+        return new Heard(webhook.id(), line.name(), written, at);
+    }
+
+    private WebhookResult once(Line line, String eventId, GatewayEvent.Receipt receipt) {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {
@@ -62,7 +83,21 @@ class GatewayEvents {
                                 return WebhookResult.REPEATED;
                             }
                             receipts.received(receipt.messageId(), receipt.ack());
+                            learnWhose(line, receipt);
                             return WebhookResult.RECEIPT;
                         });
+    }
+
+    /** A receipt that names a hidden number and our message tells whose number it is. */
+    private void learnWhose(Line line, GatewayEvent.Receipt receipt) {
+        if (receipt.lid() != null) {
+            database.update(
+                    LEARN_LID,
+                    Map.of(
+                            "line", line.name(),
+                            "lid", receipt.lid(),
+                            "messageId", receipt.messageId(),
+                            "now", clock.instant()));
+        }
     }
 }

@@ -13,7 +13,9 @@ enum WebhookResult {
     REPEATED,
     RECEIPT,
     SESSION,
-    /** Somebody wrote to the number: answered in a later version, dropped now. */
+    /** Somebody wrote to the number. */
     INBOUND,
+    /** Written to a group, as a status or in a newsletter. */
+    OVERHEARD,
     IGNORED
 }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** A message as a test wants it; what it does not say is an ordinary one that is due now. */
-final class Ready {
+public final class Ready {
 
-    static final String TEXT = "Le esperamos el miércoles 6 de marzo a las 16:30";
+    public static final String TEXT = "Le esperamos el miércoles 6 de marzo a las 16:30";
 
     private final UUID reminderId = UUID.randomUUID();
     private final Instant dueAt;
@@ -35,70 +35,86 @@ final class Ready {
     private String appointment = "visit-" + reminderId;
     private long version = 1;
     private String clinic = "clinic-1";
+    private String clinicName = "Clínica Ejemplo";
+    private String clinicPhone = "+34910000000";
+    private String language = "es";
 
     private Ready(Instant dueAt) {
         this.dueAt = dueAt;
         this.sendBefore = dueAt.plus(Duration.ofHours(23));
     }
 
-    static Ready dueAt(Instant dueAt) {
+    public static Ready dueAt(Instant dueAt) {
         return new Ready(dueAt);
     }
 
-    Ready to(String e164) {
+    public Ready to(String e164) {
         phone = e164;
         return this;
     }
 
-    Ready withoutPhone(Cause because) {
+    public Ready withoutPhone(Cause because) {
         phone = null;
         noPhoneBecause = because;
         return this;
     }
 
-    Ready text(String whatsapp) {
+    public Ready text(String whatsapp) {
         text = whatsapp;
         return this;
     }
 
-    Ready sendBefore(Instant instant) {
+    public Ready sendBefore(Instant instant) {
         sendBefore = instant;
         return this;
     }
 
-    Ready fallback(Fallback policy, Duration after) {
+    public Ready fallback(Fallback policy, Duration after) {
         fallback = policy;
         fallbackAfter = after;
         return this;
     }
 
-    Ready quiet(QuietHours hours, String inZone) {
+    public Ready quiet(QuietHours hours, String inZone) {
         quietHours = hours;
         zone = inZone;
         return this;
     }
 
-    Ready optedOutOf(Channel channel) {
+    public Ready optedOutOf(Channel channel) {
         optedOut = List.of(channel);
         return this;
     }
 
-    Ready of(String appointmentId, long appointmentVersion) {
+    public Ready of(String appointmentId, long appointmentVersion) {
         appointment = appointmentId;
         version = appointmentVersion;
         return this;
     }
 
-    Ready ofClinic(String clinicId) {
+    public Ready ofClinic(String clinicId) {
         clinic = clinicId;
         return this;
     }
 
-    UUID id() {
+    public Ready ofClinic(String clinicId, String name, String dialled) {
+        clinic = clinicId;
+        clinicName = name;
+        clinicPhone = dialled;
+        return this;
+    }
+
+    public Ready in(String ofTheText, String inZone) {
+        language = ofTheText;
+        zone = inZone;
+        return this;
+    }
+
+    public UUID id() {
         return reminderId;
     }
 
-    MessageReady message() {
+    public MessageReady message() {
         return new MessageReady(
                 reminderId,
                 MessageReady.REMINDER,
@@ -110,8 +126,8 @@ final class Ready {
                 sendBefore,
                 new Clinic(
                         clinic,
-                        "Clínica Ejemplo",
-                        "+34910000000",
+                        clinicName,
+                        clinicPhone,
                         "Calle Mayor 1",
                         ZoneId.of(zone),
                         "es",
@@ -125,7 +141,7 @@ final class Ready {
                         noPhoneBecause,
                         new EmailAddress("ana@example.test"),
                         null,
-                        "es",
+                        language,
                         optedOut),
                 new Content(text, "sms", new Content.Email("Cita", "texto", "<p>texto</p>")),
                 0);

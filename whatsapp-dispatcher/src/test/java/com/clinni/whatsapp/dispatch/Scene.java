@@ -49,6 +49,7 @@ public class Scene {
     private final WithdrawalInbox withdrawals;
     private final PrepareLoop prepare;
     private final DispatchLoop dispatch;
+    private final ReplyLoop replies;
     private final Lines lines;
     private final AtomicInteger used = new AtomicInteger(1);
     private long offset;
@@ -60,6 +61,7 @@ public class Scene {
             WithdrawalInbox withdrawals,
             PrepareLoop prepare,
             DispatchLoop dispatch,
+            ReplyLoop replies,
             Lines lines) {
         this.tables = tables;
         this.clock = clock;
@@ -67,6 +69,7 @@ public class Scene {
         this.withdrawals = withdrawals;
         this.prepare = prepare;
         this.dispatch = dispatch;
+        this.replies = replies;
         this.lines = lines;
     }
 
@@ -75,17 +78,17 @@ public class Scene {
         clock.set(NOON);
         update(
                 "TRUNCATE message, withdrawal, contact, receipt, webhook_event, outbox, outage,"
-                        + " canary, clinic_turn");
+                        + " canary, clinic_turn, inbound, lid, reply");
         update(
                 "UPDATE line SET health = 'ABLE', health_by = NULL, health_cause = NULL,"
                     + " paused_since = NULL, pause_reason = NULL, pause_waits = false, outage_since"
                     + " = NULL, next_send_at = 'epoch', silent_after = NULL, back_at = NULL,"
                     + " was_away = NULL, canary_at = 'epoch', probe_at = 'epoch', sent_today = 0,"
-                    + " health_since = '2030-03-05T12:00:00Z'");
+                    + " next_reply_at = 'epoch', health_since = '2030-03-05T12:00:00Z'");
         lines.all().forEach(line -> line.letThrough());
     }
 
-    void arrives(Ready... ready) {
+    public void arrives(Ready... ready) {
         for (var one : ready) {
             arrives(one, 1);
         }
@@ -121,9 +124,14 @@ public class Scene {
     }
 
     /** Prepares and dispatches once. */
-    void round() throws InterruptedException, ExecutionException {
+    public void round() throws InterruptedException, ExecutionException {
         prepare.prepareWaiting();
         dispatch.dispatchWaiting();
+    }
+
+    /** Sends what is to be answered. */
+    public void reply() throws InterruptedException {
+        replies.replyWaiting();
     }
 
     void prepare() throws InterruptedException, ExecutionException {
@@ -175,7 +183,7 @@ public class Scene {
     }
 
     /** A number nobody used before, whose messages go out over that line. */
-    String phoneOn(String line) {
+    public String phoneOn(String line) {
         return Stream.generate(() -> "+34600%06d".formatted(used.getAndIncrement()))
                 .filter(phone -> lines.lineFor(phone).equals(line))
                 .findFirst()

@@ -30,6 +30,26 @@ final class Hooks {
                 .formatted(UUID.randomUUID(), at, event, payload);
     }
 
+    /** A person writes a text now. */
+    static String written(long at, String from, String text) {
+        return written(at, from, text, "");
+    }
+
+    /** The same with more fields, each after a comma. */
+    static String written(long at, String from, String text, String more) {
+        var id = UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        return envelope(
+                at,
+                "message",
+                "{\"id\":\"false_%s_%s\",\"timestamp\":%d,\"from\":\"%s\",\"fromMe\":false,\"body\":\"%s\"%s}"
+                        .formatted(from, id, at / 1000, from, text, more));
+    }
+
+    /** Posts it as the gateway of a line does. */
+    static int tell(String body) {
+        return post(body, sign(KEY, body));
+    }
+
     static int post(String body, String... signature) {
         var request = request(body);
         return status(

@@ -6,6 +6,8 @@ import static com.clinni.whatsapp.inbound.Hooks.ack;
 import static com.clinni.whatsapp.inbound.Hooks.envelope;
 import static com.clinni.whatsapp.inbound.Hooks.post;
 import static com.clinni.whatsapp.inbound.Hooks.sign;
+import static com.clinni.whatsapp.inbound.Hooks.tell;
+import static com.clinni.whatsapp.inbound.Hooks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
@@ -96,13 +98,13 @@ class WebhookTest {
     }
 
     @Test
-    void what_patients_write_is_counted_and_dropped() {
-        var body =
-                envelope(
-                        clock.millis(),
-                        "message",
-                        "{\"id\":\"false_34600000123@c.us_ABCDEF01\",\"fromMe\":false,\"body\":\"hola\"}");
-        assertThat(post(body, sign(KEY, body))).isEqualTo(200);
+    void what_a_patient_writes_is_kept_once_by_its_event_and_by_its_own_id() {
+        var body = written(clock.millis(), "34600000123@c.us", "Hola");
+        assertThat(tell(body)).isEqualTo(200);
+        assertThat(tell(body)).isEqualTo(200);
+        assertThat(tell(body.replace("evt_", "evt_again_"))).isEqualTo(200);
+
+        assertThat(scene.one("SELECT count(*) FROM inbound")).isEqualTo("1");
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("whatsapp_webhooks_total{result=\"INBOUND\"}");
     }

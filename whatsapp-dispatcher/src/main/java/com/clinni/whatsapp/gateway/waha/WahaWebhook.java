@@ -40,10 +40,7 @@ public record WahaWebhook(String id, String session, Instant at, GatewayEvent ev
             case "session.status" ->
                     new GatewayEvent.SessionChanged(
                             WahaSessions.stateOf(payload.path("status").asText("")));
-            case "message", "message.any" ->
-                    payload.path("fromMe").asBoolean(false)
-                            ? new GatewayEvent.Ignored()
-                            : new GatewayEvent.Inbound();
+            case "message", "message.any" -> WahaInbound.of(payload);
             default -> new GatewayEvent.Ignored();
         };
     }
@@ -52,7 +49,10 @@ public record WahaWebhook(String id, String session, Instant at, GatewayEvent ev
         var id = WahaMessages.idOf(payload);
         var ack = WahaMessages.ladder(payload.path("ack"));
         return id.isPresent() && ack.isPresent()
-                ? new GatewayEvent.Receipt(id.get(), ack.get())
+                ? new GatewayEvent.Receipt(
+                        id.get(),
+                        ack.get(),
+                        WahaInbound.lidIn(payload.path("from").asText("")).orElse(null))
                 : new GatewayEvent.Ignored();
     }
 }

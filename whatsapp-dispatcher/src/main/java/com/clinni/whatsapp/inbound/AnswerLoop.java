@@ -1,0 +1,37 @@
+package com.clinni.whatsapp.inbound;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks at what people wrote, batch by batch, each in one transaction that calls nobody. */
+@ApplicationScoped
+class AnswerLoop {
+
+    private static final int TRANSACTION_SECONDS = 20;
+
+    private final Answers answers;
+    private final int batch;
+
+    AnswerLoop(Answers answers, InboundConfig config) {
+        this.answers = answers;
+        this.batch = config.batchSize();
+    }
+
+    @Scheduled(
+            identity = "answer",
+            every = "${inbound.poll-every:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void answer() {
+        while (answerBatch() == batch) {
+            // a full batch means more may wait
+        }
+    }
+
+    private int answerBatch() {
+        return QuarkusTransaction.requiringNew()
+                .timeout(TRANSACTION_SECONDS)
+                .call(answers::answerOldest);
+    }
+}

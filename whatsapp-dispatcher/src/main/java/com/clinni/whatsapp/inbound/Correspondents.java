@@ -1,0 +1,47 @@
+package com.clinni.whatsapp.inbound;
+
+import com.clinni.whatsapp.dispatch.Correspondence.Letter;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who a person may mean: the clinics that wrote to that number over that line lately, the last one
+ * first. Whoever quotes a message means its clinic and no other.
+ */
+record Correspondents(List<Letter> letters) {
+
+    private static final ZoneId ELSEWHERE = ZoneId.of("Europe/Madrid");
+    private static final String SPANISH = "es";
+
+    /** Those that one of them may mean, out of what is known about many. */
+    static Correspondents of(Unread unread, List<Letter> known) {
+        var quoted = known.stream().filter(l -> l.reminderId().equals(unread.quoted())).toList();
+        if (!quoted.isEmpty()) {
+            return new Correspondents(quoted.subList(0, 1));
+        }
+        var theirs = new ArrayList<Letter>();
+        known.stream()
+                .filter(l -> l.line().equals(unread.line()))
+                .filter(l -> l.phone().equals(unread.phone().e164()))
+                .sorted(Comparator.comparing(Letter::sentAt).reversed())
+                .filter(l -> theirs.stream().noneMatch(other -> isSameClinic(l, other)))
+                .forEach(theirs::add);
+        return new Correspondents(List.copyOf(theirs));
+    }
+
+    /** The zone whose calendar counts. */
+    ZoneId zone() {
+        return letters.isEmpty() ? ELSEWHERE : letters.getFirst().message().clinic().zone();
+    }
+
+    /** The language of the last message to that number. */
+    String language() {
+        return letters.isEmpty() ? SPANISH : letters.getFirst().message().recipient().language();
+    }
+
+    private static boolean isSameClinic(Letter one, Letter other) {
+        return one.message().clinic().clinicId().equals(other.message().clinic().clinicId());
+    }
+}

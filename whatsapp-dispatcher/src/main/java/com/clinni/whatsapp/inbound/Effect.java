@@ -1,0 +1,18 @@
+package com.clinni.whatsapp.inbound;
+
+/** What became of something that a person wrote. */
+enum Effect {
+    REPLIED,
+    /** This chat has had its answer today. */
+    ANSWERED_TODAY,
+    /** The same words a moment ago: a machine that answers. */
+    REPEATED,
+    /** Our own words sent back: a machine that echoes. */
+    OURS,
+    /** Written long before we heard of it. */
+    BACK_FILLED,
+    /** A hidden number, and nobody knows whose. */
+    UNKNOWN_SENDER,
+    /** Outside production only some are written to. */
+    NOT_ALLOWED
+}

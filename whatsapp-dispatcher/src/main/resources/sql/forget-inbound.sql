@@ -1,0 +1,1 @@
+DELETE FROM inbound WHERE received_at < :before AND effect IS NOT NULL

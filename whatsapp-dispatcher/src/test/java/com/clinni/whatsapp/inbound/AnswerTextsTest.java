@@ -1,0 +1,74 @@
+package com.clinni.whatsapp.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.whatsapp.dispatch.Correspondence.Letter;
+import com.clinni.whatsapp.dispatch.Ready;
+import com.clinni.whatsapp.dispatch.Scene;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerTextsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, nadie lee, teléfono 910 000 001", "ca, ningú llegeix, telèfon 910 000 001",
+        "gl, ninguén le, teléfono 910 000 001", "eu, inork ez du irakurtzen, telefonoa 910 000 001",
+        "en, nobody reads, phone 910 000 001"
+    })
+    void every_language_says_that_nobody_reads_and_whom_to_call(
+            String language, String nobody, String dialled) {
+        var one = AnswerTexts.automatic(wroteThem(letter("sol", "Clínica Sol", language)));
+        var two =
+                AnswerTexts.automatic(
+                        wroteThem(
+                                letter("sol", "Clínica Sol", language),
+                                letter("mar", "Clínica Mar", language)));
+
+        assertThat(one).contains(nobody, "Clínica Sol", dialled).doesNotContain("{", "\n");
+        assertThat(two).contains(nobody, "\n- Clínica Sol", "\n- Clínica Mar").doesNotContain("{");
+    }
+
+    @Test
+    void a_clinics_name_is_put_in_as_it_is() {
+        assertThat(AnswerTexts.automatic(wroteThem(letter("x", "{phone} $1 \\{clinics}", "es"))))
+                .contains("{phone} $1 \\{clinics}, teléfono 910 000 001");
+    }
+
+    @Test
+    void a_clinic_without_a_phone_is_named_without() {
+        var silent = Ready.dueAt(Scene.NOON).ofClinic("x", "Clínica Sol", null);
+
+        assertThat(AnswerTexts.automatic(wroteThem(letter(silent))))
+                .endsWith("contacte con Clínica Sol.");
+    }
+
+    @Test
+    void no_more_clinics_are_listed_than_a_person_reads() {
+        var many =
+                Stream.of("a", "b", "c", "d", "e", "f")
+                        .map(id -> letter(id, "Clínica " + id, "es"))
+                        .toArray(Letter[]::new);
+
+        assertThat(AnswerTexts.automatic(wroteThem(many)).lines().filter(l -> l.startsWith("- ")))
+                .hasSize(5);
+    }
+
+    private static Correspondents wroteThem(Letter... letters) {
+        return new Correspondents(List.of(letters));
+    }
+
+    private static Letter letter(String clinicId, String name, String language) {
+        return letter(
+                Ready.dueAt(Scene.NOON)
+                        .ofClinic(clinicId, name, "910 000 001")
+                        .in(language, "Europe/Madrid"));
+    }
+
+    private static Letter letter(Ready ready) {
+        return new Letter("default", "+34600000123", ready.id(), Scene.NOON, ready.message());
+    }
+}
