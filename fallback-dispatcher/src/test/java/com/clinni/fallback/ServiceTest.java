@@ -18,6 +18,7 @@ import com.clinni.fallback.fallback.Worthless;
 import com.clinni.fallback.outbox.OutboxRelay;
 import com.clinni.testbed.simulator.Mode;
 import com.clinni.testbed.simulator.SmsAccount.Terms;
+import com.clinni.testbed.simulator.SmsSenders;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
@@ -57,9 +58,11 @@ public abstract class ServiceTest {
         Simulated.sms().mode(Mode.OK);
         execute(
                 "TRUNCATE message, withdrawal, outbox, sms_credit, sms_reservation,"
-                        + " sms_credit_entry, replay, replay_item, audit, sms_provider");
+                        + " sms_credit_entry, replay, replay_item, audit, sms_provider,"
+                        + " sms_sender, sms_receipt");
         execute("INSERT INTO sms_provider DEFAULT VALUES");
         Simulated.sms().account().behave(Terms.left(PLENTY));
+        Simulated.sms().senders().register(List.of(SmsSenders.CLINNI));
     }
 
     /** WhatsApp gave the message up; the service has stored it. */

@@ -35,6 +35,7 @@ class Claims {
     private final ReadyMessages ready;
     private final SmsCredit credit;
     private final ProviderBalance balance;
+    private final Wishes wishes;
     private final FallbackConfig config;
     private final UnsureClaims unsure;
     private final Clock clock;
@@ -45,6 +46,7 @@ class Claims {
             ReadyMessages ready,
             SmsCredit credit,
             ProviderBalance balance,
+            Wishes wishes,
             FallbackConfig config,
             UnsureClaims unsure,
             Clock clock,
@@ -53,6 +55,7 @@ class Claims {
         this.ready = ready;
         this.credit = credit;
         this.balance = balance;
+        this.wishes = wishes;
         this.config = config;
         this.unsure = unsure;
         this.clock = clock;
@@ -67,12 +70,13 @@ class Claims {
     record Claimed(int looked, List<Intent> intents) {}
 
     /** One claim: what all of its messages share. */
-    private record Round(Channel channel, Instant now, Lease lease, Allowance allowance) {
+    private record Round(
+            Channel channel, Instant now, Lease lease, Allowance allowance, Wishes.Known wishes) {
 
         private static final Instant WHENEVER = Instant.parse("9999-12-31T00:00:00Z");
 
         /** While SMS are stopped only those are touched that must make way for e-mail by now. */
-        Instant until(Duration lastChance) {
+        static Instant until(Instant now, Allowance allowance, Duration lastChance) {
             return allowance != null && allowance.isStopped() ? now.plus(lastChance) : WHENEVER;
         }
     }
@@ -118,8 +122,9 @@ class Claims {
     private Claimed claimLocked(Channel channel, int limit, Lease lease, List<Intent> begun) {
         var now = clock.instant();
         var allowance = channel == Channel.SMS ? balance.allowance(now) : null;
-        var round = new Round(channel, now, lease, allowance);
-        var waiting = messages.lockWaiting(channel, now, round.until(config.lastChance()), limit);
+        var until = Round.until(now, allowance, config.lastChance());
+        var waiting = messages.lockWaiting(channel, now, until, limit);
+        var round = new Round(channel, now, lease, allowance, wishes.about(channel, waiting));
         var withdrawn = messages.withdrawnAmong(waiting);
         waiting.stream()
                 .filter(message -> !withdrawn.contains(message.subject().reminderId()))
@@ -159,7 +164,13 @@ class Claims {
             round.allowance().use(segments);
         }
         return messages.move(Transition.of(message, DeliveryState.SENDING).attempt(config.lease()))
-                .map(claimed -> new Intent(claimed, content, round.lease()));
+                .map(
+                        claimed ->
+                                new Intent(
+                                        claimed,
+                                        content,
+                                        round.wishes().alias(message),
+                                        round.lease()));
     }
 
     private static Transition withoutCredit(Message message, MessageReady content, Round round) {

@@ -90,7 +90,8 @@ public class FallbackLoop {
             return switch (message.channel()) {
                 case EMAIL ->
                         mail.send(intent.ready(), message.subject().generation(), lastLook(intent));
-                case SMS -> sms.send(intent.ready(), message.id(), lastLook(intent));
+                case SMS ->
+                        sms.send(intent.ready(), message.id(), intent.sender(), lastLook(intent));
                 case WHATSAPP -> NotSent.forGood(Cause.DEFECT);
             };
         } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The default alphabet of 3GPP TS 23.038 and its extension table, one octet per septet. */
-final class Gsm7 {
+public final class Gsm7 {
 
     private static final int ESCAPE = 0x1B;
 
@@ -45,7 +45,7 @@ final class Gsm7 {
     }
 
     /** One octet for each septet, not packed: as SMPP carries it under data coding 0. */
-    static byte[] unpacked(String text) {
+    public static byte[] unpacked(String text) {
         var octets = new byte[text.codePoints().map(Gsm7::width).sum()];
         var at = 0;
         for (var character : text.codePoints().toArray()) {

@@ -20,10 +20,10 @@ record HttpSmsBalance(SmsApi api, URI address) {
 
     /** A whole number of segments, neither below nothing nor written in any other way. */
     private static SmsBalance read(Answer answer) {
-        if (!answer.isJson()) {
+        if (!answer.json().isObject()) {
             return new SmsBalance.Odd();
         }
-        var segments = answer.body().path("segments");
+        var segments = answer.json().body().path("segments");
         return segments.isIntegralNumber()
                         && segments.canConvertToLong()
                         && segments.longValue() >= 0

@@ -25,7 +25,7 @@ public record Segments(boolean isGsm, List<String> parts) {
     }
 
     /** The parts that are billed. */
-    static Segments cut(String text) {
+    public static Segments cut(String text) {
         return Gsm7.covers(text)
                 ? new Segments(true, parts(text, GSM_SINGLE, GSM_PART, Gsm7::width))
                 : new Segments(false, parts(text, UCS2_SINGLE, UCS2_PART, Character::charCount));

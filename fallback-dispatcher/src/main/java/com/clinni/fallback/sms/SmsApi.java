@@ -1,7 +1,5 @@
 package com.clinni.fallback.sms;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -10,13 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -30,12 +26,19 @@ final class SmsApi {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final URI base;
+    private final SmsHttpConfig terms;
     private final String apiKey;
     private final Duration timeLimit;
     private final HttpClient client;
 
-    SmsApi(URI base, String apiKey, Duration connectLimit, Duration timeLimit) {
+    SmsApi(
+            URI base,
+            String apiKey,
+            Duration connectLimit,
+            Duration timeLimit,
+            SmsHttpConfig terms) {
         this.base = base;
+        this.terms = terms;
         this.apiKey = apiKey;
         this.timeLimit = timeLimit;
         this.client =
@@ -51,7 +54,8 @@ final class SmsApi {
                 config.gatewayUrl(),
                 config.gatewayApiKey(),
                 config.connectLimit(),
-                config.callLimit());
+                config.callLimit(),
+                config.http());
     }
 
     /** What became of one request. */
@@ -66,42 +70,31 @@ final class SmsApi {
         record Answered(Answer answer) implements Exchange {}
     }
 
-    /** An answer; a body that is not a JSON object is an empty one. */
-    record Answer(int status, JsonNode body) {
-
-        /** What can be kept: PostgreSQL does not take everything that JSON can say. */
-        private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7E][\\x20-\\x7E]{0,199}");
-
-        boolean isJson() {
-            return body != null && body.isObject();
-        }
-
-        Optional<String> text(String field) {
-            return isJson() && body.path(field).isTextual()
-                    ? Optional.of(body.path(field).textValue()).filter(PLAIN.asMatchPredicate())
-                    : Optional.empty();
-        }
-    }
+    /** An answer; what is not JSON says nothing. */
+    record Answer(int status, JsonAnswer json) {}
 
     Exchange send(Sms sms) {
-        var body =
-                Map.of(
-                        "to", sms.to().e164(),
-                        "text", sms.text(),
-                        "from", sms.from(),
-                        "reference", sms.reference());
-        try {
-            return exchange(
-                    request("/sms")
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an SMS that cannot be written as JSON");
-        }
+        var fields = SmsFields.of(sms, terms);
+        return exchange(
+                switch (terms.body()) {
+                    case JSON ->
+                            posting("application/json", BodyPublishers.ofByteArray(fields.json()));
+                    case FORM ->
+                            posting(
+                                    "application/x-www-form-urlencoded",
+                                    BodyPublishers.ofString(fields.form()));
+                    case QUERY ->
+                            request(terms.path() + "?" + fields.form())
+                                    .method(terms.method(), BodyPublishers.noBody());
+                });
+    }
+
+    private HttpRequest.Builder posting(String type, BodyPublisher body) {
+        return request(terms.path()).header("Content-Type", type).method(terms.method(), body);
     }
 
     Exchange lookup(String reference) {
-        return exchange(request("/sms/" + reference).GET());
+        return exchange(request(terms.lookupPath().replace("{reference}", reference)).GET());
     }
 
     Exchange balance(URI address) {
@@ -116,7 +109,7 @@ final class SmsApi {
         return HttpRequest.newBuilder(address)
                 .timeout(timeLimit)
                 .header("Accept", "application/json")
-                .header("Authorization", "Bearer " + apiKey);
+                .header(terms.keyHeader(), terms.keyValue().replace("{key}", apiKey));
     }
 
     private Exchange exchange(HttpRequest.Builder request) {
@@ -138,9 +131,10 @@ final class SmsApi {
 
     private static Answer answerOf(HttpResponse<byte[]> response) {
         try {
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            var body = JSON.readTree(response.body());
+            return new Answer(response.statusCode(), new JsonAnswer(body));
         } catch (IOException e) {
-            return new Answer(response.statusCode(), null);
+            return new Answer(response.statusCode(), new JsonAnswer(null));
         }
     }
 }

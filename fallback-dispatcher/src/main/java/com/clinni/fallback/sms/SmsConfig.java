@@ -1,6 +1,7 @@
 package com.clinni.fallback.sms;
 
 import com.clinni.fallback.provider.ProviderKind;
+import com.clinni.fallback.sms.smpp.SmppConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
@@ -14,7 +15,9 @@ public interface SmsConfig {
 
     /** Which adapters there are. */
     enum Adapter {
-        HTTP
+        /** {@link SmsHttpConfig} describes the provider. */
+        HTTP,
+        SMPP
     }
 
     @WithDefault("HTTP")
@@ -24,7 +27,7 @@ public interface SmsConfig {
     @WithDefault("SIMULATOR")
     ProviderKind provider();
 
-    /** Where the gateway is, without {@code /sms}. */
+    /** Where the HTTP gateway is, without its path. */
     @WithDefault("http://localhost:8092")
     URI gatewayUrl();
 
@@ -49,8 +52,21 @@ public interface SmsConfig {
     @WithDefault("PT15S")
     Duration rest();
 
+    /** How often what must be open, as an SMPP session, is looked after; {@code off} never. */
+    @WithDefault("5s")
+    String lookEvery();
+
     /** Where the provider tells our balance in segments; without it nothing is compared. */
     Optional<URI> balanceUrl();
+
+    /** What the HTTP adapter says and understands. */
+    SmsHttpConfig http();
+
+    /** How the SMPP adapter binds. */
+    SmppConfig smpp();
+
+    /** How receipts come back. */
+    SmsReceiptsConfig receipts();
 
     /** How often it is asked for; {@code off} never does. */
     @WithDefault("1h")

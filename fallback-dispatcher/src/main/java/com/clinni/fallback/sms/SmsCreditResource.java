@@ -65,7 +65,7 @@ class SmsCreditResource {
         return accounts.balance(clinicId);
     }
 
-    private static void known(String clinicId) {
+    static void known(String clinicId) {
         if (!clinicId.matches(CLINIC_ID)) {
             throw Problem.badRequest("INVALID", "clinicId", "This is not a clinic id.");
         }

@@ -11,6 +11,12 @@ public interface SmsGateway {
     /** What became of a send we are unsure of, as far as this provider can tell. */
     Lookup lookup(String reference);
 
+    /** Called now and then, so that what the provider tells by itself can arrive. */
+    default void keepReady() {}
+
+    /** Ends what is open. */
+    default void close() {}
+
     /** What the provider says about a reference. */
     sealed interface Lookup {
 

@@ -29,13 +29,17 @@ public class SmsSender {
         this.guard = new ProviderGuard(Cause.SMS_UNREACHABLE, limit, SLOTS, config.rest());
     }
 
-    /** The message's id is the provider's reference: every attempt at it has the same. */
-    public SendOutcome send(MessageReady message, UUID messageId, LastLook look) {
+    /**
+     * The message's id is the provider's reference: every attempt at it has the same.
+     *
+     * @param alias the clinic's registered name, or null: then Clinni's own is shown
+     */
+    public SendOutcome send(MessageReady message, UUID messageId, String alias, LastLook look) {
         var sms =
                 new Sms(
                         message.recipient().phone(),
                         message.content().sms(),
-                        sender,
+                        alias == null ? sender : alias,
                         messageId.toString());
         return guard.call(
                 () -> look.allows(limit) ? gateway.send(sms) : SendOutcome.NotSent.HELD_BACK);

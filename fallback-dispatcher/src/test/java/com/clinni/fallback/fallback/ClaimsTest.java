@@ -35,6 +35,7 @@ class ClaimsTest extends ServiceTest {
     @Inject ReadyMessages ready;
     @Inject SmsCredit credit;
     @Inject ProviderBalance balance;
+    @Inject Wishes wishes;
     @Inject FallbackConfig config;
     @Inject UnsureClaims unsure;
     @Inject Stopwatch stopwatch;
@@ -71,7 +72,7 @@ class ClaimsTest extends ServiceTest {
                 };
 
         var claimed =
-                new Claims(late, ready, credit, balance, config, unsure, clock, stopwatch)
+                new Claims(late, ready, credit, balance, wishes, config, unsure, clock, stopwatch)
                         .claim(Channel.EMAIL, 4);
 
         assertThat(claimed.intents()).isEmpty();

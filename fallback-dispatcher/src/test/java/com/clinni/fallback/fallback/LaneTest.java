@@ -16,7 +16,7 @@ class LaneTest {
 
     @Test
     void a_lane_that_closes_ends_what_is_on_its_way_and_claims_nothing_more() throws Exception {
-        var intent = new Intent(null, null, new Lease(0, Duration.ofSeconds(50)));
+        var intent = new Intent(null, null, null, new Lease(0, Duration.ofSeconds(50)));
         var claimed = new AtomicInteger();
         var calling = new CountDownLatch(1);
         var answer = new CountDownLatch(1);

@@ -33,6 +33,7 @@ class SleepyNodeTest extends ServiceTest {
     @Inject ReadyMessages ready;
     @Inject SmsCredit credit;
     @Inject ProviderBalance balance;
+    @Inject Wishes wishes;
     @Inject FallbackConfig config;
     @Inject UnsureClaims unsure;
     @Inject MailSender mail;
@@ -111,7 +112,9 @@ class SleepyNodeTest extends ServiceTest {
         var asleep = new AtomicLong();
         Stopwatch stopwatch = () -> System.nanoTime() + asleep.get();
         var claims =
-                new Claims(messages, ready, credit, balance, config, unsure, clock, stopwatch) {
+                new Claims(
+                        messages, ready, credit, balance, wishes, config, unsure, clock,
+                        stopwatch) {
                     @Override
                     Claimed claim(Channel channel, int limit) {
                         var claimed = super.claim(channel, limit);

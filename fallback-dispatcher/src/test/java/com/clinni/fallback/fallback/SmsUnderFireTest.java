@@ -56,6 +56,7 @@ class SmsUnderFireTest extends ServiceTest {
     @Inject ReadyMessages ready;
     @Inject SmsCredit credit;
     @Inject ProviderBalance balance;
+    @Inject Wishes wishes;
     @Inject FallbackConfig config;
     @Inject UnsureClaims unsure;
     @Inject Stopwatch stopwatch;
@@ -135,8 +136,8 @@ class SmsUnderFireTest extends ServiceTest {
                         .mapToObj(
                                 i ->
                                         new Claims(
-                                                messages, ready, credit, balance, config, unsure,
-                                                clock, stopwatch))
+                                                messages, ready, credit, balance, wishes, config,
+                                                unsure, clock, stopwatch))
                         .toList();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var work =
@@ -176,19 +177,19 @@ class SmsUnderFireTest extends ServiceTest {
         var id = intent.message().id();
         switch (fate) {
             case 0 -> LOG.debug("killed before the call");
-            case 1 -> sms.send(intent.ready(), id, call -> true);
+            case 1 -> sms.send(intent.ready(), id, null, call -> true);
             case 2 -> settlement.settle(intent, new InDoubt("lost on the way"));
             case 3 -> {
-                sms.send(intent.ready(), id, call -> true);
+                sms.send(intent.ready(), id, null, call -> true);
                 settlement.settle(intent, new InDoubt("its answer was lost"));
             }
             case 4 -> settlement.settle(intent, NotSent.forNow(Cause.SMS_UNREACHABLE));
             case 5 -> {
-                var outcome = sms.send(intent.ready(), id, call -> true);
+                var outcome = sms.send(intent.ready(), id, null, call -> true);
                 settlement.settle(intent, outcome);
                 settlement.settle(intent, outcome);
             }
-            default -> settlement.settle(intent, sms.send(intent.ready(), id, call -> true));
+            default -> settlement.settle(intent, sms.send(intent.ready(), id, null, call -> true));
         }
     }
 

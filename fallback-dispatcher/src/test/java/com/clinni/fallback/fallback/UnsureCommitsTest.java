@@ -90,7 +90,7 @@ class UnsureCommitsTest extends ServiceTest {
                                                 Transition.of(message, DeliveryState.SENDING)
                                                         .attempt(Duration.ofMinutes(1)))
                                         .stream())
-                .map(claimed -> new Intent(claimed, null, null))
+                .map(claimed -> new Intent(claimed, null, null, null))
                 .toList();
     }
 

@@ -57,7 +57,13 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
                 "SIMULATORS_WHATSAPP_WEBHOOK_URL",
                 "http://localhost:%d/webhooks/waha/default".formatted(webhookPort()));
         environment.put("SIMULATORS_SMS_API_KEY", secrets.of("sms-api-key"));
-        if (options.faults() != null) {
+        environment.put("SIMULATORS_SMS_WEBHOOK_KEY", secrets.of("sms-webhook-key"));
+        if (options.faults() == null) {
+            environment.put(
+                    "SIMULATORS_SMS_WEBHOOK_URL",
+                    "http://localhost:" + ports.of(Service.FALLBACK) + "/webhooks/sms");
+        } else {
+            // no SMS receipts among faults: doubts about SMS are to be ended by asking
             environment.put("SIMULATORS_CLOCK", options.faults().toString());
         }
         return new ProcessSpec(

@@ -68,22 +68,15 @@ final class ServiceEnvironment {
     }
 
     private static Map<String, String> fallback(Ports ports, Secrets secrets) {
-        return Map.of(
-                "SMS_GATEWAY_URL",
-                "http://localhost:" + ports.smsGateway(),
-                "SMS_GATEWAY_API_KEY",
-                secrets.of("sms-api-key"),
-                "SMS_BALANCE_URL",
-                "http://localhost:" + ports.smsGateway() + "/balance",
-                "SMS_REST",
-                "PT5S",
-                "QUARKUS_MAILER_HOST",
-                "localhost",
-                "QUARKUS_MAILER_PORT",
-                Integer.toString(ports.smtp()),
-                "MAIL_REST",
-                "PT5S",
-                "FALLBACK_BACKOFF",
-                "PT2S,PT5S,PT10S,PT30S,PT1M");
+        return Map.ofEntries(
+                Map.entry("SMS_GATEWAY_URL", "http://localhost:" + ports.smsGateway()),
+                Map.entry("SMS_GATEWAY_API_KEY", secrets.of("sms-api-key")),
+                Map.entry("SMS_RECEIPTS_KEY", secrets.of("sms-webhook-key")),
+                Map.entry("SMS_BALANCE_URL", "http://localhost:" + ports.smsGateway() + "/balance"),
+                Map.entry("SMS_REST", "PT5S"),
+                Map.entry("QUARKUS_MAILER_HOST", "localhost"),
+                Map.entry("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp())),
+                Map.entry("MAIL_REST", "PT5S"),
+                Map.entry("FALLBACK_BACKOFF", "PT2S,PT5S,PT10S,PT30S,PT1M"));
     }
 }

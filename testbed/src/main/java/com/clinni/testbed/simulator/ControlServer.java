@@ -63,6 +63,13 @@ public final class ControlServer implements AutoCloseable {
                 }
                 yield balance(channel);
             }
+            case "GET senders" -> senders(channel);
+            case "POST senders" -> {
+                if (channel == sms) {
+                    sms.senders().register(SmsSenders.names(Json.readObject(request.body())));
+                }
+                yield senders(channel);
+            }
             case "POST inbound" -> inbound(channel, Json.readObject(request.body()));
             default ->
                     Reply.problem(404, "There is no such thing to ask of " + channel.name() + ".");
@@ -73,6 +80,12 @@ public final class ControlServer implements AutoCloseable {
         return channel == sms
                 ? Reply.json(200, sms.account().terms())
                 : Reply.problem(404, "Only SMS have a balance.");
+    }
+
+    private Reply senders(SimulatedChannel channel) {
+        return channel == sms
+                ? Reply.json(200, Map.of("registered", sms.senders().registered()))
+                : Reply.problem(404, "Only SMS have registered senders.");
     }
 
     private static SmsAccount.Terms terms(JsonNode body) {

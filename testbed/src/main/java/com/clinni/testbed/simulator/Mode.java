@@ -24,6 +24,8 @@ public enum Mode {
     GARBAGE,
     /** The SMS account is empty. */
     NO_BALANCE,
+    /** Takes an SMS, and tells later that it will never arrive. */
+    UNDELIVERED,
     /** The SMS sender's name is not registered. */
     SENDER_BLOCKED
 }

@@ -18,6 +18,8 @@ record SimulatorSettings(
         String webhookKey,
         URI webhook,
         String smsApiKey,
+        URI smsWebhook,
+        String smsWebhookKey,
         Clock clock) {
 
     static SimulatorSettings from(Map<String, String> environment) {
@@ -32,6 +34,10 @@ record SimulatorSettings(
                 needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_KEY"),
                 URI.create(needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_URL")),
                 needed(environment, "SIMULATORS_SMS_API_KEY"),
+                environment.containsKey("SIMULATORS_SMS_WEBHOOK_URL")
+                        ? URI.create(environment.get("SIMULATORS_SMS_WEBHOOK_URL"))
+                        : null,
+                environment.get("SIMULATORS_SMS_WEBHOOK_KEY"),
                 clock(environment.get("SIMULATORS_CLOCK")));
     }
 

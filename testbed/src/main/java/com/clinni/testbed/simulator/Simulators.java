@@ -13,6 +13,8 @@ public record Simulators(
                         settings.smsPort(),
                         settings.directory(),
                         settings.smsApiKey(),
+                        settings.smsWebhook(),
+                        settings.smsWebhookKey(),
                         settings.clock());
         var mail =
                 new MailSimulator(

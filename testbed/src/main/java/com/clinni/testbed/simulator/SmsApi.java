@@ -18,6 +18,8 @@ final class SmsApi implements HttpListener.Handler {
     private final String apiKey;
     private final Ledger<ReceivedSms> phones;
     private final SmsAccount account;
+    private final SmsSenders senders;
+    private final SmsWebhook webhook;
     private final Supplier<Behaviour> behaviour;
     private final Clock clock;
     private final Map<String, ReceivedSms> byReference = new HashMap<>();
@@ -26,11 +28,15 @@ final class SmsApi implements HttpListener.Handler {
             String apiKey,
             Ledger<ReceivedSms> phones,
             SmsAccount account,
+            SmsSenders senders,
+            SmsWebhook webhook,
             Supplier<Behaviour> behaviour,
             Clock clock) {
         this.apiKey = apiKey;
         this.phones = phones;
         this.account = account;
+        this.senders = senders;
+        this.webhook = webhook;
         this.behaviour = behaviour;
         this.clock = clock;
         phones.entries().forEach(sms -> byReference.put(sms.reference(), sms));
@@ -72,17 +78,20 @@ final class SmsApi implements HttpListener.Handler {
         if (!Phones.isE164(to)) {
             return refusal(400, "INVALID_NUMBER");
         }
+        if (!senders.allow(Json.text(body, "from"))) {
+            return refusal(403, "SENDER_NOT_REGISTERED");
+        }
         return switch (now.mode()) {
             case RATE_LIMITED -> refusal(429, "RATE_LIMITED").with("Retry-After", RETRY_SECONDS);
             case ERROR_500 -> refusal(500, "INTERNAL");
             case NO_BALANCE -> refusal(402, "NO_BALANCE");
             case SENDER_BLOCKED -> refusal(403, "SENDER_NOT_REGISTERED");
             case HANG_AFTER_SENDING -> {
-                take(to, text, Json.text(body, "from"), reference);
+                take(to, text, Json.text(body, "from"), reference, now);
                 yield Reply.NEVER;
             }
-            case OK, SLOW -> {
-                var reply = take(to, text, Json.text(body, "from"), reference);
+            case OK, SLOW, UNDELIVERED -> {
+                var reply = take(to, text, Json.text(body, "from"), reference, now);
                 now.delay();
                 yield reply;
             }
@@ -91,7 +100,8 @@ final class SmsApi implements HttpListener.Handler {
         };
     }
 
-    private synchronized Reply take(String to, String text, String from, String reference) {
+    private synchronized Reply take(
+            String to, String text, String from, String reference, Behaviour now) {
         var known = byReference.get(reference);
         if (known != null) {
             return Reply.json(200, state(known));
@@ -102,8 +112,11 @@ final class SmsApi implements HttpListener.Handler {
             return refusal(402, "NO_BALANCE");
         }
         var sms = new ReceivedSms(clock.instant(), to, text, segments, id, from, reference);
-        phones.append(sms);
+        if (!now.is(Mode.UNDELIVERED)) {
+            phones.append(sms);
+        }
         byReference.put(reference, sms);
+        webhook.tell(sms, now.is(Mode.UNDELIVERED) ? "FAILED" : "DELIVERED");
         return Reply.json(202, state(sms));
     }
 

@@ -1,5 +1,6 @@
 package com.clinni.testbed.simulator;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -20,10 +21,13 @@ public final class SmsSimulator implements SimulatedChannel {
                     Mode.SLOW,
                     Mode.GARBAGE,
                     Mode.NO_BALANCE,
+                    Mode.UNDELIVERED,
                     Mode.SENDER_BLOCKED);
 
     private final Ledger<ReceivedSms> phones;
     private final SmsAccount account = new SmsAccount();
+    private final SmsSenders senders = new SmsSenders();
+    private final SmsWebhook webhook;
     private final HttpListener listener;
     private volatile Behaviour behaviour = Behaviour.OK;
 
@@ -33,12 +37,24 @@ public final class SmsSimulator implements SimulatedChannel {
     }
 
     public SmsSimulator(String host, int port, Path directory, String apiKey) {
-        this(host, port, directory, apiKey, Clock.systemUTC());
+        this(host, port, directory, apiKey, null, null, Clock.systemUTC());
     }
 
-    SmsSimulator(String host, int port, Path directory, String apiKey, Clock clock) {
+    /**
+     * @param receiver where receipts are posted, or null
+     * @param receiptKey what they are signed with
+     */
+    SmsSimulator(
+            String host,
+            int port,
+            Path directory,
+            String apiKey,
+            URI receiver,
+            String receiptKey,
+            Clock clock) {
+        webhook = new SmsWebhook(receiver, receiptKey);
         phones = new Ledger<>(directory.resolve("sms.jsonl"), ReceivedSms.class);
-        var api = new SmsApi(apiKey, phones, account, this::behaviour, clock);
+        var api = new SmsApi(apiKey, phones, account, senders, webhook, this::behaviour, clock);
         listener = new HttpListener(host, port, api);
     }
 
@@ -83,6 +99,11 @@ public final class SmsSimulator implements SimulatedChannel {
         return account;
     }
 
+    /** Who is registered as a sender. */
+    public SmsSenders senders() {
+        return senders;
+    }
+
     /** The provider's address, without {@code /sms}. */
     public String url() {
         return "http://localhost:" + port();
@@ -91,6 +112,7 @@ public final class SmsSimulator implements SimulatedChannel {
     @Override
     public void close() {
         listener.close();
+        webhook.close();
         phones.close();
     }
 }

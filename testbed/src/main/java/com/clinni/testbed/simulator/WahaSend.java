@@ -40,7 +40,7 @@ final class WahaSend {
                 yield Reply.NEVER;
             }
             case NOT_ON_WHATSAPP, OK, SLOW -> sent(chat, body, text, behaviour);
-            case DOWN, ERROR_503, GARBAGE, NO_BALANCE, SENDER_BLOCKED ->
+            case DOWN, ERROR_503, GARBAGE, NO_BALANCE, SENDER_BLOCKED, UNDELIVERED ->
                     throw new IllegalStateException("This mode is not the sender's.");
         };
     }

@@ -10,7 +10,8 @@ import java.util.Set;
 public final class WhatsAppSimulator implements SimulatedChannel {
 
     private static final Set<Mode> MODES =
-            EnumSet.complementOf(EnumSet.of(Mode.NO_BALANCE, Mode.SENDER_BLOCKED));
+            EnumSet.complementOf(
+                    EnumSet.of(Mode.NO_BALANCE, Mode.SENDER_BLOCKED, Mode.UNDELIVERED));
 
     private final WahaMessages messages;
     private final Webhooks webhooks;

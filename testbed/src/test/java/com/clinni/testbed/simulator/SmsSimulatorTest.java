@@ -10,6 +10,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,23 @@ class SmsSimulatorTest {
         assertThat(statusIn(Mode.ERROR_503)).isEqualTo(503);
         assertThat(statusIn(Mode.GARBAGE)).isEqualTo(200);
         assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_not_registered_is_blocked_and_a_number_is_not() throws Exception {
+        assertThat(json(sendFrom("ClinicaSol")).get("code").asText())
+                .isEqualTo("SENDER_NOT_REGISTERED");
+        assertThat(sendFrom("+34910000000").statusCode()).isEqualTo(202);
+        provider.senders().register(List.of("Clinni", "ClinicaSol"));
+        assertThat(sendFrom("ClinicaSol").statusCode()).isEqualTo(202);
+        assertThat(provider.received()).hasSize(2);
+    }
+
+    private HttpResponse<String> sendFrom(String sender) throws Exception {
+        return calls.post(
+                "/sms",
+                "{\"to\":\"+34600000123\",\"text\":\"Hola\",\"from\":\"%s\",\"reference\":\"%s\"}"
+                        .formatted(sender, UUID.randomUUID()));
     }
 
     @Test

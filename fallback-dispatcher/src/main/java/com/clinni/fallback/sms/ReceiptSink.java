@@ -1,0 +1,13 @@
+package com.clinni.fallback.sms;
+
+import com.clinni.fallback.sms.SmsReceipts.Receipt;
+
+/** Where adapters put what providers tell about SMS they took. */
+public interface ReceiptSink {
+
+    /** Stores it; the same one again is no news. */
+    void take(Receipt receipt);
+
+    /** One that says nothing we can use, and why. */
+    void skip(String why);
+}

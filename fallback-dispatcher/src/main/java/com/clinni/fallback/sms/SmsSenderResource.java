@@ -1,0 +1,87 @@
+package com.clinni.fallback.sms;
+
+import com.clinni.fallback.audit.Audit;
+import com.clinni.fallback.problem.Problem;
+import com.clinni.fallback.sms.SmsSenders.Sender;
+import com.clinni.fallback.sms.SmsSenders.State;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Pattern;
+
+/** What a clinic's SMS say they come from, and how far the registration of that name has got. */
+@Path("/clinics/{clinicId}/sms-sender")
+class SmsSenderResource {
+
+    /** Letters, digits and blanks between them, not digits alone: those would be a number. */
+    private static final Pattern ALIAS =
+            Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9](?:[A-Za-z0-9 ]{0,9}[A-Za-z0-9])?");
+
+    private final SmsSenders senders;
+    private final Audit audit;
+    private final String clinnis;
+
+    SmsSenderResource(SmsSenders senders, Audit audit, SmsConfig config) {
+        this.senders = senders;
+        this.audit = audit;
+        this.clinnis = config.sender();
+    }
+
+    /**
+     * @param shownAs what patients see today: the alias once it is registered, else Clinni's
+     */
+    record SenderView(String alias, State state, String shownAs) {}
+
+    record SenderRequest(String alias, State state) {}
+
+    @GET
+    public SenderView sender(@PathParam("clinicId") String clinicId) {
+        SmsCreditResource.known(clinicId);
+        return view(QuarkusTransaction.requiringNew().call(() -> senders.of(clinicId)));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public SenderView put(@PathParam("clinicId") String clinicId, SenderRequest request) {
+        SmsCreditResource.known(clinicId);
+        var sender = checked(request);
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            senders.put(clinicId, sender);
+                            audit.record(
+                                    "SMS_SENDER",
+                                    clinicId,
+                                    "registration",
+                                    "alias=%s state=%s".formatted(sender.alias(), sender.state()));
+                        });
+        return view(sender);
+    }
+
+    private SenderView view(Sender sender) {
+        return new SenderView(
+                sender.alias(), sender.state(), sender.isUsed() ? sender.alias() : clinnis);
+    }
+
+    private static Sender checked(SenderRequest request) {
+        if (request == null) {
+            throw Problem.badRequest("MISSING", "alias", "An alias is needed, or null for none.");
+        }
+        if (request.alias() != null && !ALIAS.matcher(request.alias()).matches()) {
+            throw Problem.unprocessable(
+                    "INVALID",
+                    "alias",
+                    "An alias has up to 11 letters and digits without accents, one letter at"
+                            + " least.");
+        }
+        var state = request.state() == null ? State.UNREGISTERED : request.state();
+        if (request.alias() == null && state != State.UNREGISTERED) {
+            throw Problem.unprocessable("NEEDS_ALIAS", "state", "Only an alias is registered.");
+        }
+        return new Sender(request.alias(), state);
+    }
+}

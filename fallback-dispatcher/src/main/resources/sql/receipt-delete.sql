@@ -1,0 +1,1 @@
+DELETE FROM sms_receipt WHERE id = ANY (:ids)

@@ -1,0 +1,1 @@
+SELECT alias, state FROM sms_sender WHERE clinic_id = :clinic

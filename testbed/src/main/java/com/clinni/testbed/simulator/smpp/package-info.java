@@ -1,0 +1,2 @@
+/** An SMS provider that speaks SMPP, and the phones behind it. */
+package com.clinni.testbed.simulator.smpp;
