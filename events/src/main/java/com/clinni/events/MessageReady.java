@@ -31,6 +31,9 @@ public record MessageReady(
     /** The kind of a message about an appointment to come. */
     public static final String REMINDER = "reminder";
 
+    /** The kind of a message that tells of a visit that will not be. */
+    public static final String CANCELLATION = "visit-cancelled";
+
     @Override
     public String topic() {
         return clinic.channel() == Channel.WHATSAPP ? Topics.WHATSAPP_READY : Topics.DIRECT_READY;

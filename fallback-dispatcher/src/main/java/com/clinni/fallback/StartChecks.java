@@ -6,6 +6,7 @@ import com.clinni.fallback.fallback.FallbackConfig;
 import com.clinni.fallback.provider.ProviderKind;
 import com.clinni.fallback.provider.RecipientsAllowed;
 import com.clinni.fallback.sms.SmsConfig;
+import com.clinni.fallback.sms.smpp.SmppConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -71,9 +72,25 @@ class StartChecks {
                     "A real mail server needs encryption: set quarkus.mailer.start-tls=REQUIRED or"
                             + " quarkus.mailer.tls=true.");
         }
+        links(objections);
         lease(objections);
         channels(objections);
         return objections;
+    }
+
+    private void links(List<String> objections) {
+        if (mail.provider() == ProviderKind.REAL && text("preferences.url").startsWith("http:")) {
+            objections.add(
+                    "Mail programs follow one-click links over https only: set preferences.url to"
+                            + " an https address.");
+        }
+        if (sms.provider() == ProviderKind.REAL
+                && sms.adapter() == SmsConfig.Adapter.SMPP
+                && sms.smpp().protection() == SmppConfig.Protection.NONE) {
+            objections.add(
+                    "A real SMS provider needs protection: set sms.smpp.protection=TLS, or"
+                            + " PRIVATE_LINK where a tunnel leads to it.");
+        }
     }
 
     private boolean isEncrypted() {

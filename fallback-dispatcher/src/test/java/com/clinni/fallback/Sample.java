@@ -39,6 +39,7 @@ public final class Sample {
     private String sms = "Le recordamos su cita";
     private String address = "Calle Ficticia 1, Madrid";
     private long version = 1;
+    private String kind = MessageReady.REMINDER;
     private SmsAccents smsAccents;
 
     public static Sample message() {
@@ -85,6 +86,11 @@ public final class Sample {
         return this;
     }
 
+    public Sample kind(String wanted) {
+        kind = wanted;
+        return this;
+    }
+
     public Sample accents(SmsAccents wanted) {
         smsAccents = wanted;
         return this;
@@ -120,7 +126,7 @@ public final class Sample {
     public MessageReady build() {
         return new MessageReady(
                 reminderId,
-                MessageReady.REMINDER,
+                kind,
                 "a-" + reminderId,
                 version,
                 MutableClock.START.plus(TO_THE_VISIT),

@@ -59,6 +59,35 @@ class StartChecksTest {
     }
 
     @Test
+    void real_mails_carry_links_of_https_only() {
+        var real =
+                plus(
+                        Map.of("mail.provider", "REAL", "recipients.production", "true"),
+                        "quarkus.mailer.start-tls",
+                        "REQUIRED");
+
+        assertThat(objections(plus(real, "preferences.url", "http://avisos.clinni.example/p")))
+                .singleElement()
+                .asString()
+                .contains("preferences.url");
+        assertThat(objections(plus(real, "preferences.url", "https://avisos.clinni.example/p")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_real_smpp_provider_needs_protection() {
+        var real =
+                Map.of(
+                        "sms.provider", "REAL",
+                        "sms.adapter", "SMPP",
+                        "recipients.production", "true");
+
+        assertThat(objections(real)).singleElement().asString().contains("sms.smpp.protection");
+        assertThat(objections(plus(real, "sms.smpp.protection", "TLS"))).isEmpty();
+        assertThat(objections(plus(real, "sms.smpp.protection", "PRIVATE_LINK"))).isEmpty();
+    }
+
+    @Test
     void channels_that_could_lose_records_are_refused() {
         assertThat(
                         objections(

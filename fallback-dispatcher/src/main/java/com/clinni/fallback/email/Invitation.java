@@ -15,10 +15,12 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 
 /**
  * The visit as a calendar entry. Its UID is the appointment's and its SEQUENCE the appointment's
- * version, so that a moved visit replaces the old entry. It names the clinic and nothing medical.
+ * version, so that a moved visit replaces the old entry and a cancelled one crosses it out. It
+ * names the clinic and nothing medical.
  */
 final class Invitation {
 
@@ -32,6 +34,9 @@ final class Invitation {
         visit.add(new Uid(message.appointmentId() + "@" + domain));
         visit.add(new Sequence((int) Math.max(0, message.appointmentVersion() - 1)));
         visit.replace(new DtStamp(now));
+        if (message.kind().equals(MessageReady.CANCELLATION)) {
+            visit.add(ImmutableStatus.VEVENT_CANCELLED);
+        }
         if (message.clinic().address() != null && !message.clinic().address().isBlank()) {
             visit.add(new Location(PlainLine.of(message.clinic().address(), LONGEST)));
         }
@@ -50,10 +55,17 @@ final class Invitation {
                 message.durationMinutes() == null
                         ? USUAL_LENGTH
                         : Duration.ofMinutes(message.durationMinutes());
-        var english = "en".equals(message.recipient().language());
-        var title = english ? "Appointment at " : "Cita en ";
-        return new VEvent(
-                message.startsAt(), length, title + PlainLine.of(message.clinic().name(), LONGEST));
+        var clinic = PlainLine.of(message.clinic().name(), LONGEST);
+        return new VEvent(message.startsAt(), length, title(message, clinic));
+    }
+
+    private static String title(MessageReady message, String clinic) {
+        return switch (message.recipient().language()) {
+            case "ca" -> "Visita a " + clinic;
+            case "eu" -> "Hitzordua: " + clinic;
+            case "en" -> "Appointment at " + clinic;
+            default -> "Cita en " + clinic;
+        };
     }
 
     private static byte[] bytes(Calendar calendar) {

@@ -3,6 +3,7 @@ package com.clinni.fallback.email;
 import com.clinni.events.Cause;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.email.MailClientLoop.HeldBack;
+import com.clinni.fallback.preferences.PreferenceLinks;
 import com.clinni.fallback.provider.LastLook;
 import com.clinni.fallback.provider.ProviderGuard;
 import com.clinni.fallback.provider.SendOutcome;
@@ -26,6 +27,7 @@ public class MailSender {
 
     private final MailClientLoop client;
     private final MailSettings settings;
+    private final PreferenceLinks preferences;
     private final Clock clock;
     private final MailServer server;
     private final Duration limit;
@@ -34,11 +36,13 @@ public class MailSender {
     MailSender(
             MailClientLoop client,
             MailSettings settings,
+            PreferenceLinks preferences,
             Clock clock,
             @ConfigProperty(name = "quarkus.mailer.host") String host,
             @ConfigProperty(name = "quarkus.mailer.port") int port) {
         this.client = client;
         this.settings = settings;
+        this.preferences = preferences;
         this.clock = clock;
         this.server = new MailServer(host, port, settings.connectLimit());
         this.limit = settings.callLimit().plus(MARGIN);
@@ -47,7 +51,12 @@ public class MailSender {
 
     /** The server's acceptance is not delivery; it is all that SMTP says. */
     public SendOutcome send(MessageReady message, int generation, LastLook look) {
-        var mail = ReminderMail.of(message, generation, settings, clock.instant());
+        var link =
+                preferences.to(
+                        message.clinic().clinicId(),
+                        message.recipient().patientId(),
+                        message.recipient().language());
+        var mail = ReminderMail.of(message, generation, settings, link, clock.instant());
         var outcome = guard.call(() -> handOver(mail, look));
         if (outcome instanceof Accepted) {
             server.wentWell();

@@ -4,6 +4,7 @@ import com.clinni.fallback.provider.ProviderKind;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How e-mails leave. The server, its port, account and TLS are {@code quarkus.mailer.*}. */
 @ConfigMapping(prefix = "mail")
@@ -16,6 +17,9 @@ public interface MailSettings {
     /** Clinni's own account: what every e-mail is sent from. */
     @WithDefault("avisos@clinni.example")
     String from();
+
+    /** Where e-mails that cannot be delivered come back to, where that is not {@link #from}. */
+    Optional<String> bouncesTo();
 
     /** What is shown as the sender; {@code {clinic}} is the clinic's name. */
     @WithDefault("{clinic} (vía Clinni)")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One message as an e-mail: text, HTML and a calendar entry for one recipient. Headers with words
@@ -21,25 +22,42 @@ final class ReminderMail {
     private ReminderMail() {}
 
     /** The same generation of a message always has the same Message-ID, however often it leaves. */
-    static Mail of(MessageReady message, int generation, MailSettings settings, Instant now) {
+    static Mail of(
+            MessageReady message,
+            int generation,
+            MailSettings settings,
+            Optional<String> preferences,
+            Instant now) {
         var domain = settings.from().substring(settings.from().indexOf('@') + 1);
         var email = message.content().email();
-        return new Mail()
-                .setFrom(settings.from())
-                .addTo(message.recipient().email().address())
-                .setText(email.text())
-                .setHtml(email.html())
-                .addHeader("From", sender(message, settings))
-                .addHeader("Subject", EncodedWords.of(subject(email.subject())))
-                .addHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)))
-                .addHeader(
-                        "Message-ID",
-                        "<%s.%d@%s>".formatted(message.reminderId(), generation, domain))
-                .addHeader("Auto-Submitted", "auto-generated")
-                .addAttachment(
-                        "cita.ics",
-                        Invitation.of(message, domain, now),
-                        "text/calendar; charset=UTF-8; method=PUBLISH");
+        var mail =
+                new Mail()
+                        .setFrom(settings.from())
+                        .addTo(message.recipient().email().address())
+                        .setText(email.text())
+                        .setHtml(email.html())
+                        .addHeader("From", sender(message, settings))
+                        .addHeader("Subject", EncodedWords.of(subject(email.subject())))
+                        .addHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)))
+                        .addHeader(
+                                "Message-ID",
+                                "<%s.%d@%s>".formatted(message.reminderId(), generation, domain))
+                        .addHeader("Auto-Submitted", "auto-generated");
+        settings.bouncesTo().ifPresent(mail::setBounceAddress);
+        preferences.ifPresent(link -> unsubscribable(mail, link));
+        if (message.startsAt() != null) {
+            mail.addAttachment(
+                    "cita.ics",
+                    Invitation.of(message, domain, now),
+                    "text/calendar; charset=UTF-8; method=PUBLISH");
+        }
+        return mail;
+    }
+
+    /** One click in a mail program is enough (RFC 8058). */
+    private static void unsubscribable(Mail mail, String link) {
+        mail.addHeader("List-Unsubscribe", "<" + link + ">")
+                .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     private static String subject(String written) {

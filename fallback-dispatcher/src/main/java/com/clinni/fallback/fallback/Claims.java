@@ -144,7 +144,7 @@ class Claims {
     }
 
     private Optional<Intent> claim(Message message, Round round) {
-        var content = ready.of(message);
+        var content = ready.of(message, round.wishes());
         var step = FallbackPolicy.next(content, message.failures(), true, round.now());
         if (!step.equals(new By(round.channel()))) {
             messages.move(Transition.of(message, Standing.of(step, message.cause(), round.now())));

@@ -49,16 +49,24 @@ public class ReadyMessages {
      * and the SMS is written as its clinic wants accents, before anybody counts its segments.
      */
     MessageReady of(Message message) {
+        return of(message, Wishes.Known.NOTHING);
+    }
+
+    /** The same, with what was said here. */
+    MessageReady of(Message message, Wishes.Known wishes) {
         return switch (read(StoredHeaders.unpack(message.headers()), message.value())) {
-            case Reading.Read(var ready) -> narrowed(ready);
+            case Reading.Read(var ready) -> narrowed(ready, wishes);
             case Reading.Rejected<MessageReady>(var cause, _) ->
                     throw new IllegalStateException("a kept message is unreadable: " + cause);
         };
     }
 
-    private MessageReady narrowed(MessageReady ready) {
+    private MessageReady narrowed(MessageReady ready, Wishes.Known wishes) {
         var recipient = ready.recipient();
         var unwanted = new ArrayList<>(recipient.optedOut());
+        if (wishes.forbidsEmail(ready)) {
+            unwanted.add(Channel.EMAIL);
+        }
         if (recipient.email() != null
                 && !allowed.allows(mail.provider(), recipient.email().address())) {
             unwanted.add(Channel.EMAIL);

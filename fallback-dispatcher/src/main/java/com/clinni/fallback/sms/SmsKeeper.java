@@ -1,8 +1,10 @@
 package com.clinni.fallback.sms;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /** Looks after what the adapter keeps open, though nothing is sent. */
 @ApplicationScoped
@@ -12,6 +14,11 @@ class SmsKeeper {
 
     SmsKeeper(SmsGateway gateway) {
         this.gateway = gateway;
+    }
+
+    /** A table that cannot be is found at the start, not at the first SMS. */
+    void begin(@Observes StartupEvent start) {
+        gateway.keepReady();
     }
 
     @Scheduled(

@@ -1,6 +1,7 @@
 package com.clinni.fallback.sms;
 
 import com.clinni.fallback.problem.Problem;
+import com.clinni.fallback.provider.WebhookSignature;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -21,7 +22,8 @@ class SmsWebhookResource {
     private final SmsReceipts receipts;
 
     SmsWebhookResource(SmsConfig config, SmsReceipts receipts) {
-        this.signature = WebhookSignature.of(config.receipts());
+        this.signature =
+                WebhookSignature.of(config.receipts().key(), config.receipts().keyBefore());
         this.reader = new ReceiptReader(config.receipts());
         this.receipts = receipts;
     }

@@ -9,6 +9,7 @@ import com.clinni.fallback.provider.ProviderKind;
 import io.quarkus.mailer.Mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReminderMailTest {
@@ -34,7 +35,12 @@ class ReminderMailTest {
                 .isEqualTo("<" + message.reminderId() + ".1@clinni.example>");
         assertThat(
                         header(
-                                ReminderMail.of(message, 2, settings(), MutableClock.START),
+                                ReminderMail.of(
+                                        message,
+                                        2,
+                                        settings(),
+                                        Optional.empty(),
+                                        MutableClock.START),
                                 "Message-ID"))
                 .isEqualTo("<" + message.reminderId() + ".2@clinni.example>");
     }
@@ -76,6 +82,40 @@ class ReminderMailTest {
     }
 
     @Test
+    void a_cancelled_visit_crosses_out_the_same_entry() {
+        var booked = Sample.message();
+        var before = calendar(mail(booked.version(3).build())).replace("\r\n ", "");
+        var after =
+                calendar(mail(booked.version(4).kind(MessageReady.CANCELLATION).build()))
+                        .replace("\r\n ", "");
+
+        assertThat(before).doesNotContain("STATUS:CANCELLED");
+        assertThat(after).contains("STATUS:CANCELLED\r\n").contains("SEQUENCE:3\r\n");
+        assertThat(uid(after)).isEqualTo(uid(before));
+    }
+
+    private static String uid(String calendar) {
+        return calendar.lines().filter(line -> line.startsWith("UID:")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void one_click_ends_them_where_a_link_is_known() {
+        var message = Sample.message().build();
+        var mail =
+                ReminderMail.of(
+                        message,
+                        1,
+                        settings(),
+                        Optional.of("https://avisos.clinni.example/preferences/t"),
+                        MutableClock.START);
+
+        assertThat(header(mail, "List-Unsubscribe"))
+                .isEqualTo("<https://avisos.clinni.example/preferences/t>");
+        assertThat(header(mail, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(mail(message).getHeaders()).doesNotContainKey("List-Unsubscribe");
+    }
+
+    @Test
     void a_long_name_is_cut_and_folded() {
         var mail = mail(Sample.message().clinicName("ñ".repeat(500)).build());
 
@@ -83,7 +123,7 @@ class ReminderMailTest {
     }
 
     private static Mail mail(MessageReady message) {
-        return ReminderMail.of(message, 1, settings(), MutableClock.START);
+        return ReminderMail.of(message, 1, settings(), Optional.empty(), MutableClock.START);
     }
 
     private static String header(Mail mail, String name) {
@@ -108,6 +148,11 @@ class ReminderMailTest {
             @Override
             public String from() {
                 return "avisos@clinni.example";
+            }
+
+            @Override
+            public Optional<String> bouncesTo() {
+                return Optional.empty();
             }
 
             @Override

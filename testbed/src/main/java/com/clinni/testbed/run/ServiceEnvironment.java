@@ -77,6 +77,11 @@ final class ServiceEnvironment {
                 Map.entry("QUARKUS_MAILER_HOST", "localhost"),
                 Map.entry("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp())),
                 Map.entry("MAIL_REST", "PT5S"),
+                Map.entry(
+                        "PREFERENCES_URL",
+                        "http://localhost:" + ports.of(Service.FALLBACK) + "/preferences"),
+                Map.entry("PREFERENCES_KEY", secrets.of("preferences-key")),
+                Map.entry("BOUNCES_KEY", secrets.of("bounces-key")),
                 Map.entry("FALLBACK_BACKOFF", "PT2S,PT5S,PT10S,PT30S,PT1M"));
     }
 }

@@ -1,4 +1,4 @@
-package com.clinni.fallback.sms;
+package com.clinni.fallback.provider;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,17 +11,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 over a body's bytes, in hexadecimal; the key before this one is good as well. */
-record WebhookSignature(List<String> keys) {
+public record WebhookSignature(List<String> keys) {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    static WebhookSignature of(SmsReceiptsConfig config) {
-        return new WebhookSignature(
-                Stream.of(config.key(), config.keyBefore()).flatMap(Optional::stream).toList());
+    /** By either of two keys, as far as they are there. */
+    public static WebhookSignature of(Optional<String> key, Optional<String> before) {
+        return new WebhookSignature(Stream.of(key, before).flatMap(Optional::stream).toList());
     }
 
     /** Compared in constant time; with no key nothing is authentic. */
-    boolean isOf(byte[] body, String signed) {
+    public boolean isOf(byte[] body, String signed) {
         if (body == null || signed == null) {
             return false;
         }

@@ -1,0 +1,54 @@
+package com.clinni.fallback.bounce;
+
+import com.clinni.fallback.fallback.Bounces;
+import com.clinni.fallback.provider.WebhookSignature;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Where the mail system posts what came back to our address, as it came. Whatever is no failure of
+ * one of our e-mails is taken and forgotten; nothing of it is kept.
+ */
+@Path("/webhooks/mail/bounces")
+class BounceResource {
+
+    private final WebhookSignature signature;
+    private final Bounces bounces;
+    private final MeterRegistry metrics;
+
+    BounceResource(BounceConfig config, Bounces bounces, MeterRegistry metrics) {
+        this.signature = WebhookSignature.of(config.key(), config.keyBefore());
+        this.bounces = bounces;
+        this.metrics = metrics;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Blocking
+    public Response receive(@HeaderParam("X-Signature") String signed, byte[] mail) {
+        if (!signature.isOf(mail, signed)) {
+            return Response.status(Response.Status.UNAUTHORIZED).build();
+        }
+        var effect =
+                DeliveryStatus.read(mail)
+                        .map(
+                                failed ->
+                                        bounces.cameBack(
+                                                failed.reminderId(),
+                                                failed.generation(),
+                                                failed.messageId()))
+                        .orElse(Bounces.Effect.NONE);
+        metrics.counter("clinni.mail.bounces", "effect", effect.name()).increment();
+        return effect == Bounces.Effect.TOO_EARLY
+                ? Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                        .header("Retry-After", "30")
+                        .build()
+                : Response.ok().build();
+    }
+}

@@ -1,0 +1,90 @@
+package com.clinni.fallback.preferences;
+
+import com.clinni.fallback.audit.Audit;
+import com.clinni.fallback.preferences.OptOuts.Patient;
+import com.clinni.fallback.preferences.PreferenceLinks.Holder;
+import com.clinni.fallback.problem.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where the links in e-mails lead. Looking changes nothing, for programs look at links too; a POST
+ * does, as mail programs make it for "unsubscribe" (RFC 8058), without cookies or a sign-in: who
+ * has the link may.
+ */
+@Path("/preferences/{token}")
+@Produces(MediaType.TEXT_HTML)
+class PreferencesResource {
+
+    /** What the page's own button says to hear by e-mail again. */
+    private static final String ON = "choice=ON";
+
+    private final PreferenceLinks links;
+    private final OptOuts optOuts;
+    private final Audit audit;
+    private final PreferencesPage page = new PreferencesPage();
+
+    PreferencesResource(PreferenceLinks links, OptOuts optOuts, Audit audit) {
+        this.links = links;
+        this.optOuts = optOuts;
+        this.audit = audit;
+    }
+
+    @GET
+    @Blocking
+    public Response look(@PathParam("token") String token) {
+        var holder = known(token);
+        var isOff = QuarkusTransaction.requiringNew().call(() -> optOuts.contains(patient(holder)));
+        return shown(holder, isOff);
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Blocking
+    public Response choose(@PathParam("token") String token, byte[] body) {
+        var holder = known(token);
+        var isOff = body == null || !ON.equals(new String(body, StandardCharsets.UTF_8).strip());
+        QuarkusTransaction.requiringNew().run(() -> keep(patient(holder), isOff));
+        return shown(holder, isOff);
+    }
+
+    private void keep(Patient patient, boolean isOff) {
+        if (isOff ? optOuts.add(patient) : optOuts.remove(patient)) {
+            audit.record(
+                    isOff ? "EMAIL_OPT_OUT" : "EMAIL_OPT_IN",
+                    patient.clinicId(),
+                    "link in an e-mail",
+                    "patient=" + patient.patientId());
+        }
+    }
+
+    private Holder known(String token) {
+        return links.holder(token).orElseThrow(() -> Problem.notFound("There is no such link."));
+    }
+
+    private static Patient patient(Holder holder) {
+        return new Patient(holder.clinicId(), holder.patientId());
+    }
+
+    private Response shown(Holder holder, boolean isOff) {
+        return Response.ok(page.of(holder.language(), isOff))
+                .header("Content-Type", "text/html; charset=UTF-8")
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Robots-Tag", "noindex")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; form-action 'self'; frame-ancestors 'none'")
+                .build();
+    }
+}

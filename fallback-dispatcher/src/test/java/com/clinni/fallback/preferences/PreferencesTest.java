@@ -1,0 +1,133 @@
+package com.clinni.fallback.preferences;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import com.clinni.events.Cause;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.Fallback;
+import com.clinni.fallback.Credit;
+import com.clinni.fallback.Sample;
+import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.Simulated;
+import com.clinni.testbed.simulator.ReceivedMail;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PreferencesTest extends ServiceTest {
+
+    private final String clinic = "clinica-" + UUID.randomUUID();
+
+    @Test
+    void one_click_ends_the_clinics_emails_to_that_patient_and_no_others() {
+        oneClick(mailed());
+
+        var again = died(Sample.message().clinic(clinic).build(), Cause.LINE_DOWN);
+        var elsewhere = died(Sample.message().build(), Cause.LINE_DOWN);
+        loop.sendEmails();
+
+        becomes(elsewhere, DeliveryState.ACCEPTED);
+        assertThat(stateOf(again)).isEqualTo(DeliveryState.SUPPRESSED);
+    }
+
+    @Test
+    void the_header_is_as_mail_programs_want_it() {
+        var headers = mailed().headers();
+
+        assertThat(headers.get("List-Unsubscribe")).matches("<http\\S+/preferences/\\S+>");
+        assertThat(headers.get("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void a_clinic_that_pays_for_sms_reaches_the_patient_by_sms_then() {
+        oneClick(mailed());
+        Credit.topUp(clinic, 1);
+        var message =
+                Sample.message()
+                        .clinic(clinic)
+                        .channel(com.clinni.events.Channel.EMAIL)
+                        .fallback(Fallback.SMS)
+                        .build();
+        var id = ready(message);
+
+        loop.sendEmails();
+        loop.sendSms();
+
+        becomes(id, DeliveryState.ACCEPTED);
+        assertThat(row(id)).containsEntry("channel", "SMS");
+    }
+
+    @Test
+    void looking_changes_nothing_and_a_second_thought_is_possible() {
+        var path = path(mailed());
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .header("Cache-Control", equalTo("no-store"))
+                .contentType("text/html; charset=UTF-8")
+                .body(containsString("Dejar de recibirlos"));
+
+        given().contentType("application/x-www-form-urlencoded")
+                .body("choice=OFF")
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body(containsString("Volver a recibirlos"));
+        given().get(path).then().body(not(containsString("Dejar de recibirlos")));
+
+        given().contentType("application/x-www-form-urlencoded")
+                .body("choice=ON")
+                .post(path)
+                .then()
+                .statusCode(200);
+        var id = died(Sample.message().clinic(clinic).build(), Cause.LINE_DOWN);
+        loop.sendEmails();
+        becomes(id, DeliveryState.ACCEPTED);
+
+        given().get("/audit")
+                .then()
+                .body("items[0].action", equalTo("EMAIL_OPT_IN"))
+                .body("items[1].action", equalTo("EMAIL_OPT_OUT"))
+                .body("items[1].subject", equalTo(clinic));
+    }
+
+    @Test
+    void a_made_up_link_leads_nowhere() {
+        given().get("/preferences/YQ.YQ.ZXM.AAAAAAAAAAAAAAAAAAAAAA").then().statusCode(404);
+        given().contentType("application/x-www-form-urlencoded")
+                .body("List-Unsubscribe=One-Click")
+                .post("/preferences/YQ.YQ.ZXM.AAAAAAAAAAAAAAAAAAAAAA")
+                .then()
+                .statusCode(404);
+        assertThat(query("SELECT * FROM channel_opt_out")).isEmpty();
+    }
+
+    private ReceivedMail mailed() {
+        var message = Sample.message().clinic(clinic).build();
+        var id = died(message, Cause.LINE_DOWN);
+        loop.sendEmails();
+        becomes(id, DeliveryState.ACCEPTED);
+        return Simulated.mailsTo(message.recipient().email().address()).getFirst();
+    }
+
+    /** As a mail program does it: no cookie, no look before. */
+    private static void oneClick(ReceivedMail mail) {
+        given().contentType("application/x-www-form-urlencoded")
+                .body("List-Unsubscribe=One-Click")
+                .post(path(mail))
+                .then()
+                .statusCode(200);
+    }
+
+    private static String path(ReceivedMail mail) {
+        var header = mail.headers().get("List-Unsubscribe");
+        return URI.create(header.substring(1, header.length() - 1)).getPath();
+    }
+}
