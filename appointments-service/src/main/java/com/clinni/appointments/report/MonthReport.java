@@ -1,0 +1,83 @@
+package com.clinni.appointments.report;
+
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.reminder.PublicState;
+import com.clinni.events.Channel;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A clinic's month as it is told. Numbers only: it names no patient.
+ *
+ * @param from when the month begins on the clinic's clock
+ * @param to when the next one begins
+ * @param sent how many reminders certainly left, over whatever channel
+ */
+@Schema(name = "MonthReport")
+record MonthReport(
+        String clinicId,
+        String month,
+        String zone,
+        Instant from,
+        Instant to,
+        long reminders,
+        long sent,
+        List<Line> lines,
+        Cost cost) {
+
+    /**
+     * The reminders that went one way and stand alike.
+     *
+     * @param state a stable code; {@code stateText} is its word in the reader's language
+     * @param cost what these cost, unrounded; absent where nothing was sent or no price is known
+     */
+    @Schema(name = "ReportLine")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            Channel channel,
+            PublicState state,
+            String stateText,
+            long reminders,
+            long possibleDuplicates,
+            long metOutage,
+            BigDecimal cost) {
+
+        private static Line of(Count count, PriceList prices, boolean inEnglish) {
+            return new Line(
+                    count.channel(),
+                    count.state(),
+                    count.state().text(inEnglish),
+                    count.reminders(),
+                    count.possibleDuplicates(),
+                    count.metOutage(),
+                    Cost.of(count, prices).orElse(null));
+        }
+    }
+
+    static MonthReport of(
+            Clinic clinic,
+            YearMonth month,
+            List<Count> counts,
+            PriceList prices,
+            boolean inEnglish) {
+        return new MonthReport(
+                clinic.clinicId(),
+                month.toString(),
+                clinic.zone().getId(),
+                begin(month, clinic),
+                begin(month.plusMonths(1), clinic),
+                counts.stream().mapToLong(Count::reminders).sum(),
+                counts.stream().filter(Count::isSent).mapToLong(Count::reminders).sum(),
+                counts.stream().map(count -> Line.of(count, prices, inEnglish)).toList(),
+                Cost.of(counts, prices));
+    }
+
+    /** The month's first moment on the clinic's clock. */
+    static Instant begin(YearMonth month, Clinic clinic) {
+        return month.atDay(1).atStartOfDay(clinic.zone()).toInstant();
+    }
+}

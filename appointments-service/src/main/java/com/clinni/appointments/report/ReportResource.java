@@ -1,0 +1,115 @@
+package com.clinni.appointments.report;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.clinic.Clinics;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** A clinic's month, over HTTP. */
+@Path("/clinics/{clinicId}/report")
+@Produces({MediaType.APPLICATION_JSON, ReportResource.CSV})
+class ReportResource {
+
+    static final String CSV = "text/csv";
+
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV)).build();
+    private static final int FIRST_YEAR = 1970;
+
+    private final Clinics clinics;
+    private final MonthCounts counts;
+    private final PriceList prices;
+    private final Clock clock;
+
+    ReportResource(Clinics clinics, MonthCounts counts, PriceList prices, Clock clock) {
+        this.clinics = clinics;
+        this.counts = counts;
+        this.prices = prices;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "A month's reminders by channel and state, and what they cost by estimate",
+            description =
+                    "A reminder belongs to the month in which it was due on the clinic's clock."
+                            + " Accept: text/csv has the same lines as a table.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counts",
+            content = @Content(schema = @Schema(implementation = MonthReport.class)))
+    @APIResponse(responseCode = "400", description = "INVALID month")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_CLINIC")
+    public Response ofMonth(
+            String clinicId,
+            @Parameter(description = "yyyy-mm; the current one unless said") @QueryParam("month")
+                    String month,
+            @HeaderParam("Accept-Language") String languages,
+            @Context Request request) {
+        var clinic = clinics.named(clinicId);
+        if (clinic.isEmpty()) {
+            return Problem.unknown("UNKNOWN_CLINIC").response();
+        }
+        var read = monthOf(month, clinic.get());
+        if (read.isEmpty()) {
+            return Problem.of(400, Fault.INVALID, "month").response();
+        }
+        var counted = counts.of(clinic.get(), read.get());
+        var report =
+                MonthReport.of(clinic.get(), read.get(), counted, prices, isEnglish(languages));
+        var form = request.selectVariant(FORMS);
+        return form != null && form.getMediaType().isCompatible(MediaType.valueOf(CSV))
+                ? table(report)
+                : Response.ok(report, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private static Response table(MonthReport report) {
+        var name = "report-%s-%s.csv".formatted(report.clinicId(), report.month());
+        return Response.ok(ReportCsv.of(report), MediaType.valueOf(CSV).withCharset("utf-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s\"".formatted(name))
+                .build();
+    }
+
+    private Optional<YearMonth> monthOf(String written, Clinic clinic) {
+        if (written == null || written.isEmpty()) {
+            return Optional.of(YearMonth.from(clock.instant().atZone(clinic.zone())));
+        }
+        try {
+            return Optional.of(written)
+                    .filter(text -> text.matches("[0-9]{4}-[0-9]{2}"))
+                    .map(YearMonth::parse)
+                    .filter(month -> month.getYear() >= FIRST_YEAR);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Spanish unless the first language asked for is English, as on the timeline. */
+    private static boolean isEnglish(String languages) {
+        return languages != null && languages.strip().toLowerCase(Locale.ROOT).startsWith("en");
+    }
+}

@@ -1,0 +1,92 @@
+package com.clinni.appointments.report;
+
+import static com.clinni.events.Channel.EMAIL;
+import static com.clinni.events.Channel.SMS;
+import static com.clinni.events.Channel.WHATSAPP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.appointments.reminder.PublicState;
+import com.clinni.events.Channel;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CostTest {
+
+    /** Prices of a test's own; null is one that nobody has set. */
+    private record Prices(String whatsappPrice, String smsPrice, String officialPrice)
+            implements PriceList {
+
+        @Override
+        public String currency() {
+            return "EUR";
+        }
+
+        @Override
+        public BigDecimal whatsapp() {
+            return new BigDecimal(whatsappPrice);
+        }
+
+        @Override
+        public BigDecimal email() {
+            return BigDecimal.ZERO;
+        }
+
+        @Override
+        public Optional<BigDecimal> sms() {
+            return Optional.ofNullable(smsPrice).map(BigDecimal::new);
+        }
+
+        @Override
+        public Optional<BigDecimal> officialWhatsapp() {
+            return Optional.ofNullable(officialPrice).map(BigDecimal::new);
+        }
+    }
+
+    @Test
+    void every_channel_has_its_price_and_the_sum_is_rounded_once() {
+        var counts =
+                List.of(
+                        sent(WHATSAPP, 1),
+                        sent(SMS, 1),
+                        new Count(SMS, PublicState.READ, 1, 0, 0),
+                        sent(EMAIL, 7));
+
+        var cost = Cost.of(counts, new Prices("0.004", "0.004", "0.025"));
+
+        assertThat(cost.estimated()).isEqualTo(new BigDecimal("0.01"));
+        assertThat(cost.official()).isEqualTo(new BigDecimal("0.25"));
+        assertThat(cost.currency()).isEqualTo("EUR");
+    }
+
+    @Test
+    void a_sum_with_an_unknown_price_in_it_is_not_told() {
+        var prices = new Prices("0", null, null);
+
+        assertThat(Cost.of(List.of(sent(EMAIL, 3), sent(SMS, 1)), prices).estimated()).isNull();
+        assertThat(Cost.of(sent(SMS, 1), prices)).isEmpty();
+        assertThat(Cost.of(List.of(sent(EMAIL, 3)), prices).estimated())
+                .isEqualTo(new BigDecimal("0.00"));
+        assertThat(Cost.of(List.of(sent(EMAIL, 3)), prices).official()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PublicState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SENT", "DELIVERED", "READ"})
+    void what_was_not_proved_to_be_sent_costs_nothing(PublicState state) {
+        var prices = new Prices("1", "1", "1");
+
+        assertThat(Cost.of(List.of(new Count(SMS, state, 5, 0, 0)), prices).estimated())
+                .isEqualTo(new BigDecimal("0.00"));
+        assertThat(Cost.of(new Count(SMS, state, 5, 0, 0), prices)).isEmpty();
+    }
+
+    private static Count sent(Channel channel, int reminders) {
+        return new Count(channel, PublicState.SENT, reminders, 0, 0);
+    }
+}
