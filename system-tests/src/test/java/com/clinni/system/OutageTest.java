@@ -37,7 +37,10 @@ class OutageTest extends Journey {
 
         var appointments = patients.stream().map(clinic::book).toList();
 
-        eventually(() -> assertThat(appointments).allMatch(id -> Set.of("SENT", "DELIVERED").contains(state(id))));
+        eventually(
+                () ->
+                        assertThat(appointments)
+                                .allMatch(id -> Set.of("SENT", "DELIVERED").contains(state(id))));
         assertThat(patients)
                 .allMatch(patient -> smsTo(patient).size() + mailsTo(patient).size() == 1);
         assertThat(patients).anyMatch(patient -> smsTo(patient).size() == 1);

@@ -38,7 +38,10 @@ class SendingByHandTest extends Journey {
     @Test
     void a_clinic_without_pro_keeps_sending_by_hand() {
         var clinic =
-                TestClinic.by(clinni, "EMAIL").with("account", "BASIC").with("channel", "NONE").save();
+                TestClinic.by(clinni, "EMAIL")
+                        .with("account", "BASIC")
+                        .with("channel", "NONE")
+                        .save();
         var appointment = clinic.book(TestPatient.withPhoneAndEmail());
 
         assertThat(clinni.manualLink(appointment).orThrow().body().path("opens").asText())
