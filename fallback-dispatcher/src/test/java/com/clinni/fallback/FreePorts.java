@@ -12,7 +12,8 @@ public final class FreePorts implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try (var mail = new ServerSocket(0);
-                var sms = new ServerSocket(0)) {
+                var sms = new ServerSocket(0);
+                var smpp = new ServerSocket(0)) {
             var provider = "http://localhost:" + sms.getLocalPort();
             return Map.of(
                     "quarkus.mailer.port",
@@ -20,7 +21,9 @@ public final class FreePorts implements QuarkusTestResourceLifecycleManager {
                     "sms.gateway-url",
                     provider,
                     "sms.balance-url",
-                    provider + "/balance");
+                    provider + "/balance",
+                    "sms.smpp.port",
+                    Integer.toString(smpp.getLocalPort()));
         } catch (IOException e) {
             throw new UncheckedIOException("no free port", e);
         }
