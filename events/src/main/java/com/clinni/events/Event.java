@@ -5,7 +5,13 @@ import java.util.Optional;
 
 /** Something that happened, as it travels on a topic. Values only: contact data never leaves it. */
 public sealed interface Event
-        permits AppointmentChanged, ReminderDue, ReminderWithdrawn, MessageReady, DeliveryReported {
+        permits AppointmentChanged,
+                ReminderDue,
+                ReminderWithdrawn,
+                MessageReady,
+                DeliveryReported,
+                OptOutChanged,
+                TaskRaised {
 
     /** The topic it is published on, which is also its CloudEvents type. */
     @JsonIgnore

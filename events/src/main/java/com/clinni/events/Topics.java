@@ -28,6 +28,12 @@ public final class Topics {
     /** One event per transition of a message: dispatchers to whoever asked. Key: appointment id. */
     public static final String DELIVERY_REPORTED = "reminders.delivery-reported.v1";
 
+    /** A number opted out or in again: whatsapp-dispatcher to fallback-dispatcher. Key: line. */
+    public static final String OPT_OUT_CHANGED = "whatsapp.opt-out-changed.v1";
+
+    /** A patient wrote what a clinic should see: to other services. Key: clinic id. */
+    public static final String TASK_RAISED = "whatsapp.task-raised.v1";
+
     private static final String DEAD_LETTER_SUFFIX = ".dead-letter";
     private static final int PARTITIONS = 6;
 
@@ -45,7 +51,9 @@ public final class Topics {
                     REMINDER_WITHDRAWN,
                     WHATSAPP_READY,
                     DIRECT_READY,
-                    DELIVERY_REPORTED);
+                    DELIVERY_REPORTED,
+                    OPT_OUT_CHANGED,
+                    TASK_RAISED);
 
     /** Every topic there is, dead-letter topics included; each has its source's partitions. */
     public static final List<Declaration> ALL =

@@ -30,7 +30,9 @@ class AsyncApiTest {
                     Topics.REMINDER_WITHDRAWN, ReminderWithdrawn.class,
                     Topics.WHATSAPP_READY, MessageReady.class,
                     Topics.DIRECT_READY, MessageReady.class,
-                    Topics.DELIVERY_REPORTED, DeliveryReported.class);
+                    Topics.DELIVERY_REPORTED, DeliveryReported.class,
+                    Topics.OPT_OUT_CHANGED, OptOutChanged.class,
+                    Topics.TASK_RAISED, TaskRaised.class);
 
     private static final JsonNode DOCUMENT = document();
 

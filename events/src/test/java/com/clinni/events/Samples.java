@@ -30,7 +30,9 @@ final class Samples {
                 Topics.REMINDER_WITHDRAWN, reminderWithdrawn(),
                 Topics.WHATSAPP_READY, ready(Channel.WHATSAPP),
                 Topics.DIRECT_READY, ready(Channel.SMS),
-                Topics.DELIVERY_REPORTED, deliveryReported());
+                Topics.DELIVERY_REPORTED, deliveryReported(),
+                Topics.OPT_OUT_CHANGED, optOutChanged(),
+                Topics.TASK_RAISED, taskRaised());
     }
 
     private static AppointmentChanged appointmentChanged() {
@@ -110,6 +112,28 @@ final class Samples {
                 1,
                 Cause.LINE_DOWN,
                 "gave-up",
+                false);
+    }
+
+    private static OptOutChanged optOutChanged() {
+        return new OptOutChanged(
+                new PhoneNumber("+34600000123"),
+                "default",
+                true,
+                Instant.parse("2030-03-05T10:00:00Z"),
+                OptOutChanged.By.PATIENT,
+                7);
+    }
+
+    private static TaskRaised taskRaised() {
+        return new TaskRaised(
+                UUID.fromString("5f0c1c8e-0000-3000-8000-000000000007"),
+                "clinica-sol",
+                APPOINTMENT,
+                "p-0001",
+                TaskRaised.Kind.CANCEL_ASKED,
+                Instant.parse("2030-03-05T10:00:00Z"),
+                "No puedo ir mañana",
                 false);
     }
 

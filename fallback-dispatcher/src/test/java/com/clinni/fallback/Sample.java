@@ -102,6 +102,11 @@ public final class Sample {
         return this;
     }
 
+    public Sample phone(String e164) {
+        phone = new PhoneNumber(e164);
+        return this;
+    }
+
     public Sample withoutPhone(Cause why) {
         phone = null;
         noPhoneBecause = why;

@@ -37,6 +37,7 @@ class Claims {
     private final ProviderBalance balance;
     private final Wishes wishes;
     private final FallbackConfig config;
+    private final OptOuts optOuts;
     private final UnsureClaims unsure;
     private final Clock clock;
     private final Stopwatch stopwatch;
@@ -48,6 +49,7 @@ class Claims {
             ProviderBalance balance,
             Wishes wishes,
             FallbackConfig config,
+            OptOuts optOuts,
             UnsureClaims unsure,
             Clock clock,
             Stopwatch stopwatch) {
@@ -57,6 +59,7 @@ class Claims {
         this.balance = balance;
         this.wishes = wishes;
         this.config = config;
+        this.optOuts = optOuts;
         this.unsure = unsure;
         this.clock = clock;
         this.stopwatch = stopwatch;
@@ -145,6 +148,13 @@ class Claims {
 
     private Optional<Intent> claim(Message message, Round round) {
         var content = ready.of(message, round.wishes());
+        if (optOuts.bar(content, round.channel())) {
+            messages.move(
+                    Transition.of(message, DeliveryState.SUPPRESSED)
+                            .because(message.cause())
+                            .noting("opted-out"));
+            return Optional.empty();
+        }
         var step = FallbackPolicy.next(content, message.failures(), true, round.now());
         if (!step.equals(new By(round.channel()))) {
             messages.move(Transition.of(message, Standing.of(step, message.cause(), round.now())));

@@ -37,6 +37,7 @@ class ClaimsTest extends ServiceTest {
     @Inject ProviderBalance balance;
     @Inject Wishes wishes;
     @Inject FallbackConfig config;
+    @Inject OptOuts optOuts;
     @Inject UnsureClaims unsure;
     @Inject Stopwatch stopwatch;
     @Inject AgroalDataSource source;
@@ -72,7 +73,7 @@ class ClaimsTest extends ServiceTest {
                 };
 
         var claimed =
-                new Claims(late, ready, credit, balance, wishes, config, unsure, clock, stopwatch)
+                new Claims(late, ready, credit, balance, wishes, config, optOuts, unsure, clock, stopwatch)
                         .claim(Channel.EMAIL, 4);
 
         assertThat(claimed.intents()).isEmpty();

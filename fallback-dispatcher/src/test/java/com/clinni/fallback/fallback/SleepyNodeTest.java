@@ -35,6 +35,7 @@ class SleepyNodeTest extends ServiceTest {
     @Inject ProviderBalance balance;
     @Inject Wishes wishes;
     @Inject FallbackConfig config;
+    @Inject OptOuts optOuts;
     @Inject UnsureClaims unsure;
     @Inject MailSender mail;
     @Inject SmsSender sms;
@@ -113,7 +114,7 @@ class SleepyNodeTest extends ServiceTest {
         Stopwatch stopwatch = () -> System.nanoTime() + asleep.get();
         var claims =
                 new Claims(
-                        messages, ready, credit, balance, wishes, config, unsure, clock,
+                        messages, ready, credit, balance, wishes, config, optOuts, unsure, clock,
                         stopwatch) {
                     @Override
                     Claimed claim(Channel channel, int limit) {

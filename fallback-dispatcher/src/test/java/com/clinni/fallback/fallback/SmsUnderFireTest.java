@@ -58,6 +58,7 @@ class SmsUnderFireTest extends ServiceTest {
     @Inject ProviderBalance balance;
     @Inject Wishes wishes;
     @Inject FallbackConfig config;
+    @Inject OptOuts optOuts;
     @Inject UnsureClaims unsure;
     @Inject Stopwatch stopwatch;
     @Inject Settlement settlement;
@@ -136,7 +137,7 @@ class SmsUnderFireTest extends ServiceTest {
                         .mapToObj(
                                 i ->
                                         new Claims(
-                                                messages, ready, credit, balance, wishes, config,
+                                                messages, ready, credit, balance, wishes, config, optOuts,
                                                 unsure, clock, stopwatch))
                         .toList();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {

@@ -87,7 +87,8 @@ class ConsumersAdvanceTest extends ServiceTest {
         assertThat(own.call().getStatus()).isEqualTo(Status.UP);
         assertThat(channels.all())
                 .extracting(Membership::channel)
-                .containsExactlyInAnyOrder("dead-letters", "direct-ready", "reminder-withdrawn");
+                .containsExactlyInAnyOrder(
+                        "dead-letters", "direct-ready", "reminder-withdrawn", "opt-out-changed");
         assertThat(channels.all())
                 .filteredOn(of -> of.channel().equals("dead-letters"))
                 .allMatch(of -> of.topics().size() == Topics.EVENTS.size());

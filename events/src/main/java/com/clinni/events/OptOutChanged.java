@@ -1,0 +1,40 @@
+package com.clinni.events;
+
+import com.clinni.events.contact.PhoneNumber;
+import java.time.Instant;
+
+/**
+ * A number does not want to hear from a line any more, over WhatsApp or SMS, from any clinic; or it
+ * does again. Whoever follows a number orders by sequence.
+ *
+ * @param line the WhatsApp number it was told to, by its name
+ * @param sequence grows with every change of a line
+ */
+public record OptOutChanged(
+        PhoneNumber phone, String line, boolean optedOut, Instant at, By by, long sequence)
+        implements Event {
+
+    /** Whose act it was. */
+    public enum By {
+        /** Wrote BAJA, STOP or the like. */
+        PATIENT,
+        /** Was asked by the patient to take it back. */
+        CLINIC
+    }
+
+    @Override
+    public String topic() {
+        return Topics.OPT_OUT_CHANGED;
+    }
+
+    /** Never the number. */
+    @Override
+    public String key() {
+        return line;
+    }
+
+    @Override
+    public String id(int generation) {
+        return line + ":" + sequence;
+    }
+}
