@@ -6,6 +6,7 @@ WITH picked AS MATERIALIZED (
       AND not_before <= :now AND due_at <= :now AND send_before > :now AND NOT withdrawn
       AND quiet_until(:now::timestamptz, zone, quiet_from, quiet_to) IS NULL
       AND NOT EXISTS (SELECT FROM withdrawal WHERE withdrawal.reminder_id = message.reminder_id)
+      AND NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone)
     ORDER BY deadline, turn, send_before
     LIMIT :limit
     FOR UPDATE SKIP LOCKED),

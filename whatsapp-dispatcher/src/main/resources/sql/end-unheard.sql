@@ -5,7 +5,7 @@ WITH unheard AS MATERIALIZED (
     WHERE line = :line AND confirmed_at IS NULL AND state = 'ACCEPTED' AND claim_no > :floor AND accepted_at <= :before
     LIMIT :batch FOR UPDATE SKIP LOCKED)
 UPDATE message AS m
-SET state = CASE WHEN m.fallback = 'NONE' OR m.send_before <= :now OR m.withdrawn
+SET state = CASE WHEN m.fallback = 'NONE' OR m.send_before <= :now OR m.withdrawn OR {opted-out}
                       OR EXISTS (SELECT FROM withdrawal WHERE withdrawal.reminder_id = m.reminder_id)
                  THEN 'DOUBT_CLOSED' ELSE 'DEAD' END,
     changed_at = :now, cause = 'LINE_SILENT', detail = NULL, possible_duplicate = true, sequence = m.sequence + 1

@@ -1,4 +1,6 @@
 UPDATE message AS m
-SET state = 'DEAD', changed_at = :now, cause = :cause, detail = NULL, sequence = m.sequence + 1
+SET state = CASE WHEN {opted-out} THEN 'SUPPRESSED' ELSE 'DEAD' END, changed_at = :now,
+    cause = CASE WHEN {opted-out} THEN NULL ELSE :cause::text END,
+    detail = CASE WHEN {opted-out} THEN 'opted-out' END, sequence = m.sequence + 1
 WHERE m.reminder_id = :reminderId AND m.generation = :generation AND m.state = 'WAITING'
 RETURNING {transition}

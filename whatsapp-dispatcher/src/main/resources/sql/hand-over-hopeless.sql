@@ -20,6 +20,7 @@ hopeless AS MATERIALIZED (
 given_up AS MATERIALIZED (
     SELECT reminder_id FROM message JOIN hopeless USING (reminder_id)
     WHERE state = 'WAITING' AND fallback <> 'NONE'
+      AND NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone)
     LIMIT :batch FOR UPDATE OF message SKIP LOCKED)
 UPDATE message AS m
 SET state = 'DEAD', changed_at = :now, cause = 'LINE_BUSY', detail = NULL, sequence = m.sequence + 1

@@ -4,6 +4,7 @@ WITH stranded AS MATERIALIZED (
     SELECT message.reminder_id, coalesce(line.health_cause, message.cause, 'LINE_DOWN') AS cause
     FROM message JOIN line ON line.name = message.line
     WHERE message.state = 'WAITING' AND message.fallback <> 'NONE' AND message.due_at <= :now AND message.send_before > :now
+      AND NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone)
       AND (line.outage_since IS NOT NULL OR message.cause IS NOT NULL OR message.attempts > 0)
       AND NOT (line.paused_since IS NOT NULL AND line.pause_waits)
       AND (message.send_before - make_interval(secs => :lastCallSeconds::float8) <= :now

@@ -5,10 +5,10 @@ INSERT INTO message AS m (
     phone, whatsapp_text, zone, quiet_from, quiet_to, due_at, send_before, fallback, fallback_after,
     record_topic, record_partition, record_offset, record_key, record_headers, record_value, turn)
 SELECT a.reminder_id, a.generation,
-       CASE WHEN w.reminder_id IS NULL THEN a.state ELSE 'WITHDRAWN' END,
+       CASE WHEN w.reminder_id IS NOT NULL THEN 'WITHDRAWN' WHEN o.phone IS NOT NULL THEN 'SUPPRESSED' ELSE a.state END,
        :now,
-       CASE WHEN w.reminder_id IS NULL THEN a.cause END,
-       CASE WHEN w.reminder_id IS NULL THEN a.detail ELSE lower(w.reason) END,
+       CASE WHEN w.reminder_id IS NULL AND o.phone IS NULL THEN a.cause END,
+       CASE WHEN w.reminder_id IS NOT NULL THEN lower(w.reason) WHEN o.phone IS NOT NULL THEN 'opted-out' ELSE a.detail END,
        1, a.line, a.appointment_id, a.appointment_version, a.clinic_id,
        a.phone, a.whatsapp_text, a.zone, a.quiet_from, a.quiet_to, a.due_at, a.send_before, a.fallback,
        make_interval(secs => a.fallback_after),
@@ -23,6 +23,7 @@ FROM unnest(
           whatsapp_text, zone, quiet_from, quiet_to, due_at, send_before, fallback, fallback_after,
           record_partition, record_offset, record_key, record_headers, record_value, turn)
 LEFT JOIN withdrawal AS w ON w.reminder_id = a.reminder_id
+LEFT JOIN opt_out AS o ON o.line = a.line AND o.phone = a.phone
 ORDER BY a.reminder_id -- two pods that store the same messages lock them in the same order
 ON CONFLICT (reminder_id) DO UPDATE SET
     generation = excluded.generation, state = excluded.state, changed_at = excluded.changed_at, cause = excluded.cause,

@@ -23,6 +23,7 @@ SELECT named.id, line, lid, body, written_at, received_at, phone, chat_id, quote
         EXISTS (SELECT FROM reply WHERE reply.line = named.line AND reply.phone = named.phone AND reply.body = named.body)
         OR EXISTS (SELECT FROM message
                    WHERE message.phone = named.phone AND accepted_at > :recentSince::timestamptz AND whatsapp_text = named.body))
-        AS ours
+        AS ours,
+    EXISTS (SELECT FROM opt_out WHERE opt_out.line = named.line AND opt_out.phone = named.phone) AS opted_out
 FROM named
 ORDER BY named.id

@@ -5,6 +5,7 @@ WITH picked AS MATERIALIZED (
     WHERE line = :line AND state = 'WAITING' AND client_message_id IS NULL AND NOT withdrawn
       AND not_before <= :now AND due_at <= :dueUntil AND send_before > :now AND prepare_lease < clock_timestamp()
       AND quiet_until(:now::timestamptz, zone, quiet_from, quiet_to) IS NULL
+      AND NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone)
     ORDER BY deadline, turn, send_before
     LIMIT (SELECT greatest(0, least(:batch::int, :most::int - count(*))) FROM message
            WHERE line = :line AND state = 'WAITING' AND client_message_id IS NOT NULL

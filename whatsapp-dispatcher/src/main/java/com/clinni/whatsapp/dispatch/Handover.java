@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes out of the queue what must wait no longer: expired, withdrawn in the same moment it was
- * stored, hushed until too late, or stranded on a line that is down. One statement each, because
- * thousands of messages may be concerned at once.
+ * Takes out of the queue what must wait no longer: expired, withdrawn or opted out of in the same
+ * moment it was stored, hushed until too late, or stranded on a line that is down. One statement
+ * each, because thousands of messages may be concerned at once.
  */
 @ApplicationScoped
 class Handover {
@@ -26,6 +26,7 @@ class Handover {
             List.of(
                     Sql.named("expire"),
                     Sql.named("withdraw-missed"),
+                    Sql.named("suppress-missed"),
                     Sql.named("give-up-in-quiet-hours"),
                     Sql.named("hand-over"));
 

@@ -18,6 +18,7 @@ class Housekeeping {
                     Sql.named("forget-webhook-events"), Duration.ofDays(7),
                     Sql.named("forget-inbound"), Duration.ofDays(7),
                     Sql.named("forget-replies"), Duration.ofDays(30),
+                    Sql.named("forget-tasks"), Duration.ofDays(7),
                     Sql.named("forget-receipts"), Duration.ofDays(1),
                     Sql.named("forget-canaries"), Duration.ofDays(7),
                     Sql.named("forget-turns"), Duration.ofDays(1),

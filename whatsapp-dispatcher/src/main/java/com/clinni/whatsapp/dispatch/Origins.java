@@ -1,10 +1,10 @@
 package com.clinni.whatsapp.dispatch;
 
 /** What this service calls itself in what it publishes. */
-final class Origins {
+public final class Origins {
 
     static final String SERVICE = "whatsapp-dispatcher";
-    static final String SOURCE = "/clinni/" + SERVICE;
+    public static final String SOURCE = "/clinni/" + SERVICE;
 
     private Origins() {}
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** What must be published if, and only if, the current transaction commits. */
 @ApplicationScoped
-class Outbox {
+public class Outbox {
 
     private static final Sql ADD = Sql.named("add-to-outbox");
 
@@ -20,7 +20,8 @@ class Outbox {
         this.database = database;
     }
 
-    void add(List<Publication> publications) {
+    /** Runs in the caller's transaction. */
+    public void add(List<Publication> publications) {
         database.update(
                 ADD,
                 Map.of(

@@ -41,6 +41,11 @@ final class AnswerTexts {
         };
     }
 
+    /** You will hear nothing more. */
+    static String optedOut(Correspondents who) {
+        return text(who, "opted-out", Map.of());
+    }
+
     private static String list(Correspondents who) {
         return who.letters().stream()
                 .limit(CLINICS_AT_MOST)
@@ -68,7 +73,7 @@ final class AnswerTexts {
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             var texts = new Properties();
             texts.load(reader);
-            Stream.of("general", "one", "several", "reached")
+            Stream.of("general", "one", "several", "reached", "opted-out")
                     .filter(name -> texts.getProperty(name) == null)
                     .findFirst()
                     .ifPresent(

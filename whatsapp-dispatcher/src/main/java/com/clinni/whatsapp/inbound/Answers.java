@@ -1,19 +1,18 @@
 package com.clinni.whatsapp.inbound;
 
+import com.clinni.events.TaskRaised;
 import com.clinni.whatsapp.dispatch.Correspondence;
 import com.clinni.whatsapp.dispatch.Correspondence.Letter;
-import com.clinni.whatsapp.dispatch.Replies;
-import com.clinni.whatsapp.dispatch.Reply;
-import com.clinni.whatsapp.line.WhatsAppConfig;
+import com.clinni.whatsapp.optout.Leaving;
+import com.clinni.whatsapp.optout.OptOuts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 
 /** Decides what becomes of what people wrote, in the order in which they wrote it. */
 @ApplicationScoped
@@ -21,26 +20,32 @@ class Answers {
 
     private final InboundTable table;
     private final Correspondence correspondence;
-    private final Replies replies;
+    private final Manners manners;
+    private final Wanted.Maker replies;
+    private final OptOuts optOuts;
+    private final Tasks tasks;
     private final InboundMetrics metrics;
     private final InboundConfig config;
-    private final Set<String> allowed;
     private final Clock clock;
 
     Answers(
             InboundTable table,
             Correspondence correspondence,
-            Replies replies,
+            Manners manners,
+            Wanted.Maker replies,
+            OptOuts optOuts,
+            Tasks tasks,
             InboundMetrics metrics,
             InboundConfig config,
-            WhatsAppConfig whatsapp,
             Clock clock) {
         this.table = table;
         this.correspondence = correspondence;
+        this.manners = manners;
         this.replies = replies;
+        this.optOuts = optOuts;
+        this.tasks = tasks;
         this.metrics = metrics;
         this.config = config;
-        this.allowed = whatsapp.recipientsAllowed().orElse(Set.of());
         this.clock = clock;
     }
 
@@ -48,74 +53,77 @@ class Answers {
     int answerOldest() {
         var unread = table.take(clock.instant());
         if (!unread.isEmpty()) {
-            answer(unread);
+            var effects = new HashMap<Long, Effect>();
+            unread.stream()
+                    .filter(one -> !one.isKnown())
+                    .forEach(one -> effects.put(one.id(), Effect.UNKNOWN_SENDER));
+            answer(unread.stream().filter(Unread::isKnown).toList(), effects);
+            table.settle(unread, effects);
+            metrics.count(effects.values());
         }
         return unread.size();
     }
 
-    private void answer(List<Unread> unread) {
-        var effects = new HashMap<Long, Effect>();
-        var asking = new ArrayList<Unread>();
+    private void answer(List<Unread> unread, Map<Long, Effect> effects) {
+        var known = lettersTo(unread);
+        var wanted = new ArrayList<Wanted>();
+        var leaving = new ArrayList<Unread>();
+        var gone = new HashSet<String>();
+        var raised = new ArrayList<TaskRaised>();
         for (var one : unread) {
-            silence(one)
-                    .ifPresentOrElse(
-                            effect -> effects.put(one.id(), effect), () -> asking.add(one));
-        }
-        reply(asking, lettersTo(asking), effects);
-        table.settle(unread, effects);
-        metrics.count(effects.values());
-    }
-
-    /** Why somebody is not answered, whatever was written. */
-    private Optional<Effect> silence(Unread one) {
-        if (one.phone() == null || one.chat() == null) {
-            return Optional.of(Effect.UNKNOWN_SENDER);
-        }
-        if (!allowed.isEmpty() && !allowed.contains(one.phone().e164())) {
-            return Optional.of(Effect.NOT_ALLOWED);
-        }
-        if (one.writtenAt().isBefore(one.receivedAt().minus(config.backFilledAfter()))) {
-            return Optional.of(Effect.BACK_FILLED);
-        }
-        if (one.ours()) {
-            return Optional.of(Effect.OURS);
-        }
-        return one.repeated() ? Optional.of(Effect.REPEATED) : Optional.empty();
-    }
-
-    private List<Letter> lettersTo(List<Unread> asking) {
-        return asking.isEmpty()
-                ? List.of()
-                : correspondence.with(
-                        asking.stream().map(u -> u.phone().e164()).distinct().toList(),
-                        asking.stream().map(Unread::quoted).filter(q -> q != null).toList(),
-                        clock.instant().minus(config.recentFor()));
-    }
-
-    private void reply(List<Unread> asking, List<Letter> known, Map<Long, Effect> effects) {
-        var first = new HashMap<Reply.Key, Unread>();
-        var wanted = new ArrayList<Reply>();
-        for (var one : asking) {
-            effects.put(one.id(), Effect.ANSWERED_TODAY);
-            var reply = automatic(one, Correspondents.of(one, known));
-            if (first.putIfAbsent(reply.key(), one) == null) {
-                wanted.add(reply);
+            var who = Correspondents.of(one, known);
+            var meaning = Meaning.of(one.text());
+            if (meaning == Meaning.OPT_OUT) {
+                leaving.add(one);
+                gone.add(one.chatKey());
+                if (manners.forbids(one).isEmpty()) {
+                    wanted.add(Wanted.confirmation(one, who));
+                }
+                continue;
+            }
+            var silence =
+                    gone.contains(one.chatKey())
+                            ? Effect.SILENCED
+                            : manners.silences(one).orElse(null);
+            effects.put(one.id(), silence);
+            if (silence == null) {
+                wanted.add(Wanted.automatic(one, who));
+            }
+            if (meaning == Meaning.NOT_COMING && !one.ours() && !who.letters().isEmpty()) {
+                raised.addAll(tasks.of(one, who));
+                effects.put(one.id(), Effect.TASK_RAISED);
             }
         }
-        if (!wanted.isEmpty()) {
-            replies.add(wanted)
-                    .forEach(added -> effects.put(first.get(added).id(), Effect.REPLIED));
-        }
+        effects.values().removeIf(Objects::isNull);
+        replies.add(wanted).forEach(effects::putIfAbsent);
+        tasks.raise(raised);
+        optOut(leaving, effects);
     }
 
-    private Reply automatic(Unread one, Correspondents who) {
-        return new Reply(
-                one.line(),
-                one.phone(),
-                one.chat(),
-                Reply.Kind.AUTOMATIC,
-                LocalDate.ofInstant(clock.instant(), who.zone()),
-                AnswerTexts.automatic(who),
-                one.receivedAt().plus(config.replyWithin()));
+    /** After the replies: those that wait for people who have left are taken back. */
+    private void optOut(List<Unread> leaving, Map<Long, Effect> effects) {
+        if (leaving.isEmpty()) {
+            return;
+        }
+        var changed = new HashSet<String>();
+        optOuts.optOut(
+                        leaving.stream()
+                                .map(u -> new Leaving(u.line(), u.phone(), u.writtenAt()))
+                                .toList())
+                .forEach(change -> changed.add(change.line() + " " + change.phone().e164()));
+        leaving.forEach(
+                one ->
+                        effects.put(
+                                one.id(),
+                                changed.remove(one.chatKey())
+                                        ? Effect.OPTED_OUT
+                                        : Effect.ALREADY_OPTED_OUT));
+    }
+
+    private List<Letter> lettersTo(List<Unread> unread) {
+        return correspondence.with(
+                unread.stream().map(u -> u.phone().e164()).distinct().toList(),
+                unread.stream().map(Unread::quoted).filter(Objects::nonNull).toList(),
+                clock.instant().minus(config.recentFor()));
     }
 }

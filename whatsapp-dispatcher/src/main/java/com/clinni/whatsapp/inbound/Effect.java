@@ -5,6 +5,12 @@ enum Effect {
     REPLIED,
     /** This chat has had its answer today. */
     ANSWERED_TODAY,
+    OPTED_OUT,
+    ALREADY_OPTED_OUT,
+    /** Whoever opted out is not answered either. */
+    SILENCED,
+    /** A clinic was told. */
+    TASK_RAISED,
     /** The same words a moment ago: a machine that answers. */
     REPEATED,
     /** Our own words sent back: a machine that echoes. */

@@ -134,6 +134,7 @@ class InboundTable {
                 row.instant("received_at"),
                 row.uuid("quoted"),
                 row.flag("repeated"),
-                row.flag("ours"));
+                row.flag("ours"),
+                row.flag("opted_out"));
     }
 }

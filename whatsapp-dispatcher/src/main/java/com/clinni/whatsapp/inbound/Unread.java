@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param quoted the reminder that it answers, or null
  * @param repeated whether the same words came from the same number a moment ago
  * @param ours whether these are our own words sent back
+ * @param optedOut whether that number wants to hear nothing more
  */
 record Unread(
         long id,
@@ -24,7 +25,18 @@ record Unread(
         Instant receivedAt,
         UUID quoted,
         boolean repeated,
-        boolean ours) {
+        boolean ours,
+        boolean optedOut) {
+
+    /** Whether we know who it was and where to answer. */
+    boolean isKnown() {
+        return phone != null && chat != null;
+    }
+
+    /** Whose chat with which line it stands in. */
+    String chatKey() {
+        return line + " " + phone.e164();
+    }
 
     @Override
     public String toString() {

@@ -50,6 +50,7 @@ public class Scene {
     private final PrepareLoop prepare;
     private final DispatchLoop dispatch;
     private final ReplyLoop replies;
+    private final Handover handover;
     private final Lines lines;
     private final AtomicInteger used = new AtomicInteger(1);
     private long offset;
@@ -62,6 +63,7 @@ public class Scene {
             PrepareLoop prepare,
             DispatchLoop dispatch,
             ReplyLoop replies,
+            Handover handover,
             Lines lines) {
         this.tables = tables;
         this.clock = clock;
@@ -70,6 +72,7 @@ public class Scene {
         this.prepare = prepare;
         this.dispatch = dispatch;
         this.replies = replies;
+        this.handover = handover;
         this.lines = lines;
     }
 
@@ -78,7 +81,8 @@ public class Scene {
         clock.set(NOON);
         update(
                 "TRUNCATE message, withdrawal, contact, receipt, webhook_event, outbox, outage,"
-                        + " canary, clinic_turn, inbound, lid, reply");
+                        + " canary, clinic_turn, inbound, lid, reply,"
+                        + " opt_out, opt_out_change, task");
         update(
                 "UPDATE line SET health = 'ABLE', health_by = NULL, health_cause = NULL,"
                     + " paused_since = NULL, pause_reason = NULL, pause_waits = false, outage_since"
@@ -134,15 +138,20 @@ public class Scene {
         replies.replyWaiting();
     }
 
-    void prepare() throws InterruptedException, ExecutionException {
+    /** Takes out of the queue what must wait no longer. */
+    public void handOver() {
+        handover.handOver();
+    }
+
+    public void prepare() throws InterruptedException, ExecutionException {
         prepare.prepareWaiting();
     }
 
-    void dispatch() throws InterruptedException {
+    public void dispatch() throws InterruptedException {
         dispatch.dispatchWaiting();
     }
 
-    DeliveryState stateOf(Ready ready) {
+    public DeliveryState stateOf(Ready ready) {
         return DeliveryState.valueOf(
                 one("SELECT state FROM message WHERE reminder_id = ?", ready.id()));
     }
@@ -152,7 +161,7 @@ public class Scene {
     }
 
     /** The reported states of a message, in order. */
-    List<DeliveryState> reportedOf(Ready ready) {
+    public List<DeliveryState> reportedOf(Ready ready) {
         return reportsOf(ready).stream().map(DeliveryReported::state).toList();
     }
 
@@ -164,13 +173,13 @@ public class Scene {
                 .toList();
     }
 
-    List<Sent> deadLetters() {
+    public List<Sent> deadLetters() {
         return outbox().stream()
                 .filter(sent -> sent.publication().topic().endsWith(".dead-letter"))
                 .toList();
     }
 
-    List<Sent> outbox() {
+    public List<Sent> outbox() {
         return tables.read(
                 "SELECT topic, key, headers, value FROM outbox ORDER BY id",
                 result ->

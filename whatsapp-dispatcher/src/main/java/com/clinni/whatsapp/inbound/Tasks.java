@@ -1,0 +1,91 @@
+package com.clinni.whatsapp.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.clinni.events.TaskRaised;
+import com.clinni.events.kafka.Publication;
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.dispatch.Correspondence.Letter;
+import com.clinni.whatsapp.dispatch.Origins;
+import com.clinni.whatsapp.dispatch.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells clinics what a patient wrote to the automatic number. Nothing is cancelled by it. */
+@ApplicationScoped
+class Tasks {
+
+    private static final Sql ADD = Sql.named("add-tasks");
+
+    private final Database database;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Tasks(Database database, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** One for each clinic that may be meant. */
+    List<TaskRaised> of(Unread one, Correspondents who) {
+        var day = LocalDate.ofInstant(clock.instant(), who.zone());
+        var ambiguous = who.letters().size() > 1;
+        return who.letters().stream().map(to -> task(one, to, day, ambiguous)).toList();
+    }
+
+    /** Publishes those that were not told today, in the caller's transaction. */
+    void raise(List<TaskRaised> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        var ids = tasks.stream().map(TaskRaised::taskId).toList();
+        var fresh =
+                new HashSet<>(
+                        database.query(
+                                ADD,
+                                Map.of("ids", ids, "now", clock.instant()),
+                                row -> row.uuid("id")));
+        if (!fresh.isEmpty()) {
+            outbox.add(
+                    tasks.stream()
+                            .filter(task -> fresh.remove(task.taskId()))
+                            .map(task -> Publication.of(task, Origins.SOURCE, task.at()))
+                            .toList());
+        }
+    }
+
+    private static TaskRaised task(Unread one, Letter to, LocalDate day, boolean ambiguous) {
+        var message = to.message();
+        var kind = TaskRaised.Kind.CANCEL_ASKED;
+        var name =
+                String.join(
+                        "|",
+                        kind.name(),
+                        message.clinic().clinicId(),
+                        message.appointmentId(),
+                        day.toString());
+        return new TaskRaised(
+                UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
+                message.clinic().clinicId(),
+                message.appointmentId(),
+                message.recipient().patientId(),
+                kind,
+                one.writtenAt(),
+                beginning(one.text()),
+                ambiguous);
+    }
+
+    /** Never half a character. */
+    private static String beginning(String text) {
+        var length = Math.min(text.length(), TaskRaised.LONGEST_TEXT);
+        var cut = length < text.length() && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, cut ? length - 1 : length);
+    }
+}

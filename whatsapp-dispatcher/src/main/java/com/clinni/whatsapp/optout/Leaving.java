@@ -1,0 +1,12 @@
+package com.clinni.whatsapp.optout;
+
+import com.clinni.events.contact.PhoneNumber;
+import java.time.Instant;
+
+/**
+ * Somebody said that they want to hear nothing any more.
+ *
+ * @param line the number they said it to
+ * @param at when they said it
+ */
+public record Leaving(String line, PhoneNumber phone, Instant at) {}

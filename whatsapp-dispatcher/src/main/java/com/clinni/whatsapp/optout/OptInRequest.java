@@ -1,0 +1,55 @@
+package com.clinni.whatsapp.optout;
+
+import com.clinni.events.contact.Checked;
+import com.clinni.events.contact.PhoneCheck;
+import com.clinni.events.contact.PhoneNumber;
+import com.clinni.whatsapp.line.Problem;
+
+/**
+ * A patient asked a clinic to hear from it again.
+ *
+ * @param phone as people write it, or E.164
+ * @param by who at the clinic was asked
+ * @param reason in what way
+ */
+record OptInRequest(String phone, String by, String reason) {
+
+    private static final int LONGEST = 200;
+    private static final String E164 = "\\+[1-9]\\d{7,14}";
+
+    static OptInRequest checked(OptInRequest request) {
+        if (request == null) {
+            throw new Problem(400, "BODY_UNREADABLE", null);
+        }
+        checked(request.by(), "by");
+        checked(request.reason(), "reason");
+        return request;
+    }
+
+    /** Also a number that is no mobile: there is WhatsApp on those too. */
+    static PhoneNumber number(String written) {
+        var plain = written == null ? "" : written.strip();
+        if (plain.matches(E164)) {
+            return new PhoneNumber(plain);
+        }
+        return switch (PhoneCheck.check(plain)) {
+            case Checked.Usable<PhoneNumber>(var phone) -> phone;
+            case Checked.Refused<PhoneNumber>(var cause) ->
+                    throw new Problem(422, cause.name(), "phone");
+        };
+    }
+
+    private static void checked(String text, String field) {
+        if (text == null || text.isBlank()) {
+            throw new Problem(422, field.toUpperCase(java.util.Locale.ROOT) + "_MISSING", field);
+        }
+        if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+            throw new Problem(422, field.toUpperCase(java.util.Locale.ROOT) + "_UNUSABLE", field);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "OptInRequest[]";
+    }
+}

@@ -1,0 +1,92 @@
+package com.clinni.whatsapp.optout;
+
+import com.clinni.events.OptOutChanged.By;
+import com.clinni.events.contact.PhoneNumber;
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.line.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+
+/**
+ * Opt-outs, for support and clinics: looking a number up, and taking it back when the patient asks
+ * the clinic. Numbers stand in bodies, because addresses get logged.
+ */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class OptOutResource {
+
+    private static final Sql OUT = Sql.named("opt-outs-of");
+    private static final Sql CHANGES = Sql.named("opt-out-changes-of");
+    private static final String CLINIC_ID = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
+
+    private final OptOuts optOuts;
+    private final Database database;
+
+    OptOutResource(OptOuts optOuts, Database database) {
+        this.optOuts = optOuts;
+        this.database = database;
+    }
+
+    /** The number that is asked about. */
+    record LookUp(String phone) {
+
+        @Override
+        public String toString() {
+            return "LookUp[]";
+        }
+    }
+
+    @POST
+    @Path("opt-outs/look-up")
+    public OptOutView lookUp(LookUp asked) {
+        return view(OptInRequest.number(asked == null ? null : asked.phone()));
+    }
+
+    @POST
+    @Path("clinics/{clinicId}/opt-ins")
+    public OptOutView optIn(@PathParam("clinicId") String clinicId, OptInRequest request) {
+        if (!clinicId.matches(CLINIC_ID)) {
+            throw new Problem(422, "CLINIC_UNUSABLE", "clinicId");
+        }
+        var checked = OptInRequest.checked(request);
+        var phone = OptInRequest.number(checked.phone());
+        var changed =
+                QuarkusTransaction.requiringNew()
+                        .call(() -> optOuts.optIn(clinicId, phone, checked));
+        if (changed.isEmpty()) {
+            throw new Problem(404, "NOT_OPTED_OUT", "phone");
+        }
+        return view(phone);
+    }
+
+    private OptOutView view(PhoneNumber phone) {
+        var values = Map.of("phone", phone.e164());
+        var lines =
+                database.query(
+                        OUT,
+                        values,
+                        row -> new OptOutView.Out(row.text("line"), row.instant("since")));
+        var changes =
+                database.query(
+                        CHANGES,
+                        values,
+                        row ->
+                                new OptOutView.Change(
+                                        row.instant("at"),
+                                        row.text("line"),
+                                        row.flag("opted_out"),
+                                        row.constant("by", By.class),
+                                        row.text("clinic_id"),
+                                        row.text("who"),
+                                        row.text("reason")));
+        return new OptOutView(!lines.isEmpty(), lines, changes);
+    }
+}

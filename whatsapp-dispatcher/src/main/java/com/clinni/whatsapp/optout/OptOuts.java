@@ -1,0 +1,103 @@
+package com.clinni.whatsapp.optout;
+
+import com.clinni.events.OptOutChanged;
+import com.clinni.events.contact.PhoneNumber;
+import com.clinni.events.kafka.Publication;
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Row;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.dispatch.Origins;
+import com.clinni.whatsapp.dispatch.Outbox;
+import com.clinni.whatsapp.dispatch.Suppressions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Which numbers opted out of which line. From the commit on nothing that was not claimed before
+ * leaves for them, and others are told by the same transaction. Runs in the caller's.
+ */
+@ApplicationScoped
+public class OptOuts {
+
+    private static final Logger LOG = Logger.getLogger(OptOuts.class);
+    private static final Sql OPT_OUT = Sql.named("opt-out");
+    private static final Sql OPT_IN = Sql.named("opt-in");
+
+    private final Database database;
+    private final Suppressions suppressions;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    OptOuts(Database database, Suppressions suppressions, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.suppressions = suppressions;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes those out that are not out already.
+     *
+     * @return what changed
+     */
+    public List<OptOutChanged> optOut(List<Leaving> leaving) {
+        var changed =
+                change(
+                        OPT_OUT,
+                        Map.of(
+                                "lines", leaving.stream().map(Leaving::line).toList(),
+                                "phones", leaving.stream().map(l -> l.phone().e164()).toList(),
+                                "ats", leaving.stream().map(Leaving::at).toList(),
+                                "now", clock.instant()));
+        suppressions.of(
+                changed.stream().map(OptOutChanged::line).toList(),
+                changed.stream().map(c -> c.phone().e164()).toList());
+        return changed;
+    }
+
+    /**
+     * A clinic was asked to take it back, on every line.
+     *
+     * @return what changed; empty when the number is not out
+     */
+    List<OptOutChanged> optIn(String clinicId, PhoneNumber phone, OptInRequest request) {
+        return change(
+                OPT_IN,
+                Map.of(
+                        "phone", phone.e164(),
+                        "clinicId", clinicId,
+                        "who", request.by(),
+                        "reason", request.reason(),
+                        "now", clock.instant()));
+    }
+
+    private List<OptOutChanged> change(Sql sql, Map<String, ?> values) {
+        var changed = database.query(sql, values, OptOuts::read);
+        if (!changed.isEmpty()) {
+            outbox.add(
+                    changed.stream()
+                            .map(event -> Publication.of(event, Origins.SOURCE, event.at()))
+                            .toList());
+        }
+        changed.forEach(
+                c ->
+                        LOG.infof(
+                                "line %s change %d: opted %s by %s",
+                                c.line(), c.sequence(), c.optedOut() ? "out" : "in", c.by()));
+        return changed;
+    }
+
+    private static OptOutChanged read(Row row) throws SQLException {
+        return new OptOutChanged(
+                new PhoneNumber(row.text("phone")),
+                row.text("line"),
+                row.flag("opted_out"),
+                row.instant("at"),
+                row.constant("by", OptOutChanged.By.class),
+                row.number("id"));
+    }
+}

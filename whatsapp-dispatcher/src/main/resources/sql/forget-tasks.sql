@@ -1,0 +1,1 @@
+DELETE FROM task WHERE raised_at < :before

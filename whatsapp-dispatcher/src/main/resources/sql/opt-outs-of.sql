@@ -1,0 +1,1 @@
+SELECT line, since FROM opt_out WHERE phone = :phone ORDER BY line
