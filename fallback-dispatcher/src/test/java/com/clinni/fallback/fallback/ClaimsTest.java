@@ -73,7 +73,9 @@ class ClaimsTest extends ServiceTest {
                 };
 
         var claimed =
-                new Claims(late, ready, credit, balance, wishes, config, optOuts, unsure, clock, stopwatch)
+                new Claims(
+                                late, ready, credit, balance, wishes, config, optOuts, unsure,
+                                clock, stopwatch)
                         .claim(Channel.EMAIL, 4);
 
         assertThat(claimed.intents()).isEmpty();

@@ -137,8 +137,8 @@ class SmsUnderFireTest extends ServiceTest {
                         .mapToObj(
                                 i ->
                                         new Claims(
-                                                messages, ready, credit, balance, wishes, config, optOuts,
-                                                unsure, clock, stopwatch))
+                                                messages, ready, credit, balance, wishes, config,
+                                                optOuts, unsure, clock, stopwatch))
                         .toList();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var work =
