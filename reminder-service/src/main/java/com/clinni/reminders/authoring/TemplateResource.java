@@ -26,10 +26,12 @@ class TemplateResource {
     private static final Pattern CLINIC_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}");
 
     private final TemplateDesk desk;
+    private final Previews previews;
     private final DefaultTemplates house;
 
-    TemplateResource(TemplateDesk desk, DefaultTemplates house) {
+    TemplateResource(TemplateDesk desk, Previews previews, DefaultTemplates house) {
         this.desk = desk;
+        this.previews = previews;
         this.house = house;
     }
 
@@ -78,6 +80,24 @@ class TemplateResource {
             RestoreBody body) {
         var key = key(clinicId, kind, language);
         return answer(200, desk.restore(key, RestoreBody.version(body), IfMatch.read(ifMatch)));
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The texts as patients would see them; with a body, before they are saved",
+            description =
+                    "With a usual visit and with the longest plausible values: every channel's"
+                            + " text, SMS segments with and without accents and their cost, and what"
+                            + " a locked screen shows.")
+    @APIResponse(responseCode = "422", description = "The texts would be refused when saved")
+    public PreviewAnswer preview(
+            @PathParam("clinicId") String clinicId,
+            @PathParam("kind") String kind,
+            @PathParam("language") String language,
+            TemplateBody body) {
+        return previews.of(key(clinicId, kind, language), body);
     }
 
     private TemplateKey key(String clinicId, String kind, String language) {

@@ -40,6 +40,11 @@ public final class Linter {
         return new Report(List.copyOf(linter.refusals), List.copyOf(linter.warnings));
     }
 
+    /** Whether it names a diagnosis, a treatment or a speciality. */
+    public static boolean namesAnAilment(String text) {
+        return MEDICAL.firstIn(text).isPresent();
+    }
+
     private void check(Part part, String text) {
         if (text.isBlank()) {
             refusals.add(Finding.at(Code.EMPTY, part, "", 0));

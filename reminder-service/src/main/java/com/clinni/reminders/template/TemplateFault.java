@@ -26,7 +26,9 @@ public final class TemplateFault extends Exception {
         /** What makes a reminder an advertisement, and the shared number a nuisance. */
         MARKETING_WORD,
         /** An address of the web: what filters and patients take for a fraud. */
-        LINK
+        LINK,
+        /** The beginning, which a locked phone shows, names more than it should. */
+        LOCK_SCREEN
     }
 
     private final Code code;

@@ -1,0 +1,48 @@
+package com.clinni.reminders.authoring;
+
+import com.clinni.reminders.sms.SmsSize;
+import com.clinni.reminders.template.Finding;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What texts become on a patient's phone, with a usual visit and with the longest values there are.
+ */
+record PreviewAnswer(
+        String kind,
+        String language,
+        Shown typical,
+        Shown longest,
+        String currency,
+        List<Finding> warnings) {
+
+    /**
+     * The texts with values put in.
+     *
+     * @param whatsapp with its closing line
+     * @param smsCost as it is written, and with letters that an SMS carries cheaply
+     * @param lockScreen what is read without unlocking the phone
+     */
+    record Shown(
+            String whatsapp,
+            String sms,
+            String smsWithoutAccents,
+            String emailSubject,
+            String emailText,
+            SmsCost smsCost,
+            SmsCost smsCostWithoutAccents,
+            LockScreen lockScreen) {}
+
+    /** What one such SMS is billed as. */
+    record SmsCost(SmsSize.Encoding encoding, int units, int segments, BigDecimal cost) {
+
+        static SmsCost of(String text, BigDecimal priceOfSegment) {
+            var size = SmsSize.of(text);
+            return new SmsCost(
+                    size.encoding(),
+                    size.units(),
+                    size.segments(),
+                    priceOfSegment.multiply(BigDecimal.valueOf(size.segments())));
+        }
+    }
+}

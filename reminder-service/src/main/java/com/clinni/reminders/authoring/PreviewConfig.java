@@ -1,0 +1,18 @@
+package com.clinni.reminders.authoring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+
+/** What a preview says about money. */
+@ConfigMapping(prefix = "preview")
+interface PreviewConfig {
+
+    /** What one segment of an SMS costs a clinic. */
+    @WithDefault("0.06")
+    BigDecimal smsSegmentPrice();
+
+    /** In which currency, as ISO 4217 has it. */
+    @WithDefault("EUR")
+    String currency();
+}

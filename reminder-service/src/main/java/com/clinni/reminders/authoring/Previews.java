@@ -1,0 +1,79 @@
+package com.clinni.reminders.authoring;
+
+import com.clinni.reminders.sms.CheapLetters;
+import com.clinni.reminders.template.DefaultTemplates;
+import com.clinni.reminders.template.Language;
+import com.clinni.reminders.template.MessageTemplates;
+import com.clinni.reminders.template.TemplateFault;
+import com.clinni.reminders.template.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.stream.Stream;
+
+/** Shows texts as patients would see them, before they are saved or after. */
+@ApplicationScoped
+class Previews {
+
+    private final TemplateDesk desk;
+    private final DefaultTemplates house;
+    private final PreviewConfig config;
+    private final Clock clock;
+
+    Previews(TemplateDesk desk, DefaultTemplates house, PreviewConfig config, Clock clock) {
+        this.desk = desk;
+        this.house = house;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A text that the body leaves out, or a body that is not there, is what is in force. */
+    PreviewAnswer of(TemplateKey key, TemplateBody body) {
+        var inForce = desk.inForce(key);
+        var texts = body == null ? inForce.texts() : body.texts(inForce.texts());
+        var override = body == null || body.override() == null ? inForce.medicalOverride() : body.override();
+        var report = desk.checked(key, texts, override);
+        var templates = ready(key, texts);
+        var language = key.language();
+        var tomorrow = SampleVisit.tomorrow(clock.instant());
+        var visit = SampleVisit.typical(tomorrow);
+        var typical = shown(templates, visit, language);
+        return new PreviewAnswer(
+                key.kind(),
+                language.code(),
+                typical,
+                shown(templates, SampleVisit.longest(tomorrow, language), language),
+                config.currency(),
+                Stream.concat(
+                                report.warnings().stream(),
+                                typical.lockScreen().warnings(visit).stream())
+                        .toList());
+    }
+
+    private MessageTemplates ready(TemplateKey key, Texts texts) {
+        try {
+            var kind = house.kind(key.kind()).orElseThrow();
+            return house.of(key.kind(), key.language()).with(kind, texts);
+        } catch (TemplateFault e) {
+            throw new IllegalStateException("A checked text is broken: " + e.getMessage());
+        }
+    }
+
+    private PreviewAnswer.Shown shown(
+            MessageTemplates templates, SampleVisit visit, Language language) {
+        var values = visit.values(language);
+        var whatsapp = templates.renderWhatsapp(values);
+        var sms = templates.sms().render(visit.smsValues(language));
+        var subject = templates.emailSubject().render(values);
+        var cheap = CheapLetters.of(sms);
+        var price = config.smsSegmentPrice();
+        return new PreviewAnswer.Shown(
+                whatsapp,
+                sms,
+                cheap,
+                subject,
+                templates.emailText().render(values),
+                PreviewAnswer.SmsCost.of(sms, price),
+                PreviewAnswer.SmsCost.of(cheap, price),
+                LockScreen.of(whatsapp, sms, subject));
+    }
+}

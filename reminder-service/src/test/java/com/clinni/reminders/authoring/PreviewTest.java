@@ -1,0 +1,135 @@
+package com.clinni.reminders.authoring;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a clinic sees before its patients do. The clock stands at 5 March 2030. */
+@QuarkusTest
+@WithTestResource(KafkaAndPostgres.class)
+class PreviewTest {
+
+    private final String clinic = "c-" + UUID.randomUUID();
+
+    @Test
+    void without_a_body_the_texts_in_force_are_shown_for_every_channel() {
+        given().contentType(ContentType.JSON)
+                .post(path("ca"))
+                .then()
+                .statusCode(200)
+                .body("typical.whatsapp", startsWith("Hola, Ana:"))
+                .body("typical.whatsapp", containsString("dimecres 6 de març del 2030"))
+                .body("typical.whatsapp", containsString("missatge automàtic"))
+                .body("typical.sms", containsString("dimecres 6 de marc del 2030"))
+                .body("typical.emailSubject", startsWith("Recordatori"))
+                .body("typical.emailText", containsString("Clínica Ejemplo"))
+                .body("warnings", empty());
+    }
+
+    @Test
+    void a_request_that_does_not_even_say_what_it_sends_is_answered_too() throws Exception {
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + RestAssured.port + path("es")))
+                        .POST(BodyPublishers.noBody())
+                        .build();
+
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, BodyHandlers.ofString()))
+                    .returns(200, HttpResponse::statusCode)
+                    .extracting(HttpResponse::body)
+                    .asString()
+                    .contains("Hola, Ana:");
+        }
+    }
+
+    @Test
+    void unsaved_texts_are_shown_and_not_saved() {
+        preview(Map.of("sms", "Hoy {date} {time} {clinic} {phone}"))
+                .body("typical.sms", startsWith("Hoy miércoles 6 de marzo de 2030 16:30"));
+
+        given().get("/clinics/" + clinic + "/templates/reminder/es")
+                .then()
+                .body("version", equalTo(0));
+    }
+
+    @Test
+    void an_sms_is_counted_and_priced_with_and_without_accents() {
+        preview(Map.of("sms", "Le esperamos el {date} a las {time}. Avise al {phone} con antelación."))
+                .body("typical.smsCost.encoding", equalTo("UCS_2"))
+                .body("typical.smsCost.segments", equalTo(2))
+                .body("typical.smsCost.cost", equalTo(0.12f))
+                .body("typical.smsCostWithoutAccents.encoding", equalTo("GSM_7"))
+                .body("typical.smsCostWithoutAccents.segments", equalTo(1))
+                .body("typical.smsCostWithoutAccents.cost", equalTo(0.06f))
+                .body("typical.smsWithoutAccents", containsString("antelacion"))
+                .body("currency", equalTo("EUR"));
+    }
+
+    @Test
+    void the_longest_values_show_what_the_usual_ones_hide() {
+        given().contentType(ContentType.JSON)
+                .post(path("es"))
+                .then()
+                .body("longest.smsCost.segments", greaterThan(1))
+                .body("longest.whatsapp", containsString("María de los Ángeles Inmaculada"))
+                .body("longest.whatsapp", containsString("septiembre"));
+    }
+
+    @Test
+    void what_a_locked_screen_shows_is_shown_and_warned_of() {
+        preview(Map.of("whatsapp", "Hola, {patient}:\nle recordamos su cita el {date} {time} {clinic}"))
+                .body(
+                        "typical.lockScreen.whatsapp",
+                        equalTo("Hola, Ana: le recordamos su cita el miér"))
+                .body("warnings", empty());
+
+        preview(Map.of("whatsapp", "{patient}, {clinic}: {date}, {time}"))
+                .body("warnings.code", hasItem("LOCK_SCREEN"))
+                .body("warnings.field", hasItem("whatsapp"));
+    }
+
+    @Test
+    void what_would_be_refused_when_saved_is_refused_in_the_preview() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("sms", "{date} {time} {doctor}"))
+                .post(path("es"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("UNKNOWN_VARIABLE"))
+                .body("column", equalTo(15));
+    }
+
+    private ValidatableResponse preview(Map<String, String> body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post(path("es"))
+                .then()
+                .statusCode(200);
+    }
+
+    private String path(String language) {
+        return "/clinics/" + clinic + "/templates/reminder/" + language + "/preview";
+    }
+}
