@@ -1,4 +1,5 @@
--- The visit's next reminder that nothing is known to have left of: it is done. What is being sent stays what it is.
+-- The visit's next reminder that nothing is known to have left of: it is done. What is being sent stays what it is. The
+-- states are asked for again outside, on the row as it is when it is ours: a report may have come in while we waited for it.
 UPDATE reminder
 SET withdrawn_at = ?, withdrawn_because = 'SENT_BY_HAND', withdrawn_by = ?,
     state = CASE WHEN state IN ('SENDING', 'IN_DOUBT') THEN state ELSE 'SENT_BY_HAND' END
@@ -7,4 +8,6 @@ WHERE reminder_id = (
     WHERE appointment_id = ? AND withdrawn_at IS NULL
       AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING', 'SENDING', 'IN_DOUBT', 'FALLBACK', 'NOT_DELIVERED')
     ORDER BY due_at, reminder_id LIMIT 1)
+  AND withdrawn_at IS NULL
+  AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING', 'SENDING', 'IN_DOUBT', 'FALLBACK', 'NOT_DELIVERED')
 RETURNING reminder_id, appointment_id, appointment_version, clinic_id, state

@@ -49,6 +49,14 @@ class ByHand {
         record Not(Problem problem) implements Said {}
     }
 
+    /** Whether the visit is this clinic's: its page presses no other clinic's buttons. */
+    boolean isOf(String clinicId, String appointmentId) {
+        return appointments
+                .one(appointmentId)
+                .filter(visit -> visit.clinicId().equals(clinicId))
+                .isPresent();
+    }
+
     /** "I sent it": the visit's next reminder is done, and leaves no other way. */
     Said sent(String appointmentId, String by) {
         if (by == null || by.isBlank()) {
@@ -87,11 +95,10 @@ class ByHand {
         if (visit.cancelled()) {
             return new Said.Not(Problem.of(409, "CANCELLED", null));
         }
-        if (rows.of(visit).filter(ByHandRows.Row::isSettled).isPresent()) {
+        var now = clock.instant();
+        if (!rows.sent(visit, by, now)) {
             return new Said.Kept(null, null);
         }
-        var now = clock.instant();
-        rows.sent(visit, by, now);
         var closed = reminders.close(visit.appointmentId(), by, now);
         LOG.infof(
                 "visit %s sent by hand, reminder %s",

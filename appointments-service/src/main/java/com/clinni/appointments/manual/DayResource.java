@@ -46,7 +46,8 @@ class DayResource {
             String clinicId,
             @Parameter(description = "yyyy-mm-dd; today unless said") @QueryParam("date")
                     String date,
-            @Parameter(description = "es or en; Accept-Language unless said") @QueryParam("lang")
+            @Parameter(description = "es or en; unless said Accept-Language, then the clinic's own")
+                    @QueryParam("lang")
                     String lang,
             @HeaderParam("Accept-Language") String accepted) {
         var clinic = clinics.named(clinicId);
@@ -57,7 +58,7 @@ class DayResource {
         if (read.isEmpty()) {
             return Problem.of(400, Fault.INVALID, "date").response();
         }
-        var words = Words.of(lang, accepted);
+        var words = Words.of(lang, accepted, clinic.get().language());
         return DayPage.of(days.of(clinic.get(), read.get(), words, clock.instant()), words);
     }
 
@@ -78,6 +79,9 @@ class DayResource {
         }
         if ((sent == null) == (notSent == null)) {
             return Problem.of(400, Fault.INVALID, "sent").response();
+        }
+        if (!byHand.isOf(clinicId, sent == null ? notSent : sent)) {
+            return Problem.unknown("UNKNOWN_APPOINTMENT").response();
         }
         return switch (sent == null ? byHand.notSent(notSent) : byHand.sent(sent, by)) {
             case Said.Kept kept -> back(clinicId, date, lang);

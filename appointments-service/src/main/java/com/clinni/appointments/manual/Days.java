@@ -17,6 +17,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a day: one query for all its visits, over the index that has a clinic's visits by their
@@ -39,6 +42,15 @@ class Days {
             WHERE a.clinic_id = ? AND a.starts_at >= ? AND a.starts_at < ? AND NOT a.cancelled
             ORDER BY a.starts_at, a.appointment_id LIMIT 500
             """;
+
+    private static final Set<String> SENT =
+            Stream.of(
+                            PublicState.SENT,
+                            PublicState.DELIVERED,
+                            PublicState.READ,
+                            PublicState.SENT_BY_HAND)
+                    .map(PublicState::name)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -74,8 +86,15 @@ class Days {
                 row.getString("first_name"),
                 row.getString("phone"),
                 reminders(row, words),
-                startsAt.isAfter(now) ? whyNoLink(row, words) : words.over(),
+                startsAt.isAfter(now) ? whyNoLink(row, linkAt, words) : words.over(),
                 linkAt != null && !linkAt.plus(TIME_TO_SEND).isAfter(now));
+    }
+
+    private static boolean isDone(ResultSet row) throws SQLException {
+        var states = row.getArray("states");
+        return states == null
+                ? instant(row, "sent_at") != null
+                : SENT.containsAll(Arrays.asList((String[]) states.getArray()));
     }
 
     private static List<String> reminders(ResultSet row, Words words) throws SQLException {
@@ -89,7 +108,12 @@ class Days {
                 .toList();
     }
 
-    private static String whyNoLink(ResultSet row, Words words) throws SQLException {
+    /** Whoever has a link in hand may still finish with it. */
+    private static String whyNoLink(ResultSet row, Instant linkAt, Words words)
+            throws SQLException {
+        if (linkAt == null && isDone(row)) {
+            return words.alreadySent();
+        }
         if (Arrays.asList(row.getString("opted_out").split(",")).contains("WHATSAPP")) {
             return words.optedOut();
         }

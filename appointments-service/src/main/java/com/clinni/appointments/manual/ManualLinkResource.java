@@ -71,7 +71,7 @@ class ManualLinkResource {
                             .header("Referrer-Policy", "no-referrer")
                             .build();
             case Answer.None(var problem) ->
-                    DayPage.sentence(problem.status(), Words.of(lang, accepted).cannot());
+                    DayPage.sentence(problem.status(), Words.of(lang, accepted, null).cannot());
         };
     }
 }

@@ -1,6 +1,9 @@
 package com.clinni.appointments.manual;
 
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The words of the page, in one language. */
 record Words(
@@ -27,6 +30,7 @@ record Words(
         String notMobile,
         String optedOut,
         String over,
+        String alreadySent,
         String cannot) {
 
     static final Words SPANISH =
@@ -54,6 +58,7 @@ record Words(
                     "No es un móvil",
                     "No quiere WhatsApp",
                     "La cita ya ha pasado",
+                    "Ya está enviado",
                     "No se puede preparar el mensaje. Vuelva a intentarlo dentro de un momento.");
 
     static final Words ENGLISH =
@@ -81,17 +86,45 @@ record Words(
                     "Not a mobile number",
                     "Does not want WhatsApp",
                     "The visit is over",
+                    "Already sent",
                     "The message cannot be prepared. Try again in a moment.");
+
+    private static final Map<String, Words> UNDERSTOOD =
+            Map.of("es", SPANISH, "ca", SPANISH, "gl", SPANISH, "eu", SPANISH, "en", ENGLISH);
 
     boolean isEnglish() {
         return this == ENGLISH;
     }
 
-    /** What was asked for, else what the browser prefers, else Spanish. */
-    static Words of(String asked, String accepted) {
-        var language = asked == null || asked.isBlank() ? accepted : asked;
-        return language != null && language.strip().toLowerCase(Locale.ROOT).startsWith("en")
-                ? ENGLISH
-                : SPANISH;
+    /**
+     * The first of these that is one the page can do: what was asked for, what the browser prefers,
+     * the clinic's own; else Spanish, which the clinics of Catalonia, Galicia and the Basque
+     * Country read too.
+     *
+     * @param asked a language, or null
+     * @param accepted the header Accept-Language, or null
+     * @param clinics the clinic's language, or null where no clinic is known
+     */
+    static Words of(String asked, String accepted, String clinics) {
+        return Stream.of(asked, accepted, clinics)
+                .flatMap(Words::preferred)
+                .findFirst()
+                .orElse(SPANISH);
+    }
+
+    /** A header that cannot be read prefers nothing. */
+    private static Stream<Words> preferred(String languages) {
+        if (languages == null || languages.isBlank()) {
+            return Stream.empty();
+        }
+        try {
+            return LanguageRange.parse(languages).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> range.getRange().split("-", 2)[0])
+                    .filter(UNDERSTOOD::containsKey)
+                    .map(UNDERSTOOD::get);
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
     }
 }

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param state a stable code; {@code stateText} is its word in the reader's language
  * @param dueAtLocal {@code dueAt} on the clinic's clock
  * @param possibleDuplicate whether the patient may have it twice
+ * @param linkGivenAt when a link for sending by hand was given out of which nobody has said yet
+ *     whether it was sent; ten minutes later it is time to ask
  */
 @Schema(name = "Reminder")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +29,7 @@ record ReminderView(
         String stateText,
         String channel,
         boolean possibleDuplicate,
+        Instant linkGivenAt,
         List<Step> history) {
 
     /** One transition: when, what, over which channel, and why. */
@@ -53,6 +56,7 @@ record ReminderView(
                 stateText,
                 channel,
                 possibleDuplicate,
+                linkGivenAt,
                 steps);
     }
 }

@@ -22,8 +22,10 @@ class Timeline {
 
     private static final String COLUMNS =
             """
-            SELECT r.*, c.zone, c.channel AS clinic_channel FROM reminder r
+            SELECT r.*, c.zone, c.channel AS clinic_channel, h.link_at FROM reminder r
             JOIN clinic c USING (clinic_id)
+            LEFT JOIN by_hand h
+              ON h.appointment_id = r.appointment_id AND h.plan_version = r.appointment_version
             """;
 
     private static final String OF_APPOINTMENT =
@@ -171,6 +173,7 @@ class Timeline {
                 state.text(inEnglish),
                 channelOf(row),
                 row.getBoolean("possible_duplicate"),
+                instant(row, "link_at"),
                 ownSteps(row, inEnglish));
     }
 

@@ -7,8 +7,11 @@ import static com.clinni.appointments.House.cancel;
 import static com.clinni.appointments.House.clinic;
 import static com.clinni.appointments.House.fresh;
 import static com.clinni.appointments.House.post;
+import static com.clinni.appointments.House.timeline;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -18,6 +21,7 @@ import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DayPageTest {
 
     private static final String DAY = "2027-03-10";
+    private static final String DAY_OF = "/clinics/{id}/day";
 
     @Inject MutableClock clock;
     FakeTexts texts;
@@ -70,8 +75,18 @@ class DayPageTest {
     }
 
     @Test
+    void the_page_speaks_the_clinics_language_to_who_prefers_none() {
+        var clinic = clinic("language", "\"en\"");
+
+        given().header("Accept-Language", "fr")
+                .get(DAY_OF, clinic)
+                .then()
+                .body(containsString("<html lang=\"en\">"));
+    }
+
+    @Test
     void the_page_brings_nothing_from_elsewhere_and_stays_nowhere() {
-        given().get("/clinics/{id}/day", clinic())
+        given().get(DAY_OF, clinic())
                 .then()
                 .statusCode(200)
                 .contentType("text/html;charset=utf-8")
@@ -112,7 +127,30 @@ class DayPageTest {
                 .statusCode(303)
                 .header("Location", org.hamcrest.Matchers.endsWith("/day?date=2027-03-10&lang=es"));
 
-        assertThat(page(clinic, DAY, "es")).contains("Enviado a mano");
+        assertThat(page(clinic, DAY, "es"))
+                .contains("Enviado a mano", "Ya está enviado")
+                .doesNotContain("Abrir WhatsApp", "Lo he enviado");
+    }
+
+    @Test
+    void a_visit_with_another_reminder_to_come_keeps_its_buttons() {
+        var clinic = clinic("reminders", "[{\"before\":\"PT24H\"},{\"before\":\"PT2H\"}]");
+        press(clinic, "sent", book(clinic, SLOT), "same-origin");
+
+        assertThat(page(clinic, DAY, "es"))
+                .contains("Enviado a mano", "Programado", "Abrir WhatsApp")
+                .doesNotContain("Ya está enviado");
+    }
+
+    @Test
+    void a_clinic_that_reminds_by_hand_only_sees_what_it_has_done() {
+        var clinic = clinic("channel", "\"NONE\"");
+        var visit = book(clinic, SLOT);
+        assertThat(page(clinic, DAY, "es")).contains("Sin recordatorio", "Abrir WhatsApp");
+
+        press(clinic, "sent", visit, "same-origin");
+
+        assertThat(page(clinic, DAY, "es")).contains("Enviado a mano", "Ya está enviado");
     }
 
     @Test
@@ -143,6 +181,19 @@ class DayPageTest {
         assertThat(page(clinic, DAY, "es")).contains("Programado");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sent", "notSent"})
+    void no_clinic_presses_another_ones_buttons(String button) {
+        var visit = book(clinic(), SLOT);
+
+        press(clinic(), button, visit, "same-origin")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("UNKNOWN_APPOINTMENT"));
+
+        timeline(visit).then().body("state", contains("SCHEDULED"));
+    }
+
     @Test
     void a_button_says_in_a_sentence_when_whatsapp_cannot_be_opened() {
         texts.say(new Says(500, "{}"));
@@ -157,7 +208,7 @@ class DayPageTest {
     @ValueSource(strings = {"2027-02-30", "mañana", "99999-01-01"})
     void a_date_that_is_none_is_refused(String date) {
         given().queryParam("date", date)
-                .get("/clinics/{id}/day", clinic())
+                .get(DAY_OF, clinic())
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("date"));
@@ -171,7 +222,7 @@ class DayPageTest {
     private static String page(String clinic, String date, String lang) {
         return given().queryParam("date", date)
                 .queryParam("lang", lang)
-                .get("/clinics/{id}/day", clinic)
+                .get(DAY_OF, clinic)
                 .asString();
     }
 
@@ -183,14 +234,16 @@ class DayPageTest {
     }
 
     private static Response press(String clinic, String button, String visit, String site) {
-        var form =
-                given().redirects()
-                        .follow(false)
-                        .formParam("date", DAY)
-                        .formParam("lang", "es")
-                        .formParam("by", "Marta")
-                        .formParam(button, visit);
-        return (site == null ? form : form.header("Sec-Fetch-Site", site))
-                .post("/clinics/{id}/day", clinic);
+        var form = form(button, visit);
+        return (site == null ? form : form.header("Sec-Fetch-Site", site)).post(DAY_OF, clinic);
+    }
+
+    private static RequestSpecification form(String button, String visit) {
+        return given().redirects()
+                .follow(false)
+                .formParam("date", DAY)
+                .formParam("lang", "es")
+                .formParam("by", "Marta")
+                .formParam(button, visit);
     }
 }

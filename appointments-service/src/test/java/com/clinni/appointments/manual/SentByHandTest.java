@@ -95,6 +95,21 @@ class SentByHandTest {
     }
 
     @Test
+    void a_link_of_which_nobody_said_anything_stands_in_the_lists_until_somebody_does() {
+        var clinic = clinic();
+        var visit = book(clinic, SLOT);
+        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+
+        timeline(visit).then().body("linkGivenAt", contains("2027-03-01T09:00:00Z"));
+        given().get("/clinics/{id}/reminders", clinic)
+                .then()
+                .body("linkGivenAt", contains("2027-03-01T09:00:00Z"));
+
+        sent(visit, "Marta").statusCode(200);
+        timeline(visit).then().body("[0].linkGivenAt", nullValue());
+    }
+
+    @Test
     void a_clinic_that_reminds_by_hand_only_has_it_kept() {
         var visit = book(clinic("channel", "\"NONE\""), SLOT);
 
