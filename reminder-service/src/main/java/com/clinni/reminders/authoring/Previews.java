@@ -30,7 +30,10 @@ class Previews {
     PreviewAnswer of(TemplateKey key, TemplateBody body) {
         var inForce = desk.inForce(key);
         var texts = body == null ? inForce.texts() : body.texts(inForce.texts());
-        var override = body == null || body.override() == null ? inForce.medicalOverride() : body.override();
+        var override =
+                body == null || body.override() == null
+                        ? inForce.medicalOverride()
+                        : body.override();
         var report = desk.checked(key, texts, override);
         var templates = ready(key, texts);
         var language = key.language();

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A visit that nobody has booked, for previews: of somebody with a short name, or a long one. */
-record SampleVisit(
-        String patient, String clinic, String address, String phone, ZonedDateTime at) {
+record SampleVisit(String patient, String clinic, String address, String phone, ZonedDateTime at) {
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
     private static final int DAYS_OF_A_YEAR = 366;
@@ -26,7 +25,8 @@ record SampleVisit(
         return new SampleVisit(
                 "María de los Ángeles Inmaculada",
                 "Centro de Especialidades Nuestra Señora de la Esperanza",
-                "Avenida de la Constitución de 1978, 123, escalera B, 4.º izquierda, 08000 L’Hospitalet",
+                "Avenida de la Constitución de 1978, 123, escalera B, 4.º izquierda, 08000"
+                        + " L’Hospitalet",
                 "+34 910 000 000",
                 IntStream.range(0, DAYS_OF_A_YEAR)
                         .mapToObj(tomorrow::plusDays)

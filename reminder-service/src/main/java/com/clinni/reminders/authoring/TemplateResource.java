@@ -89,8 +89,8 @@ class TemplateResource {
             summary = "The texts as patients would see them; with a body, before they are saved",
             description =
                     "With a usual visit and with the longest plausible values: every channel's"
-                            + " text, SMS segments with and without accents and their cost, and what"
-                            + " a locked screen shows.")
+                        + " text, SMS segments with and without accents and their cost, and what a"
+                        + " locked screen shows.")
     @APIResponse(responseCode = "422", description = "The texts would be refused when saved")
     public PreviewAnswer preview(
             @PathParam("clinicId") String clinicId,

@@ -76,7 +76,11 @@ class PreviewTest {
 
     @Test
     void an_sms_is_counted_and_priced_with_and_without_accents() {
-        preview(Map.of("sms", "Le esperamos el {date} a las {time}. Avise al {phone} con antelación."))
+        preview(
+                        Map.of(
+                                "sms",
+                                "Le esperamos el {date} a las {time}. Avise al {phone} con"
+                                        + " antelación."))
                 .body("typical.smsCost.encoding", equalTo("UCS_2"))
                 .body("typical.smsCost.segments", equalTo(2))
                 .body("typical.smsCost.cost", equalTo(0.12f))
@@ -99,7 +103,11 @@ class PreviewTest {
 
     @Test
     void what_a_locked_screen_shows_is_shown_and_warned_of() {
-        preview(Map.of("whatsapp", "Hola, {patient}:\nle recordamos su cita el {date} {time} {clinic}"))
+        preview(
+                        Map.of(
+                                "whatsapp",
+                                "Hola, {patient}:\n"
+                                        + "le recordamos su cita el {date} {time} {clinic}"))
                 .body(
                         "typical.lockScreen.whatsapp",
                         equalTo("Hola, Ana: le recordamos su cita el miér"))
