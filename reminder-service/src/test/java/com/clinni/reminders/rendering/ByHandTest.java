@@ -40,7 +40,7 @@ class ByHandTest {
 
                                 Li recordem la seva cita a Clínica Prado el dimecres 6 de març del 2030 a les 15:30.
 
-                                Si no hi pot assistir, avisi la clínica amb temps, si us plau.\
+                                Si no hi pot venir, avisi la clínica amb temps, si us plau.\
                                 """));
     }
 
