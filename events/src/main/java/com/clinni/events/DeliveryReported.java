@@ -7,6 +7,8 @@ import java.util.UUID;
  * One transition of one message. Whoever follows a message orders by generation, then sequence: a
  * lower pair never overwrites what a higher one said.
  *
+ * @param appointmentId the visit the message is about; of a requested message, its requester's id
+ * @param appointmentVersion the visit's; 0 when about none, or not known
  * @param generation 1 when first rendered, one more for each replay
  * @param sequence counts a generation's transitions; see {@link #FALLBACK_SEQUENCE_BASE}
  * @param channel the channel it is about, or null when about none

@@ -11,7 +11,9 @@ public sealed interface Event
                 MessageReady,
                 DeliveryReported,
                 OptOutChanged,
-                TaskRaised {
+                TaskRaised,
+                ClinicProfile,
+                MessageRequested {
 
     /** The topic it is published on, which is also its CloudEvents type. */
     @JsonIgnore

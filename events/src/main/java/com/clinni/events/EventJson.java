@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /** The JSON of the contract: ISO times, nulls left out, unknown fields ignored, no surprises. */
 public final class EventJson {
@@ -46,6 +47,15 @@ public final class EventJson {
             return MAPPER.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event that cannot be written as JSON");
+        }
+    }
+
+    /** The event in bytes that {@link #write} made: for whoever kept them. */
+    public static <T extends Event> T readBack(Class<T> kind, byte[] written) {
+        try {
+            return MAPPER.readValue(written, kind);
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes that are not the event that was kept");
         }
     }
 }

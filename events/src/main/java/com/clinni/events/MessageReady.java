@@ -1,13 +1,18 @@
 package com.clinni.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A rendered message that waits to be sent. It travels on whatsapp-ready when the clinic's channel
  * is WhatsApp, on direct-ready when it is e-mail or SMS.
  *
- * @param kind what the message is about; {@code reminder} for now
+ * @param kind what the message is about, e.g. {@code reminder}
+ * @param appointmentId the visit it is about; of a message about no visit, its requester's id
+ * @param appointmentVersion the visit's; 0 when the message is about no visit
+ * @param startsAt when the visit starts; null when the message is about no visit
  * @param durationMinutes null when not known
  * @param sendBefore from this instant on the message is worthless
  * @param templateVersion which version of the clinic's own texts was rendered; 0 is the house's
@@ -33,6 +38,17 @@ public record MessageReady(
 
     /** The kind of a message that tells of a visit that will not be. */
     public static final String CANCELLATION = "visit-cancelled";
+
+    /** Whether it speaks of a visit, which may be moved or cancelled. */
+    @JsonIgnore
+    public boolean isAboutVisit() {
+        return appointmentVersion > 0;
+    }
+
+    @Override
+    public Optional<String> contradiction() {
+        return isAboutVisit() == (startsAt != null) ? Optional.empty() : Optional.of("startsAt");
+    }
 
     @Override
     public String topic() {

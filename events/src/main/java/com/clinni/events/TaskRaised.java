@@ -8,7 +8,8 @@ import java.util.UUID;
  * was done about it: no visit was cancelled.
  *
  * @param taskId the same for the same wish, however often it is written that day
- * @param appointmentId the visit that the clinic's last message to that number was about
+ * @param appointmentId the visit that the clinic's last message to that number was about; null when
+ *     it was about none
  * @param patientId whom that message was for
  * @param text what was written, or its beginning
  * @param ambiguous whether other clinics wrote to that number lately, and got this too

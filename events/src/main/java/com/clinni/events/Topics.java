@@ -13,11 +13,17 @@ public final class Topics {
     /** Booked, moved, cancelled: other services to appointments-service. Key: appointment id. */
     public static final String APPOINTMENT_CHANGED = "appointments.appointment-changed.v1";
 
+    /** Clinics as they are, compacted: appointments-service to reminder-service. Key: clinic id. */
+    public static final String CLINIC_PROFILE = "appointments.clinic-profile.v1";
+
     /** A reminder is due: appointments-service to reminder-service. Key: appointment id. */
     public static final String REMINDER_DUE = "appointments.reminder-due.v1";
 
     /** A planned reminder must not leave any more: to both dispatchers. Key: appointment id. */
     public static final String REMINDER_WITHDRAWN = "appointments.reminder-withdrawn.v1";
+
+    /** Something else to tell a patient: any service to reminder-service. Key: message id. */
+    public static final String MESSAGE_REQUESTED = "messages.requested.v1";
 
     /** Rendered, to be sent by WhatsApp: to whatsapp-dispatcher. Key: appointment id. */
     public static final String WHATSAPP_READY = "reminders.whatsapp-ready.v1";
@@ -47,8 +53,10 @@ public final class Topics {
     public static final List<String> EVENTS =
             List.of(
                     APPOINTMENT_CHANGED,
+                    CLINIC_PROFILE,
                     REMINDER_DUE,
                     REMINDER_WITHDRAWN,
+                    MESSAGE_REQUESTED,
                     WHATSAPP_READY,
                     DIRECT_READY,
                     DELIVERY_REPORTED,
@@ -75,8 +83,18 @@ public final class Topics {
         return topic + DEAD_LETTER_SUFFIX;
     }
 
-    /** A topic as it must be created: its name, its partitions, how long it keeps records. */
+    /**
+     * A topic as it must be created.
+     *
+     * @param retention how long it keeps records; a compacted topic keeps the last of each key for
+     *     ever
+     */
     public record Declaration(String name, int partitions, Duration retention) {
+
+        /** What the broker does with old records: Kafka's {@code cleanup.policy}. */
+        public String cleanupPolicy() {
+            return name.equals(CLINIC_PROFILE) ? "compact" : "delete";
+        }
 
         /**
          * The largest record it takes. A dead letter is a whole record and the headers that say

@@ -24,15 +24,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AsyncApiTest {
 
     private static final Map<String, Class<? extends Event>> KINDS =
-            Map.of(
-                    Topics.APPOINTMENT_CHANGED, AppointmentChanged.class,
-                    Topics.REMINDER_DUE, ReminderDue.class,
-                    Topics.REMINDER_WITHDRAWN, ReminderWithdrawn.class,
-                    Topics.WHATSAPP_READY, MessageReady.class,
-                    Topics.DIRECT_READY, MessageReady.class,
-                    Topics.DELIVERY_REPORTED, DeliveryReported.class,
-                    Topics.OPT_OUT_CHANGED, OptOutChanged.class,
-                    Topics.TASK_RAISED, TaskRaised.class);
+            Map.ofEntries(
+                    Map.entry(Topics.APPOINTMENT_CHANGED, AppointmentChanged.class),
+                    Map.entry(Topics.CLINIC_PROFILE, ClinicProfile.class),
+                    Map.entry(Topics.REMINDER_DUE, ReminderDue.class),
+                    Map.entry(Topics.REMINDER_WITHDRAWN, ReminderWithdrawn.class),
+                    Map.entry(Topics.MESSAGE_REQUESTED, MessageRequested.class),
+                    Map.entry(Topics.WHATSAPP_READY, MessageReady.class),
+                    Map.entry(Topics.DIRECT_READY, MessageReady.class),
+                    Map.entry(Topics.DELIVERY_REPORTED, DeliveryReported.class),
+                    Map.entry(Topics.OPT_OUT_CHANGED, OptOutChanged.class),
+                    Map.entry(Topics.TASK_RAISED, TaskRaised.class));
 
     private static final JsonNode DOCUMENT = document();
 
@@ -46,6 +48,7 @@ class AsyncApiTest {
                                                 List.<Object>of(
                                                         topic.name(),
                                                         (long) topic.partitions(),
+                                                        topic.cleanupPolicy(),
                                                         topic.retention().toMillis(),
                                                         (long) topic.largestRecordBytes()))
                                 .toList());
@@ -138,6 +141,7 @@ class AsyncApiTest {
         return List.of(
                 channel.get("address").asText(),
                 kafka.get("partitions").asLong(),
+                kafka.at("/topicConfiguration/cleanup.policy/0").asText(),
                 kafka.at("/topicConfiguration/retention.ms").asLong(),
                 kafka.at("/topicConfiguration/max.message.bytes").asLong());
     }

@@ -24,15 +24,17 @@ final class Samples {
 
     /** By topic. */
     static Map<String, Event> all() {
-        return Map.of(
-                Topics.APPOINTMENT_CHANGED, appointmentChanged(),
-                Topics.REMINDER_DUE, reminderDue(),
-                Topics.REMINDER_WITHDRAWN, reminderWithdrawn(),
-                Topics.WHATSAPP_READY, ready(Channel.WHATSAPP),
-                Topics.DIRECT_READY, ready(Channel.SMS),
-                Topics.DELIVERY_REPORTED, deliveryReported(),
-                Topics.OPT_OUT_CHANGED, optOutChanged(),
-                Topics.TASK_RAISED, taskRaised());
+        return Map.ofEntries(
+                Map.entry(Topics.APPOINTMENT_CHANGED, appointmentChanged()),
+                Map.entry(Topics.CLINIC_PROFILE, clinicProfile()),
+                Map.entry(Topics.REMINDER_DUE, reminderDue()),
+                Map.entry(Topics.REMINDER_WITHDRAWN, reminderWithdrawn()),
+                Map.entry(Topics.MESSAGE_REQUESTED, messageRequested()),
+                Map.entry(Topics.WHATSAPP_READY, ready(Channel.WHATSAPP)),
+                Map.entry(Topics.DIRECT_READY, ready(Channel.SMS)),
+                Map.entry(Topics.DELIVERY_REPORTED, deliveryReported()),
+                Map.entry(Topics.OPT_OUT_CHANGED, optOutChanged()),
+                Map.entry(Topics.TASK_RAISED, taskRaised()));
     }
 
     private static AppointmentChanged appointmentChanged() {
@@ -45,6 +47,36 @@ final class Samples {
                 "Europe/Madrid",
                 30,
                 patient());
+    }
+
+    private static ClinicProfile clinicProfile() {
+        var clinic = clinic(Channel.WHATSAPP);
+        return new ClinicProfile(
+                clinic.clinicId(),
+                3,
+                Instant.parse("2030-03-01T09:00:00Z"),
+                clinic.name(),
+                clinic.phone(),
+                clinic.address(),
+                clinic.zone(),
+                clinic.language(),
+                clinic.channel(),
+                clinic.fallback(),
+                clinic.fallbackAfter(),
+                clinic.quietHours(),
+                clinic.smsAccents());
+    }
+
+    private static MessageRequested messageRequested() {
+        return new MessageRequested(
+                "document-4711",
+                "document-signed",
+                "clinica-sol",
+                patient(),
+                Instant.parse("2030-03-05T10:00:00Z"),
+                Map.of("reference", "A-4711"),
+                Instant.parse("2030-03-05T10:00:01Z"),
+                Instant.parse("2030-03-05T18:00:00Z"));
     }
 
     private static ReminderDue reminderDue() {

@@ -1,13 +1,13 @@
 package com.clinni.appointments.agenda;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.NameBasedUuid;
 import com.clinni.appointments.Storable;
 import com.clinni.appointments.agenda.Line.Broken;
 import com.clinni.appointments.agenda.Line.Visit;
 import com.clinni.appointments.agenda.Rows.Row;
 import com.clinni.appointments.appointment.StartsAt;
 import com.clinni.appointments.clinic.Clinic;
+import com.clinni.events.NameBasedUuid;
 import com.clinni.events.Patient;
 import java.time.Instant;
 import java.time.LocalDate;

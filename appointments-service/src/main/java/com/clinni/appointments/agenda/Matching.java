@@ -1,8 +1,8 @@
 package com.clinni.appointments.agenda;
 
-import com.clinni.appointments.NameBasedUuid;
 import com.clinni.appointments.agenda.Line.Visit;
 import com.clinni.appointments.appointment.Appointment;
+import com.clinni.events.NameBasedUuid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

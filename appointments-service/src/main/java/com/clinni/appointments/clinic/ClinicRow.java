@@ -56,8 +56,16 @@ class ClinicRow {
     @Column(name = "sms_accents")
     SmsAccents smsAccents;
 
-    /** Takes over everything but the id. */
+    @Column(name = "profile_version")
+    long profileVersion;
+
+    @Column(name = "profile_told")
+    boolean profileTold;
+
+    /** Takes over everything but the id; other services have to be told of it. */
     void become(Clinic clinic) {
+        profileVersion++;
+        profileTold = false;
         name = clinic.name();
         phone = clinic.phone();
         address = clinic.address();

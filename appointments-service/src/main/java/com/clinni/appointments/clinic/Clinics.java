@@ -46,6 +46,9 @@ public class Clinics implements PanacheRepositoryBase<ClinicRow, String> {
             return true;
         }
         var before = row.clinic();
+        if (clinic.equals(before)) {
+            return false;
+        }
         row.become(clinic);
         flush();
         if (!clinic.plansLike(before)) {

@@ -10,6 +10,7 @@ import com.clinni.fallback.fallback.Arrival;
 import com.clinni.fallback.fallback.Arrival.Death;
 import com.clinni.fallback.fallback.ReadyMessages;
 import com.clinni.fallback.fallback.RecordCopy;
+import com.clinni.fallback.fallback.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,11 +85,19 @@ class Autopsy {
                 }
             }
         }
-        return Arrival.unusable(
-                copy,
-                Glance.at(record.value(), CloudEventHeaders.generation(headers)),
-                death,
-                isPossibleDuplicate(headers));
+        return Arrival.unusable(copy, subject(copy, death), death, isPossibleDuplicate(headers));
+    }
+
+    /** An id that was used for something else before names that other message, not this record. */
+    private static Subject subject(RecordCopy copy, Death death) {
+        var generation = CloudEventHeaders.generation(copy.headers());
+        if (!copy.topic().equals(Topics.MESSAGE_REQUESTED)) {
+            return Glance.at(copy.value(), generation);
+        }
+        var requested = Glance.atRequest(copy.value(), generation);
+        return death.cause() == Cause.CONFLICT
+                ? new Subject(null, null, 0, requested.clinicId(), generation)
+                : requested;
     }
 
     /** Where it was consumed before it died; where the headers do not say, this topic's source. */

@@ -1,5 +1,6 @@
 package com.clinni.fallback.deadletter;
 
+import com.clinni.events.MessageRequested;
 import com.clinni.fallback.fallback.Subject;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -32,6 +33,21 @@ final class Glance {
                     .build();
 
     private Glance() {}
+
+    /** A requested message is told of by its requester's id. */
+    static Subject atRequest(byte[] value, int generation) {
+        var tree = tree(value);
+        var message = text(tree, "messageId", ID);
+        var clinic = text(tree, "clinicId", ID);
+        return new Subject(
+                message == null || clinic == null
+                        ? null
+                        : MessageRequested.reminderId(clinic, message),
+                message,
+                0,
+                clinic,
+                generation);
+    }
 
     static Subject at(byte[] value, int generation) {
         var tree = tree(value);

@@ -16,7 +16,11 @@ public record RecordCopy(
 
     /** What is on its way to a patient: one per generation of a reminder. */
     public static final Set<String> DELIVERIES =
-            Set.of(Topics.REMINDER_DUE, Topics.WHATSAPP_READY, Topics.DIRECT_READY);
+            Set.of(
+                    Topics.REMINDER_DUE,
+                    Topics.MESSAGE_REQUESTED,
+                    Topics.WHATSAPP_READY,
+                    Topics.DIRECT_READY);
 
     static boolean isDelivery(String topic) {
         return DELIVERIES.contains(topic);

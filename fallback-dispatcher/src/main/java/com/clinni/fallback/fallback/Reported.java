@@ -32,7 +32,7 @@ record Reported(
                 new DeliveryReported(
                         subject.reminderId(),
                         subject.appointmentId(),
-                        Math.max(1, subject.appointmentVersion()),
+                        subject.appointmentVersion(),
                         subject.clinicId(),
                         subject.generation(),
                         sequence,

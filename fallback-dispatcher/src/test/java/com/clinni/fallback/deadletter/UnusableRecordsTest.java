@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
+import com.clinni.events.MessageRequested;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
@@ -128,6 +129,53 @@ class UnusableRecordsTest extends ServiceTest {
 
         var id = stored(MessageId.of(reminder, Topics.REMINDER_DUE, 1));
         assertThat(row(id)).containsEntry("record_offset", 123_456_789_012L);
+    }
+
+    @Test
+    void who_asked_for_a_message_that_cannot_be_made_is_told_under_its_id() {
+        var id = "document-" + reminder;
+        bury(requested(id), Cause.TEMPLATE_DATA_MISSING);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(reports(MessageRequested.reminderId("sol", id)))
+                                        .singleElement()
+                                        .returns(id, DeliveryReported::appointmentId)
+                                        .returns(
+                                                DeliveryState.NEEDS_ATTENTION,
+                                                DeliveryReported::state));
+    }
+
+    @Test
+    void an_id_that_was_used_for_something_else_says_nothing_about_the_first_message() {
+        var id = "document-" + reminder;
+        bury(requested(id), Cause.CONFLICT);
+
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                !query("SELECT id FROM message WHERE record_key = ?", bytes(id))
+                                        .isEmpty());
+        assertThat(reports(MessageRequested.reminderId("sol", id))).isEmpty();
+    }
+
+    private static Publication requested(String id) {
+        return Broker.poison(
+                Topics.MESSAGE_REQUESTED,
+                id,
+                bytes("{\"messageId\": \"%s\", \"clinicId\": \"sol\"}".formatted(id)));
+    }
+
+    private static void bury(Publication publication, Cause cause) {
+        Broker.publish(
+                Broker.deadLetter(
+                        publication,
+                        Death.of(cause, null, "reminder-service", MutableClock.START)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
     }
 
     private void bury(String topic, long offset, String generation) {

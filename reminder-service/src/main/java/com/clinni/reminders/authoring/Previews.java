@@ -2,6 +2,7 @@ package com.clinni.reminders.authoring;
 
 import com.clinni.reminders.sms.CheapLetters;
 import com.clinni.reminders.template.DefaultTemplates;
+import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.MessageTemplates;
 import com.clinni.reminders.template.TemplateFault;
@@ -35,16 +36,17 @@ class Previews {
                         ? inForce.medicalOverride()
                         : body.override();
         var report = desk.checked(key, texts, override);
-        var templates = ready(key, texts);
+        var kind = house.kind(key.kind()).orElseThrow();
+        var templates = ready(key, kind, texts);
         var language = key.language();
         var tomorrow = SampleVisit.tomorrow(clock.instant());
         var visit = SampleVisit.typical(tomorrow);
-        var typical = shown(templates, visit, language);
+        var typical = shown(templates, kind, visit, language);
         return new PreviewAnswer(
                 key.kind(),
                 language.code(),
                 typical,
-                shown(templates, SampleVisit.longest(tomorrow, language), language),
+                shown(templates, kind, SampleVisit.longest(tomorrow, language), language),
                 config.currency(),
                 Stream.concat(
                                 report.warnings().stream(),
@@ -52,9 +54,8 @@ class Previews {
                         .toList());
     }
 
-    private MessageTemplates ready(TemplateKey key, Texts texts) {
+    private MessageTemplates ready(TemplateKey key, Kind kind, Texts texts) {
         try {
-            var kind = house.kind(key.kind()).orElseThrow();
             return house.of(key.kind(), key.language()).with(kind, texts);
         } catch (TemplateFault e) {
             throw new IllegalStateException("A checked text is broken: " + e.getMessage());
@@ -62,10 +63,10 @@ class Previews {
     }
 
     private PreviewAnswer.Shown shown(
-            MessageTemplates templates, SampleVisit visit, Language language) {
-        var values = visit.values(language);
+            MessageTemplates templates, Kind kind, SampleVisit visit, Language language) {
+        var values = visit.values(kind, language);
         var whatsapp = templates.renderWhatsapp(values);
-        var sms = templates.sms().render(visit.smsValues(language));
+        var sms = templates.sms().render(visit.smsValues(kind, language));
         var subject = templates.emailSubject().render(values);
         var cheap = CheapLetters.of(sms);
         var price = config.smsSegmentPrice();

@@ -1,28 +1,47 @@
 package com.clinni.reminders.authoring;
 
+import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.Values;
 import com.clinni.reminders.template.Variable;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.stream.IntStream;
 
 /** A visit that nobody has booked, for previews: of somebody with a short name, or a long one. */
-record SampleVisit(String patient, String clinic, String address, String phone, ZonedDateTime at) {
+record SampleVisit(
+        Length length,
+        String patient,
+        String clinic,
+        String address,
+        String phone,
+        ZonedDateTime at) {
+
+    /** How much its values say. */
+    private enum Length {
+        USUAL,
+        LONGEST
+    }
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
     private static final int DAYS_OF_A_YEAR = 366;
 
     static SampleVisit typical(ZonedDateTime tomorrow) {
         return new SampleVisit(
-                "Ana", "Clínica Ejemplo", "Calle Mayor 1, Madrid", "+34 910 000 000", tomorrow);
+                Length.USUAL,
+                "Ana",
+                "Clínica Ejemplo",
+                "Calle Mayor 1, Madrid",
+                "+34 910 000 000",
+                tomorrow);
     }
 
     /** As long as names and addresses plausibly get, on the day that takes the most words. */
     static SampleVisit longest(ZonedDateTime tomorrow, Language language) {
         return new SampleVisit(
+                Length.LONGEST,
                 "María de los Ángeles Inmaculada",
                 "Centro de Especialidades Nuestra Señora de la Esperanza",
                 "Avenida de la Constitución de 1978, 123, escalera B, 4.º izquierda, 08000"
@@ -38,22 +57,27 @@ record SampleVisit(String patient, String clinic, String address, String phone, 
         return now.atZone(MADRID).plusDays(1).withHour(16).withMinute(30);
     }
 
-    Values values(Language language) {
-        return values(language, language.date(at));
+    Values values(Kind kind, Language language) {
+        return values(kind, language, language.date(at));
     }
 
-    Values smsValues(Language language) {
-        return values(language, language.smsDate(at));
+    Values smsValues(Kind kind, Language language) {
+        return values(kind, language, language.smsDate(at));
     }
 
-    private Values values(Language language, String date) {
-        return new Values(
-                Map.of(
-                        Variable.PATIENT, patient,
-                        Variable.CLINIC, clinic,
-                        Variable.DATE, date,
-                        Variable.TIME, language.time(at),
-                        Variable.ADDRESS, address,
-                        Variable.PHONE, phone));
+    private Values values(Kind kind, Language language, String date) {
+        var texts = new HashMap<Variable, String>();
+        texts.put(Variable.PATIENT, patient);
+        texts.put(Variable.CLINIC, clinic);
+        texts.put(Variable.DATE, date);
+        texts.put(Variable.TIME, language.time(at));
+        texts.put(Variable.ADDRESS, address);
+        texts.put(Variable.PHONE, phone);
+        kind.given().forEach((variable, sample) -> texts.put(variable, said(sample)));
+        return new Values(kind.variables(), texts);
+    }
+
+    private String said(Kind.Sample sample) {
+        return length == Length.LONGEST ? sample.longest() : sample.usual();
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
 /** One row of a result, by column name, in the types of the house. */
 public final class Row {
@@ -26,6 +27,18 @@ public final class Row {
 
     public int integer(String column) throws SQLException {
         return result.getInt(column);
+    }
+
+    public long number(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    public byte[] bytes(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+
+    public UUID uuid(String column) throws SQLException {
+        return result.getObject(column, UUID.class);
     }
 
     /** The number, or null. */

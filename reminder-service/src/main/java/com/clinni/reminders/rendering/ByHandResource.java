@@ -31,12 +31,12 @@ class ByHandResource {
     private static final int UNPROCESSABLE = 422;
 
     private final TemplateSource templates;
-    private final ReminderMessages messages;
+    private final MessageWriter writer;
     private final ObjectMapper json;
 
-    ByHandResource(TemplateSource templates, ReminderMessages messages, ObjectMapper json) {
+    ByHandResource(TemplateSource templates, MessageWriter writer, ObjectMapper json) {
         this.templates = templates;
-        this.messages = messages;
+        this.writer = writer;
         this.json = json;
     }
 
@@ -71,9 +71,9 @@ class ByHandResource {
                         field -> {
                             throw new Problem(UNPROCESSABLE, Cause.SCHEMA_INVALID.name(), field);
                         });
-        var key = ReminderMessages.textsFor(visit.clinic(), visit.patient());
+        var key = MessageWriter.textsByHand(visit.clinic(), visit.patient());
         var texts = templates.of(List.of(key)).get(key);
-        return switch (messages.byHand(visit.startsAt(), visit.clinic(), visit.patient(), texts)) {
+        return switch (writer.byHand(visit.startsAt(), visit.clinic(), visit.patient(), texts)) {
             case ByHand.Text text -> Response.ok(text).build();
             case ByHand.Refused(var field) ->
                     throw new Problem(UNPROCESSABLE, Cause.TEMPLATE_DATA_MISSING.name(), field);

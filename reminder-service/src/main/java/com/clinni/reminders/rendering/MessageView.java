@@ -1,66 +1,95 @@
 package com.clinni.reminders.rendering;
 
+import com.clinni.events.Cause;
 import com.clinni.events.Clinic;
 import com.clinni.events.Patient;
+import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.Values;
 import com.clinni.reminders.template.Variable;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a text may say: already localised, nothing left to compute. */
-record MessageView(
-        String patient,
-        String clinic,
-        String date,
-        String smsDate,
-        String time,
-        String address,
-        String phone) {
+final class MessageView {
 
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_CLINIC = 60;
     private static final int LONGEST_ADDRESS = 120;
     private static final int LONGEST_PHONE = 30;
+    private static final int LONGEST_GIVEN = 80;
 
-    static MessageView of(Instant startsAt, Clinic clinic, Patient patient, Language language) {
-        var local = startsAt.atZone(clinic.zone());
-        return new MessageView(
-                PlainText.of(patient.firstName(), LONGEST_NAME),
-                PlainText.of(clinic.name(), LONGEST_CLINIC),
-                language.date(local),
-                language.smsDate(local),
-                language.time(local),
-                PlainText.of(clinic.address(), LONGEST_ADDRESS),
-                PlainText.of(clinic.phone(), LONGEST_PHONE));
+    private final Kind kind;
+    private final Map<Variable, String> texts = new HashMap<>();
+    private final String smsDate;
+
+    /**
+     * @param says what date and time say, or null
+     * @param given what only the requester knows, by the variables' words
+     */
+    MessageView(
+            Kind kind,
+            Clinic clinic,
+            Patient patient,
+            Instant says,
+            Map<String, String> given,
+            Language language) {
+        this.kind = kind;
+        texts.put(Variable.PATIENT, PlainText.of(patient.firstName(), LONGEST_NAME));
+        texts.put(Variable.CLINIC, PlainText.of(clinic.name(), LONGEST_CLINIC));
+        texts.put(Variable.ADDRESS, PlainText.of(clinic.address(), LONGEST_ADDRESS));
+        texts.put(Variable.PHONE, PlainText.of(clinic.phone(), LONGEST_PHONE));
+        for (var variable : kind.given().keySet()) {
+            texts.put(variable, PlainText.of(given.get(variable.word()), LONGEST_GIVEN));
+        }
+        if (says == null) {
+            this.smsDate = "";
+        } else {
+            var local = says.atZone(clinic.zone());
+            texts.put(Variable.DATE, language.date(local));
+            texts.put(Variable.TIME, language.time(local));
+            this.smsDate = language.smsDate(local);
+        }
     }
 
-    /** The event's field that every text needs and that says nothing, if any. */
-    Optional<String> missingField() {
-        if (clinic.isEmpty()) {
-            return Optional.of("clinic.name");
-        }
-        return phone.isEmpty() ? Optional.of("clinic.phone") : Optional.empty();
+    static MessageView of(Draft draft, Kind kind, Language language) {
+        return new MessageView(
+                kind, draft.clinic(), draft.patient(), draft.says(), draft.given(), language);
+    }
+
+    /** The first thing that a text of that kind has to say and that is not there, if any. */
+    Optional<Rendering.Refused> missing() {
+        return kind.variables().stream()
+                .filter(Variable::isRequired)
+                .filter(variable -> texts.getOrDefault(variable, "").isEmpty())
+                .findFirst()
+                .map(MessageView::field)
+                .map(field -> new Rendering.Refused(Cause.TEMPLATE_DATA_MISSING, field));
     }
 
     Values values() {
-        return with(date);
+        return new Values(kind.variables(), texts);
     }
 
     Values smsValues() {
-        return with(smsDate);
+        var inSms = new HashMap<>(texts);
+        inSms.put(Variable.DATE, smsDate);
+        return new Values(kind.variables(), inSms);
     }
 
-    private Values with(String dateText) {
-        return new Values(
-                Map.of(
-                        Variable.PATIENT, patient,
-                        Variable.CLINIC, clinic,
-                        Variable.DATE, dateText,
-                        Variable.TIME, time,
-                        Variable.ADDRESS, address,
-                        Variable.PHONE, phone));
+    /** Where the event should have said it. */
+    private static String field(Variable variable) {
+        if (variable.equals(Variable.CLINIC)) {
+            return "clinic.name";
+        }
+        if (variable.equals(Variable.PHONE)) {
+            return "clinic.phone";
+        }
+        return variable.equals(Variable.DATE) || variable.equals(Variable.TIME)
+                ? "occurredAt"
+                : "variables." + variable.word();
     }
 
     /** Says nothing: names stay out of logs. */

@@ -1,5 +1,6 @@
 package com.clinni.reminders.rendering;
 
+import com.clinni.events.Cause;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.Publication;
@@ -13,12 +14,17 @@ record RenderedRecord(
     private static final String SERVICE = "reminder-service";
     private static final String SOURCE = "/clinni/" + SERVICE;
 
+    /** What consumers accept at most; beyond it a message would only die one hop later. */
+    private static final int LARGEST_MESSAGE = 256 * 1024;
+
     static RenderedRecord of(
             ConsumerRecord<String, byte[]> source, Rendering rendering, Instant now) {
         var publication =
                 switch (rendering) {
                     case Rendering.Rendered(var message, var _) ->
                             Publication.of(message, SOURCE, now, generationOf(source));
+                    case Rendering.NotWanted(var report) ->
+                            Publication.of(report, SOURCE, now, generationOf(source));
                     case Rendering.Refused(var cause, var field) ->
                             DeadLetters.of(
                                     new DeadLetters.Origin(
@@ -28,7 +34,10 @@ record RenderedRecord(
                                     source.value(),
                                     DeadLetters.Death.of(cause, field, SERVICE, now));
                 };
-        return new RenderedRecord(source, rendering, publication);
+        return rendering instanceof Rendering.Rendered
+                        && publication.value().length > LARGEST_MESSAGE
+                ? of(source, new Rendering.Refused(Cause.TOO_LARGE, null), now)
+                : new RenderedRecord(source, rendering, publication);
     }
 
     int generation() {
@@ -36,7 +45,7 @@ record RenderedRecord(
     }
 
     /** A replay's generation goes along, so that the dispatchers can tell it from a repeat. */
-    private static int generationOf(ConsumerRecord<String, byte[]> source) {
+    static int generationOf(ConsumerRecord<String, byte[]> source) {
         return CloudEventHeaders.generation(source.headers());
     }
 }

@@ -2,14 +2,18 @@ package com.clinni.reminders.rendering;
 
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
+import com.clinni.events.DeliveryReported;
 import com.clinni.events.MessageReady;
 import java.util.Set;
 
-/** What became of one due reminder. */
+/** What became of one message that was due or asked for. */
 sealed interface Rendering {
 
     /** It has every text that the clinic's policy may need. */
     record Rendered(MessageReady message, Set<Channel> channels) implements Rendering {}
+
+    /** Its clinic wants nothing sent: whoever asked for it is told so. */
+    record NotWanted(DeliveryReported report) implements Rendering {}
 
     /**
      * There is nothing to send: a dead letter.

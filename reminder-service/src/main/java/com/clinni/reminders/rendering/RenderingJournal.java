@@ -1,5 +1,6 @@
 package com.clinni.reminders.rendering;
 
+import com.clinni.events.DeliveryReported;
 import com.clinni.events.kafka.Publication;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
 class RenderingJournal {
 
     static final String RENDERED = "reminders.rendered";
+    static final String NOT_WANTED = "reminders.not.wanted";
     static final String DEAD_LETTERS = "reminders.dead.letters";
     static final String UNPUBLISHABLE = "reminders.dead.letters.unpublishable";
     static final String BATCH_SIZE = "reminders.batch.size";
@@ -39,6 +41,7 @@ class RenderingJournal {
         for (var each : batch) {
             switch (each.rendering()) {
                 case Rendering.Rendered rendered -> write(each, rendered);
+                case Rendering.NotWanted(var report) -> write(report);
                 case Rendering.Refused why -> write(each, why);
             }
             if (refused.contains(each.publication())) {
@@ -58,8 +61,9 @@ class RenderingJournal {
             meters.counter(RENDERED, "channel", channel.name(), "language", language).increment();
         }
         LOG.infof(
-                "rendered reminder=%s appointment=%s clinic=%s generation=%d channels=%s"
+                "rendered kind=%s reminder=%s about=%s clinic=%s generation=%d channels=%s"
                         + " language=%s template=%d",
+                message.kind(),
                 message.reminderId(),
                 message.appointmentId(),
                 message.clinic().clinicId(),
@@ -69,11 +73,23 @@ class RenderingJournal {
                 message.templateVersion());
     }
 
+    private void write(DeliveryReported report) {
+        meters.counter(NOT_WANTED).increment();
+        LOG.infof(
+                "not wanted message=%s clinic=%s generation=%d",
+                report.reminderId(), report.clinicId(), report.generation());
+    }
+
     private void write(RenderedRecord each, Rendering.Refused why) {
         meters.counter(DEAD_LETTERS, "cause", why.cause().name()).increment();
         var source = each.source();
         LOG.warnf(
-                "dead letter cause=%s field=%s partition=%d offset=%d generation=%d",
-                why.cause(), why.field(), source.partition(), source.offset(), each.generation());
+                "dead letter topic=%s cause=%s field=%s partition=%d offset=%d generation=%d",
+                source.topic(),
+                why.cause(),
+                why.field(),
+                source.partition(),
+                source.offset(),
+                each.generation());
     }
 }

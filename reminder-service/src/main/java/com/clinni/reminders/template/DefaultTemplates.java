@@ -3,11 +3,11 @@ package com.clinni.reminders.template;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The kinds of messages and the house's texts for them, read and checked when it starts. */
 @Startup
@@ -19,7 +19,11 @@ public class DefaultTemplates {
 
     /** Reads all texts; refuses to be made when one is missing or broken. */
     public DefaultTemplates() {
-        for (var name : ResourceText.read("/templates/kinds.txt").strip().split("\n")) {
+        this(ResourceText.read("/templates/kinds.txt").strip().split("\n"));
+    }
+
+    private DefaultTemplates(String... names) {
+        for (var name : names) {
             var kind = Kind.read(name);
             var ofKind = new EnumMap<Language, HouseTexts>(Language.class);
             for (var language : Language.values()) {
@@ -28,6 +32,11 @@ public class DefaultTemplates {
             kinds.put(name, kind);
             texts.put(name, ofKind);
         }
+    }
+
+    /** The same for kinds whose files are there, listed or not. */
+    public static DefaultTemplates ofKinds(String... names) {
+        return new DefaultTemplates(names);
     }
 
     /** Every kind there is. */
@@ -72,7 +81,7 @@ public class DefaultTemplates {
 
     private static TextTemplate closing(Kind kind, String source) throws TemplateFault {
         var closing = TextTemplate.parse(kind, Part.WHATSAPP, source);
-        if (!closing.variables().equals(EnumSet.of(Variable.CLINIC, Variable.PHONE))) {
+        if (!closing.variables().equals(Set.of(Variable.CLINIC, Variable.PHONE))) {
             throw new TemplateFault(TemplateFault.Code.VARIABLE_MISSING, 1, 1);
         }
         return closing;

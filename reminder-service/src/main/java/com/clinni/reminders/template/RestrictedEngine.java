@@ -34,8 +34,8 @@ final class RestrictedEngine {
     /** An unknown name must be "not found" by Qute's own type, or its text would be printed. */
     private static Object resolve(EvalContext context) {
         var values = (Values) context.getBase();
-        return Variable.named(context.getName())
-                .<Object>map(values::textOrGap)
+        return values.textOrGap(context.getName())
+                .<Object>map(text -> text)
                 .orElseGet(() -> Results.NotFound.from(context));
     }
 }

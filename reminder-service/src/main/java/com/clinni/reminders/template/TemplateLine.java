@@ -4,7 +4,7 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateNode;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ final class TemplateLine {
             Pattern.compile("^" + Values.GAP + ",? *|,? *" + Values.GAP);
 
     private final Template template;
-    private final Set<Variable> variables = EnumSet.noneOf(Variable.class);
+    private final Set<Variable> variables = new LinkedHashSet<>();
 
     private TemplateLine(Template template) {
         this.template = template;
@@ -73,7 +73,7 @@ final class TemplateLine {
                     throw new TemplateFault(TemplateFault.Code.NOT_A_VARIABLE, number, column);
                 }
                 var word = expressions.getFirst().getParts().getFirst().getName();
-                var variable = Variable.named(word).filter(known::contains);
+                var variable = known.stream().filter(v -> v.word().equals(word)).findFirst();
                 if (variable.isEmpty()) {
                     throw new TemplateFault(TemplateFault.Code.UNKNOWN_VARIABLE, number, column);
                 }

@@ -1,7 +1,7 @@
 package com.clinni.reminders.template;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,7 +47,7 @@ public final class TextTemplate {
 
     /** What it names. */
     Set<Variable> variables() {
-        var named = EnumSet.noneOf(Variable.class);
+        var named = new LinkedHashSet<Variable>();
         lines.forEach(line -> named.addAll(line.variables()));
         return named;
     }

@@ -1,7 +1,9 @@
 package com.clinni.reminders.template;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the variables of one message say: single lines of visible text, already localised. They are
@@ -12,11 +14,11 @@ public final class Values {
     /** Stands where an optional variable says nothing. No value can hold a control character. */
     static final String GAP = "\u0001";
 
-    private final Map<Variable, String> texts = new EnumMap<>(Variable.class);
+    private final Map<String, String> texts = new HashMap<>();
 
     /** Refuses a required variable without text, so that no patient ever reads "null". */
-    public Values(Map<Variable, String> texts) {
-        for (var variable : Variable.values()) {
+    public Values(Set<Variable> variables, Map<Variable, String> texts) {
+        for (var variable : variables) {
             var text = texts.getOrDefault(variable, "");
             if (text.isBlank() && variable.isRequired()) {
                 throw new IllegalArgumentException("no value for " + variable.word());
@@ -25,16 +27,17 @@ public final class Values {
                 throw new IllegalArgumentException(
                         "control character in the value of " + variable.word());
             }
-            this.texts.put(variable, text);
+            this.texts.put(variable.word(), text);
         }
     }
 
     boolean has(Variable variable) {
-        return !texts.get(variable).isBlank();
+        return !texts.getOrDefault(variable.word(), "").isBlank();
     }
 
-    String textOrGap(Variable variable) {
-        return has(variable) ? texts.get(variable) : GAP;
+    /** What stands in the text for that word; empty when no variable is called so. */
+    Optional<String> textOrGap(String word) {
+        return Optional.ofNullable(texts.get(word)).map(text -> text.isBlank() ? GAP : text);
     }
 
     /** Says nothing: names stay out of logs. */

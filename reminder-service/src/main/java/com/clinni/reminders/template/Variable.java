@@ -1,20 +1,27 @@
 package com.clinni.reminders.template;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
-/** What a text may name between braces. Nothing else is known to it. */
-public enum Variable {
-    PATIENT(WhenEmpty.LEAVES_A_GAP),
-    CLINIC(WhenEmpty.IS_MISSING),
-    DATE(WhenEmpty.IS_MISSING),
-    TIME(WhenEmpty.IS_MISSING),
-    ADDRESS(WhenEmpty.TAKES_ITS_LINE),
-    PHONE(WhenEmpty.IS_MISSING);
+/**
+ * What a text may name between braces, and what becomes of the text when it says nothing.
+ *
+ * @param word the word between the braces: small letters only
+ */
+public record Variable(String word, WhenEmpty whenEmpty) {
+
+    public static final Variable PATIENT = new Variable("patient", WhenEmpty.LEAVES_A_GAP);
+    public static final Variable CLINIC = new Variable("clinic", WhenEmpty.IS_MISSING);
+    public static final Variable DATE = new Variable("date", WhenEmpty.IS_MISSING);
+    public static final Variable TIME = new Variable("time", WhenEmpty.IS_MISSING);
+    public static final Variable ADDRESS = new Variable("address", WhenEmpty.TAKES_ITS_LINE);
+    public static final Variable PHONE = new Variable("phone", WhenEmpty.IS_MISSING);
+
+    /** What we know about every message; a kind may add what its requesters know. */
+    public static final List<Variable> KNOWN = List.of(PATIENT, CLINIC, DATE, TIME, ADDRESS, PHONE);
 
     /** What becomes of a text when a variable has no value. */
-    enum WhenEmpty {
+    public enum WhenEmpty {
         /** The text must not be sent. */
         IS_MISSING,
         /** The variable goes, and the comma and blanks before it: "Hola, {patient}:" is "Hola:". */
@@ -23,18 +30,8 @@ public enum Variable {
         TAKES_ITS_LINE
     }
 
-    private final WhenEmpty whenEmpty;
-
-    Variable(WhenEmpty whenEmpty) {
-        this.whenEmpty = whenEmpty;
-    }
-
-    /** The word between the braces. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    boolean isRequired() {
+    /** Whether no text may be sent without its value. */
+    public boolean isRequired() {
         return whenEmpty == WhenEmpty.IS_MISSING;
     }
 
@@ -42,7 +39,7 @@ public enum Variable {
         return whenEmpty == WhenEmpty.TAKES_ITS_LINE;
     }
 
-    static Optional<Variable> named(String word) {
-        return Arrays.stream(values()).filter(variable -> variable.word().equals(word)).findFirst();
+    static Optional<Variable> known(String word) {
+        return KNOWN.stream().filter(variable -> variable.word().equals(word)).findFirst();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.reminders.kafka.AwaitedPublisher;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.WithTestResource;
@@ -66,7 +67,7 @@ class BrokerComesBackTest {
         }
 
         @Override
-        List<Publication> publish(List<Publication> publications) {
+        public List<Publication> publish(List<Publication> publications) {
             if (calls.getAndIncrement() < LOST_FOR) {
                 throw new BrokerUnavailable(new TimeoutException());
             }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** The house's texts for everybody: no clinic wrote any, and there is no database. */
 final class HouseTemplates implements TemplateSource {
 
-    private static final DefaultTemplates HOUSE = new DefaultTemplates();
+    static final DefaultTemplates HOUSE = new DefaultTemplates();
 
     @Override
     public Map<TemplateKey, VersionedTemplates> of(Collection<TemplateKey> keys) {
@@ -23,9 +23,10 @@ final class HouseTemplates implements TemplateSource {
                 .collect(Collectors.toMap(Function.identity(), HouseTemplates::texts));
     }
 
-    static Rendering render(ReminderMessages messages, ReminderDue due) {
-        var key = ReminderMessages.textsFor(due);
-        return messages.render(due, new HouseTemplates().of(List.of(key)).get(key));
+    static Rendering render(MessageWriter writer, ReminderDue due) {
+        var draft = Draft.of(due);
+        var key = draft.texts();
+        return writer.write(draft, new HouseTemplates().of(List.of(key)).get(key));
     }
 
     private static VersionedTemplates texts(TemplateKey key) {

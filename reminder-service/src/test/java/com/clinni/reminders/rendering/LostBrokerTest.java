@@ -3,12 +3,12 @@ package com.clinni.reminders.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.clinni.events.ReminderDue;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.Publication;
 import com.clinni.reminders.authoring.VersionedTemplates;
+import com.clinni.reminders.kafka.AwaitedPublisher;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,13 +89,13 @@ class LostBrokerTest {
     @Test
     void a_defect_of_ours_costs_one_reminder_and_not_its_neighbours() {
         var defective =
-                new ReminderMessages() {
+                new MessageWriter(HouseTemplates.HOUSE) {
                     @Override
-                    Rendering render(ReminderDue due, VersionedTemplates templates) {
-                        if (due.appointmentId().equals("b")) {
+                    Rendering write(Draft draft, VersionedTemplates templates) {
+                        if (draft.about().equals("b")) {
                             throw new IllegalStateException("Ana, +34600000123");
                         }
-                        return super.render(due, templates);
+                        return super.write(draft, templates);
                     }
                 };
 
@@ -128,16 +128,17 @@ class LostBrokerTest {
     }
 
     private ReminderRenderer renderer() {
-        return renderer(new ReminderMessages());
+        return renderer(new MessageWriter(HouseTemplates.HOUSE));
     }
 
-    private ReminderRenderer renderer(ReminderMessages messages) {
+    private ReminderRenderer renderer(MessageWriter writer) {
         return new ReminderRenderer(
-                new HouseTemplates(),
-                messages,
-                new AwaitedPublisher(new OneProducer(producer), null),
-                new RenderingJournal(meters),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                new BatchRenderer(
+                        new HouseTemplates(),
+                        writer,
+                        new AwaitedPublisher(new OneProducer(producer), null),
+                        new RenderingJournal(meters),
+                        Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     private static ConsumerRecords<String, byte[]> batch(String... appointments) {

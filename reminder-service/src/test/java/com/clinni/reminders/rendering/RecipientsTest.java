@@ -15,7 +15,7 @@ class RecipientsTest {
 
     private static final String NO_EMAIL = null;
 
-    private final ReminderMessages messages = new ReminderMessages();
+    private final MessageWriter writer = new MessageWriter(HouseTemplates.HOUSE);
 
     @ParameterizedTest
     @ValueSource(
@@ -108,11 +108,11 @@ class RecipientsTest {
             Channel own, Fallback fallback, String phone, String email, Cause cause, String field) {
         var ana = DueReminder.forAna().policy(own, fallback).addresses(phone, email);
 
-        assertThat(HouseTemplates.render(messages, ana.event()))
+        assertThat(HouseTemplates.render(writer, ana.event()))
                 .isEqualTo(new Rendering.Refused(cause, field));
     }
 
     private Rendering.Rendered rendered(DueReminder reminder) {
-        return (Rendering.Rendered) HouseTemplates.render(messages, reminder.event());
+        return (Rendering.Rendered) HouseTemplates.render(writer, reminder.event());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,6 +46,7 @@ class GoldenTextsTest {
     private static Values values(Language language) {
         var local = Instant.parse("2026-11-24T15:30:00Z").atZone(ZoneId.of("Europe/Madrid"));
         return new Values(
+                Set.copyOf(Variable.KNOWN),
                 Map.of(
                         Variable.PATIENT, "Ana",
                         Variable.CLINIC, "Dental Prado",

@@ -1,7 +1,6 @@
 package com.clinni.reminders.template;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -28,9 +27,7 @@ final class ReferenceRenderer {
         for (var piece : line.split("(?=\\{)|(?<=})")) {
             var text =
                     piece.startsWith("{")
-                            ? texts.get(
-                                    Variable.valueOf(
-                                            piece.replaceAll("[{}]", "").toUpperCase(Locale.ROOT)))
+                            ? texts.get(Variable.known(piece.replaceAll("[{}]", "")).orElseThrow())
                             : gapAtStart ? piece.replaceFirst("^,? *", "") : piece;
             var isGap = piece.startsWith("{") && text.isBlank();
             gapAtStart = isGap && out.isEmpty();

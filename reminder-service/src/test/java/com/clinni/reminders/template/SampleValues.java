@@ -1,7 +1,8 @@
 package com.clinni.reminders.template;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Values for tests, each variable saying its own name in brackets unless told otherwise. */
 final class SampleValues {
@@ -13,11 +14,11 @@ final class SampleValues {
     }
 
     static Values with(Map<Variable, String> told) {
-        var texts = new EnumMap<Variable, String>(Variable.class);
-        for (var variable : Variable.values()) {
+        var texts = new HashMap<Variable, String>();
+        for (var variable : Variable.KNOWN) {
             texts.put(variable, "[" + variable.word() + "]");
         }
         texts.putAll(told);
-        return new Values(texts);
+        return new Values(Set.copyOf(Variable.KNOWN), texts);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,8 @@ class TextTemplateTest {
     void a_required_variable_without_a_value_is_refused_before_anything_is_rendered() {
         assertThatThrownBy(() -> SampleValues.with(Map.of(Variable.PHONE, " ")))
                 .hasMessage("no value for phone");
-        assertThatThrownBy(() -> new Values(Map.of())).hasMessageStartingWith("no value for");
+        assertThatThrownBy(() -> new Values(Set.of(Variable.DATE), Map.of()))
+                .hasMessageStartingWith("no value for");
     }
 
     @Test

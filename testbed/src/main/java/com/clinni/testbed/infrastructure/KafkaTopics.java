@@ -48,6 +48,8 @@ public final class KafkaTopics {
         return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
                 .configs(
                         Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                topic.cleanupPolicy(),
                                 TopicConfig.RETENTION_MS_CONFIG,
                                 Long.toString(topic.retention().toMillis()),
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,

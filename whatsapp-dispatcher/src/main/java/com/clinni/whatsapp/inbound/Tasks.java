@@ -71,10 +71,11 @@ class Tasks {
                         message.clinic().clinicId(),
                         message.appointmentId(),
                         day.toString());
+        var visit = message.isAboutVisit() ? message.appointmentId() : null;
         return new TaskRaised(
                 UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
                 message.clinic().clinicId(),
-                message.appointmentId(),
+                visit,
                 message.recipient().patientId(),
                 kind,
                 one.writtenAt(),

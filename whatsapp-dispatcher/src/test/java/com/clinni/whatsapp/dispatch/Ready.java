@@ -92,6 +92,11 @@ public final class Ready {
         return this;
     }
 
+    /** A message that another service asked for. */
+    public Ready aboutNoVisit(String messageId) {
+        return of(messageId, 0);
+    }
+
     public Ready ofClinic(String clinicId) {
         clinic = clinicId;
         return this;
@@ -117,11 +122,11 @@ public final class Ready {
     public MessageReady message() {
         return new MessageReady(
                 reminderId,
-                MessageReady.REMINDER,
+                version == 0 ? "document-signed" : MessageReady.REMINDER,
                 appointment,
                 version,
-                dueAt.plus(Duration.ofHours(24)),
-                30,
+                version == 0 ? null : dueAt.plus(Duration.ofHours(24)),
+                version == 0 ? null : 30,
                 dueAt,
                 sendBefore,
                 new Clinic(

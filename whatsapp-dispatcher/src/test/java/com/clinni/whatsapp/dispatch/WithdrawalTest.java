@@ -99,6 +99,16 @@ class WithdrawalTest {
     }
 
     @Test
+    void a_message_about_no_visit_is_not_withdrawn_by_a_visit_that_is_called_like_it()
+            throws Exception {
+        var document = due().aboutNoVisit("visit-4711");
+        scene.arrives(document, due().of("visit-4711", 2));
+        scene.round();
+
+        assertThat(sent(document)).isOne();
+    }
+
+    @Test
     void a_tombstone_that_was_stored_in_the_same_moment_stops_the_claim() throws Exception {
         var message = due();
         scene.arrives(message);

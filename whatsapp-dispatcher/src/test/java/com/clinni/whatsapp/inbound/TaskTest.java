@@ -41,6 +41,16 @@ class TaskTest extends Answering {
     }
 
     @Test
+    void who_was_last_told_of_no_visit_raises_a_task_about_none() throws Exception {
+        var phone = scene.phoneOn("default");
+        sent(due(phone).ofClinic("sol", "Sol", null).aboutNoVisit("document-7"));
+
+        writes(phone, "Cancelo");
+
+        assertThat(raised()).singleElement().returns(null, TaskRaised::appointmentId);
+    }
+
+    @Test
     void several_clinics_are_each_told_and_that_it_is_ambiguous() throws Exception {
         var phone = scene.phoneOn("default");
         sent(due(phone).ofClinic("sol", "Sol", null), due(phone).ofClinic("mar", "Mar", null));

@@ -1,50 +1,46 @@
 package com.clinni.reminders.rendering;
 
-import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.Clinic;
 import com.clinni.events.Content;
 import com.clinni.events.MessageReady;
 import com.clinni.events.Patient;
 import com.clinni.events.Recipient;
-import com.clinni.events.ReminderDue;
 import com.clinni.reminders.authoring.TemplateKey;
 import com.clinni.reminders.authoring.VersionedTemplates;
+import com.clinni.reminders.template.DefaultTemplates;
+import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.MessageTemplates;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes a due reminder's texts. Knows no Kafka and no clock: the same event and texts, the same
+ * Gives drafts their texts. Knows no Kafka and no clock: the same draft and texts, the same
  * message.
  */
 @Startup
 @ApplicationScoped
-class ReminderMessages {
+class MessageWriter {
 
     private final EmailPage page = new EmailPage();
+    private final DefaultTemplates house;
 
-    /** Which texts that reminder needs. */
-    static TemplateKey textsFor(ReminderDue due) {
-        return textsFor(due.clinic(), due.patient());
+    MessageWriter(DefaultTemplates house) {
+        this.house = house;
     }
 
-    static TemplateKey textsFor(Clinic clinic, Patient patient) {
-        return new TemplateKey(
-                clinic.clinicId(), MessageReady.REMINDER, languageOf(patient, clinic));
-    }
-
-    Rendering render(ReminderDue due, VersionedTemplates templates) {
-        var clinic = due.clinic();
-        var language = languageOf(due.patient(), clinic);
-        var view = MessageView.of(due.startsAt(), clinic, due.patient(), language);
-        if (view.missingField().isPresent()) {
-            return new Rendering.Refused(Cause.TEMPLATE_DATA_MISSING, view.missingField().get());
+    Rendering write(Draft draft, VersionedTemplates templates) {
+        var clinic = draft.clinic();
+        var language = draft.language();
+        var view = MessageView.of(draft, kind(draft.kind()), language);
+        if (view.missing().isPresent()) {
+            return view.missing().get();
         }
-        var recipient = Recipients.of(due.patient(), language);
+        var recipient = Recipients.of(draft.patient(), language);
         var channels = PolicyChannels.of(clinic);
         return Recipients.whyUnreachable(recipient, clinic.channel(), channels)
                 .<Rendering>map(why -> new Rendering.Refused(why.cause(), why.field()))
@@ -52,7 +48,7 @@ class ReminderMessages {
                         () ->
                                 new Rendering.Rendered(
                                         message(
-                                                due,
+                                                draft,
                                                 recipient,
                                                 content(
                                                         templates.texts(),
@@ -63,15 +59,23 @@ class ReminderMessages {
                                         channels));
     }
 
+    /** Which texts a reminder for somebody at the clinic to send needs. */
+    static TemplateKey textsByHand(Clinic clinic, Patient patient) {
+        return new TemplateKey(
+                clinic.clinicId(), MessageReady.REMINDER, Draft.languageOf(patient, clinic));
+    }
+
     /**
      * A reminder's WhatsApp text for somebody at the clinic to send. The closing line is missing:
      * it says that nobody reads the answers, and at the clinic's own phone somebody does.
      */
     ByHand byHand(Instant startsAt, Clinic clinic, Patient patient, VersionedTemplates templates) {
-        var language = languageOf(patient, clinic);
-        var view = MessageView.of(startsAt, clinic, patient, language);
-        return view.missingField()
-                .<ByHand>map(ByHand.Refused::new)
+        var language = Draft.languageOf(patient, clinic);
+        var view =
+                new MessageView(
+                        kind(MessageReady.REMINDER), clinic, patient, startsAt, Map.of(), language);
+        return view.missing()
+                .<ByHand>map(missing -> new ByHand.Refused(missing.field()))
                 .orElseGet(
                         () ->
                                 new ByHand.Text(
@@ -79,11 +83,8 @@ class ReminderMessages {
                                         language.code()));
     }
 
-    /** The patient's, else the clinic's, else Spanish: the first in which texts exist. */
-    private static Language languageOf(Patient patient, Clinic clinic) {
-        return Language.of(patient.language())
-                .or(() -> Language.of(clinic.language()))
-                .orElse(Language.ES);
+    private Kind kind(String name) {
+        return house.kind(name).orElseThrow();
     }
 
     private Content content(
@@ -101,17 +102,17 @@ class ReminderMessages {
     }
 
     private static MessageReady message(
-            ReminderDue due, Recipient recipient, Content content, int templateVersion) {
+            Draft draft, Recipient recipient, Content content, int templateVersion) {
         return new MessageReady(
-                due.reminderId(),
-                MessageReady.REMINDER,
-                due.appointmentId(),
-                due.appointmentVersion(),
-                due.startsAt(),
-                due.durationMinutes(),
-                due.dueAt(),
-                due.sendBefore(),
-                due.clinic(),
+                draft.id(),
+                draft.kind(),
+                draft.about(),
+                draft.version(),
+                draft.startsAt(),
+                draft.durationMinutes(),
+                draft.dueAt(),
+                draft.sendBefore(),
+                draft.clinic(),
                 recipient,
                 content,
                 templateVersion);

@@ -1,4 +1,4 @@
-package com.clinni.appointments;
+package com.clinni.events;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package com.clinni.appointments;
+package com.clinni.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

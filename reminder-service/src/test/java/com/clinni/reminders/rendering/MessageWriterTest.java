@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReminderMessagesTest {
+class MessageWriterTest {
 
     private static final Map<String, String> GREETINGS =
             Map.of("es", "Hola", "ca", "Hola", "gl", "Ola", "eu", "Kaixo", "en", "Hello");
 
-    private final ReminderMessages messages = new ReminderMessages();
+    private final MessageWriter writer = new MessageWriter(HouseTemplates.HOUSE);
 
     @Test
     void a_spanish_reminder_reads_like_this() {
@@ -133,7 +133,7 @@ class ReminderMessagesTest {
             String name, String phone, String field) {
         var due = DueReminder.forAna().clinic(name, phone, null).event();
 
-        assertThat(HouseTemplates.render(messages, due))
+        assertThat(HouseTemplates.render(writer, due))
                 .isEqualTo(new Rendering.Refused(Cause.TEMPLATE_DATA_MISSING, field));
     }
 
@@ -200,6 +200,6 @@ class ReminderMessagesTest {
     }
 
     private MessageReady rendered(DueReminder reminder) {
-        return ((Rendering.Rendered) HouseTemplates.render(messages, reminder.event())).message();
+        return ((Rendering.Rendered) HouseTemplates.render(writer, reminder.event())).message();
     }
 }

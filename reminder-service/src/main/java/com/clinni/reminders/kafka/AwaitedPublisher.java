@@ -1,4 +1,4 @@
-package com.clinni.reminders.rendering;
+package com.clinni.reminders.kafka;
 
 import com.clinni.events.kafka.Publication;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -18,14 +18,14 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
  * is on all in-sync replicas.
  */
 @ApplicationScoped
-class AwaitedPublisher {
+public class AwaitedPublisher {
 
     private static final String CHANNEL = "published";
 
     private final KafkaClientService kafka;
 
     /** The emitter is never used: without one the connector makes no producer. */
-    AwaitedPublisher(KafkaClientService kafka, @Channel(CHANNEL) Emitter<byte[]> unused) {
+    public AwaitedPublisher(KafkaClientService kafka, @Channel(CHANNEL) Emitter<byte[]> unused) {
         this.kafka = kafka;
     }
 
@@ -35,7 +35,7 @@ class AwaitedPublisher {
      * @return what the broker will never take, because it is larger than its topic allows
      * @throws BrokerUnavailable when the broker did not acknowledge; some records may be there
      */
-    List<Publication> publish(List<Publication> publications) {
+    public List<Publication> publish(List<Publication> publications) {
         Producer<String, byte[]> producer = kafka.<String, byte[]>getProducer(CHANNEL).unwrap();
         var answers = publications.stream().map(each -> producer.send(each.toRecord())).toList();
         var refused = new ArrayList<Publication>();
@@ -63,11 +63,11 @@ class AwaitedPublisher {
     }
 
     /** The broker did not acknowledge in time. Says what kind of trouble, never what was sent. */
-    static final class BrokerUnavailable extends RuntimeException {
+    public static final class BrokerUnavailable extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        BrokerUnavailable(Throwable cause) {
+        public BrokerUnavailable(Throwable cause) {
             super("Kafka did not acknowledge: " + cause.getClass().getSimpleName());
         }
     }

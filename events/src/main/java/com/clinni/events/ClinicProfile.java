@@ -1,0 +1,67 @@
+package com.clinni.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * A clinic as it is from {@code changedAt} on. Its topic is compacted: whoever reads it from the
+ * beginning knows every clinic.
+ *
+ * @param version counts the clinic's changes; a lower one never overwrites what a higher one said
+ * @param channel null when the clinic wants nothing sent
+ * @param quietHours null when the clinic has none
+ */
+public record ClinicProfile(
+        String clinicId,
+        long version,
+        Instant changedAt,
+        String name,
+        String phone,
+        String address,
+        ZoneId zone,
+        String language,
+        Channel channel,
+        Fallback fallback,
+        Duration fallbackAfter,
+        QuietHours quietHours,
+        SmsAccents smsAccents)
+        implements Event {
+
+    @Override
+    public String topic() {
+        return Topics.CLINIC_PROFILE;
+    }
+
+    @Override
+    public String key() {
+        return clinicId;
+    }
+
+    @Override
+    public String id(int generation) {
+        return clinicId + ":" + version;
+    }
+
+    /** The clinic as it stands in messages; empty when it wants nothing sent. */
+    @JsonIgnore
+    public Optional<Clinic> sending() {
+        return Optional.ofNullable(channel)
+                .map(
+                        chosen ->
+                                new Clinic(
+                                        clinicId,
+                                        name,
+                                        phone,
+                                        address,
+                                        zone,
+                                        language,
+                                        chosen,
+                                        fallback,
+                                        fallbackAfter,
+                                        quietHours,
+                                        smsAccents));
+    }
+}

@@ -1,0 +1,2 @@
+/** The clinics, as appointments-service tells of them. */
+package com.clinni.reminders.clinic;

@@ -1,0 +1,96 @@
+package com.clinni.reminders.rendering;
+
+import com.clinni.events.Cause;
+import com.clinni.reminders.authoring.TemplateKey;
+import com.clinni.reminders.authoring.TemplateSource;
+import com.clinni.reminders.authoring.VersionedTemplates;
+import com.clinni.reminders.kafka.AwaitedPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Renders a batch and publishes it. Keeps nothing: when this returns the broker has every message
+ * and dead letter of the batch, and when it throws the whole is to be done again. Repeats have the
+ * same event ids.
+ */
+@ApplicationScoped
+class BatchRenderer {
+
+    private static final Logger LOG = Logger.getLogger(BatchRenderer.class);
+
+    private final TemplateSource templates;
+    private final MessageWriter writer;
+    private final AwaitedPublisher publisher;
+    private final RenderingJournal journal;
+    private final Clock clock;
+
+    BatchRenderer(
+            TemplateSource templates,
+            MessageWriter writer,
+            AwaitedPublisher publisher,
+            RenderingJournal journal,
+            Clock clock) {
+        this.templates = templates;
+        this.writer = writer;
+        this.publisher = publisher;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    void render(List<Manuscript> manuscripts) {
+        var texts = templates.of(manuscripts.stream().flatMap(BatchRenderer::textsFor).toList());
+        var batch =
+                manuscripts.stream()
+                        .map(
+                                each ->
+                                        RenderedRecord.of(
+                                                each.source(),
+                                                renderingOf(each, texts),
+                                                clock.instant()))
+                        .toList();
+        var refused = publisher.publish(batch.stream().map(RenderedRecord::publication).toList());
+        journal.write(batch, refused);
+    }
+
+    private static Stream<TemplateKey> textsFor(Manuscript manuscript) {
+        return manuscript instanceof Manuscript.ToRender(var _, var draft)
+                ? Stream.of(draft.texts())
+                : Stream.empty();
+    }
+
+    private Rendering renderingOf(
+            Manuscript manuscript, Map<TemplateKey, VersionedTemplates> texts) {
+        return switch (manuscript) {
+            case Manuscript.Settled(var _, var rendering) -> rendering;
+            case Manuscript.ToRender(var source, var draft) ->
+                    written(source, draft, texts.get(draft.texts()));
+        };
+    }
+
+    /** A defect of ours costs one record its message, never its neighbours theirs. */
+    private Rendering written(
+            ConsumerRecord<String, byte[]> source, Draft draft, VersionedTemplates texts) {
+        try {
+            return writer.write(draft, texts);
+        } catch (RuntimeException e) {
+            // its message may quote the patient: only its kind and place are told
+            LOG.errorf(
+                    "defect topic=%s partition=%d offset=%d kind=%s at=%s",
+                    source.topic(),
+                    source.partition(),
+                    source.offset(),
+                    e.getClass().getName(),
+                    placeOf(e));
+            return new Rendering.Refused(Cause.DEFECT, null);
+        }
+    }
+
+    private static String placeOf(RuntimeException e) {
+        return e.getStackTrace().length == 0 ? "unknown" : e.getStackTrace()[0].toString();
+    }
+}

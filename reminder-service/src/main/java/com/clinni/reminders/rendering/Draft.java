@@ -1,0 +1,90 @@
+package com.clinni.reminders.rendering;
+
+import com.clinni.events.Clinic;
+import com.clinni.events.MessageReady;
+import com.clinni.events.MessageRequested;
+import com.clinni.events.Patient;
+import com.clinni.events.ReminderDue;
+import com.clinni.reminders.authoring.TemplateKey;
+import com.clinni.reminders.template.Language;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A message before it has words: what it is about, for whom, and who speaks.
+ *
+ * @param about the visit's id, or of a message about no visit its requester's
+ * @param version the visit's; 0 when it is about none
+ * @param startsAt null when it is about no visit
+ * @param says what its date and time say, or null
+ * @param given what only its requester knows, by variable
+ */
+record Draft(
+        UUID id,
+        String kind,
+        String about,
+        long version,
+        Instant startsAt,
+        Integer durationMinutes,
+        Instant says,
+        Map<String, String> given,
+        Instant dueAt,
+        Instant sendBefore,
+        Clinic clinic,
+        Patient patient) {
+
+    static Draft of(ReminderDue due) {
+        return new Draft(
+                due.reminderId(),
+                MessageReady.REMINDER,
+                due.appointmentId(),
+                due.appointmentVersion(),
+                due.startsAt(),
+                due.durationMinutes(),
+                due.startsAt(),
+                Map.of(),
+                due.dueAt(),
+                due.sendBefore(),
+                due.clinic(),
+                due.patient());
+    }
+
+    static Draft of(MessageRequested requested, Clinic clinic) {
+        return new Draft(
+                requested.reminderId(),
+                requested.kind(),
+                requested.messageId(),
+                0,
+                null,
+                null,
+                requested.occurredAt(),
+                requested.variables(),
+                requested.requestedAt(),
+                requested.sendBefore(),
+                clinic,
+                requested.patient());
+    }
+
+    /** Which texts it needs. */
+    TemplateKey texts() {
+        return new TemplateKey(clinic.clinicId(), kind, language());
+    }
+
+    Language language() {
+        return languageOf(patient, clinic);
+    }
+
+    /** The patient's, else the clinic's, else Spanish: the first in which texts exist. */
+    static Language languageOf(Patient patient, Clinic clinic) {
+        return Language.of(patient.language())
+                .or(() -> Language.of(clinic.language()))
+                .orElse(Language.ES);
+    }
+
+    /** Names it by its id only. */
+    @Override
+    public String toString() {
+        return "Draft[" + id + "]";
+    }
+}

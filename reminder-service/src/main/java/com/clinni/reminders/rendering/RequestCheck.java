@@ -1,0 +1,39 @@
+package com.clinni.reminders.rendering;
+
+import com.clinni.events.Cause;
+import com.clinni.events.MessageRequested;
+import com.clinni.reminders.template.DefaultTemplates;
+import com.clinni.reminders.template.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Whether a request is for a kind that may be asked for, and says what that kind knows. */
+@ApplicationScoped
+class RequestCheck {
+
+    private final DefaultTemplates house;
+
+    RequestCheck(DefaultTemplates house) {
+        this.house = house;
+    }
+
+    /** What is wrong with it, if anything. What it leaves out is found when it is written. */
+    Optional<Rendering.Refused> fault(MessageRequested request) {
+        return house.kind(request.kind())
+                .filter(Kind::isRequestable)
+                .map(kind -> unknownVariable(request, kind))
+                .orElseGet(() -> Optional.of(new Rendering.Refused(Cause.SCHEMA_INVALID, "kind")));
+    }
+
+    /** What nobody asked for may be what nobody should read. */
+    private static Optional<Rendering.Refused> unknownVariable(
+            MessageRequested request, Kind kind) {
+        return request.variables().keySet().stream()
+                .filter(
+                        word ->
+                                kind.given().keySet().stream()
+                                        .noneMatch(variable -> variable.word().equals(word)))
+                .findFirst()
+                .map(word -> new Rendering.Refused(Cause.SCHEMA_INVALID, "variables." + word));
+    }
+}

@@ -1,0 +1,26 @@
+package com.clinni.reminders.rendering;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Messages that other services ask for. */
+@ConfigMapping(prefix = "requests")
+interface RequestConfig {
+
+    /** How long a request waits for a clinic that nobody has told of yet. */
+    @WithDefault("PT15M")
+    Duration waitForClinic();
+
+    /** How often those that wait are looked at. */
+    @WithDefault("1s")
+    String lookEvery();
+
+    /** How often what nobody can replay any more is forgotten. */
+    @WithDefault("1h")
+    String forgetEvery();
+
+    /** How many of them are rendered at once. */
+    @WithDefault("200")
+    int batchSize();
+}

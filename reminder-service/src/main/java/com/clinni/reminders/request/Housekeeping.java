@@ -1,0 +1,33 @@
+package com.clinni.reminders.request;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** Forgets requests that nobody can replay any more. */
+@ApplicationScoped
+class Housekeeping {
+
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+
+    private final RememberedRequests requests;
+    private final Clock clock;
+
+    Housekeeping(RememberedRequests requests, Clock clock) {
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "forget-requests",
+            every = "${requests.forget-every:1h}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void forget() {
+        var forgotten = requests.forget(clock.instant());
+        if (forgotten > 0) {
+            LOG.infof("forgot %d requests", forgotten);
+        }
+    }
+}

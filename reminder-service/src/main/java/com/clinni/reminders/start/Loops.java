@@ -1,0 +1,27 @@
+package com.clinni.reminders.start;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Lets the loops begin when everything they use has begun, and no sooner: left to itself the
+ * scheduler starts before the channels to Kafka. They end first for the same reason.
+ */
+@ApplicationScoped
+class Loops {
+
+    private static final int LAST = Integer.MAX_VALUE;
+    private static final int FIRST = 1;
+
+    void begin(@Observes @Priority(LAST) StartupEvent event, Scheduler scheduler) {
+        scheduler.resume();
+    }
+
+    void end(@Observes @Priority(FIRST) ShutdownEvent event, Scheduler scheduler) {
+        scheduler.pause();
+    }
+}

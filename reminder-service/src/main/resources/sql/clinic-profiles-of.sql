@@ -1,0 +1,1 @@
+SELECT profile FROM clinic_profile WHERE clinic_id = ANY (:clinicIds::text[])

@@ -1,0 +1,1 @@
+DELETE FROM requested_message WHERE forget_after < :now

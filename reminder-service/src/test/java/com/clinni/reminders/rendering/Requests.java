@@ -1,0 +1,83 @@
+package com.clinni.reminders.rendering;
+
+import com.clinni.events.Channel;
+import com.clinni.events.ClinicProfile;
+import com.clinni.events.Event;
+import com.clinni.events.Fallback;
+import com.clinni.events.MessageRequested;
+import com.clinni.events.Patient;
+import com.clinni.events.kafka.Publication;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What another service publishes, with nothing but the events at hand; nobody in it exists. */
+final class Requests implements AutoCloseable {
+
+    static final Instant THEN = Instant.parse("2030-03-05T15:30:00Z");
+
+    final String clinicId = "c-" + UUID.randomUUID();
+    private final KafkaProducer<String, byte[]> producer;
+
+    Requests(String brokers) {
+        producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", (Object) brokers),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
+
+    MessageRequested documentSigned(String messageId) {
+        return requested(messageId, "document-signed", "Ana", Map.of());
+    }
+
+    MessageRequested requested(
+            String messageId, String kind, String firstName, Map<String, String> variables) {
+        return new MessageRequested(
+                messageId,
+                kind,
+                clinicId,
+                new Patient("p-1", firstName, "600 000 123", "ana@example.test", null, List.of()),
+                Instant.parse("2030-03-05T15:00:00Z"),
+                variables,
+                THEN,
+                THEN.plus(Duration.ofHours(4)));
+    }
+
+    ClinicProfile clinic(long version, Channel channel, String language) {
+        return new ClinicProfile(
+                clinicId,
+                version,
+                THEN,
+                "Clínica Prado",
+                "910 000 000",
+                "Calle Mayor 1, Madrid",
+                ZoneId.of("Europe/Madrid"),
+                language,
+                channel,
+                Fallback.EMAIL,
+                Duration.ofMinutes(15),
+                null,
+                null);
+    }
+
+    void send(Event event) {
+        send(event, 1);
+    }
+
+    void send(Event event, int generation) {
+        producer.send(Publication.of(event, "/clinni/documents", THEN, generation).toRecord());
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
