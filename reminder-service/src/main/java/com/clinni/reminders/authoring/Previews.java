@@ -1,5 +1,7 @@
 package com.clinni.reminders.authoring;
 
+import com.clinni.events.ClinicProfile;
+import com.clinni.reminders.clinic.ClinicProfiles;
 import com.clinni.reminders.sms.CheapLetters;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Kind;
@@ -9,20 +11,32 @@ import com.clinni.reminders.template.TemplateFault;
 import com.clinni.reminders.template.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Shows texts as patients would see them, before they are saved or after. */
+/**
+ * Shows texts as patients would see them, before they are saved or after: of the clinic as far as
+ * it is known, else of one that does not exist.
+ */
 @ApplicationScoped
 class Previews {
 
     private final TemplateDesk desk;
     private final DefaultTemplates house;
+    private final ClinicProfiles clinics;
     private final PreviewConfig config;
     private final Clock clock;
 
-    Previews(TemplateDesk desk, DefaultTemplates house, PreviewConfig config, Clock clock) {
+    Previews(
+            TemplateDesk desk,
+            DefaultTemplates house,
+            ClinicProfiles clinics,
+            PreviewConfig config,
+            Clock clock) {
         this.desk = desk;
         this.house = house;
+        this.clinics = clinics;
         this.config = config;
         this.clock = clock;
     }
@@ -40,18 +54,24 @@ class Previews {
         var templates = ready(key, kind, texts);
         var language = key.language();
         var tomorrow = SampleVisit.tomorrow(clock.instant());
-        var visit = SampleVisit.typical(tomorrow);
+        var clinic = Optional.ofNullable(clinics.of(List.of(key.clinicId())).get(key.clinicId()));
+        var visit = ofClinic(SampleVisit.typical(tomorrow), clinic);
+        var longest = ofClinic(SampleVisit.longest(tomorrow, language), clinic);
         var typical = shown(templates, kind, visit, language);
         return new PreviewAnswer(
                 key.kind(),
                 language.code(),
                 typical,
-                shown(templates, kind, SampleVisit.longest(tomorrow, language), language),
+                shown(templates, kind, longest, language),
                 config.currency(),
                 Stream.concat(
                                 report.warnings().stream(),
                                 typical.lockScreen().warnings(visit).stream())
                         .toList());
+    }
+
+    private static SampleVisit ofClinic(SampleVisit visit, Optional<ClinicProfile> clinic) {
+        return clinic.map(visit::at).orElse(visit);
     }
 
     private MessageTemplates ready(TemplateKey key, Kind kind, Texts texts) {

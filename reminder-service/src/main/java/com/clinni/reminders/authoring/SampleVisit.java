@@ -1,5 +1,6 @@
 package com.clinni.reminders.authoring;
 
+import com.clinni.events.ClinicProfile;
 import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.Values;
@@ -10,7 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.stream.IntStream;
 
-/** A visit that nobody has booked, for previews: of somebody with a short name, or a long one. */
+/**
+ * A visit that nobody has booked, for previews: of somebody with a short name, or a long one, at a
+ * clinic that does not exist, unless one is named.
+ */
 record SampleVisit(
         Length length,
         String patient,
@@ -51,6 +55,17 @@ record SampleVisit(
                         .mapToObj(tomorrow::plusDays)
                         .max(Comparator.comparingInt(day -> language.date(day).length()))
                         .orElse(tomorrow));
+    }
+
+    /** The same visit at that clinic, by its name and on its clock. */
+    SampleVisit at(ClinicProfile known) {
+        return new SampleVisit(
+                length,
+                patient,
+                Variable.CLINIC.said(known.name()),
+                Variable.ADDRESS.said(known.address()),
+                known.phone() == null ? phone : Variable.PHONE.said(known.phone()),
+                at.withZoneSameLocal(known.zone()));
     }
 
     static ZonedDateTime tomorrow(java.time.Instant now) {

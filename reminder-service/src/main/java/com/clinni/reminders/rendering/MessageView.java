@@ -15,12 +15,6 @@ import java.util.Optional;
 /** What a text may say: already localised, nothing left to compute. */
 final class MessageView {
 
-    private static final int LONGEST_NAME = 40;
-    private static final int LONGEST_CLINIC = 60;
-    private static final int LONGEST_ADDRESS = 120;
-    private static final int LONGEST_PHONE = 30;
-    private static final int LONGEST_GIVEN = 80;
-
     private final Kind kind;
     private final Map<Variable, String> texts = new HashMap<>();
     private final String smsDate;
@@ -37,13 +31,11 @@ final class MessageView {
             Map<String, String> given,
             Language language) {
         this.kind = kind;
-        texts.put(Variable.PATIENT, PlainText.of(patient.firstName(), LONGEST_NAME));
-        texts.put(Variable.CLINIC, PlainText.of(clinic.name(), LONGEST_CLINIC));
-        texts.put(Variable.ADDRESS, PlainText.of(clinic.address(), LONGEST_ADDRESS));
-        texts.put(Variable.PHONE, PlainText.of(clinic.phone(), LONGEST_PHONE));
-        for (var variable : kind.given().keySet()) {
-            texts.put(variable, PlainText.of(given.get(variable.word()), LONGEST_GIVEN));
-        }
+        say(Variable.PATIENT, patient.firstName());
+        say(Variable.CLINIC, clinic.name());
+        say(Variable.ADDRESS, clinic.address());
+        say(Variable.PHONE, clinic.phone());
+        kind.given().keySet().forEach(variable -> say(variable, given.get(variable.word())));
         if (says == null) {
             this.smsDate = "";
         } else {
@@ -52,6 +44,10 @@ final class MessageView {
             texts.put(Variable.TIME, language.time(local));
             this.smsDate = language.smsDate(local);
         }
+    }
+
+    private void say(Variable variable, String written) {
+        texts.put(variable, variable.said(written));
     }
 
     static MessageView of(Draft draft, Kind kind, Language language) {

@@ -73,7 +73,7 @@ public record Kind(
         for (var word : words(described, "given")) {
             var name = word.replace("?", "");
             given.put(
-                    new Variable(
+                    Variable.given(
                             name,
                             word.endsWith("?")
                                     ? Variable.WhenEmpty.TAKES_ITS_LINE

@@ -7,15 +7,18 @@ import java.util.Optional;
  * What a text may name between braces, and what becomes of the text when it says nothing.
  *
  * @param word the word between the braces: small letters only
+ * @param longest how many graphemes of its value are said
  */
-public record Variable(String word, WhenEmpty whenEmpty) {
+public record Variable(String word, WhenEmpty whenEmpty, int longest) {
 
-    public static final Variable PATIENT = new Variable("patient", WhenEmpty.LEAVES_A_GAP);
-    public static final Variable CLINIC = new Variable("clinic", WhenEmpty.IS_MISSING);
-    public static final Variable DATE = new Variable("date", WhenEmpty.IS_MISSING);
-    public static final Variable TIME = new Variable("time", WhenEmpty.IS_MISSING);
-    public static final Variable ADDRESS = new Variable("address", WhenEmpty.TAKES_ITS_LINE);
-    public static final Variable PHONE = new Variable("phone", WhenEmpty.IS_MISSING);
+    public static final Variable PATIENT = new Variable("patient", WhenEmpty.LEAVES_A_GAP, 40);
+    public static final Variable CLINIC = new Variable("clinic", WhenEmpty.IS_MISSING, 60);
+    public static final Variable DATE = new Variable("date", WhenEmpty.IS_MISSING, 60);
+    public static final Variable TIME = new Variable("time", WhenEmpty.IS_MISSING, 60);
+    public static final Variable ADDRESS = new Variable("address", WhenEmpty.TAKES_ITS_LINE, 120);
+    public static final Variable PHONE = new Variable("phone", WhenEmpty.IS_MISSING, 30);
+
+    private static final int LONGEST_GIVEN = 80;
 
     /** What we know about every message; a kind may add what its requesters know. */
     public static final List<Variable> KNOWN = List.of(PATIENT, CLINIC, DATE, TIME, ADDRESS, PHONE);
@@ -28,6 +31,16 @@ public record Variable(String word, WhenEmpty whenEmpty) {
         LEAVES_A_GAP,
         /** The line goes, unless another variable of it has something to say. */
         TAKES_ITS_LINE
+    }
+
+    /** One that only requesters know the value of. */
+    static Variable given(String word, WhenEmpty whenEmpty) {
+        return new Variable(word, whenEmpty, LONGEST_GIVEN);
+    }
+
+    /** What a text says for it, of what people wrote somewhere, or null: one visible line. */
+    public String said(String written) {
+        return PlainText.of(written, longest);
     }
 
     /** Whether no text may be sent without its value. */

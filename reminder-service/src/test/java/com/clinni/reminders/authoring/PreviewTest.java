@@ -2,6 +2,7 @@ package com.clinni.reminders.authoring;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,8 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.clinni.events.Channel;
+import com.clinni.reminders.Requests;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,12 +26,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What a clinic sees before its patients do. The clock stands at 5 March 2030. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
 class PreviewTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers;
 
     private final String clinic = "c-" + UUID.randomUUID();
 
@@ -45,6 +52,25 @@ class PreviewTest {
                 .body("typical.emailSubject", startsWith("Recordatori"))
                 .body("typical.emailText", containsString("Clínica Ejemplo"))
                 .body("warnings", empty());
+    }
+
+    @Test
+    void a_clinic_that_was_told_of_sees_its_own_name_and_address() {
+        try (var others = new Requests(brokers)) {
+            others.send(others.clinic(1, Channel.WHATSAPP, "es"));
+
+            await().untilAsserted(
+                            () ->
+                                    given().contentType(ContentType.JSON)
+                                            .post(path(others.clinicId, "es"))
+                                            .then()
+                                            .body("typical.sms", startsWith("Clínica Prado: ")));
+            given().contentType(ContentType.JSON)
+                    .post(path(others.clinicId, "es"))
+                    .then()
+                    .body("longest.emailText", containsString("Calle Mayor 1, Madrid"))
+                    .body("longest.emailText", containsString("María de los Ángeles"));
+        }
     }
 
     @Test
@@ -138,6 +164,10 @@ class PreviewTest {
     }
 
     private String path(String language) {
-        return "/clinics/" + clinic + "/templates/reminder/" + language + "/preview";
+        return path(clinic, language);
+    }
+
+    private static String path(String ofClinic, String language) {
+        return "/clinics/" + ofClinic + "/templates/reminder/" + language + "/preview";
     }
 }

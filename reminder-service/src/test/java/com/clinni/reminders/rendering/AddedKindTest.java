@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
+import com.clinni.reminders.Requests;
 import com.clinni.reminders.authoring.VersionedTemplates;
 import com.clinni.reminders.template.DefaultTemplates;
 import java.util.Map;

@@ -14,6 +14,7 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.reminders.MutableClock;
+import com.clinni.reminders.Requests;
 import com.clinni.reminders.clinic.ClinicProfiles;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;

@@ -1,4 +1,4 @@
-package com.clinni.reminders.rendering;
+package com.clinni.reminders;
 
 import com.clinni.events.Channel;
 import com.clinni.events.ClinicProfile;
@@ -18,14 +18,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What another service publishes, with nothing but the events at hand; nobody in it exists. */
-final class Requests implements AutoCloseable {
+public final class Requests implements AutoCloseable {
 
-    static final Instant THEN = Instant.parse("2030-03-05T15:30:00Z");
+    public static final Instant THEN = Instant.parse("2030-03-05T15:30:00Z");
 
-    final String clinicId = "c-" + UUID.randomUUID();
+    public final String clinicId = "c-" + UUID.randomUUID();
     private final KafkaProducer<String, byte[]> producer;
 
-    Requests(String brokers) {
+    public Requests(String brokers) {
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", (Object) brokers),
@@ -33,11 +33,11 @@ final class Requests implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    MessageRequested documentSigned(String messageId) {
+    public MessageRequested documentSigned(String messageId) {
         return requested(messageId, "document-signed", "Ana", Map.of());
     }
 
-    MessageRequested requested(
+    public MessageRequested requested(
             String messageId, String kind, String firstName, Map<String, String> variables) {
         return new MessageRequested(
                 messageId,
@@ -50,7 +50,7 @@ final class Requests implements AutoCloseable {
                 THEN.plus(Duration.ofHours(4)));
     }
 
-    ClinicProfile clinic(long version, Channel channel, String language) {
+    public ClinicProfile clinic(long version, Channel channel, String language) {
         return new ClinicProfile(
                 clinicId,
                 version,
@@ -67,11 +67,11 @@ final class Requests implements AutoCloseable {
                 null);
     }
 
-    void send(Event event) {
+    public void send(Event event) {
         send(event, 1);
     }
 
-    void send(Event event, int generation) {
+    private void send(Event event, int generation) {
         producer.send(Publication.of(event, "/clinni/documents", THEN, generation).toRecord());
         producer.flush();
     }

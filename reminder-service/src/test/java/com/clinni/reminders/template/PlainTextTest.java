@@ -1,4 +1,4 @@
-package com.clinni.reminders.rendering;
+package com.clinni.reminders.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
