@@ -13,9 +13,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -62,7 +65,7 @@ class DayResource {
         return DayPage.of(days.of(clinic.get(), read.get(), words, clock.instant()), words);
     }
 
-    /** A browser says where a form came from; one from another site presses no buttons here. */
+    /** Only this page's own buttons are pressed here. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "The page's buttons: sent by hand, or not")
@@ -73,8 +76,9 @@ class DayResource {
             @FormParam("by") String by,
             @FormParam("sent") String sent,
             @FormParam("notSent") String notSent,
-            @HeaderParam("Sec-Fetch-Site") String site) {
-        if (site != null && !site.equals("same-origin")) {
+            @Context HttpHeaders headers,
+            @Context UriInfo asked) {
+        if (Sender.of(headers, asked) != Sender.OWN_PAGE) {
             return Problem.of(403, "OTHER_ORIGIN", null).response();
         }
         if ((sent == null) == (notSent == null)) {

@@ -6,8 +6,11 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,9 +41,17 @@ class SentByHandResource {
             responseCode = "200",
             description = "Kept; the reminder that was closed and where it stands, if one was open",
             content = @Content(schema = @Schema(implementation = Said.Kept.class)))
+    @APIResponse(responseCode = "403", description = "OTHER_ORIGIN: another site's page sent it")
     @APIResponse(responseCode = "409", description = "CANCELLED")
     @APIResponse(responseCode = "422", description = "Nobody is named")
-    public Response sent(String appointmentId, SentBody body) {
+    public Response sent(
+            String appointmentId,
+            SentBody body,
+            @Context HttpHeaders headers,
+            @Context UriInfo asked) {
+        if (Sender.of(headers, asked) == Sender.OTHER_SITE) {
+            return Problem.of(403, "OTHER_ORIGIN", null).response();
+        }
         if (body == null) {
             return Problem.of(400, "UNREADABLE", null).response();
         }
