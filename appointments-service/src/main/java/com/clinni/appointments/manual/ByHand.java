@@ -40,11 +40,17 @@ class ByHand {
         /**
          * It is kept.
          *
-         * @param reminderId the reminder that was closed, or null when none was open
+         * @param reminderId the reminder that was closed, or null when none was
          * @param state where that reminder stands; one that is being sent by itself right now says
          *     so
          */
-        record Kept(UUID reminderId, PublicState state) implements Said {}
+        record Kept(Heard result, UUID reminderId, PublicState state) implements Said {
+
+            /** No reminder was closed. */
+            static Kept nothing(Heard result) {
+                return new Kept(result, null, null);
+            }
+        }
 
         record Not(Problem problem) implements Said {}
     }
@@ -74,7 +80,7 @@ class ByHand {
                 appointmentId,
                 visit -> {
                     rows.notSent(visit);
-                    return new Said.Kept(null, null);
+                    return Said.Kept.nothing(Heard.NOT_SENT);
                 });
     }
 
@@ -97,13 +103,13 @@ class ByHand {
         }
         var now = clock.instant();
         if (!rows.sent(visit, by, now)) {
-            return new Said.Kept(null, null);
+            return Said.Kept.nothing(Heard.SENT_ALREADY);
         }
         var closed = reminders.close(visit.appointmentId(), by, now);
         LOG.infof(
                 "visit %s sent by hand, reminder %s",
                 visit.appointmentId(), closed.map(SentByHand.Closed::reminderId).orElse(null));
-        return closed.<Said>map(each -> new Said.Kept(each.reminderId(), each.state()))
-                .orElseGet(() -> new Said.Kept(null, null));
+        return closed.map(each -> new Said.Kept(Heard.CLOSED, each.reminderId(), each.state()))
+                .orElseGet(() -> Said.Kept.nothing(Heard.NOTHING_OPEN));
     }
 }

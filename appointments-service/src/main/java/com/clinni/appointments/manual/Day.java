@@ -8,6 +8,9 @@ import java.util.List;
  *
  * @param dateText in words
  * @param zone the clinic's, in which every time on the page is
+ * @param hasMore whether the day has more visits than a page shows
+ * @param notice what became of the button that was pressed, in words; null when there is nothing to
+ *     say
  */
 record Day(
         String clinicId,
@@ -15,7 +18,9 @@ record Day(
         LocalDate date,
         String dateText,
         String zone,
-        List<Visit> visits) {
+        List<Visit> visits,
+        boolean hasMore,
+        String notice) {
 
     public LocalDate before() {
         return date.minusDays(1);

@@ -52,6 +52,8 @@ class DayResource {
             @Parameter(description = "es or en; unless said Accept-Language, then the clinic's own")
                     @QueryParam("lang")
                     String lang,
+            @Parameter(description = "what came of the button that was pressed") @QueryParam("said")
+                    String said,
             @HeaderParam("Accept-Language") String accepted) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
@@ -62,7 +64,8 @@ class DayResource {
             return Problem.of(400, Fault.INVALID, "date").response();
         }
         var words = Words.of(lang, accepted, clinic.get().language());
-        return DayPage.of(days.of(clinic.get(), read.get(), words, clock.instant()), words);
+        var notice = Heard.text(said, words.isEnglish());
+        return DayPage.of(days.of(clinic.get(), read.get(), words, notice, clock.instant()), words);
     }
 
     /** Only this page's own buttons are pressed here. */
@@ -88,17 +91,18 @@ class DayResource {
             return Problem.unknown("UNKNOWN_APPOINTMENT").response();
         }
         return switch (sent == null ? byHand.notSent(notSent) : byHand.sent(sent, by)) {
-            case Said.Kept kept -> back(clinicId, date, lang);
+            case Said.Kept kept -> back(clinicId, date, lang, kept.result());
             case Said.Not(var problem) -> problem.response();
         };
     }
 
-    private static Response back(String clinicId, String date, String lang) {
+    private static Response back(String clinicId, String date, String lang, Heard heard) {
         return Response.seeOther(
                         UriBuilder.fromPath("/clinics/{id}/day")
                                 .queryParam("date", "{date}")
                                 .queryParam("lang", "{lang}")
-                                .build(clinicId, orNothing(date), orNothing(lang)))
+                                .queryParam("said", "{said}")
+                                .build(clinicId, orNothing(date), orNothing(lang), heard.name()))
                 .build();
     }
 

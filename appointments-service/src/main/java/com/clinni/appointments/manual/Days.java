@@ -31,6 +31,9 @@ class Days {
     /** How long somebody may take with WhatsApp until it is asked whether it was sent. */
     static final Duration TIME_TO_SEND = Duration.ofMinutes(10);
 
+    /** More than any clinic's day, and few enough for a page. */
+    static final int MOST = 500;
+
     private static final String VISITS =
             """
             SELECT a.appointment_id, a.starts_at, a.first_name, a.phone, a.opted_out, h.link_at, h.sent_at,
@@ -40,7 +43,7 @@ class Days {
             FROM appointment a
             LEFT JOIN by_hand h ON h.appointment_id = a.appointment_id AND h.plan_version = a.plan_version
             WHERE a.clinic_id = ? AND a.starts_at >= ? AND a.starts_at < ? AND NOT a.cancelled
-            ORDER BY a.starts_at, a.appointment_id LIMIT 500
+            ORDER BY a.starts_at, a.appointment_id LIMIT ?
             """;
 
     private static final Set<String> SENT =
@@ -60,7 +63,7 @@ class Days {
         this.database = database;
     }
 
-    Day of(Clinic clinic, LocalDate date, Words words, Instant now) {
+    Day of(Clinic clinic, LocalDate date, Words words, String notice, Instant now) {
         var zone = clinic.zone();
         var visits =
                 database.query(
@@ -68,12 +71,21 @@ class Days {
                         row -> visit(row, clinic, words, now),
                         clinic.clinicId(),
                         date.atStartOfDay(zone).toInstant(),
-                        date.plusDays(1).atStartOfDay(zone).toInstant());
+                        date.plusDays(1).atStartOfDay(zone).toInstant(),
+                        MOST + 1);
         var dateText =
                 date.format(
                         DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                                 .withLocale(words.locale()));
-        return new Day(clinic.clinicId(), clinic.name(), date, dateText, zone.getId(), visits);
+        return new Day(
+                clinic.clinicId(),
+                clinic.name(),
+                date,
+                dateText,
+                zone.getId(),
+                visits.stream().limit(MOST).toList(),
+                visits.size() > MOST,
+                notice);
     }
 
     private static Day.Visit visit(ResultSet row, Clinic clinic, Words words, Instant now)

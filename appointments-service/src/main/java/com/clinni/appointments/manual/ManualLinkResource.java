@@ -60,6 +60,9 @@ class ManualLinkResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "Goes where the link leads, for a button on a page")
     @APIResponse(responseCode = "303", description = "To WhatsApp")
+    @APIResponse(
+            responseCode = "default",
+            description = "A sentence that says why not, and what to do")
     public Response open(
             String appointmentId,
             @QueryParam("lang") String lang,
@@ -71,7 +74,9 @@ class ManualLinkResource {
                             .header("Referrer-Policy", "no-referrer")
                             .build();
             case Answer.None(var problem) ->
-                    DayPage.sentence(problem.status(), Words.of(lang, accepted, null).cannot());
+                    DayPage.sentence(
+                            problem.status(),
+                            WhyNoLink.of(problem).text(Words.of(lang, accepted, null).isEnglish()));
         };
     }
 }

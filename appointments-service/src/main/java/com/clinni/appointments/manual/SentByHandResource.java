@@ -36,10 +36,11 @@ class SentByHandResource {
             summary = "A person sent it: the visit's next reminder is done",
             description =
                     "It is withdrawn from every channel, its fallback included. Saying it twice for"
-                        + " one link changes nothing. Without an open reminder it is only kept.")
+                            + " one link changes nothing: SENT_ALREADY. Without an open reminder it"
+                            + " is only kept: NOTHING_OPEN.")
     @APIResponse(
             responseCode = "200",
-            description = "Kept; the reminder that was closed and where it stands, if one was open",
+            description = "What came of it, and the reminder that was closed and where it stands",
             content = @Content(schema = @Schema(implementation = Said.Kept.class)))
     @APIResponse(responseCode = "403", description = "OTHER_ORIGIN: another site's page sent it")
     @APIResponse(responseCode = "409", description = "CANCELLED")

@@ -31,7 +31,7 @@ record Words(
         String optedOut,
         String over,
         String alreadySent,
-        String cannot) {
+        String more) {
 
     static final Words SPANISH =
             new Words(
@@ -59,7 +59,7 @@ record Words(
                     "No quiere WhatsApp",
                     "La cita ya ha pasado",
                     "Ya está enviado",
-                    "No se puede preparar el mensaje. Vuelva a intentarlo dentro de un momento.");
+                    "Ese día hay más de 500 citas: aquí están las 500 primeras.");
 
     static final Words ENGLISH =
             new Words(
@@ -87,7 +87,7 @@ record Words(
                     "Does not want WhatsApp",
                     "The visit is over",
                     "Already sent",
-                    "The message cannot be prepared. Try again in a moment.");
+                    "There are more than 500 visits on that day: these are the first 500.");
 
     private static final Map<String, Words> UNDERSTOOD =
             Map.of("es", SPANISH, "ca", SPANISH, "gl", SPANISH, "eu", SPANISH, "en", ENGLISH);

@@ -12,16 +12,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.clinni.appointments.MutableClock;
-import com.clinni.appointments.manual.FakeTexts.Says;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +126,7 @@ class DayPageTest {
         press(clinic, "sent", visit)
                 .then()
                 .statusCode(303)
-                .header("Location", org.hamcrest.Matchers.endsWith("/day?date=2027-03-10&lang=es"));
+                .header("Location", endsWith("/day?date=2027-03-10&lang=es&said=CLOSED"));
 
         assertThat(page(clinic, DAY, "es"))
                 .contains("Enviado a mano", "Ya está enviado")
@@ -181,13 +183,36 @@ class DayPageTest {
     }
 
     @Test
-    void a_button_says_in_a_sentence_when_whatsapp_cannot_be_opened() {
-        texts.say(new Says(500, "{}"));
+    void a_button_that_closed_nothing_says_why() {
+        var clinic = clinic("reminders", "[]");
+        var visit = book(clinic, SLOT);
 
-        var answer = open(book(clinic(), SLOT));
+        assertThat(pageAfter(press(clinic, "sent", visit)))
+                .contains("ningún recordatorio pendiente");
+        assertThat(pageAfter(press(clinic, "sent", visit))).contains("Ya constaba como enviado");
+        assertThat(pageAfter(press(clinic, "notSent", visit))).doesNotContain("role=\"status\"");
+    }
 
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.asString()).startsWith("No se puede preparar el mensaje");
+    @Test
+    void an_address_makes_the_page_say_nothing_of_its_own() {
+        given().queryParam("said", "<b>Llame al 600 000 000</b>")
+                .get(DAY_OF, clinic())
+                .then()
+                .statusCode(200)
+                .body(not(containsString("Llame")));
+    }
+
+    @Test
+    void a_day_with_more_visits_than_a_page_holds_says_so() {
+        var clinic = clinic("reminders", "[]");
+        importVisits(clinic, 500);
+        assertThat(page(clinic, DAY, "es")).doesNotContain("más de 500 citas");
+
+        importVisits(clinic, 501);
+
+        var page = page(clinic, DAY, "es");
+        assertThat(page).contains("más de 500 citas", "P500").doesNotContain("P501");
+        assertThat(page(clinic, DAY, "en")).contains("more than 500 visits");
     }
 
     @ParameterizedTest
@@ -210,6 +235,26 @@ class DayPageTest {
                 .queryParam("lang", lang)
                 .get(DAY_OF, clinic)
                 .asString();
+    }
+
+    private static String pageAfter(Response press) {
+        return given().urlEncodingEnabled(false).get(press.header("Location")).asString();
+    }
+
+    /** The last one comes last in the day. */
+    private static void importVisits(String clinic, int count) {
+        var agenda = new StringBuilder("Id;Fecha;Hora;Paciente;Móvil\n");
+        for (var i = 1; i <= count; i++) {
+            agenda.append(i)
+                    .append(
+                            ";10/03/2027;%02d:%02d;P%d;600000123%n"
+                                    .formatted(8 + i / 60, i % 60, i));
+        }
+        given().contentType("text/csv")
+                .body(agenda.toString().getBytes(StandardCharsets.UTF_8))
+                .post("/clinics/{id}/appointments/import", clinic)
+                .then()
+                .statusCode(200);
     }
 
     private static Response open(String visit) {

@@ -5,6 +5,7 @@ import static com.clinni.appointments.House.book;
 import static com.clinni.appointments.House.clinic;
 import static com.clinni.appointments.House.timeline;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 
@@ -16,7 +17,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,12 +43,53 @@ class PressedAtOnceTest {
 
         var presses = pressedWhileHeld(visit, "SENT", 1);
 
-        CompletableFuture.allOf(presses).join();
+        assertThat(answers(presses)).containsExactly("NOTHING_OPEN");
         timeline(visit).then().body("state", contains("SENT"));
     }
 
+    @Test
+    void of_two_who_press_at_once_one_closes_the_reminder_and_the_other_hears_that_it_is_sent() {
+        var visit = book(clinic(), SLOT);
+
+        var presses = pressedWhileHeld(visit, "SCHEDULED", 2);
+
+        assertThat(answers(presses)).containsExactlyInAnyOrder("CLOSED", "SENT_ALREADY");
+        timeline(visit).then().body("state", contains("SENT_BY_HAND"));
+        assertThat(withdrawals(visit)).isEqualTo(1);
+    }
+
+    @Test
+    void two_presses_close_no_more_than_the_next_of_two_reminders_at_once_or_one_after_the_other() {
+        var twoReminders = "[{\"before\":\"PT24H\"},{\"before\":\"PT2H\"}]";
+        var visit = book(clinic("reminders", twoReminders), SLOT);
+
+        var presses = pressedWhileHeld(visit, "SCHEDULED", 2);
+        assertThat(answers(presses)).containsExactlyInAnyOrder("CLOSED", "SENT_ALREADY");
+        clock.set("2027-03-01T09:00:30Z");
+        assertThat(press(visit)).isEqualTo("SENT_ALREADY");
+
+        timeline(visit).then().body("state", contains("SENT_BY_HAND", "SCHEDULED"));
+        assertThat(withdrawals(visit)).isEqualTo(1);
+    }
+
+    private static List<String> answers(List<CompletableFuture<String>> presses) {
+        return presses.stream().map(CompletableFuture::join).toList();
+    }
+
+    private int withdrawals(String visit) {
+        return database.query(
+                        """
+                        SELECT count(*) FROM reminder
+                        WHERE appointment_id = ? AND withdrawn_because = 'SENT_BY_HAND'
+                        """,
+                        row -> row.getInt(1),
+                        visit)
+                .getFirst();
+    }
+
     /** Holds the visit's reminders until all who press wait for them, and leaves them so. */
-    private CompletableFuture<?>[] pressedWhileHeld(String visit, String state, int people) {
+    private List<CompletableFuture<String>> pressedWhileHeld(
+            String visit, String state, int people) {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {
@@ -53,10 +97,14 @@ class PressedAtOnceTest {
                                     "UPDATE reminder SET state = ? WHERE appointment_id = ?",
                                     state,
                                     visit);
-                            var presses = new CompletableFuture<?>[people];
-                            for (var i = 0; i < people; i++) {
-                                presses[i] = CompletableFuture.runAsync(() -> press(visit));
-                            }
+                            var presses =
+                                    Stream.generate(
+                                                    () ->
+                                                            CompletableFuture.supplyAsync(
+                                                                    () -> press(visit),
+                                                                    Thread::startVirtualThread))
+                                            .limit(people)
+                                            .toList();
                             await().until(() -> waiting() == people);
                             return presses;
                         });
@@ -72,11 +120,13 @@ class PressedAtOnceTest {
                 .getFirst();
     }
 
-    private static void press(String visit) {
-        given().contentType(ContentType.JSON)
+    private static String press(String visit) {
+        return given().contentType(ContentType.JSON)
                 .body("{\"by\":\"Marta\"}")
                 .post("/appointments/{id}/sent-by-hand", visit)
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .extract()
+                .path("result");
     }
 }

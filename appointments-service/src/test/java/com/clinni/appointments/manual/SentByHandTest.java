@@ -78,8 +78,11 @@ class SentByHandTest {
         var visit = book(clinic("reminders", TWO_REMINDERS), SLOT);
         given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
 
-        sent(visit, "Marta").statusCode(200).body("state", equalTo("SENT_BY_HAND"));
-        sent(visit, "Marta").statusCode(200).body("reminderId", nullValue());
+        sent(visit, "Marta").statusCode(200).body("result", equalTo("CLOSED"));
+        sent(visit, "Marta")
+                .statusCode(200)
+                .body("result", equalTo("SENT_ALREADY"))
+                .body("reminderId", nullValue());
 
         timeline(visit).then().body("state", contains("SENT_BY_HAND", "SCHEDULED"));
     }
@@ -113,7 +116,10 @@ class SentByHandTest {
     void a_clinic_that_reminds_by_hand_only_has_it_kept() {
         var visit = book(clinic("channel", "\"NONE\""), SLOT);
 
-        sent(visit, "Marta").statusCode(200).body("reminderId", nullValue());
+        sent(visit, "Marta")
+                .statusCode(200)
+                .body("result", equalTo("NOTHING_OPEN"))
+                .body("reminderId", nullValue());
     }
 
     @Test

@@ -1,0 +1,43 @@
+package com.clinni.appointments.manual;
+
+import java.util.Arrays;
+
+/** What was made of "I sent it", and what the page says of it. */
+enum Heard {
+    /** A reminder was closed; its state stands beside the visit. */
+    CLOSED(null, null),
+    /** Somebody said so already, and no link was opened since. */
+    SENT_ALREADY(
+            "Ya constaba como enviado: no se ha cerrado ningún otro recordatorio. Si va a enviar el"
+                    + " siguiente, abra antes WhatsApp.",
+            "This was noted as sent already: no other reminder was closed. If you are about to"
+                    + " send the next one, open WhatsApp first."),
+    /** It is kept, but the visit had no reminder that could still be closed. */
+    NOTHING_OPEN(
+            "Anotado. La cita no tenía ningún recordatorio pendiente.",
+            "Noted. The visit had no reminder left to close."),
+    /** "I did not send it." */
+    NOT_SENT(null, null);
+
+    private final String spanish;
+    private final String english;
+
+    Heard(String spanish, String english) {
+        this.spanish = spanish;
+        this.english = english;
+    }
+
+    /** A sentence, or null where the page shows it by itself. */
+    String text(boolean inEnglish) {
+        return inEnglish ? english : spanish;
+    }
+
+    /** The sentence for a code out of an address; null for whatever else stands there. */
+    static String text(String code, boolean inEnglish) {
+        return Arrays.stream(values())
+                .filter(heard -> heard.name().equals(code))
+                .findFirst()
+                .map(heard -> heard.text(inEnglish))
+                .orElse(null);
+    }
+}
