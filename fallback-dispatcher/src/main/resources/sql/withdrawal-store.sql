@@ -1,3 +1,3 @@
-INSERT INTO withdrawal (reminder_id, at)
-SELECT reminder_id, at FROM unnest(:reminders, :ats) AS withdrawn (reminder_id, at)
+INSERT INTO withdrawal (reminder_id, at, reason)
+SELECT reminder_id, at, reason FROM unnest(:reminders, :ats, :reasons) AS withdrawn (reminder_id, at, reason)
 ON CONFLICT (reminder_id) DO NOTHING

@@ -23,6 +23,7 @@ public class Messages {
     private static final Sql WAITING = Sql.file("message-waiting");
     private static final Sql WITHDRAWN = Sql.file("withdrawal-among");
     private static final Sql WORTHLESS = Sql.file("message-worthless");
+    private static final Sql SENT_BY_HAND = Sql.file("message-sent-by-hand");
     private static final Sql STALE = Sql.file("message-stale");
     private static final Sql HOLD = Sql.file("message-hold");
     private static final Sql DOUBTS = Sql.file("message-doubts");
@@ -64,6 +65,15 @@ public class Messages {
     /** Locks what waits but has expired or was withdrawn. */
     List<Message> lockWorthless(Instant now, int limit) {
         return lock(WORTHLESS, Parameters.of("now", now), limit);
+    }
+
+    /** Locks what needs attention although a person has sent it by hand. */
+    List<Message> lockSentByHand(int limit) {
+        return lock(
+                SENT_BY_HAND,
+                Parameters.none()
+                        .column("deliveries", "text", RecordCopy.DELIVERIES, topic -> topic),
+                limit);
     }
 
     /** Locks intents whose lease ran out by the database's clock. */

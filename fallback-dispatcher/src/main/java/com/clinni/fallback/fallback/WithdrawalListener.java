@@ -14,7 +14,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Hears of moved and cancelled visits. */
+/** Hears of moved and cancelled visits, and of what a person sent by hand. */
 @ApplicationScoped
 public class WithdrawalListener {
 
@@ -27,11 +27,17 @@ public class WithdrawalListener {
     private final Withdrawals withdrawals;
     private final Rejections rejections;
     private final Worthless worthless;
+    private final SentByHand sentByHand;
 
-    WithdrawalListener(Withdrawals withdrawals, Rejections rejections, Worthless worthless) {
+    WithdrawalListener(
+            Withdrawals withdrawals,
+            Rejections rejections,
+            Worthless worthless,
+            SentByHand sentByHand) {
         this.withdrawals = withdrawals;
         this.rejections = rejections;
         this.worthless = worthless;
+        this.sentByHand = sentByHand;
     }
 
     @Incoming("reminder-withdrawn")
@@ -62,6 +68,7 @@ public class WithdrawalListener {
     private void closeWhatTheyEnd() {
         try {
             worthless.closeAll();
+            sentByHand.settleAll();
         } catch (RuntimeException e) {
             LOG.warnf("what was withdrawn is ended later: %s", e.getClass().getName());
         }

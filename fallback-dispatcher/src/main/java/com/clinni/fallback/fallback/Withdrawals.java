@@ -39,7 +39,12 @@ class Withdrawals {
                                                     "ats",
                                                     "timestamptz",
                                                     withdrawn,
-                                                    ReminderWithdrawn::at));
+                                                    ReminderWithdrawn::at)
+                                            .column(
+                                                    "reasons",
+                                                    "text",
+                                                    withdrawn,
+                                                    ReminderWithdrawn::reason));
                             database.query(LOCK, reminders(withdrawn), row -> row.uuid("id"));
                         });
     }

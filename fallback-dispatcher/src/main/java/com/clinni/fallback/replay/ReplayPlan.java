@@ -35,6 +35,9 @@ record ReplayPlan(List<Item> items) {
         if (candidate.state() == DeliveryState.REPLAYED) {
             return Verdict.SKIPPED_REPLAYED_ALREADY;
         }
+        if (candidate.state() == DeliveryState.WITHDRAWN) {
+            return Verdict.SKIPPED_WITHDRAWN;
+        }
         if (candidate.state() != DeliveryState.NEEDS_ATTENTION) {
             return Verdict.SKIPPED_NOT_NEEDING_ATTENTION;
         }

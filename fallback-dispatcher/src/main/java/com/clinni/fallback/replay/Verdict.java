@@ -6,7 +6,7 @@ enum Verdict {
     REPLAY(null),
     SKIPPED_EXPIRED("Its send-before has passed."),
     SKIPPED_NOT_NEEDING_ATTENTION("It does not need attention."),
-    SKIPPED_WITHDRAWN("The visit was moved or cancelled."),
+    SKIPPED_WITHDRAWN("The visit was moved or cancelled, or a person sent it by hand."),
     SKIPPED_REPLAYED_ALREADY("Somebody sent it again before."),
     NEEDS_MAY_DUPLICATE("The patient may have it already: confirm with mayDuplicate."),
     UNKNOWN("There is no such dead letter.");

@@ -35,6 +35,7 @@ class ReplayPlanTest {
                         needs(Cause.EMAIL_REFUSED, later, false, true),
                         Verdict.NEEDS_MAY_DUPLICATE),
                 Arguments.of(in(DeliveryState.REPLAYED), Verdict.SKIPPED_REPLAYED_ALREADY),
+                Arguments.of(in(DeliveryState.WITHDRAWN), Verdict.SKIPPED_WITHDRAWN),
                 Arguments.of(in(DeliveryState.ACCEPTED), Verdict.SKIPPED_NOT_NEEDING_ATTENTION),
                 Arguments.of(in(DeliveryState.DISCARDED), Verdict.SKIPPED_NOT_NEEDING_ATTENTION),
                 Arguments.of(in(DeliveryState.NOT_WANTED), Verdict.SKIPPED_NOT_NEEDING_ATTENTION));
