@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
 
@@ -138,6 +139,22 @@ class EventReaderTest {
                                         headers(Topics.REMINDER_DUE),
                                         EventJson.MAPPER.writeValueAsBytes(due)))
                 .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "dueAt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Topics.WHATSAPP_READY, Topics.DIRECT_READY})
+    void a_message_from_before_texts_had_versions_is_read(String topic) throws Exception {
+        var ready = EventJson.MAPPER.valueToTree(Samples.all().get(topic));
+        ((ObjectNode) ready).remove("templateVersion");
+
+        assertThat(
+                        new EventReader<>(MessageReady.class, topic)
+                                .read(headers(topic), EventJson.MAPPER.writeValueAsBytes(ready)))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read ->
+                                assertThat(((MessageReady) read.event()).templateVersion())
+                                        .isNull());
     }
 
     @ParameterizedTest

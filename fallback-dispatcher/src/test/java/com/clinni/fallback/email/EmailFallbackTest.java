@@ -9,14 +9,18 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
 import com.clinni.events.ReminderWithdrawn;
+import com.clinni.events.kafka.DeadLetters.Death;
+import com.clinni.events.kafka.Publication;
 import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.Simulated;
+import com.clinni.fallback.fallback.MessageId;
 import com.clinni.testbed.simulator.Mode;
 import com.clinni.testbed.simulator.ReceivedMail;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,30 @@ class EmailFallbackTest extends ServiceTest {
                             assertThat(part.type()).startsWith("text/calendar");
                             assertThat(part.content()).contains("BEGIN:VEVENT");
                         });
+    }
+
+    @Test
+    void a_message_from_before_texts_had_versions_arrives_too() {
+        var message = Sample.message().build();
+        var ready = Publication.of(message, "/clinni/reminder-service", MutableClock.START);
+        var before =
+                new String(ready.value(), StandardCharsets.UTF_8)
+                        .replaceFirst(",\"templateVersion\":\\d+", "");
+        assertThat(before).doesNotContain("templateVersion");
+        Broker.publish(
+                Broker.deadLetter(
+                        new Publication(
+                                ready.topic(),
+                                ready.key(),
+                                ready.headers(),
+                                before.getBytes(StandardCharsets.UTF_8)),
+                        Death.of(Cause.LINE_DOWN, "whatsapp-dispatcher", MutableClock.START)));
+        var id = stored(MessageId.of(message.reminderId(), "WHATSAPP", 1));
+
+        loop.sendEmails();
+
+        becomes(id, DeliveryState.ACCEPTED);
+        assertThat(mails(message)).hasSize(1);
     }
 
     @Test

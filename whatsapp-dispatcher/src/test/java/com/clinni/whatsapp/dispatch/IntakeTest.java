@@ -19,6 +19,7 @@ import com.clinni.whatsapp.SimulatedGateways.Phones;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -64,6 +65,26 @@ class IntakeTest {
         assertThat(scene.deadLetters())
                 .singleElement()
                 .returns("TEMPLATE_DATA_MISSING", letter -> letter.header("dead-letter-cause"));
+    }
+
+    @Test
+    void a_message_from_before_texts_had_versions_is_sent() throws Exception {
+        var message = due();
+        var record = scene.record(message);
+        var before =
+                new String(record.value(), StandardCharsets.UTF_8)
+                        .replace(",\"templateVersion\":0", "");
+        assertThat(before).doesNotContain("templateVersion");
+        scene.arrives(
+                scene.record(
+                        new Publication(
+                                record.topic(),
+                                record.key(),
+                                record.headers(),
+                                Scene.bytes(before))));
+        scene.round();
+
+        assertThat(scene.stateOf(message)).isEqualTo(ACCEPTED);
     }
 
     @Test
