@@ -41,6 +41,7 @@ public final class Sample {
     private long version = 1;
     private String kind = MessageReady.REMINDER;
     private SmsAccents smsAccents;
+    private String language = "es";
 
     public static Sample message() {
         return new Sample();
@@ -73,6 +74,11 @@ public final class Sample {
 
     public Sample address(String text) {
         address = text;
+        return this;
+    }
+
+    public Sample language(String code) {
+        language = code;
         return this;
     }
 
@@ -150,7 +156,8 @@ public final class Sample {
                         Duration.ofMinutes(15),
                         quietHours,
                         smsAccents),
-                new Recipient("p-1", phone, noPhoneBecause, email, noEmailBecause, "es", optedOut),
+                new Recipient(
+                        "p-1", phone, noPhoneBecause, email, noEmailBecause, language, optedOut),
                 new Content(
                         "Le recordamos su cita.",
                         sms,

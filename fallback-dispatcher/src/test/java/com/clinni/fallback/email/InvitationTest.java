@@ -1,0 +1,33 @@
+package com.clinni.fallback.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.fallback.MutableClock;
+import com.clinni.fallback.Sample;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a calendar shows of a visit, word by word. */
+class InvitationTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, Cita en Clínica Sol",
+        "ca, Visita a Clínica Sol",
+        "gl, Cita en Clínica Sol",
+        "eu, Hitzordua: Clínica Sol",
+        "en, Appointment at Clínica Sol",
+        "fr, Cita en Clínica Sol",
+    })
+    void an_entry_is_named_in_the_patients_language_else_in_spanish(String language, String title) {
+        var message = Sample.message().language(language).build();
+
+        var entry =
+                new String(
+                        Invitation.of(message, "clinni.example", MutableClock.START),
+                        StandardCharsets.UTF_8);
+
+        assertThat(entry.replace("\r\n ", "")).contains("\r\nSUMMARY:" + title + "\r\n");
+    }
+}
