@@ -1,0 +1,144 @@
+package com.clinni.reminders.authoring;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong with a text, told where it stands. */
+@QuarkusTest
+class RefusedTemplatesTest extends TextsOfAClinic {
+
+    @Test
+    void a_refused_text_is_told_by_code_field_line_and_column_before_anything_else() {
+        put(Map.of("whatsapp", OWN)).statusCode(201);
+
+        request()
+                .header("If-Match", "\"9\"")
+                .body(Map.of("whatsapp", OWN, "sms", "{date} {time}\n{doctor}"))
+                .put(path("ca"))
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNKNOWN_VARIABLE"))
+                .body("field", equalTo("sms"))
+                .body("line", equalTo(2))
+                .body("column", equalTo(1))
+                .body("errors.code", contains("UNKNOWN_VARIABLE"))
+                .body(not(containsString("doctor")));
+        get("ca").body("version", equalTo(1));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        put(Map.of("whatsapp", "{date}", "sms", "Oferta {date} {time}", "emailSubject", " "))
+                .statusCode(422)
+                .body("errors.field", contains("whatsapp", "sms", "emailSubject"))
+                .body("errors.code", contains("VARIABLE_MISSING", "MARKETING_WORD", "EMPTY"))
+                .body("errors[0].variable", equalTo("time"));
+    }
+
+    @Test
+    void a_variable_that_a_text_should_name_is_a_warning_only() {
+        put(Map.of("sms", "{date} {time}"))
+                .statusCode(201)
+                .body("warnings.code", contains("VARIABLE_MISSING", "VARIABLE_MISSING"))
+                .body("warnings.variable", contains("clinic", "phone"))
+                .body("warnings.field", contains("sms", "sms"));
+    }
+
+    @Test
+    void a_medical_word_needs_somebody_who_answers_for_it_and_the_history_says_who() {
+        var texts = Map.of("whatsapp", OWN + " Cardiologia.");
+        put(texts).statusCode(422).body("code", equalTo("MEDICAL_WORD"));
+
+        put(Map.of(
+                        "whatsapp",
+                        OWN + " Cardiologia.",
+                        "medicalOverride",
+                        Map.of("by", "m.vila", "reason", "the clinic's own name")))
+                .statusCode(201)
+                .body("warnings.code", contains("MEDICAL_WORD"))
+                .body("medicalOverride.by", equalTo("m.vila"));
+        list().body(
+                        "find { it.kind == 'reminder' && it.language == 'ca' }"
+                                + ".history[0].medicalOverride.reason",
+                        equalTo("the clinic's own name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', why, by", "m.vila, ' ', reason", "m.vila, , reason", "'a\nb', why, by"})
+    void an_override_says_who_and_why(String by, String reason, String field) {
+        var override = new java.util.HashMap<String, String>();
+        override.put("by", by);
+        override.put("reason", reason);
+
+        put(Map.of("whatsapp", OWN, "medicalOverride", override))
+                .statusCode(422)
+                .body("code", equalTo("OVERRIDE_UNUSABLE"))
+                .body("field", equalTo("medicalOverride." + field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{clinic}{config:quarkus.http.port}", "{#each x}", "\\{date}", "a\u202Eb"})
+    void a_text_that_wants_to_be_a_program_is_refused(String attack) {
+        put(Map.of("emailText", "{date} {time} " + attack))
+                .statusCode(422)
+                .body("field", equalTo("emailText"))
+                .body("line", equalTo(1));
+    }
+
+    @Test
+    void texts_of_100_kilobytes_are_refused_and_bodies_beyond_the_limit_are_not_read() {
+        put(Map.of("whatsapp", "{date} {time}" + "x".repeat(100_000)))
+                .statusCode(422)
+                .body("code", equalTo("TOO_LONG"));
+        put(Map.of("whatsapp", "x".repeat(300_000)))
+                .statusCode(413)
+                .body("code", equalTo("TOO_LARGE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/reminder/pt, LANGUAGE_UNKNOWN, language",
+        "/invoice/es, KIND_UNKNOWN, kind",
+    })
+    void what_does_not_exist_is_not_found(String rest, String code, String field) {
+        request()
+                .get("/clinics/" + clinic + "/templates" + rest)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo(code))
+                .body("field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"whatsap\":\"x\"}       | UNKNOWN_FIELD   | whatsap",
+                "{\"whatsapp\":\"x\"       | BODY_UNREADABLE |",
+                "[1]                       | BODY_UNREADABLE |",
+                "{\"sms\":\"x\",\"sms\":1} | BODY_UNREADABLE |",
+                "null                      | BODY_UNREADABLE |",
+            })
+    void a_body_that_cannot_be_read_is_a_problem(String body, String code, String field) {
+        request()
+                .body(body)
+                .put(path("ca"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("field", field == null ? nullValue() : equalTo(field));
+    }
+}

@@ -1,0 +1,44 @@
+package com.clinni.reminders.authoring;
+
+import static io.restassured.RestAssured.given;
+
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+
+/** A clinic of its own for each test, and what it does with its texts over HTTP. */
+@WithTestResource(KafkaAndPostgres.class)
+abstract class TextsOfAClinic {
+
+    static final String OWN = "Vine el {date} a les {time} a {clinic}.";
+
+    final String clinic = "c-" + UUID.randomUUID();
+
+    ValidatableResponse put(Map<String, ?> body) {
+        return request().body(body).put(path("ca")).then();
+    }
+
+    ValidatableResponse restore(int version) {
+        return request().body(Map.of("version", version)).post(path("ca") + "/restore").then();
+    }
+
+    ValidatableResponse get(String language) {
+        return request().get(path(language)).then();
+    }
+
+    ValidatableResponse list() {
+        return request().get("/clinics/" + clinic + "/templates").then();
+    }
+
+    static RequestSpecification request() {
+        return given().contentType(ContentType.JSON);
+    }
+
+    String path(String language) {
+        return "/clinics/" + clinic + "/templates/reminder/" + language;
+    }
+}
