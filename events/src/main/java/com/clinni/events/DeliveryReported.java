@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param cause why, where there is a why, else null
  * @param detail a short stable word for the history, never patient data, or null
  * @param possibleDuplicate whether the patient may see this message twice
+ * @param segments how many segments an SMS was billed as, on the transition that says that the
+ *     provider took it; else null
  */
 public record DeliveryReported(
         UUID reminderId,
@@ -30,8 +32,41 @@ public record DeliveryReported(
         int attempts,
         Cause cause,
         String detail,
-        boolean possibleDuplicate)
+        boolean possibleDuplicate,
+        Integer segments)
         implements Event {
+
+    /** A transition by which no SMS was billed. */
+    public DeliveryReported(
+            UUID reminderId,
+            String appointmentId,
+            long appointmentVersion,
+            String clinicId,
+            int generation,
+            int sequence,
+            Instant at,
+            DeliveryState state,
+            Channel channel,
+            int attempts,
+            Cause cause,
+            String detail,
+            boolean possibleDuplicate) {
+        this(
+                reminderId,
+                appointmentId,
+                appointmentVersion,
+                clinicId,
+                generation,
+                sequence,
+                at,
+                state,
+                channel,
+                attempts,
+                cause,
+                detail,
+                possibleDuplicate,
+                null);
+    }
 
     /**
      * fallback-dispatcher numbers from here, whatsapp-dispatcher from 1, so that the order of

@@ -13,7 +13,10 @@ public sealed interface Event
                 OptOutChanged,
                 TaskRaised,
                 ClinicProfile,
-                MessageRequested {
+                MessageRequested,
+                OutageChanged,
+                DayForecast,
+                SmsCreditWarned {
 
     /** The topic it is published on, which is also its CloudEvents type. */
     @JsonIgnore

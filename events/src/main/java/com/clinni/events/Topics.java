@@ -40,6 +40,17 @@ public final class Topics {
     /** A patient wrote what a clinic should see: to other services. Key: clinic id. */
     public static final String TASK_RAISED = "whatsapp.task-raised.v1";
 
+    /**
+     * An outage of a line began or ended: whatsapp-dispatcher to appointments-service. Key: line.
+     */
+    public static final String OUTAGE_CHANGED = "whatsapp.outage-changed.v1";
+
+    /** The evening before: appointments-service to fallback-dispatcher. Key: clinic id. */
+    public static final String DAY_FORECAST = "appointments.day-forecast.v1";
+
+    /** SMS credit will not suffice for tomorrow: to other services. Key: clinic id. */
+    public static final String SMS_CREDIT_WARNED = "fallback.sms-credit-warned.v1";
+
     private static final String DEAD_LETTER_SUFFIX = ".dead-letter";
     private static final int PARTITIONS = 6;
 
@@ -61,7 +72,10 @@ public final class Topics {
                     DIRECT_READY,
                     DELIVERY_REPORTED,
                     OPT_OUT_CHANGED,
-                    TASK_RAISED);
+                    TASK_RAISED,
+                    OUTAGE_CHANGED,
+                    DAY_FORECAST,
+                    SMS_CREDIT_WARNED);
 
     /** Every topic there is, dead-letter topics included; each has its source's partitions. */
     public static final List<Declaration> ALL =

@@ -34,7 +34,10 @@ class AsyncApiTest {
                     Map.entry(Topics.DIRECT_READY, MessageReady.class),
                     Map.entry(Topics.DELIVERY_REPORTED, DeliveryReported.class),
                     Map.entry(Topics.OPT_OUT_CHANGED, OptOutChanged.class),
-                    Map.entry(Topics.TASK_RAISED, TaskRaised.class));
+                    Map.entry(Topics.TASK_RAISED, TaskRaised.class),
+                    Map.entry(Topics.OUTAGE_CHANGED, OutageChanged.class),
+                    Map.entry(Topics.DAY_FORECAST, DayForecast.class),
+                    Map.entry(Topics.SMS_CREDIT_WARNED, SmsCreditWarned.class));
 
     private static final JsonNode DOCUMENT = document();
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.kafka.Publication;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -168,6 +169,54 @@ class EventReaderTest {
                                         headers(Topics.REMINDER_DUE),
                                         EventJson.MAPPER.writeValueAsBytes(due)))
                 .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "clinic.zone"));
+    }
+
+    @Test
+    void a_report_says_how_many_segments_an_sms_was_billed_as() throws Exception {
+        var report = (ObjectNode) sample(Topics.DELIVERY_REPORTED);
+        report.put("segments", 2);
+
+        assertThat(read(DeliveryReported.class, Topics.DELIVERY_REPORTED, report))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read ->
+                                assertThat(((DeliveryReported) read.event()).segments())
+                                        .isEqualTo(2));
+        report.put("segments", 0);
+        assertThat(read(DeliveryReported.class, Topics.DELIVERY_REPORTED, report))
+                .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "segments"));
+    }
+
+    @Test
+    void an_outage_that_lasts_is_read_and_one_that_ended_before_it_began_contradicts_itself()
+            throws Exception {
+        var outage = (ObjectNode) sample(Topics.OUTAGE_CHANGED);
+        outage.remove("endedAt");
+        assertThat(read(OutageChanged.class, Topics.OUTAGE_CHANGED, outage))
+                .isInstanceOf(Reading.Read.class);
+
+        outage.put("endedAt", "2030-03-05T09:59:59Z");
+        assertThat(read(OutageChanged.class, Topics.OUTAGE_CHANGED, outage))
+                .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "endedAt"));
+    }
+
+    @Test
+    void a_forecast_of_more_fall_backs_than_reminders_contradicts_itself() throws Exception {
+        var forecast = (ObjectNode) sample(Topics.DAY_FORECAST);
+        forecast.put("expectedFallbacks", 41);
+
+        assertThat(read(DayForecast.class, Topics.DAY_FORECAST, forecast))
+                .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "expectedFallbacks"));
+    }
+
+    private static JsonNode sample(String topic) {
+        return EventJson.MAPPER.valueToTree(Samples.all().get(topic));
+    }
+
+    private static <T extends Event> Reading<T> read(Class<T> kind, String topic, JsonNode value)
+            throws Exception {
+        return new EventReader<>(kind, topic)
+                .read(headers(topic), EventJson.MAPPER.writeValueAsBytes(value));
     }
 
     private Reading<AppointmentChanged> read(String json) {

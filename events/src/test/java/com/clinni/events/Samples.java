@@ -5,6 +5,7 @@ import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +35,10 @@ final class Samples {
                 Map.entry(Topics.DIRECT_READY, ready(Channel.SMS)),
                 Map.entry(Topics.DELIVERY_REPORTED, deliveryReported()),
                 Map.entry(Topics.OPT_OUT_CHANGED, optOutChanged()),
-                Map.entry(Topics.TASK_RAISED, taskRaised()));
+                Map.entry(Topics.TASK_RAISED, taskRaised()),
+                Map.entry(Topics.OUTAGE_CHANGED, outageChanged()),
+                Map.entry(Topics.DAY_FORECAST, dayForecast()),
+                Map.entry(Topics.SMS_CREDIT_WARNED, smsCreditWarned()));
     }
 
     private static AppointmentChanged appointmentChanged() {
@@ -167,6 +171,35 @@ final class Samples {
                 Instant.parse("2030-03-05T10:00:00Z"),
                 "No puedo ir mañana",
                 false);
+    }
+
+    private static OutageChanged outageChanged() {
+        return new OutageChanged(
+                "default",
+                Instant.parse("2030-03-05T10:00:00Z"),
+                Instant.parse("2030-03-05T12:00:00Z"),
+                "LINE_DOWN");
+    }
+
+    private static DayForecast dayForecast() {
+        return new DayForecast(
+                "clinica-sol",
+                LocalDate.of(2030, 3, 6),
+                ZoneId.of("Europe/Madrid"),
+                Channel.WHATSAPP,
+                Fallback.SMS,
+                40,
+                3,
+                Instant.parse("2030-03-05T18:00:00Z"));
+    }
+
+    private static SmsCreditWarned smsCreditWarned() {
+        return new SmsCreditWarned(
+                "clinica-sol",
+                LocalDate.of(2030, 3, 6),
+                6,
+                4,
+                Instant.parse("2030-03-05T18:00:01Z"));
     }
 
     private static Clinic clinic(Channel channel) {
