@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.events.Cause;
+import com.clinni.events.OutageChanged;
 import com.clinni.whatsapp.database.Database;
 import com.clinni.whatsapp.database.Row;
 import com.clinni.whatsapp.database.Sql;
@@ -32,10 +33,12 @@ public class LineBook {
     private static final Sql END_OUTAGE = Sql.named("end-outage");
 
     private final Database database;
+    private final OutageReports reports;
     private final Clock clock;
 
-    LineBook(Database database, Clock clock) {
+    LineBook(Database database, OutageReports reports, Clock clock) {
         this.database = database;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -78,14 +81,25 @@ public class LineBook {
         }
         database.update(WRITE, values(line, after, now));
         if (before.outageSince() == null && after.outageSince() != null) {
-            database.update(
-                    BEGIN_OUTAGE, Map.of("line", line, "at", now, "cause", after.outageName()));
+            tell(BEGIN_OUTAGE, Map.of("line", line, "at", now, "cause", after.outageName()));
         } else if (before.outageSince() != null && after.outageSince() == null) {
-            database.update(END_OUTAGE, Map.of("line", line, "at", now));
+            tell(END_OUTAGE, Map.of("line", line, "at", now));
         }
         LOG.infof(
                 "line %s: %s to %s, cause %s", line, before.state(), after.state(), after.cause());
         return Optional.of(after);
+    }
+
+    private void tell(Sql sql, Map<String, ?> values) {
+        database.query(sql, values, LineBook::outage).forEach(reports::add);
+    }
+
+    private static OutageChanged outage(Row row) throws SQLException {
+        return new OutageChanged(
+                row.text("line"),
+                row.instant("began_at"),
+                row.instant("ended_at"),
+                row.text("cause"));
     }
 
     private static Map<String, Object> values(String line, Standing standing, Instant now) {
