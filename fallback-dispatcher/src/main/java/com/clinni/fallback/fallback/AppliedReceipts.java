@@ -112,7 +112,10 @@ public class AppliedReceipts {
 
     private void delivered(Message message) {
         if (mayHaveBeenSent(message)) {
-            var onThePhone = Transition.of(message, DeliveryState.DELIVERED).noting(RECEIPT);
+            var onThePhone =
+                    Transition.of(message, DeliveryState.DELIVERED)
+                            .billed(credit.held(message.id()))
+                            .noting(RECEIPT);
             if (messages.move(onThePhone).isPresent()) {
                 credit.spend(message.id(), RECEIPT);
             }
@@ -128,6 +131,7 @@ public class AppliedReceipts {
             var onwards =
                     Transition.of(message, Standing.of(step, Cause.SMS_REFUSED, now))
                             .failing(failures)
+                            .billed(credit.held(message.id()))
                             .noting(RECEIPT);
             if (messages.move(onwards).isPresent()) {
                 credit.spend(message.id(), RECEIPT);

@@ -106,6 +106,7 @@ public class Doubts {
         switch (found) {
             case Lookup.Found(var providerId) -> {
                 var accepted = Transition.of(message, DeliveryState.ACCEPTED).accepted(providerId);
+                accepted.billed(credit.held(message.id()));
                 if (messages.move(accepted.noting("FOUND")).isPresent()) {
                     credit.spend(message.id(), "FOUND");
                 }

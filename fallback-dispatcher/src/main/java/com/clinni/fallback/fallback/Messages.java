@@ -137,7 +137,8 @@ public class Messages {
                                                 row.integer("attempts"),
                                                 null,
                                                 null,
-                                                row.flag("possible_duplicate"))));
+                                                row.flag("possible_duplicate"),
+                                                null)));
         reports.add(new ArrayList<>(closed.stream().map(Closed::reported).toList()));
         return closed.stream().map(Closed::id).collect(Collectors.toSet());
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
  *
  * @param isDelivery false for a record that only spoke of a message: what becomes of the record
  *     says nothing about the message
+ * @param segments what an SMS was billed as, where this says that the provider took it; else null
  */
 record Reported(
         boolean isDelivery,
@@ -23,7 +24,8 @@ record Reported(
         int attempts,
         Cause cause,
         String detail,
-        boolean possibleDuplicate) {
+        boolean possibleDuplicate,
+        Integer segments) {
 
     private static final String SOURCE = "/clinni/fallback-dispatcher";
 
@@ -42,7 +44,8 @@ record Reported(
                         attempts,
                         cause,
                         detail,
-                        possibleDuplicate),
+                        possibleDuplicate,
+                        segments),
                 SOURCE,
                 at,
                 subject.generation());

@@ -64,7 +64,8 @@ class Reports {
                 0,
                 arrival.cause(),
                 null,
-                arrival.possibleDuplicate());
+                arrival.possibleDuplicate(),
+                null);
     }
 
     private void count(Reported transition) {

@@ -71,7 +71,9 @@ class Settlement {
         var message = intent.message();
         return switch (outcome) {
             case Accepted(var providerId) ->
-                    Transition.of(message, DeliveryState.ACCEPTED).accepted(providerId);
+                    Transition.of(message, DeliveryState.ACCEPTED)
+                            .accepted(providerId)
+                            .billed(costOf(message));
             case InDoubt(var observation) ->
                     Transition.of(message, DeliveryState.IN_DOUBT)
                             .noting(observation)
@@ -80,6 +82,11 @@ class Settlement {
             case NotSent(var cause, var mayPass) ->
                     mayPass ? later(intent, cause) : elsewhere(intent, cause);
         };
+    }
+
+    /** In segments; null for an e-mail. */
+    private Integer costOf(Message message) {
+        return message.channel() == Channel.SMS ? credit.held(message.id()) : null;
     }
 
     /** Again, or over the next channel when this one would take the last chance with it. */

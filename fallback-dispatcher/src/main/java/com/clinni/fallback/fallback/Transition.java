@@ -22,6 +22,7 @@ final class Transition {
     private Instant doubtSince;
     private String providerId;
     private String detail;
+    private Integer segments;
     private Duration lease = Duration.ZERO;
 
     private Transition(Message message, DeliveryState to) {
@@ -83,6 +84,12 @@ final class Transition {
         return this;
     }
 
+    /** The provider took an SMS, and this is what it costs; null when that was told before. */
+    Transition billed(Integer segments) {
+        this.segments = segments;
+        return this;
+    }
+
     Transition doubtedSince(Instant instant) {
         this.doubtSince = instant;
         return this;
@@ -129,7 +136,8 @@ final class Transition {
                 attempts,
                 cause,
                 detail,
-                possibleDuplicate);
+                possibleDuplicate,
+                segments);
     }
 
     /** The message as it stands once this was applied. */

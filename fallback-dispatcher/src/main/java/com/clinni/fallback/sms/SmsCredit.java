@@ -20,6 +20,7 @@ public class SmsCredit {
 
     private static final Sql RESERVE = Sql.file("credit-reserve");
     private static final Sql SPEND = Sql.file("credit-spend");
+    private static final Sql HELD = Sql.file("credit-held");
     private static final Sql RELEASE = Sql.file("credit-release");
 
     private final Database database;
@@ -46,6 +47,18 @@ public class SmsCredit {
             metrics.counter("clinni.sms.credit.rejected").increment();
         }
         return reserved;
+    }
+
+    /** How many segments are held for a message; null when none are, or not any more. */
+    public Integer held(UUID messageId) {
+        return database
+                .query(
+                        HELD,
+                        Parameters.of("message", messageId),
+                        row -> (Integer) row.integer("segments"))
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** What was held for a message is spent. Nothing held, nothing happens. */

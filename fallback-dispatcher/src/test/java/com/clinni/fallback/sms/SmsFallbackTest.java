@@ -51,7 +51,8 @@ class SmsFallbackTest extends ServiceTest {
     void a_text_of_three_segments_costs_three() {
         Credit.topUp(clinic, 4);
         var text = "Le recordamos su cita. Más información en la clínica. ".repeat(3);
-        var id = died(sms().sms(text).build(), Cause.LINE_DOWN);
+        var message = sms().sms(text).build();
+        var id = died(message, Cause.LINE_DOWN);
 
         loop.sendSms();
         becomes(id, DeliveryState.ACCEPTED);
@@ -60,6 +61,12 @@ class SmsFallbackTest extends ServiceTest {
                 .singleElement()
                 .satisfies(received -> assertThat(received.segments()).isEqualTo(3));
         assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(3);
+        assertThat(reports(message.reminderId()))
+                .filteredOn(report -> report.segments() != null)
+                .singleElement()
+                .returns(DeliveryState.ACCEPTED, DeliveryReported::state)
+                .returns(Channel.SMS, DeliveryReported::channel)
+                .returns(3, DeliveryReported::segments);
     }
 
     @Test

@@ -20,6 +20,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -91,6 +93,7 @@ class SmsReceiptsTest extends ServiceTest {
         assertThat(stateOf(id)).isEqualTo(DeliveryState.DELIVERED);
         assertThat(Credit.of(clinic).getInt("reserved")).isZero();
         assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(segmentsTold()).containsExactly(1);
     }
 
     @Test
@@ -108,6 +111,7 @@ class SmsReceiptsTest extends ServiceTest {
         becomes(id, DeliveryState.ACCEPTED);
         assertThat(Simulated.mailsTo(message.recipient().email().address())).hasSize(1);
         assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(segmentsTold()).containsExactly(1);
     }
 
     @Test
@@ -157,6 +161,14 @@ class SmsReceiptsTest extends ServiceTest {
         applied.applyAll();
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    /** What was billed is told once, whatever the receipts say. */
+    private List<Integer> segmentsTold() {
+        return reports(message.reminderId()).stream()
+                .map(DeliveryReported::segments)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private UUID sent() {

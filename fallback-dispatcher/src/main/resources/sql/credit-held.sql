@@ -1,0 +1,1 @@
+SELECT segments FROM sms_reservation WHERE message_id = :message::uuid
