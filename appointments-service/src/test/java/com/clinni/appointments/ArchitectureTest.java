@@ -106,6 +106,9 @@ class ArchitectureTest {
                                 .filter(key -> key.matches("mp.messaging.incoming.*\\.topic"))
                                 .map(settings::getProperty))
                 .containsExactlyInAnyOrderElementsOf(
-                        List.of(Topics.APPOINTMENT_CHANGED, Topics.DELIVERY_REPORTED));
+                        List.of(
+                                Topics.APPOINTMENT_CHANGED,
+                                Topics.DELIVERY_REPORTED,
+                                Topics.OUTAGE_CHANGED));
     }
 }

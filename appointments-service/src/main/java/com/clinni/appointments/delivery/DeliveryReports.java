@@ -84,7 +84,8 @@ class DeliveryReports {
                         reports.texts(
                                 report -> report.cause() == null ? null : report.cause().name()),
                         reports.texts(DeliveryReported::detail),
-                        reports.flags(DeliveryReported::possibleDuplicate))
+                        reports.flags(DeliveryReported::possibleDuplicate),
+                        reports.numbers(DeliveryReported::segments))
                 .size();
     }
 

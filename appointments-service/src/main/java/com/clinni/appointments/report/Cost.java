@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An estimate of what was sent, in whole cents.
+ * An estimate of what was paid for, in whole cents.
  *
- * @param estimated null when a channel that sent has no price
+ * @param estimated null when SMS were billed and have no price
  * @param official the same messages over WhatsApp's official interface; null without its price
  */
 @Schema(name = "ReportCost")
@@ -21,23 +21,27 @@ record Cost(String currency, BigDecimal estimated, BigDecimal official) {
     private static final int CENTS = 2;
 
     static Cost of(List<Count> counts, PriceList prices) {
-        var sent = counts.stream().filter(Count::isSent).toList();
-        var messages = BigDecimal.valueOf(sent.stream().mapToLong(Count::reminders).sum());
+        var messages = counts.stream().filter(Count::isSent).mapToLong(Count::reminders).sum();
         return new Cost(
                 prices.currency(),
-                sum(sent, prices).map(Cost::rounded).orElse(null),
-                prices.officialWhatsapp().map(messages::multiply).map(Cost::rounded).orElse(null));
+                sum(counts.stream().filter(Count::hasCost).toList(), prices)
+                        .map(Cost::rounded)
+                        .orElse(null),
+                prices.officialWhatsapp()
+                        .map(BigDecimal.valueOf(messages)::multiply)
+                        .map(Cost::rounded)
+                        .orElse(null));
     }
 
-    /** What these alone cost, where they were sent and the price is known. */
+    /** What these alone cost, where anything was paid for and the price is known. */
     static Optional<BigDecimal> of(Count count, PriceList prices) {
-        return Optional.of(count).filter(Count::isSent).flatMap(sent -> exact(sent, prices));
+        return Optional.of(count).filter(Count::hasCost).flatMap(paid -> exact(paid, prices));
     }
 
     /** Rounded by the caller, once. */
-    private static Optional<BigDecimal> sum(List<Count> sent, PriceList prices) {
+    private static Optional<BigDecimal> sum(List<Count> paid, PriceList prices) {
         var sum = BigDecimal.ZERO;
-        for (var count : sent) {
+        for (var count : paid) {
             var cost = exact(count, prices);
             if (cost.isEmpty()) {
                 return Optional.empty();
@@ -47,16 +51,23 @@ record Cost(String currency, BigDecimal estimated, BigDecimal official) {
         return Optional.of(sum);
     }
 
-    private static Optional<BigDecimal> exact(Count sent, PriceList prices) {
-        return priceOf(sent.channel(), prices)
-                .map(price -> price.multiply(BigDecimal.valueOf(sent.reminders())));
+    /** An SMS that failed on its way was paid for, though an e-mail was what arrived. */
+    private static Optional<BigDecimal> exact(Count paid, PriceList prices) {
+        var message = paid.isSent() ? priceOf(paid.channel(), prices) : BigDecimal.ZERO;
+        var messages = message.multiply(BigDecimal.valueOf(paid.reminders()));
+        return paid.segments() == 0
+                ? Optional.of(messages)
+                : prices.smsSegment()
+                        .map(price -> price.multiply(BigDecimal.valueOf(paid.segments())))
+                        .map(messages::add);
     }
 
-    private static Optional<BigDecimal> priceOf(Channel channel, PriceList prices) {
+    /** An SMS is paid for by its segments. */
+    private static BigDecimal priceOf(Channel channel, PriceList prices) {
         return switch (channel) {
-            case WHATSAPP -> Optional.of(prices.whatsapp());
-            case EMAIL -> Optional.of(prices.email());
-            case SMS -> prices.sms();
+            case WHATSAPP -> prices.whatsapp();
+            case EMAIL -> prices.email();
+            case SMS -> BigDecimal.ZERO;
         };
     }
 

@@ -10,13 +10,15 @@ import java.util.Set;
  *
  * @param channel the last one reported on, before that the clinic's own; null when it has none
  * @param metOutage how many of them met a line of WhatsApp that could not send
+ * @param segments how many segments SMS were billed as on the way, whatever channel was the last
  */
 record Count(
         Channel channel,
         PublicState state,
         long reminders,
         long possibleDuplicates,
-        long metOutage) {
+        long metOutage,
+        long segments) {
 
     private static final Set<PublicState> SENT =
             EnumSet.of(PublicState.SENT, PublicState.DELIVERED, PublicState.READ);
@@ -24,5 +26,10 @@ record Count(
     /** Whether these certainly left: what is in doubt is not called sent. */
     boolean isSent() {
         return channel != null && SENT.contains(state);
+    }
+
+    /** Whether anything was paid for. */
+    boolean hasCost() {
+        return isSent() || segments > 0;
     }
 }

@@ -39,6 +39,7 @@ class MonthCounts {
                 PublicState.valueOf(row.getString("state")),
                 row.getLong("reminders"),
                 row.getLong("possible_duplicates"),
-                row.getLong("met_outage"));
+                row.getLong("met_outage"),
+                row.getLong("segments"));
     }
 }

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param from when the month begins on the clinic's clock
  * @param to when the next one begins
  * @param sent how many reminders certainly left, over whatever channel
+ * @param segments how many segments SMS were billed as
+ * @param outageMinutes how long of the month there was an outage that the clinic met
  */
 @Schema(name = "MonthReport")
 record MonthReport(
@@ -26,14 +28,20 @@ record MonthReport(
         Instant to,
         long reminders,
         long sent,
+        long segments,
         List<Line> lines,
+        long outageMinutes,
+        List<Outage> outages,
         Cost cost) {
 
     /**
      * The reminders that went one way and stand alike.
      *
      * @param state a stable code; {@code stateText} is its word in the reader's language
-     * @param cost what these cost, unrounded; absent where nothing was sent or no price is known
+     * @param segments how many segments SMS were billed as on the way, whatever channel was the
+     *     last
+     * @param cost what these cost, unrounded; absent where nothing was paid for or no price is
+     *     known
      */
     @Schema(name = "ReportLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +52,7 @@ record MonthReport(
             long reminders,
             long possibleDuplicates,
             long metOutage,
+            long segments,
             BigDecimal cost) {
 
         private static Line of(Count count, PriceList prices, boolean inEnglish) {
@@ -54,6 +63,7 @@ record MonthReport(
                     count.reminders(),
                     count.possibleDuplicates(),
                     count.metOutage(),
+                    count.segments(),
                     Cost.of(count, prices).orElse(null));
         }
     }
@@ -62,17 +72,24 @@ record MonthReport(
             Clinic clinic,
             YearMonth month,
             List<Count> counts,
+            List<Outage> outages,
             PriceList prices,
-            boolean inEnglish) {
+            boolean inEnglish,
+            Instant now) {
+        var from = begin(month, clinic);
+        var to = begin(month.plusMonths(1), clinic);
         return new MonthReport(
                 clinic.clinicId(),
                 month.toString(),
                 clinic.zone().getId(),
-                begin(month, clinic),
-                begin(month.plusMonths(1), clinic),
+                from,
+                to,
                 counts.stream().mapToLong(Count::reminders).sum(),
                 counts.stream().filter(Count::isSent).mapToLong(Count::reminders).sum(),
+                counts.stream().mapToLong(Count::segments).sum(),
                 counts.stream().map(count -> Line.of(count, prices, inEnglish)).toList(),
+                Outage.minutes(outages, from, to, now),
+                outages,
                 Cost.of(counts, prices));
     }
 

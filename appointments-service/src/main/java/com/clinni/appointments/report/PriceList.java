@@ -26,11 +26,8 @@ interface PriceList {
     @DecimalMin("0")
     BigDecimal email();
 
-    /**
-     * One SMS of the clinics' usual length, all its segments together; without it no cost is told
-     * where SMS were sent.
-     */
-    Optional<@DecimalMin("0") BigDecimal> sms();
+    /** One segment of an SMS; without it no cost is told where SMS were sent. */
+    Optional<@DecimalMin("0") BigDecimal> smsSegment();
 
     /** One message over WhatsApp's official interface; without it there is no comparison. */
     Optional<@DecimalMin("0") BigDecimal> officialWhatsapp();

@@ -6,31 +6,24 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The report as RFC 4180 has it. Its cells are words of closed lists and numbers: none can be a
- * formula.
+ * The parts of the report as RFC 4180 has tables. Their cells are words of closed lists, times and
+ * numbers: none can be a formula.
  */
-final class ReportCsv {
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180
-                    .builder()
-                    .setHeader(
-                            "month",
-                            "channel",
-                            "state",
-                            "stateText",
-                            "reminders",
-                            "possibleDuplicates",
-                            "metOutage",
-                            "cost",
-                            "currency")
-                    .get();
-
-    private ReportCsv() {}
-
-    static String of(MonthReport report) {
-        var text = new StringBuilder();
-        try (var csv = new CSVPrinter(text, FORMAT)) {
+enum ReportCsv {
+    /** The counts. */
+    LINES(
+            "month",
+            "channel",
+            "state",
+            "stateText",
+            "reminders",
+            "possibleDuplicates",
+            "metOutage",
+            "cost",
+            "currency",
+            "segments") {
+        @Override
+        void print(MonthReport report, CSVPrinter csv) throws IOException {
             for (var line : report.lines()) {
                 csv.printRecord(
                         report.month(),
@@ -41,8 +34,38 @@ final class ReportCsv {
                         line.possibleDuplicates(),
                         line.metOutage(),
                         line.cost() == null ? null : line.cost().toPlainString(),
-                        line.cost() == null ? null : report.cost().currency());
+                        line.cost() == null ? null : report.cost().currency(),
+                        line.segments());
             }
+        }
+    },
+    /** The outages met; one that lasts has no end. */
+    OUTAGES("month", "beganAt", "endedAt", "cause", "minutes") {
+        @Override
+        void print(MonthReport report, CSVPrinter csv) throws IOException {
+            for (var outage : report.outages()) {
+                csv.printRecord(
+                        report.month(),
+                        outage.beganAt(),
+                        outage.endedAt(),
+                        outage.cause(),
+                        outage.minutes());
+            }
+        }
+    };
+
+    private final CSVFormat format;
+
+    ReportCsv(String... header) {
+        format = CSVFormat.RFC4180.builder().setHeader(header).get();
+    }
+
+    abstract void print(MonthReport report, CSVPrinter csv) throws IOException;
+
+    String of(MonthReport report) {
+        var text = new StringBuilder();
+        try (var csv = new CSVPrinter(text, format)) {
+            print(report, csv);
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be written", e);
         }

@@ -40,32 +40,44 @@ class ReportResource {
 
     private final Clinics clinics;
     private final MonthCounts counts;
+    private final MetOutages outages;
     private final PriceList prices;
     private final Clock clock;
 
-    ReportResource(Clinics clinics, MonthCounts counts, PriceList prices, Clock clock) {
+    ReportResource(
+            Clinics clinics,
+            MonthCounts counts,
+            MetOutages outages,
+            PriceList prices,
+            Clock clock) {
         this.clinics = clinics;
         this.counts = counts;
+        this.outages = outages;
         this.prices = prices;
         this.clock = clock;
     }
 
     @GET
     @Operation(
-            summary = "A month's reminders by channel and state, and what they cost by estimate",
+            summary =
+                    "A month's reminders by channel and state, the outages they met, and what they"
+                            + " cost by estimate",
             description =
                     "A reminder belongs to the month in which it was due on the clinic's clock."
-                            + " Accept: text/csv has the same lines as a table.")
+                            + " Accept: text/csv has one part of it as a table.")
     @APIResponse(
             responseCode = "200",
             description = "The counts",
             content = @Content(schema = @Schema(implementation = MonthReport.class)))
-    @APIResponse(responseCode = "400", description = "INVALID month")
+    @APIResponse(responseCode = "400", description = "INVALID month or part")
     @APIResponse(responseCode = "404", description = "UNKNOWN_CLINIC")
     public Response ofMonth(
             String clinicId,
             @Parameter(description = "yyyy-mm; the current one unless said") @QueryParam("month")
                     String month,
+            @Parameter(description = "lines (unless said) or outages: the table of text/csv")
+                    @QueryParam("part")
+                    String part,
             @HeaderParam("Accept-Language") String languages,
             @Context Request request) {
         var clinic = clinics.named(clinicId);
@@ -76,18 +88,41 @@ class ReportResource {
         if (read.isEmpty()) {
             return Problem.of(400, Fault.INVALID, "month").response();
         }
-        var counted = counts.of(clinic.get(), read.get());
-        var report =
-                MonthReport.of(clinic.get(), read.get(), counted, prices, isEnglish(languages));
+        var table = tableOf(part);
+        if (table.isEmpty()) {
+            return Problem.of(400, Fault.INVALID, "part").response();
+        }
+        var report = report(clinic.get(), read.get(), isEnglish(languages));
         var form = request.selectVariant(FORMS);
         return form != null && form.getMediaType().isCompatible(MediaType.valueOf(CSV))
-                ? table(report)
+                ? table(report, table.get())
                 : Response.ok(report, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static Response table(MonthReport report) {
-        var name = "report-%s-%s.csv".formatted(report.clinicId(), report.month());
-        return Response.ok(ReportCsv.of(report), MediaType.valueOf(CSV).withCharset("utf-8"))
+    private MonthReport report(Clinic clinic, YearMonth month, boolean inEnglish) {
+        var now = clock.instant();
+        return MonthReport.of(
+                clinic,
+                month,
+                counts.of(clinic, month),
+                outages.of(clinic, month, now),
+                prices,
+                inEnglish,
+                now);
+    }
+
+    private static Optional<ReportCsv> tableOf(String part) {
+        return switch (part == null ? "" : part) {
+            case "", "lines" -> Optional.of(ReportCsv.LINES);
+            case "outages" -> Optional.of(ReportCsv.OUTAGES);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Response table(MonthReport report, ReportCsv part) {
+        var kind = part == ReportCsv.LINES ? "report" : "outages";
+        var name = "%s-%s-%s.csv".formatted(kind, report.clinicId(), report.month());
+        return Response.ok(part.of(report), MediaType.valueOf(CSV).withCharset("utf-8"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s\"".formatted(name))

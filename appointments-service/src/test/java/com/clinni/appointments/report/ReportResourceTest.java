@@ -3,7 +3,7 @@ package com.clinni.appointments.report;
 import static com.clinni.appointments.House.book;
 import static com.clinni.appointments.House.clinic;
 import static com.clinni.appointments.House.fresh;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.report.Told.visit;
 import static com.clinni.events.Channel.EMAIL;
 import static com.clinni.events.Channel.SMS;
 import static com.clinni.events.Channel.WHATSAPP;
@@ -13,19 +13,16 @@ import static com.clinni.events.DeliveryState.DELIVERED;
 import static com.clinni.events.DeliveryState.DOUBT_CLOSED;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.clinni.appointments.Database;
 import com.clinni.appointments.MutableClock;
-import com.clinni.appointments.outbox.Broker;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
-import com.clinni.events.kafka.Publication;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -47,7 +44,7 @@ class ReportResourceTest {
     private static final String FIRST_OF_APRIL_AT_HALF_PAST_MIDNIGHT = "2027-04-02T00:30:00+02:00";
 
     @Inject MutableClock clock;
-    @Inject Broker broker;
+    @Inject Told told;
     @Inject Database database;
 
     @BeforeEach
@@ -75,6 +72,10 @@ class ReportResourceTest {
                         equalTo(List.of("SCHEDULED", "SENT", "DELIVERED", "DOUBT_CLOSED")))
                 .body("lines.reminders", equalTo(List.of(1, 1, 2, 1)))
                 .body("lines.metOutage", equalTo(List.of(0, 0, 1, 0)))
+                .body("lines.segments", equalTo(List.of(0, 0, 2, 0)))
+                .body("segments", equalTo(2))
+                .body("outages", hasSize(0))
+                .body("outageMinutes", equalTo(0))
                 .body("lines.possibleDuplicates", equalTo(List.of(0, 0, 0, 1)))
                 .body("lines[0].cost", nullValue())
                 .body("lines[2].cost", equalTo(0.16f))
@@ -99,11 +100,11 @@ class ReportResourceTest {
         assertThat(table.asString())
                 .isEqualTo(
                         """
-                        month,channel,state,stateText,reminders,possibleDuplicates,metOutage,cost,currency
-                        2027-03,EMAIL,SCHEDULED,Programado,1,0,0,,
-                        2027-03,EMAIL,SENT,Enviado,1,0,0,0,EUR
-                        2027-03,SMS,DELIVERED,Entregado,2,0,1,0.16,EUR
-                        2027-03,WHATSAPP,DOUBT_CLOSED,"En duda, cerrado",1,1,0,,
+                        month,channel,state,stateText,reminders,possibleDuplicates,metOutage,cost,currency,segments
+                        2027-03,EMAIL,SCHEDULED,Programado,1,0,0,,,0
+                        2027-03,EMAIL,SENT,Enviado,1,0,0,0,EUR,0
+                        2027-03,SMS,DELIVERED,Entregado,2,0,1,0.16,EUR,2
+                        2027-03,WHATSAPP,DOUBT_CLOSED,"En duda, cerrado",1,1,0,,,0
                         """
                                 .replace("\n", "\r\n"));
     }
@@ -205,12 +206,6 @@ class ReportResourceTest {
         return clinic;
     }
 
-    private static UUID visit(String clinic, String startsAt) {
-        var id = timeline(book(clinic, startsAt)).jsonPath().getString("[0].reminderId");
-        return UUID.fromString(id);
-    }
-
-    /** Comes back when the service has taken it in. */
     private void report(
             String clinic,
             UUID reminder,
@@ -219,7 +214,7 @@ class ReportResourceTest {
             Channel channel,
             Cause cause,
             boolean possibleDuplicate) {
-        var event =
+        told.report(
                 new DeliveryReported(
                         reminder,
                         "visit-of-" + reminder,
@@ -233,21 +228,7 @@ class ReportResourceTest {
                         1,
                         cause,
                         null,
-                        possibleDuplicate);
-        broker.publish(List.of(Publication.of(event, "/clinni/whatsapp-dispatcher", event.at())));
-        await().until(() -> sequenceOf(reminder) == sequence);
-    }
-
-    private int sequenceOf(UUID reminder) {
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () ->
-                                database.query(
-                                                "SELECT sequence FROM reminder WHERE reminder_id ="
-                                                        + " ?",
-                                                row -> row.getInt("sequence"),
-                                                reminder)
-                                        .getFirst());
+                        possibleDuplicate));
     }
 
     private static Response report(String clinic, String month) {

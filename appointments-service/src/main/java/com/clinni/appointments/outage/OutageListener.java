@@ -1,0 +1,28 @@
+package com.clinni.appointments.outage;
+
+import com.clinni.appointments.outbox.Intake;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of outages, for the clinics' reports. */
+@ApplicationScoped
+class OutageListener {
+
+    private final Intake intake;
+    private final Outages outages;
+
+    OutageListener(Intake intake, Outages outages) {
+        this.intake = intake;
+        this.outages = outages;
+    }
+
+    @Incoming("outage-changed")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
+    void receive(ConsumerRecords<String, byte[]> records) {
+        intake.take(records, outages::store);
+    }
+}

@@ -1,0 +1,2 @@
+/** When lines of WhatsApp could not send, as whatsapp-dispatcher told. */
+package com.clinni.appointments.outage;
