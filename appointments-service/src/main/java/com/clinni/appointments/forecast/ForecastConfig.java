@@ -1,0 +1,26 @@
+package com.clinni.appointments.forecast;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalTime;
+
+/** When clinics' next days are foretold. */
+@ConfigMapping(prefix = "forecast")
+interface ForecastConfig {
+
+    /** From when on, by each clinic's clock; what was missed is made up for until midnight. */
+    @WithDefault("19:00")
+    LocalTime at();
+
+    /** How often to look where it is evening; {@code off} never does. */
+    @WithDefault("60s")
+    String every();
+
+    /** How many clinics one transaction serves. */
+    @WithDefault("200")
+    @Min(1)
+    @Max(1000)
+    int batchSize();
+}

@@ -1,0 +1,78 @@
+package com.clinni.appointments.forecast;
+
+import com.clinni.appointments.outbox.Outbox;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Foretells clinics' next days, each once, in its evening. Any number of nodes may run it. A clinic
+ * that has its first visit of tomorrow booked late in the evening is told then.
+ */
+@ApplicationScoped
+class Forecasts {
+
+    private static final int TRANSACTION_SECONDS = 60;
+
+    private final Tomorrows tomorrows;
+    private final Outbox outbox;
+    private final ForecastConfig config;
+    private final Clock clock;
+    private final Counter made;
+
+    Forecasts(
+            Tomorrows tomorrows,
+            Outbox outbox,
+            ForecastConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.tomorrows = tomorrows;
+        this.outbox = outbox;
+        this.config = config;
+        this.clock = clock;
+        this.made = metrics.counter("forecasts.made");
+    }
+
+    @Scheduled(
+            identity = "make-forecasts",
+            every = "${forecast.every:60s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void make() {
+        var now = clock.instant();
+        var evenings = evenings(now);
+        var house = new Once<>(() -> tomorrows.ofTheHouse(now));
+        while (!evenings.isEmpty() && makeBatch(evenings, house, now) == config.batchSize()) {
+            // a full batch means that more may be left
+        }
+    }
+
+    private List<Evening> evenings(Instant now) {
+        return QuarkusTransaction.requiringNew().call(tomorrows::zones).stream()
+                .map(zone -> Evening.in(zone, config.at(), now))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private int makeBatch(List<Evening> evenings, Supplier<Share> house, Instant now) {
+        var count =
+                QuarkusTransaction.requiringNew()
+                        .timeout(TRANSACTION_SECONDS)
+                        .call(() -> publish(evenings, house, now));
+        made.increment(count);
+        return count;
+    }
+
+    private int publish(List<Evening> evenings, Supplier<Share> house, Instant now) {
+        var untold = tomorrows.untold(evenings, now, config.batchSize());
+        outbox.add(untold.stream().map(tomorrow -> tomorrow.foretold(house, now)).toList(), now);
+        return untold.size();
+    }
+}
