@@ -59,7 +59,7 @@ public abstract class ServiceTest {
         execute(
                 "TRUNCATE message, withdrawal, outbox, sms_credit, sms_reservation,"
                         + " sms_credit_entry, replay, replay_item, audit, sms_provider,"
-                        + " sms_sender, sms_receipt, channel_opt_out, opt_out");
+                        + " sms_sender, sms_receipt, channel_opt_out, opt_out, forecast");
         execute("INSERT INTO sms_provider DEFAULT VALUES");
         Simulated.sms().account().behave(Terms.left(PLENTY));
         Simulated.sms().senders().register(List.of(SmsSenders.CLINNI));

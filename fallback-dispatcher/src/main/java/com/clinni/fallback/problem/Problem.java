@@ -23,6 +23,11 @@ public final class Problem extends RuntimeException {
         return new Problem(404, "NOT_FOUND", null, title);
     }
 
+    /** There is none, and that is no error of whoever asks. */
+    public static Problem notFound(String code, String title) {
+        return new Problem(404, code, null, title);
+    }
+
     /** Understood, but not as things stand. */
     public static Problem conflict(String code, String field, String title) {
         return new Problem(409, code, field, title);

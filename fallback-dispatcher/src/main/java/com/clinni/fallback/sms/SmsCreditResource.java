@@ -1,6 +1,7 @@
 package com.clinni.fallback.sms;
 
 import com.clinni.fallback.audit.Audit;
+import com.clinni.fallback.problem.ClinicId;
 import com.clinni.fallback.problem.Problem;
 import com.clinni.fallback.sms.SmsAccounts.Balance;
 import com.clinni.fallback.sms.SmsAccounts.TopUp;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/clinics/{clinicId}/sms-credit")
 class SmsCreditResource {
 
-    private static final String CLINIC_ID = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
     private static final String REFERENCE = "[\\x21-\\x7E][\\x20-\\x7E]{0,99}";
     private static final int MOST = 1_000_000;
 
@@ -32,7 +32,7 @@ class SmsCreditResource {
 
     @GET
     public Balance balance(@PathParam("clinicId") String clinicId) {
-        known(clinicId);
+        ClinicId.of(clinicId);
         return QuarkusTransaction.requiringNew().call(() -> accounts.balance(clinicId));
     }
 
@@ -40,7 +40,7 @@ class SmsCreditResource {
     @Path("/top-ups")
     @Consumes(MediaType.APPLICATION_JSON)
     public Balance topUp(@PathParam("clinicId") String clinicId, TopUpRequest request) {
-        known(clinicId);
+        ClinicId.of(clinicId);
         checked(request);
         return QuarkusTransaction.requiringNew().call(() -> book(clinicId, request));
     }
@@ -63,12 +63,6 @@ class SmsCreditResource {
                             "This reference was booked with other segments.");
         }
         return accounts.balance(clinicId);
-    }
-
-    static void known(String clinicId) {
-        if (!clinicId.matches(CLINIC_ID)) {
-            throw Problem.badRequest("INVALID", "clinicId", "This is not a clinic id.");
-        }
     }
 
     private static void checked(TopUpRequest request) {

@@ -1,6 +1,7 @@
 package com.clinni.fallback.sms;
 
 import com.clinni.fallback.audit.Audit;
+import com.clinni.fallback.problem.ClinicId;
 import com.clinni.fallback.problem.Problem;
 import com.clinni.fallback.sms.SmsSenders.Sender;
 import com.clinni.fallback.sms.SmsSenders.State;
@@ -40,14 +41,14 @@ class SmsSenderResource {
 
     @GET
     public SenderView sender(@PathParam("clinicId") String clinicId) {
-        SmsCreditResource.known(clinicId);
+        ClinicId.of(clinicId);
         return view(QuarkusTransaction.requiringNew().call(() -> senders.of(clinicId)));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public SenderView put(@PathParam("clinicId") String clinicId, SenderRequest request) {
-        SmsCreditResource.known(clinicId);
+        ClinicId.of(clinicId);
         var sender = checked(request);
         QuarkusTransaction.requiringNew()
                 .run(

@@ -88,7 +88,11 @@ class ConsumersAdvanceTest extends ServiceTest {
         assertThat(channels.all())
                 .extracting(Membership::channel)
                 .containsExactlyInAnyOrder(
-                        "dead-letters", "direct-ready", "reminder-withdrawn", "opt-out-changed");
+                        "dead-letters",
+                        "direct-ready",
+                        "reminder-withdrawn",
+                        "opt-out-changed",
+                        "day-forecast");
         assertThat(channels.all())
                 .filteredOn(of -> of.channel().equals("dead-letters"))
                 .allMatch(of -> of.topics().size() == Topics.EVENTS.size());

@@ -1,0 +1,116 @@
+package com.clinni.fallback.forecast;
+
+import com.clinni.events.DayForecast;
+import com.clinni.events.kafka.Publication;
+import com.clinni.fallback.database.Database;
+import com.clinni.fallback.database.Parameters;
+import com.clinni.fallback.database.Sql;
+import com.clinni.fallback.outbox.Outbox;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sets clinics' next days against their SMS credit, and warns where it will not suffice. */
+@ApplicationScoped
+class Forecasts {
+
+    private static final String SOURCE = "/clinni/fallback-dispatcher";
+    private static final Sql LATELY = Sql.file("forecast-lately");
+    private static final Sql STORE = Sql.file("forecast-store");
+    private static final Sql READ = Sql.file("forecast-read");
+    private static final Duration LAST_WEEKS = Duration.ofDays(28);
+
+    private final Database database;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Counter warned;
+
+    Forecasts(Database database, Outbox outbox, Clock clock, MeterRegistry metrics) {
+        this.database = database;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.warned = metrics.counter("clinni.sms.credit.warned");
+    }
+
+    private record Day(String clinicId, LocalDate day) {
+
+        static Day of(Outlook outlook) {
+            return new Day(outlook.day().clinicId(), outlook.day().day());
+        }
+    }
+
+    /** What was told of a day before is left as it is, and warned of no more. */
+    void store(List<DayForecast> told) {
+        var warnings = QuarkusTransaction.requiringNew().call(() -> storeAndWarn(told));
+        warned.increment(warnings);
+    }
+
+    /** Of a day, or the last one that was told. Runs in the caller's transaction. */
+    Optional<Forecast> of(String clinicId, LocalDate day) {
+        var written = day == null ? null : day.toString();
+        return database
+                .query(READ, Parameters.of("clinic", clinicId).and("day", written), Forecast::of)
+                .stream()
+                .findFirst();
+    }
+
+    private int storeAndWarn(List<DayForecast> told) {
+        var lately = lately(told);
+        var outlooks =
+                told.stream().map(day -> Outlook.of(day, lately.get(day.clinicId()))).toList();
+        var fresh = storeFresh(outlooks);
+        var warnings =
+                outlooks.stream()
+                        .filter(outlook -> fresh.remove(Day.of(outlook)))
+                        .filter(outlook -> !outlook.suffices())
+                        .map(outlook -> outlook.warning(clock.instant()))
+                        .map(warning -> Publication.of(warning, SOURCE, warning.at()))
+                        .toList();
+        outbox.add(warnings);
+        return warnings.size();
+    }
+
+    private Map<String, Lately> lately(List<DayForecast> told) {
+        var clinics = told.stream().map(DayForecast::clinicId).collect(Collectors.toSet());
+        return database
+                .query(
+                        LATELY,
+                        Parameters.of("since", clock.instant().minus(LAST_WEEKS))
+                                .column("clinics", "text", clinics, id -> id),
+                        Lately::of)
+                .stream()
+                .collect(Collectors.toMap(Lately::clinicId, Function.identity()));
+    }
+
+    private Set<Day> storeFresh(List<Outlook> outlooks) {
+        return database
+                .query(
+                        STORE,
+                        columns(outlooks),
+                        row -> new Day(row.text("clinic_id"), LocalDate.parse(row.text("day"))))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    private static Parameters columns(List<Outlook> outlooks) {
+        return Parameters.none()
+                .column("clinics", "text", outlooks, o -> o.day().clinicId())
+                .column("days", "date", outlooks, o -> o.day().day())
+                .column("reminders", "int4", outlooks, o -> o.day().reminders())
+                .column("fallbacks", "int4", outlooks, o -> o.day().expectedFallbacks())
+                .column("sms", "int4", outlooks, Outlook::sms)
+                .column("segments", "int4", outlooks, Outlook::segments)
+                .column("credits", "int4", outlooks, Outlook::creditLeft)
+                .column("ats", "timestamptz", outlooks, o -> o.day().at());
+    }
+}

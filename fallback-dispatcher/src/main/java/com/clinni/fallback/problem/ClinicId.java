@@ -1,0 +1,17 @@
+package com.clinni.fallback.problem;
+
+/** A clinic as a path names it. */
+public final class ClinicId {
+
+    private static final String FORM = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
+
+    private ClinicId() {}
+
+    /** Refuses what is no id. */
+    public static String of(String written) {
+        if (!written.matches(FORM)) {
+            throw Problem.badRequest("INVALID", "clinicId", "This is not a clinic id.");
+        }
+        return written;
+    }
+}
