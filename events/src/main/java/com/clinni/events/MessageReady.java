@@ -9,7 +9,7 @@ import java.util.UUID;
  * A rendered message that waits to be sent. It travels on whatsapp-ready when the clinic's channel
  * is WhatsApp, on direct-ready when it is e-mail or SMS.
  *
- * @param kind what the message is about, e.g. {@code reminder}
+ * @param kind what the message is about, e.g. {@link #REMINDER}, {@link #MOVED}
  * @param appointmentId the visit it is about; of a message about no visit, its requester's id
  * @param appointmentVersion the visit's; 0 when the message is about no visit
  * @param startsAt when the visit starts; null when the message is about no visit
@@ -35,6 +35,9 @@ public record MessageReady(
 
     /** The kind of a message about an appointment to come. */
     public static final String REMINDER = "reminder";
+
+    /** The kind of a message that tells of a visit's new hour. */
+    public static final String MOVED = "visit-moved";
 
     /** The kind of a message that tells of a visit that will not be. */
     public static final String CANCELLATION = "visit-cancelled";

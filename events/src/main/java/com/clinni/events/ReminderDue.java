@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The clock reached a reminder. Carries the clinic's snapshot and policy, so that nobody downstream
- * has to ask.
+ * The clock reached a reminder, or a patient must be told of a change. Carries the clinic's
+ * snapshot and policy, so that nobody downstream has to ask.
  *
- * @param rule the reminder rule it came from, e.g. {@code PT24H} or {@code 1d@18:00}
+ * @param rule the reminder rule it came from, e.g. {@code PT24H} or {@code 1d@18:00}; of a
+ *     correction what it corrects, {@code moved} or {@code cancelled}
+ * @param startsAt when the visit begins; of a cancelled one, when it would have
  * @param durationMinutes null when not known
  * @param sendBefore from this instant on the message is worthless
+ * @param kind what the message is about, as in {@link MessageReady}; null from a publisher that
+ *     knows of reminders only
  */
 public record ReminderDue(
         UUID reminderId,
@@ -22,8 +26,14 @@ public record ReminderDue(
         Instant dueAt,
         Instant sendBefore,
         Clinic clinic,
-        Patient patient)
+        Patient patient,
+        String kind)
         implements Event {
+
+    /** What it is about: a reminder unless it says otherwise. */
+    public String kindOrReminder() {
+        return kind == null ? MessageReady.REMINDER : kind;
+    }
 
     @Override
     public String topic() {

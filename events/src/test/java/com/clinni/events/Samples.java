@@ -94,7 +94,8 @@ final class Samples {
                 DUE_AT,
                 SEND_BEFORE,
                 clinic(Channel.WHATSAPP),
-                patient());
+                patient(),
+                MessageReady.REMINDER);
     }
 
     private static ReminderWithdrawn reminderWithdrawn() {
