@@ -1,7 +1,6 @@
 package com.clinni.reminders.rendering;
 
 import com.clinni.events.Clinic;
-import com.clinni.events.MessageReady;
 import com.clinni.events.MessageRequested;
 import com.clinni.events.Patient;
 import com.clinni.events.ReminderDue;
@@ -37,7 +36,7 @@ record Draft(
     static Draft of(ReminderDue due) {
         return new Draft(
                 due.reminderId(),
-                MessageReady.REMINDER,
+                due.kindOrReminder(),
                 due.appointmentId(),
                 due.appointmentVersion(),
                 due.startsAt(),

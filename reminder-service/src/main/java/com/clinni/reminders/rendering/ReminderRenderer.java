@@ -1,9 +1,11 @@
 package com.clinni.reminders.rendering;
 
+import com.clinni.events.Cause;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.Topics;
+import com.clinni.reminders.template.DefaultTemplates;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -18,9 +20,11 @@ class ReminderRenderer {
 
     private final EventReader<ReminderDue> reader =
             new EventReader<>(ReminderDue.class, Topics.REMINDER_DUE);
+    private final DefaultTemplates house;
     private final BatchRenderer batches;
 
-    ReminderRenderer(BatchRenderer batches) {
+    ReminderRenderer(DefaultTemplates house, BatchRenderer batches) {
+        this.house = house;
         this.batches = batches;
     }
 
@@ -36,10 +40,20 @@ class ReminderRenderer {
 
     private Manuscript manuscript(ConsumerRecord<String, byte[]> record) {
         return switch (reader.read(record.headers(), record.value())) {
-            case Reading.Read<ReminderDue>(var due) ->
+            case Reading.Read<ReminderDue>(var due) when hasTexts(due) ->
                     new Manuscript.ToRender(record, Draft.of(due));
+            case Reading.Read<ReminderDue> _ -> refused(record, Cause.SCHEMA_INVALID, "kind");
             case Reading.Rejected<ReminderDue>(var cause, var field) ->
-                    new Manuscript.Settled(record, new Rendering.Refused(cause, field));
+                    refused(record, cause, field);
         };
+    }
+
+    private boolean hasTexts(ReminderDue due) {
+        return house.kind(due.kindOrReminder()).isPresent();
+    }
+
+    private static Manuscript refused(
+            ConsumerRecord<String, byte[]> record, Cause cause, String field) {
+        return new Manuscript.Settled(record, new Rendering.Refused(cause, field));
     }
 }

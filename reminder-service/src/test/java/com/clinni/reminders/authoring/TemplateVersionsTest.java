@@ -81,7 +81,7 @@ class TemplateVersionsTest extends TextsOfAClinic {
     @Test
     void a_list_shows_every_kind_and_language() {
         list().statusCode(200)
-                .body("size()", equalTo(10))
+                .body("size()", equalTo(20))
                 .body("version", not(hasItem(1)))
                 .body("kind", hasItem("document-signed"));
     }

@@ -61,6 +61,10 @@ final class BadRecords {
                 arguments(
                         Cause.SCHEMA_INVALID, "clinic.channel", text("\"WHATSAPP\"", "\"PIGEON\"")),
                 arguments(
+                        Cause.SCHEMA_INVALID,
+                        "kind",
+                        text("\\{\"reminderId", "{\"kind\":\"visit-dreamt\",\"reminderId")),
+                arguments(
                         Cause.TEMPLATE_DATA_MISSING,
                         "clinic.phone",
                         text("\"phone\":\"910 000 000\",", "")),

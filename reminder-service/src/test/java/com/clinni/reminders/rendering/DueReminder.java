@@ -29,6 +29,7 @@ final class DueReminder {
     private String phone = "600 000 123";
     private String email = "ana@example.test";
     private String language;
+    private String kind;
 
     static DueReminder forAna() {
         return new DueReminder();
@@ -80,6 +81,11 @@ final class DueReminder {
         return this;
     }
 
+    DueReminder kind(String name) {
+        this.kind = name;
+        return this;
+    }
+
     ReminderDue event() {
         return new ReminderDue(
                 UUID.nameUUIDFromBytes(appointmentId.getBytes(StandardCharsets.UTF_8)),
@@ -101,6 +107,7 @@ final class DueReminder {
                         fallback,
                         Duration.ofMinutes(15),
                         null),
-                new Patient("p-1", firstName, phone, email, language, List.of(Channel.SMS)));
+                new Patient("p-1", firstName, phone, email, language, List.of(Channel.SMS)),
+                kind);
     }
 }

@@ -133,6 +133,7 @@ class LostBrokerTest {
 
     private ReminderRenderer renderer(MessageWriter writer) {
         return new ReminderRenderer(
+                HouseTemplates.HOUSE,
                 new BatchRenderer(
                         new HouseTemplates(),
                         writer,

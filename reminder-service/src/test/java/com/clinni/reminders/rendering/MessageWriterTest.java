@@ -87,6 +87,20 @@ class MessageWriterTest {
 
     @ParameterizedTest
     @CsvSource({
+        ", reminder, Le recordamos su cita en Clínica Prado",
+        "reminder, reminder, Le recordamos su cita en Clínica Prado",
+        "visit-moved, visit-moved, 'Su cita en Clínica Prado ha cambiado: ahora es el'",
+        "visit-cancelled, visit-cancelled, Su cita en Clínica Prado del miércoles 6 de marzo",
+    })
+    void the_event_says_what_the_message_is_about(String said, String kind, String text) {
+        var message = rendered(DueReminder.forAna().kind(said));
+
+        assertThat(message.kind()).isEqualTo(kind);
+        assertThat(message.content().whatsapp()).contains(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "es, , es",
         "es, en, en",
         "en, , en",

@@ -24,7 +24,7 @@ class DefaultTemplatesTest {
     void every_kind_has_every_text_in_every_language() {
         assertThat(templates.kinds())
                 .extracting(Kind::name)
-                .containsExactly("reminder", "document-signed");
+                .containsExactly("reminder", "visit-moved", "visit-cancelled", "document-signed");
         for (var kind : templates.kinds()) {
             for (var language : Language.values()) {
                 assertThat(templates.of(kind.name(), language).templates())
