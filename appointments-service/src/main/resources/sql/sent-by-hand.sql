@@ -1,11 +1,11 @@
--- The visit's next reminder that nothing is known to have left of: it is done. What is being sent stays what it is. The
+-- The visit's next reminder that nothing is known to have left of: it is done. A correction is no reminder and goes its way. What is being sent stays what it is. The
 -- states are asked for again outside, on the row as it is when it is ours: a report may have come in while we waited for it.
 UPDATE reminder
 SET withdrawn_at = ?, withdrawn_because = 'SENT_BY_HAND', withdrawn_by = ?,
     state = CASE WHEN state IN ('SENDING', 'IN_DOUBT') THEN state ELSE 'SENT_BY_HAND' END
 WHERE reminder_id = (
     SELECT reminder_id FROM reminder
-    WHERE appointment_id = ? AND withdrawn_at IS NULL
+    WHERE appointment_id = ? AND kind = 'reminder' AND withdrawn_at IS NULL
       AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING', 'SENDING', 'IN_DOUBT', 'FALLBACK', 'NOT_DELIVERED')
     ORDER BY due_at, reminder_id LIMIT 1)
   AND withdrawn_at IS NULL

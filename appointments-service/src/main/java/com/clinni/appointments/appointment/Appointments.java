@@ -2,6 +2,7 @@ package com.clinni.appointments.appointment;
 
 import com.clinni.appointments.InTheWay;
 import com.clinni.appointments.clinic.Clinics;
+import com.clinni.appointments.correction.Corrections;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.Reminders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +25,14 @@ public class Appointments {
     private final AppointmentRows rows;
     private final Clinics clinics;
     private final Reminders reminders;
+    private final Corrections corrections;
 
-    Appointments(AppointmentRows rows, Clinics clinics, Reminders reminders) {
+    Appointments(
+            AppointmentRows rows, Clinics clinics, Reminders reminders, Corrections corrections) {
         this.rows = rows;
         this.clinics = clinics;
         this.reminders = reminders;
+        this.corrections = corrections;
     }
 
     /**
@@ -87,6 +91,7 @@ public class Appointments {
         rows.update(written.updates);
         written.withdrawals.forEach((reason, ids) -> reminders.withdraw(ids, reason, now));
         reminders.plan(written.plans, who, now);
+        corrections.consider(written.withdrawn(), now);
     }
 
     private static List<String> clinicsOf(List<Integer> round, Outcome[] outcomes) {

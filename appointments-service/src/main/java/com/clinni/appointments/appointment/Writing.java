@@ -37,7 +37,13 @@ final class Writing {
         var isKnown = before.containsKey(changed.appointmentId());
         (isKnown ? updates : inserts).add(changed);
         switch (outcome) {
-            case Booked ignored -> plan(changed, clinic);
+            case Booked ignored -> {
+                if (isKnown) {
+                    // on again: that it was cancelled must not be told any more
+                    withdraw(changed, Reason.MOVED);
+                }
+                plan(changed, clinic);
+            }
             case Moved ignored -> {
                 withdraw(changed, Reason.MOVED);
                 plan(changed, clinic);
@@ -49,6 +55,11 @@ final class Writing {
             case Refused ignored -> {}
         }
         return outcome;
+    }
+
+    /** Every visit that was moved, cancelled or is on again. */
+    List<String> withdrawn() {
+        return withdrawals.values().stream().flatMap(List::stream).toList();
     }
 
     /** The visit as it is to be written; null when nothing is. */

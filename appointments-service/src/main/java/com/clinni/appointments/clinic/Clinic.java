@@ -28,7 +28,8 @@ public record Clinic(
         Duration fallbackAfter,
         QuietHours quietHours,
         ManualSending manualSending,
-        SmsAccents smsAccents) {
+        SmsAccents smsAccents,
+        CorrectionPolicy corrections) {
 
     public Clinic {
         reminders = List.copyOf(reminders);

@@ -36,7 +36,12 @@ record ClinicBody(
                         defaultValue = "KEEP",
                         description =
                                 "PLAIN writes SMS without accents where that makes them shorter")
-                SmsAccents smsAccents) {
+                SmsAccents smsAccents,
+        @Schema(
+                        defaultValue = "ALL",
+                        description =
+                                "Which changes are told to patients who were told something else")
+                CorrectionPolicy corrections) {
 
     static final String TIME_OF_DAY = "HH:mm";
 
@@ -61,7 +66,8 @@ record ClinicBody(
                 clinic.fallbackAfter(),
                 of(clinic.quietHours()),
                 clinic.manualSending(),
-                clinic.smsAccents());
+                clinic.smsAccents(),
+                clinic.corrections());
     }
 
     private static QuietHoursBody of(QuietHours quiet) {

@@ -85,7 +85,8 @@ final class ClinicReading {
                 or(body.fallbackAfter(), Duration.ofMinutes(15)),
                 quietHours(body.quietHours()),
                 or(body.manualSending(), ManualSending.AUTO),
-                or(body.smsAccents(), SmsAccents.KEEP));
+                or(body.smsAccents(), SmsAccents.KEEP),
+                or(body.corrections(), CorrectionPolicy.ALL));
     }
 
     private static ClinicChannel channelOf(ClinicBody body) {

@@ -56,6 +56,9 @@ class ClinicRow {
     @Column(name = "sms_accents")
     SmsAccents smsAccents;
 
+    @Enumerated(EnumType.STRING)
+    CorrectionPolicy corrections;
+
     @Column(name = "profile_version")
     long profileVersion;
 
@@ -80,6 +83,7 @@ class ClinicRow {
         quietTo = clinic.quietHours() == null ? null : clinic.quietHours().to();
         manualSending = clinic.manualSending();
         smsAccents = clinic.smsAccents();
+        corrections = clinic.corrections();
     }
 
     Clinic clinic() {
@@ -97,6 +101,7 @@ class ClinicRow {
                 Duration.parse(fallbackAfter),
                 quietFrom == null ? null : new QuietHours(quietFrom, quietTo),
                 manualSending,
-                smsAccents);
+                smsAccents,
+                corrections);
     }
 }

@@ -34,10 +34,13 @@ class Days {
     /** More than any clinic's day, and few enough for a page. */
     static final int MOST = 500;
 
+    /** A correction is shown where it stands in the place of a reminder. */
     private static final String VISITS =
             """
             SELECT a.appointment_id, a.starts_at, a.first_name, a.phone, a.opted_out, h.link_at, h.sent_at,
-                (SELECT array_agg(r.state ORDER BY r.due_at, r.reminder_id) FROM reminder r
+                (SELECT coalesce(
+                     array_agg(r.state ORDER BY r.due_at, r.reminder_id) FILTER (WHERE r.kind = 'reminder'),
+                     array_agg(r.state)) FROM reminder r
                  WHERE r.appointment_id = a.appointment_id AND r.appointment_version = a.plan_version
                    AND r.state <> 'DROPPED') AS states
             FROM appointment a

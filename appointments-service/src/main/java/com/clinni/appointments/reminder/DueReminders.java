@@ -77,7 +77,8 @@ class DueReminders {
                 instant(row, "due_at"),
                 instant(row, "send_before"),
                 clinics.get(clinicId),
-                patient(row));
+                patient(row),
+                row.getString("kind"));
     }
 
     private static Patient patient(ResultSet row) throws SQLException {

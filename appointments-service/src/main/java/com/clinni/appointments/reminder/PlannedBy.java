@@ -5,5 +5,7 @@ public enum PlannedBy {
     API,
     AGENDA,
     EVENT,
-    CLINIC_RULES
+    CLINIC_RULES,
+    /** The visit changed after its patient was told of it. */
+    CORRECTION
 }

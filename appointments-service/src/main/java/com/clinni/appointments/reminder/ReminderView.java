@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A reminder as clinics see it.
  *
+ * @param kind {@code reminder}, or what a correction tells: {@code visit-moved}, {@code
+ *     visit-cancelled}
  * @param state a stable code; {@code stateText} is its word in the reader's language
  * @param dueAtLocal {@code dueAt} on the clinic's clock
  * @param possibleDuplicate whether the patient may have it twice
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReminderView(
         UUID reminderId,
+        String kind,
         String appointmentId,
         long appointmentVersion,
         Instant dueAt,
@@ -46,6 +49,7 @@ record ReminderView(
     ReminderView withHistory(List<Step> steps) {
         return new ReminderView(
                 reminderId,
+                kind,
                 appointmentId,
                 appointmentVersion,
                 dueAt,

@@ -36,7 +36,8 @@ public class Reminders {
     private static final String PLANNED =
             """
             SELECT appointment_id, reminder_id, due_at, send_before FROM reminder
-            WHERE appointment_id = ANY (?::text[]) AND withdrawn_at IS NULL AND state <> 'DROPPED'
+            WHERE appointment_id = ANY (?::text[]) AND kind = 'reminder'
+              AND withdrawn_at IS NULL AND state <> 'DROPPED'
             ORDER BY due_at
             """;
 
@@ -70,6 +71,7 @@ public class Reminders {
                         columns.longs(reminder -> reminder.visit().version()),
                         columns.texts(reminder -> reminder.visit().clinic().clinicId()),
                         columns.texts(PlannedReminder::rule),
+                        columns.instants(reminder -> reminder.visit().startsAt()),
                         columns.instants(PlannedReminder::dueAt),
                         columns.instants(PlannedReminder::sendBefore),
                         now,

@@ -163,6 +163,7 @@ class Timeline {
         var dueAt = instant(row, "due_at");
         return new ReminderView(
                 row.getObject("reminder_id", UUID.class),
+                row.getString("kind"),
                 row.getString("appointment_id"),
                 row.getLong("appointment_version"),
                 dueAt,

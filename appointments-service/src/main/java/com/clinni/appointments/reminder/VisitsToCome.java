@@ -25,10 +25,11 @@ class VisitsToCome {
 
     private static final String GLANCE = NEXT.replace("FOR UPDATE", "");
 
+    /** By the reminder's own time: its queue row may be held until a correction is decided. */
     private static final String UNQUEUE_NOT_YET_DUE =
             """
             DELETE FROM reminder_due USING reminder
-            WHERE reminder_due.reminder_id = reminder.reminder_id AND reminder_due.due_at > ?
+            WHERE reminder_due.reminder_id = reminder.reminder_id AND reminder.due_at > ?
               AND reminder.appointment_id = ANY (?::text[])
             """;
 

@@ -8,6 +8,7 @@ import com.clinni.appointments.agenda.Line.Visit;
 import com.clinni.appointments.clinic.Account;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.ClinicChannel;
+import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.appointments.clinic.ManualSending;
 import com.clinni.events.Fallback;
 import com.clinni.events.SmsAccents;
@@ -231,6 +232,7 @@ class LineReaderTest {
                 Duration.ZERO,
                 null,
                 ManualSending.AUTO,
-                SmsAccents.KEEP);
+                SmsAccents.KEEP,
+                CorrectionPolicy.ALL);
     }
 }

@@ -1,0 +1,251 @@
+package com.clinni.appointments.correction;
+
+import static com.clinni.appointments.correction.Fate.NOT_TOLD;
+import static com.clinni.appointments.correction.Fate.OPEN;
+import static com.clinni.appointments.correction.Fate.TOLD;
+import static com.clinni.events.MessageReady.CANCELLATION;
+import static com.clinni.events.MessageReady.MOVED;
+import static com.clinni.events.MessageReady.REMINDER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.clinni.appointments.clinic.CorrectionPolicy;
+import com.clinni.appointments.correction.Decision.LookAgain;
+import com.clinni.appointments.correction.Decision.Nothing;
+import com.clinni.appointments.correction.Decision.TellCancelled;
+import com.clinni.appointments.correction.Decision.TellMoved;
+import com.clinni.appointments.correction.Decision.Why;
+import com.clinni.appointments.reminder.PublicState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CorrectionRuleTest {
+
+    private static final Instant NOW = Instant.parse("2027-03-09T16:00:00Z");
+    private static final Instant OLD = Instant.parse("2027-03-10T15:30:00Z");
+    private static final Instant EARLIER = Instant.parse("2027-03-10T09:00:00Z");
+    private static final Instant LATER = Instant.parse("2027-03-20T09:00:00Z");
+    private static final Instant PAST = Instant.parse("2027-03-09T15:59:00Z");
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                arguments("told, moved", at(LATER), says(told(1, OLD)), moved(LATER, OLD)),
+                arguments("told, moved nearer", at(EARLIER), says(told(1, OLD)), moved(EARLIER)),
+                arguments("told, cancelled", off(OLD), says(told(1, OLD)), cancelled(OLD)),
+                arguments(
+                        "told of one hour, cancelled at another",
+                        off(LATER),
+                        says(told(1, OLD)),
+                        cancelled(OLD)),
+                arguments("nothing said", at(LATER), says(), nothing(Why.NOTHING_TOLD)),
+                arguments(
+                        "nothing arrived",
+                        at(LATER),
+                        says(of(1, OLD, NOT_TOLD)),
+                        nothing(Why.NOTHING_TOLD)),
+                arguments("under way", at(LATER), says(of(1, OLD, OPEN)), again()),
+                arguments(
+                        "one told, one under way",
+                        at(LATER),
+                        says(told(1, OLD), of(1, OLD, OPEN)),
+                        again()),
+                arguments(
+                        "an older one under way",
+                        at(LATER),
+                        says(of(1, OLD, OPEN), told(1, OLD)),
+                        again()),
+                arguments("back where it was", at(OLD), says(told(1, OLD)), nothing(Why.AS_TOLD)),
+                arguments(
+                        "back, and the correction did not leave",
+                        at(OLD),
+                        says(told(1, OLD), of(2, MOVED, LATER, NOT_TOLD)),
+                        nothing(Why.AS_TOLD)),
+                arguments(
+                        "back, and the correction left",
+                        at(OLD),
+                        says(told(1, OLD), of(2, MOVED, LATER, TOLD)),
+                        moved(OLD)),
+                arguments(
+                        "back, and the last reminder did not arrive",
+                        at(OLD),
+                        says(told(1, OLD), of(1, OLD, NOT_TOLD)),
+                        nothing(Why.TOLD_BEFORE)),
+                arguments(
+                        "told anew already",
+                        at(LATER),
+                        says(told(1, OLD), told(3, LATER)),
+                        nothing(Why.SAID_ALREADY)),
+                arguments(
+                        "about to be told anew",
+                        at(LATER),
+                        says(told(1, OLD), of(3, LATER, OPEN)),
+                        nothing(Why.SAID_ALREADY)),
+                arguments(
+                        "cancelled twice",
+                        off(OLD),
+                        says(of(2, CANCELLATION, OLD, TOLD)),
+                        nothing(Why.CANCELLATION_TOLD)),
+                arguments(
+                        "on again after that was told",
+                        at(LATER),
+                        says(told(1, OLD), of(2, CANCELLATION, OLD, TOLD)),
+                        nothing(Why.CANCELLATION_TOLD)),
+                arguments(
+                        "on again before that was told",
+                        at(LATER),
+                        says(told(1, OLD), of(2, CANCELLATION, OLD, NOT_TOLD)),
+                        moved(LATER, OLD)),
+                arguments(
+                        "the told hour is over",
+                        at(LATER),
+                        says(told(1, PAST)),
+                        nothing(Why.TOO_LATE)),
+                arguments(
+                        "the new hour is over",
+                        at(PAST),
+                        says(told(1, OLD)),
+                        nothing(Why.TOO_LATE)),
+                arguments(
+                        "cancelled when it was over",
+                        off(PAST),
+                        says(told(1, PAST)),
+                        nothing(Why.TOO_LATE)),
+                arguments(
+                        "nobody knows, and it is over",
+                        at(LATER),
+                        says(of(1, PAST, OPEN)),
+                        nothing(Why.TOO_LATE)),
+                arguments(
+                        "told an hour that was not kept",
+                        at(LATER),
+                        says(told(1, null)),
+                        moved(LATER)),
+                arguments("the same, cancelled", off(OLD), says(told(1, null)), cancelled(OLD)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void what_is_done_follows_from_what_was_told_last(
+            String situation, ChangedVisit visit, List<Message> messages, Decision expected) {
+        assertThat(CorrectionRule.decide(visit, messages, NOW)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALL, true, true",
+        "MOVED, true, false",
+        "CANCELLED, false, true",
+        "NONE, false, false"
+    })
+    void the_clinic_chooses(CorrectionPolicy policy, boolean ofMoves, boolean ofCancellations) {
+        var moved = visit(LATER, false, policy, NOW);
+        var off = visit(OLD, true, policy, NOW);
+
+        assertThat(isTold(moved)).isEqualTo(ofMoves);
+        assertThat(isTold(off)).isEqualTo(ofCancellations);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, PT5S", "PT20S, PT5S", "PT1M, PT15S", "PT1H, PT1M"})
+    void the_longer_nobody_knows_the_less_often_it_is_asked(Duration waited, Duration pause) {
+        var visit = visit(LATER, false, CorrectionPolicy.ALL, NOW.minus(waited));
+
+        assertThat(CorrectionRule.decide(visit, says(of(1, OLD, OPEN)), NOW))
+                .isEqualTo(new LookAgain(NOW.plus(pause)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PublicState.class,
+            names = {"SENT", "DELIVERED", "READ", "DOUBT_CLOSED"})
+    void what_arrived_or_may_have_was_told(PublicState reported) {
+        assertThat(Fate.of(true, false, false, reported)).isEqualTo(TOLD);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PublicState.class,
+            names = {"SKIPPED", "EXPIRED", "CANCELLED", "NOT_DELIVERED", "DISCARDED"})
+    void what_ended_otherwise_was_not_told_unless_it_may_be_a_duplicate(PublicState reported) {
+        assertThat(Fate.of(true, false, false, reported)).isEqualTo(NOT_TOLD);
+        assertThat(Fate.of(true, false, true, reported)).isEqualTo(TOLD);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PublicState.class,
+            names = {"QUEUED", "RETRYING", "SENDING", "IN_DOUBT", "FALLBACK"})
+    void what_is_on_its_way_is_open_whoever_sent_it_by_hand(PublicState reported) {
+        assertThat(Fate.of(true, false, true, reported)).isEqualTo(OPEN);
+        assertThat(Fate.of(true, true, false, reported)).isEqualTo(OPEN);
+    }
+
+    @Test
+    void what_was_published_and_never_reported_on_is_open_and_by_hand_alone_is_told() {
+        assertThat(Fate.of(true, false, false, null)).isEqualTo(OPEN);
+        assertThat(Fate.of(false, true, false, null)).isEqualTo(TOLD);
+        assertThat(Fate.of(true, true, false, PublicState.CANCELLED)).isEqualTo(TOLD);
+    }
+
+    private static boolean isTold(ChangedVisit visit) {
+        var decision = CorrectionRule.decide(visit, says(told(1, OLD)), NOW);
+        return !decision.equals(nothing(Why.NOT_WANTED));
+    }
+
+    private static ChangedVisit at(Instant start) {
+        return visit(start, false, CorrectionPolicy.ALL, NOW);
+    }
+
+    private static ChangedVisit off(Instant start) {
+        return visit(start, true, CorrectionPolicy.ALL, NOW);
+    }
+
+    private static ChangedVisit visit(
+            Instant start, boolean cancelled, CorrectionPolicy policy, Instant changedAt) {
+        return new ChangedVisit("a-1", "c-1", 3, cancelled, start, changedAt, policy);
+    }
+
+    private static List<Message> says(Message... messages) {
+        return List.of(messages);
+    }
+
+    private static Message told(long version, Instant start) {
+        return of(version, start, TOLD);
+    }
+
+    private static Message of(long version, Instant start, Fate fate) {
+        return of(version, REMINDER, start, fate);
+    }
+
+    private static Message of(long version, String kind, Instant start, Fate fate) {
+        return new Message(version, kind, start, fate);
+    }
+
+    private static Decision moved(Instant start) {
+        return moved(start, start);
+    }
+
+    private static Decision moved(Instant start, Instant sendBefore) {
+        return new TellMoved(start, sendBefore);
+    }
+
+    private static Decision cancelled(Instant start) {
+        return new TellCancelled(start, start);
+    }
+
+    private static Decision nothing(Why why) {
+        return new Nothing(why);
+    }
+
+    private static Decision again() {
+        return new LookAgain(NOW.plusSeconds(5));
+    }
+}
