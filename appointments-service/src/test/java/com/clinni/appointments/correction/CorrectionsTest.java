@@ -47,7 +47,7 @@ class CorrectionsTest {
 
     @Test
     void a_visit_moved_after_its_reminder_was_sent_has_one_message_with_the_new_hour() {
-        var visit = reminded(clinic());
+        var visit = told.reminded(clinic());
         move(visit, FAR_OFF).then().statusCode(200);
 
         assertThat(told.of(visit)).hasSize(1);
@@ -68,7 +68,7 @@ class CorrectionsTest {
 
     @Test
     void a_visit_cancelled_after_its_reminder_was_sent_has_one_message_that_names_it() {
-        var visit = reminded(clinic());
+        var visit = told.reminded(clinic());
         cancel(visit).then().statusCode(204);
         cancel(visit).then().statusCode(204);
 
@@ -101,7 +101,7 @@ class CorrectionsTest {
 
     @Test
     void moved_within_the_lead_time_the_correction_stands_for_the_reminder() {
-        var visit = reminded(clinic());
+        var visit = told.reminded(clinic());
         move(visit, WITHIN_THE_DAY).then().statusCode(200);
 
         assertThat(told.of(visit)).hasSize(1);
@@ -116,7 +116,7 @@ class CorrectionsTest {
 
     @Test
     void what_was_under_way_at_the_move_is_waited_for_and_corrected_when_it_arrived() {
-        var visit = published(clinic());
+        var visit = told.published(clinic());
         told.report(told.of(visit).getFirst(), 1, SENDING);
         move(visit, WITHIN_THE_DAY).then().statusCode(200);
         assertThat(told.onceSettled(visit)).hasSize(1);
@@ -130,7 +130,7 @@ class CorrectionsTest {
 
     @Test
     void what_was_withdrawn_in_time_is_not_corrected_and_the_reminder_goes() {
-        var visit = published(clinic());
+        var visit = told.published(clinic());
         move(visit, WITHIN_THE_DAY).then().statusCode(200);
         assertThat(told.onceSettled(visit)).hasSize(1);
 
@@ -144,7 +144,7 @@ class CorrectionsTest {
 
     @Test
     void while_nobody_knows_for_too_long_the_reminder_goes_and_says_the_new_hour() {
-        var visit = published(clinic());
+        var visit = told.published(clinic());
         move(visit, WITHIN_THE_DAY).then().statusCode(200);
         clock.advance(Duration.ofMinutes(15));
 
@@ -158,7 +158,7 @@ class CorrectionsTest {
 
     @Test
     void moved_away_and_back_nothing_is_told() {
-        var visit = reminded(clinic());
+        var visit = told.reminded(clinic());
         move(visit, FAR_OFF).then().statusCode(200);
         move(visit, SLOT).then().statusCode(200);
 
@@ -169,7 +169,7 @@ class CorrectionsTest {
 
     @Test
     void moved_twice_before_it_settled_only_the_last_hour_is_told() {
-        var visit = reminded(clinic());
+        var visit = told.reminded(clinic());
         move(visit, FAR_OFF).then().statusCode(200);
         clock.advance(Duration.ofSeconds(15));
         move(visit, WITHIN_THE_DAY).then().statusCode(200);
@@ -184,7 +184,7 @@ class CorrectionsTest {
 
     @Test
     void a_correction_is_corrected_too() {
-        var visit = reminded(clinic());
+        var visit = told.reminded(clinic());
         move(visit, FAR_OFF).then().statusCode(200);
         told.report(told.onceSettled(visit).getLast(), 1, ACCEPTED);
         cancel(visit).then().statusCode(204);
@@ -197,7 +197,7 @@ class CorrectionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"NONE", "CANCELLED"})
     void a_clinic_that_does_not_want_it_has_its_reminder_at_once(String policy) {
-        var visit = reminded(clinic("corrections", '"' + policy + '"'));
+        var visit = told.reminded(clinic("corrections", '"' + policy + '"'));
         move(visit, WITHIN_THE_DAY).then().statusCode(200);
 
         assertThat(told.of(visit))
@@ -224,7 +224,7 @@ class CorrectionsTest {
 
     @Test
     void nothing_is_told_once_the_old_hour_is_over() {
-        var visit = reminded(clinic());
+        var visit = told.reminded(clinic());
         clock.set("2027-03-10T15:30:00Z");
         move(visit, FAR_OFF).then().statusCode(200);
 
@@ -233,7 +233,7 @@ class CorrectionsTest {
 
     @Test
     void a_later_move_withdraws_a_correction_like_any_message() {
-        var visit = reminded(clinic());
+        var visit = told.reminded(clinic());
         move(visit, FAR_OFF).then().statusCode(200);
         told.onceSettled(visit);
         move(visit, SLOT).then().statusCode(200);
@@ -242,21 +242,6 @@ class CorrectionsTest {
                 .then()
                 .body("find { it.kind == 'visit-moved' }.state", equalTo("CANCELLED"));
         assertThat(told.onceSettled(visit)).hasSize(2);
-    }
-
-    /** A visit of which the publisher has let its reminder go, a day before. */
-    private String published(String clinic) {
-        var visit = book(clinic, SLOT);
-        clock.set("2027-03-09T15:30:00Z");
-        assertThat(told.of(visit)).hasSize(1);
-        return visit;
-    }
-
-    /** A visit whose patient has been reminded. */
-    private String reminded(String clinic) {
-        var visit = published(clinic);
-        told.report(told.of(visit).getFirst(), 1, ACCEPTED);
-        return visit;
     }
 
     private static void sentByHand(String visit) {

@@ -1,6 +1,9 @@
 package com.clinni.appointments.correction;
 
+import static com.clinni.appointments.House.SLOT;
+import static com.clinni.appointments.House.book;
 import static com.clinni.appointments.House.timeline;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -34,6 +37,21 @@ class Told {
     @Inject Publishing publishing;
     @Inject Broker broker;
     @Inject KafkaLog kafka;
+
+    /** A visit of which the publisher has let its reminder go, a day before. */
+    String published(String clinic) {
+        var visit = book(clinic, SLOT);
+        clock.set("2027-03-09T15:30:00Z");
+        assertThat(of(visit)).hasSize(1);
+        return visit;
+    }
+
+    /** A visit whose patient has been reminded. */
+    String reminded(String clinic) {
+        var visit = published(clinic);
+        report(of(visit).getFirst(), 1, DeliveryState.ACCEPTED);
+        return visit;
+    }
 
     /** Everything that was published about a visit, after whatever is due was published. */
     List<ReminderDue> of(String visit) {
