@@ -45,6 +45,7 @@ final class RunningSystem {
         try {
             var data = Files.createTempDirectory(Path.of("target"), "data-");
             return SystemOptions.of(ROOT, data.toAbsolutePath(), Ports.free())
+                    .with(Service.APPOINTMENTS, "CORRECTIONS_SETTLE", "2s")
                     .with(Service.WHATSAPP, "WHATSAPP_LINES_DEFAULT_CALL_TIMEOUT", "3s")
                     .with(Service.WHATSAPP, "WHATSAPP_LINES_DEFAULT_PROBE_EVERY", "2s")
                     .with(Service.WHATSAPP, "WHATSAPP_MONITOR_EVERY", "1s")

@@ -38,7 +38,8 @@ class ClinicResourceTest {
                 .body("fallbackAfter", equalTo("PT15M"))
                 .body("quietHours", nullValue())
                 .body("manualSending", equalTo("AUTO"))
-                .body("smsAccents", equalTo("KEEP"));
+                .body("smsAccents", equalTo("KEEP"))
+                .body("corrections", equalTo("ALL"));
     }
 
     @Test
@@ -68,7 +69,9 @@ class ClinicResourceTest {
                         "manualSending",
                         "\"WEB\"",
                         "smsAccents",
-                        "\"PLAIN\"")
+                        "\"PLAIN\"",
+                        "corrections",
+                        "\"CANCELLED\"")
                 .then()
                 .statusCode(201);
 
@@ -80,6 +83,7 @@ class ClinicResourceTest {
                 .body("reminders[1].at", equalTo("18:00"))
                 .body("fallbackAfter", equalTo("PT0S"))
                 .body("smsAccents", equalTo("PLAIN"))
+                .body("corrections", equalTo("CANCELLED"))
                 .body("quietHours.from", equalTo("21:00"));
         put(id, "quietHours", "null")
                 .then()
@@ -98,6 +102,7 @@ class ClinicResourceTest {
                 "language       | \"fr\"              | INVALID            | language",
                 "account        | \"GOLD\"            | INVALID            | account",
                 "channel        | \"FAX\"             | INVALID            | channel",
+                "corrections    | \"SOME\"            | INVALID            | corrections",
                 "channel        | \"WHATSAPP\"        | WHATSAPP_NEEDS_PRO | channel",
                 "phone          | \" \"               | REQUIRED           | phone",
                 "name           | \"\\u0000\"         | INVALID            | name",

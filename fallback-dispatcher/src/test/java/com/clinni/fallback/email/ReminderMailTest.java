@@ -94,6 +94,19 @@ class ReminderMailTest {
         assertThat(uid(after)).isEqualTo(uid(before));
     }
 
+    @Test
+    void a_moved_visit_replaces_the_same_entry() {
+        var booked = Sample.message();
+        var before = calendar(mail(booked.version(3).build())).replace("\r\n ", "");
+        var after =
+                calendar(mail(booked.version(4).kind(MessageReady.MOVED).build()))
+                        .replace("\r\n ", "");
+
+        assertThat(before).contains("SEQUENCE:2\r\n");
+        assertThat(after).contains("SEQUENCE:3\r\n").doesNotContain("STATUS:CANCELLED");
+        assertThat(uid(after)).isEqualTo(uid(before));
+    }
+
     private static String uid(String calendar) {
         return calendar.lines().filter(line -> line.startsWith("UID:")).findFirst().orElseThrow();
     }

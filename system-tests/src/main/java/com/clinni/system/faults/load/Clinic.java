@@ -104,6 +104,8 @@ public record Clinic(
         profile.put("account", "PRO");
         profile.put("reminders", List.of(Map.of("before", "PT24H")));
         profile.put("fallbackAfter", fallbackAfter.toString());
+        // every message that a patient sees must be owed to a reminder of one hour
+        profile.put("corrections", "NONE");
         if (quietFrom != null) {
             profile.put(
                     "quietHours",
