@@ -26,6 +26,7 @@ class Timeline {
             JOIN clinic c USING (clinic_id)
             LEFT JOIN by_hand h
               ON h.appointment_id = r.appointment_id AND h.plan_version = r.appointment_version
+              AND r.kind = 'reminder'
             """;
 
     private static final String OF_APPOINTMENT =
