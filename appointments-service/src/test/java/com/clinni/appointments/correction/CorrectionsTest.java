@@ -23,6 +23,8 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,7 @@ class CorrectionsTest {
 
     @Inject MutableClock clock;
     @Inject Told told;
+    @Inject CorrectionLoop loop;
 
     @BeforeEach
     void on_a_march_morning() {
@@ -242,6 +245,23 @@ class CorrectionsTest {
                 .then()
                 .body("find { it.kind == 'visit-moved' }.state", equalTo("CANCELLED"));
         assertThat(told.onceSettled(visit)).hasSize(2);
+    }
+
+    @Test
+    void several_nodes_that_decide_at_once_tell_each_change_once() {
+        var clinic = clinic();
+        var visits = IntStream.range(0, 30).mapToObj(i -> told.reminded(clinic)).toList();
+        visits.forEach(visit -> move(visit, FAR_OFF).then().statusCode(200));
+        clock.advance(Duration.ofSeconds(20));
+
+        CompletableFuture.allOf(
+                        IntStream.range(0, 4)
+                                .mapToObj(i -> CompletableFuture.runAsync(loop::decideDue))
+                                .toArray(CompletableFuture[]::new))
+                .join();
+        loop.decideDue();
+
+        assertThat(visits).allSatisfy(visit -> assertThat(told.of(visit)).hasSize(2));
     }
 
     private static void sentByHand(String visit) {
