@@ -15,16 +15,13 @@ import com.clinni.appointments.correction.Decision.Nothing;
 import com.clinni.appointments.correction.Decision.TellCancelled;
 import com.clinni.appointments.correction.Decision.TellMoved;
 import com.clinni.appointments.correction.Decision.Why;
-import com.clinni.appointments.reminder.PublicState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CorrectionRuleTest {
@@ -160,39 +157,6 @@ class CorrectionRuleTest {
 
         assertThat(CorrectionRule.decide(visit, says(of(1, OLD, OPEN)), NOW))
                 .isEqualTo(new LookAgain(NOW.plus(pause)));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = PublicState.class,
-            names = {"SENT", "DELIVERED", "READ", "DOUBT_CLOSED"})
-    void what_arrived_or_may_have_was_told(PublicState reported) {
-        assertThat(Fate.of(true, false, false, reported)).isEqualTo(TOLD);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = PublicState.class,
-            names = {"SKIPPED", "EXPIRED", "CANCELLED", "NOT_DELIVERED", "DISCARDED"})
-    void what_ended_otherwise_was_not_told_unless_it_may_be_a_duplicate(PublicState reported) {
-        assertThat(Fate.of(true, false, false, reported)).isEqualTo(NOT_TOLD);
-        assertThat(Fate.of(true, false, true, reported)).isEqualTo(TOLD);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = PublicState.class,
-            names = {"QUEUED", "RETRYING", "SENDING", "IN_DOUBT", "FALLBACK"})
-    void what_is_on_its_way_is_open_whoever_sent_it_by_hand(PublicState reported) {
-        assertThat(Fate.of(true, false, true, reported)).isEqualTo(OPEN);
-        assertThat(Fate.of(true, true, false, reported)).isEqualTo(OPEN);
-    }
-
-    @Test
-    void what_was_published_and_never_reported_on_is_open_and_by_hand_alone_is_told() {
-        assertThat(Fate.of(true, false, false, null)).isEqualTo(OPEN);
-        assertThat(Fate.of(false, true, false, null)).isEqualTo(TOLD);
-        assertThat(Fate.of(true, true, false, PublicState.CANCELLED)).isEqualTo(TOLD);
     }
 
     private static boolean isTold(ChangedVisit visit) {

@@ -9,7 +9,6 @@ import static com.clinni.appointments.House.timeline;
 import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WITHDRAWN;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,7 +18,6 @@ import com.clinni.events.ReminderDue;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,22 +208,6 @@ class CorrectionsTest {
     }
 
     @Test
-    void what_a_person_sent_by_hand_is_corrected_and_a_correction_is_not_sent_by_hand() {
-        var visit = book(clinic(), SLOT);
-        sentByHand(visit);
-        move(visit, FAR_OFF).then().statusCode(200);
-
-        var correction = told.onceSettled(visit).getLast();
-        assertThat(correction.kind()).isEqualTo("visit-moved");
-        sentByHand(visit);
-
-        timeline(visit)
-                .then()
-                .body("state", contains("SENT_BY_HAND", "QUEUED", "SENT_BY_HAND"))
-                .body("kind", contains("reminder", "visit-moved", "reminder"));
-    }
-
-    @Test
     void nothing_is_told_once_the_old_hour_is_over() {
         var visit = told.reminded(clinic());
         clock.set("2027-03-10T15:30:00Z");
@@ -262,13 +244,5 @@ class CorrectionsTest {
         loop.decideDue();
 
         assertThat(visits).allSatisfy(visit -> assertThat(told.of(visit)).hasSize(2));
-    }
-
-    private static void sentByHand(String visit) {
-        given().contentType(ContentType.JSON)
-                .body("{\"by\":\"Marta\"}")
-                .post("/appointments/{id}/sent-by-hand", visit)
-                .then()
-                .statusCode(200);
     }
 }
