@@ -20,7 +20,7 @@ public abstract class SmsGatewayConformance {
 
     protected static final String TEXT = "Le recordamos su cita: mañana a las 10:00 €";
 
-    protected static final Sms SMS =
+    public static final Sms SMS =
             new Sms(new PhoneNumber("+34600000123"), TEXT, "Clinni", UUID.randomUUID().toString());
 
     /** What the provider is about to do. */
@@ -130,7 +130,7 @@ public abstract class SmsGatewayConformance {
         assertThat(SMS.toString()).doesNotContain("600000123", "cita");
     }
 
-    protected static Sms sms(String text) {
+    public static Sms sms(String text) {
         return new Sms(SMS.to(), text, SMS.from(), UUID.randomUUID().toString());
     }
 
