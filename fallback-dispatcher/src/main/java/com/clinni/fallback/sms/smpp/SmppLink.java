@@ -5,6 +5,8 @@ import com.clinni.fallback.time.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
@@ -13,6 +15,7 @@ import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.ConnectionFactory;
+import org.jsmpp.util.DefaultComposer;
 
 /**
  * The one session with the provider, as transceiver. A lost one is bound anew when it is needed,
@@ -73,7 +76,11 @@ final class SmppLink implements AutoCloseable {
         if (closed || why != null && stopwatch.since(triedAt).compareTo(pause) < 0) {
             return new State.Down(why == null ? NotSent.HELD_BACK : why);
         }
-        var fresh = new SMPPSession(connections);
+        var fresh =
+                new SMPPSession(
+                        new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
+                        new BoundedPdus(),
+                        connections);
         fresh.setTransactionTimer(callLimit.toMillis());
         fresh.setEnquireLinkTimer((int) config.enquireEvery().toMillis());
         fresh.setPduProcessorDegree(PROCESSORS);
