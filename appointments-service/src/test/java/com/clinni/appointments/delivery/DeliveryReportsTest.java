@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -184,10 +186,12 @@ class DeliveryReportsTest {
         timeline(visit).then().body("[0].state", equalTo("SENT"));
     }
 
-    @Test
-    void what_was_sent_by_hand_is_not_called_cancelled_when_the_dispatcher_lets_go_of_it() {
-        report(1, 1, WAITING, Channel.WHATSAPP, 0, null);
-        await().untilAsserted(() -> timeline(visit).then().body("[0].state", equalTo("QUEUED")));
+    @ParameterizedTest
+    @CsvSource({"WAITING, QUEUED", "NEEDS_ATTENTION, NOT_DELIVERED"})
+    void what_was_sent_by_hand_is_not_called_cancelled_when_the_dispatcher_lets_go_of_it(
+            DeliveryState before, String shown) {
+        report(1, 1, before, Channel.WHATSAPP, 0, null);
+        await().untilAsserted(() -> timeline(visit).then().body("[0].state", equalTo(shown)));
         given().contentType("application/json")
                 .body("{\"by\":\"Marta\"}")
                 .post("/appointments/{id}/sent-by-hand", visit)
