@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /** Sends what this service cannot read to its dead-letter topic, which it then takes in itself. */
 @ApplicationScoped
-public class Rejections {
+class Rejections {
 
     private static final String SERVICE = "fallback-dispatcher";
 
@@ -31,8 +31,7 @@ public class Rejections {
         this.clock = clock;
     }
 
-    /** What reads as nothing we know. */
-    public Publication of(ConsumerRecord<String, byte[]> record, Rejected<?> rejected) {
+    Publication of(ConsumerRecord<String, byte[]> record, Rejected<?> rejected) {
         return DeadLetters.of(
                 new Origin(record.topic(), record.partition(), record.offset()),
                 record.key(),
@@ -42,14 +41,13 @@ public class Rejections {
     }
 
     /** One that reads well and still cannot be stored, or makes us fail. */
-    public Publication of(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
+    Publication of(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
         LOG.warnf("%s is rejected: %s", record.topic(), failure.getClass().getName());
         var cause = failure instanceof DataRefused ? Cause.SCHEMA_INVALID : Cause.DEFECT;
         return of(record, new Rejected<>(cause, null));
     }
 
-    /** Publishes them, in a transaction of its own. */
-    public void add(List<Publication> publications) {
+    void add(List<Publication> publications) {
         if (!publications.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> outbox.add(publications));
         }
