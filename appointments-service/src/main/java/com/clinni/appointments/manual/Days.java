@@ -35,7 +35,7 @@ class Days {
     static final int MOST = 500;
 
     /** A correction is shown where it stands in the place of a reminder. */
-    private static final String VISITS =
+    private static final String VISIT =
             """
             SELECT a.appointment_id, a.starts_at, a.first_name, a.phone, a.opted_out, h.link_at, h.sent_at,
                 (SELECT coalesce(
@@ -45,9 +45,16 @@ class Days {
                    AND r.state <> 'DROPPED') AS states
             FROM appointment a
             LEFT JOIN by_hand h ON h.appointment_id = a.appointment_id AND h.plan_version = a.plan_version
-            WHERE a.clinic_id = ? AND a.starts_at >= ? AND a.starts_at < ? AND NOT a.cancelled
-            ORDER BY a.starts_at, a.appointment_id LIMIT ?
             """;
+
+    private static final String ON_THE_DAY =
+            VISIT
+                    + """
+                    WHERE a.clinic_id = ? AND a.starts_at >= ? AND a.starts_at < ? AND NOT a.cancelled
+                    ORDER BY a.starts_at, a.appointment_id LIMIT ?
+                    """;
+
+    private static final String OF_THAT_ID = VISIT + "WHERE a.appointment_id = ?";
 
     private static final Set<String> SENT =
             Stream.of(
@@ -70,7 +77,7 @@ class Days {
         var zone = clinic.zone();
         var visits =
                 database.query(
-                        VISITS,
+                        ON_THE_DAY,
                         row -> visit(row, clinic, words, now),
                         clinic.clinicId(),
                         date.atStartOfDay(zone).toInstant(),
@@ -91,6 +98,15 @@ class Days {
                 notice);
     }
 
+    /** Whether all of a visit's reminders have been sent and nobody has a link in hand. */
+    boolean isAlreadySent(String appointmentId) {
+        return database.query(
+                        OF_THAT_ID,
+                        row -> isAlreadySent(row, instant(row, "link_at")),
+                        appointmentId)
+                .contains(true);
+    }
+
     private static Day.Visit visit(ResultSet row, Clinic clinic, Words words, Instant now)
             throws SQLException {
         var startsAt = instant(row, "starts_at");
@@ -103,6 +119,11 @@ class Days {
                 reminders(row, words),
                 startsAt.isAfter(now) ? whyNoLink(row, linkAt, words) : words.over(),
                 linkAt != null && !linkAt.plus(TIME_TO_SEND).isAfter(now));
+    }
+
+    /** Whoever has a link in hand may still finish with it. */
+    private static boolean isAlreadySent(ResultSet row, Instant linkAt) throws SQLException {
+        return linkAt == null && isDone(row);
     }
 
     private static boolean isDone(ResultSet row) throws SQLException {
@@ -123,10 +144,9 @@ class Days {
                 .toList();
     }
 
-    /** Whoever has a link in hand may still finish with it. */
     private static String whyNoLink(ResultSet row, Instant linkAt, Words words)
             throws SQLException {
-        if (linkAt == null && isDone(row)) {
+        if (isAlreadySent(row, linkAt)) {
             return words.alreadySent();
         }
         if (Arrays.asList(row.getString("opted_out").split(",")).contains("WHATSAPP")) {

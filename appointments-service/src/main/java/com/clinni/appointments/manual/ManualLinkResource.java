@@ -20,12 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class ManualLinkResource {
 
+    private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
 
     private final ManualLinks links;
+    private final Days days;
 
-    ManualLinkResource(ManualLinks links) {
+    ManualLinkResource(ManualLinks links, Days days) {
         this.links = links;
+        this.days = days;
     }
 
     @GET
@@ -58,7 +61,11 @@ class ManualLinkResource {
     @GET
     @Path("open")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "Goes where the link leads, for a button on a page")
+    @Operation(
+            summary = "Goes where the link leads, for a button on a page",
+            description =
+                    "A page may be old: what has been sent since is not opened, as the page shows"
+                            + " no button for it.")
     @APIResponse(responseCode = "303", description = "To WhatsApp")
     @APIResponse(
             responseCode = "default",
@@ -67,6 +74,10 @@ class ManualLinkResource {
             String appointmentId,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String accepted) {
+        var inEnglish = Words.of(lang, accepted, null).isEnglish();
+        if (days.isAlreadySent(appointmentId)) {
+            return DayPage.sentence(CONFLICT, WhyNoLink.ALREADY_SENT.text(inEnglish));
+        }
         return switch (links.of(appointmentId)) {
             case Answer.Link(var link) ->
                     Response.seeOther(URI.create(link.url()))
@@ -74,9 +85,7 @@ class ManualLinkResource {
                             .header("Referrer-Policy", "no-referrer")
                             .build();
             case Answer.None(var problem) ->
-                    DayPage.sentence(
-                            problem.status(),
-                            WhyNoLink.of(problem).text(Words.of(lang, accepted, null).isEnglish()));
+                    DayPage.sentence(problem.status(), WhyNoLink.of(problem).text(inEnglish));
         };
     }
 }

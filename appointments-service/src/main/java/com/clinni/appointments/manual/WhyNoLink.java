@@ -14,6 +14,9 @@ enum WhyNoLink {
     IN_THE_PAST(
             "La cita ya ha pasado: no hay nada que recordar.",
             "The visit is over: there is nothing to remind of."),
+    ALREADY_SENT(
+            "Ya está enviado. Vuelva a cargar la página del día.",
+            "It has been sent already. Load the day's page again."),
     OPTED_OUT(
             "En esta cita se ha pedido no recibir WhatsApp. Avise por teléfono o por correo.",
             "This patient does not want WhatsApp. Please call, or write an e-mail."),

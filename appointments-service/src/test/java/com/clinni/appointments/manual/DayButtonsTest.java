@@ -40,6 +40,20 @@ class DayButtonsTest extends OnADay {
     }
 
     @Test
+    void a_page_from_before_opens_nothing_that_was_sent_since() {
+        var clinic = clinic();
+        var visit = book(clinic, SLOT);
+        press(clinic, "sent", visit);
+
+        var answer = open(visit);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.asString()).startsWith("Ya está enviado");
+        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+        open(visit).then().statusCode(303);
+    }
+
+    @Test
     void a_visit_with_another_reminder_to_come_keeps_its_buttons() {
         var clinic = clinic("reminders", "[{\"before\":\"PT24H\"},{\"before\":\"PT2H\"}]");
         press(clinic, "sent", book(clinic, SLOT));
