@@ -40,12 +40,17 @@ final class RunningSystem {
         return started;
     }
 
-    /** Short times, so that what takes minutes in a clinic takes seconds here. */
+    /**
+     * Short times, so that what takes minutes in a clinic takes seconds here, and an evening that
+     * lasts all day.
+     */
     private static SystemOptions options() {
         try {
             var data = Files.createTempDirectory(Path.of("target"), "data-");
             return SystemOptions.of(ROOT, data.toAbsolutePath(), Ports.free())
                     .with(Service.APPOINTMENTS, "CORRECTIONS_SETTLE", "2s")
+                    .with(Service.APPOINTMENTS, "FORECAST_AT", "00:00")
+                    .with(Service.APPOINTMENTS, "FORECAST_EVERY", "1s")
                     .with(Service.WHATSAPP, "WHATSAPP_LINES_DEFAULT_CALL_TIMEOUT", "3s")
                     .with(Service.WHATSAPP, "WHATSAPP_LINES_DEFAULT_PROBE_EVERY", "2s")
                     .with(Service.WHATSAPP, "WHATSAPP_MONITOR_EVERY", "1s")

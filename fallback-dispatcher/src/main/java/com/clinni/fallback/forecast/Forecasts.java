@@ -1,6 +1,7 @@
 package com.clinni.fallback.forecast;
 
 import com.clinni.events.DayForecast;
+import com.clinni.events.SmsCreditWarned;
 import com.clinni.events.kafka.Publication;
 import com.clinni.fallback.database.Database;
 import com.clinni.fallback.database.Parameters;
@@ -19,11 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Sets clinics' next days against their SMS credit, and warns where it will not suffice. */
 @ApplicationScoped
 class Forecasts {
 
+    private static final Logger LOG = Logger.getLogger(Forecasts.class);
     private static final String SOURCE = "/clinni/fallback-dispatcher";
     private static final Sql LATELY = Sql.file("forecast-lately");
     private static final Sql STORE = Sql.file("forecast-store");
@@ -73,11 +76,21 @@ class Forecasts {
                 outlooks.stream()
                         .filter(outlook -> fresh.remove(Day.of(outlook)))
                         .filter(outlook -> !outlook.suffices())
-                        .map(outlook -> outlook.warning(clock.instant()))
+                        .map(this::warning)
                         .map(warning -> Publication.of(warning, SOURCE, warning.at()))
                         .toList();
         outbox.add(warnings);
         return warnings.size();
+    }
+
+    private SmsCreditWarned warning(Outlook outlook) {
+        LOG.infof(
+                "clinic %s: %d segments expected on %s, %d left",
+                outlook.day().clinicId(),
+                outlook.segments(),
+                outlook.day().day(),
+                outlook.creditLeft());
+        return outlook.warning(clock.instant());
     }
 
     private Map<String, Lately> lately(List<DayForecast> told) {

@@ -106,6 +106,11 @@ public final class Clinni {
         return fallback.get("/clinics/" + clinicId + "/sms-credit");
     }
 
+    /** What the clinic's last foretold day will take. */
+    public Answer forecast(String clinicId) {
+        return fallback.get("/clinics/" + clinicId + "/forecast");
+    }
+
     /** What stands undelivered for a clinic. */
     public List<JsonNode> needingAttention(String clinicId) {
         return items(
