@@ -71,6 +71,7 @@ final class RunningSystem {
         var ports = system.ports();
         return new Clinni(
                 ports.of(Service.APPOINTMENTS),
+                ports.of(Service.REMINDERS),
                 ports.of(Service.WHATSAPP),
                 ports.of(Service.FALLBACK));
     }

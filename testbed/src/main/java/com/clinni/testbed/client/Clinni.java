@@ -14,12 +14,14 @@ import java.util.stream.StreamSupport;
 public final class Clinni {
 
     private final Http appointments;
+    private final Http texts;
     private final Http whatsapp;
     private final Http fallback;
 
     /** The services on this machine, each at its own port. */
-    public Clinni(int appointmentsPort, int whatsappPort, int fallbackPort) {
+    public Clinni(int appointmentsPort, int remindersPort, int whatsappPort, int fallbackPort) {
         this.appointments = new Http(local(appointmentsPort));
+        this.texts = new Http(local(remindersPort));
         this.whatsapp = new Http(local(whatsappPort));
         this.fallback = new Http(local(fallbackPort));
     }
@@ -57,6 +59,17 @@ public final class Clinni {
 
     public Answer cancel(String appointmentId) {
         return appointments.delete("/appointments/" + appointmentId);
+    }
+
+    /** A clinic's own texts for its reminders in a language; parts that are left out stay. */
+    public Answer writeTexts(String clinicId, String language, Map<String, String> parts) {
+        return texts.put("/clinics/" + clinicId + "/templates/reminder/" + language, parts);
+    }
+
+    /** What its reminders in a language would look like. */
+    public Answer previewTexts(String clinicId, String language, Map<String, String> parts) {
+        return texts.post(
+                "/clinics/" + clinicId + "/templates/reminder/" + language + "/preview", parts);
     }
 
     /** The link by which a person sends the reminder. */

@@ -55,6 +55,11 @@ public final class SimulatorControl {
         control.post("/_sim/" + channel + "/mode", body).orThrow();
     }
 
+    /** A person writes to our WhatsApp number. */
+    public void writes(String from, String text) {
+        control.post("/_sim/whatsapp/inbound", Map.of("from", from, "text", text)).orThrow();
+    }
+
     public void mode(String channel, String mode) {
         mode(channel, mode, Map.of());
     }

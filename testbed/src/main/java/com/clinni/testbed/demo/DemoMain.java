@@ -57,6 +57,7 @@ public final class DemoMain {
         return new Demo(
                         new Clinni(
                                 ports.of(Service.APPOINTMENTS),
+                                ports.of(Service.REMINDERS),
                                 ports.of(Service.WHATSAPP),
                                 ports.of(Service.FALLBACK)),
                         new SimulatorControl(ports.control()),

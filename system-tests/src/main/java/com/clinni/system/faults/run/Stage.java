@@ -79,6 +79,7 @@ public final class Stage implements AutoCloseable {
         var ports = system.ports();
         return new Clinni(
                 ports.of(Service.APPOINTMENTS),
+                ports.of(Service.REMINDERS),
                 ports.of(Service.WHATSAPP),
                 ports.of(Service.FALLBACK));
     }
