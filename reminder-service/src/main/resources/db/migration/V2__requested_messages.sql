@@ -8,9 +8,12 @@ CREATE TABLE clinic_profile (
 -- What other services asked for: enough to recognise a repeat and to serve it as the first was, nothing of the patient.
 CREATE TABLE requested_message (
     reminder_id  uuid        PRIMARY KEY,
+    -- The newest that was made, or given up as a dead letter: then whoever asks again has the next.
+    generation   integer     NOT NULL,
+    given_up     boolean     NOT NULL,
     content_hash bytea       NOT NULL,
-    -- The clinic as it was at first sight: a repeat goes the same way, whatever the clinic chose meanwhile.
-    profile      bytea       NOT NULL,
+    -- The clinic as it was at first sight of that generation: a repeat goes the same way, whatever the clinic chose meanwhile.
+    profile      bytea       CHECK (given_up OR profile IS NOT NULL),
     forget_after timestamptz NOT NULL
 );
 -- Forgetting goes by age.

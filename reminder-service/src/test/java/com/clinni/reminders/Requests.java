@@ -37,6 +37,20 @@ public final class Requests implements AutoCloseable {
         return requested(messageId, "document-signed", "Ana", Map.of());
     }
 
+    /** The same, worth telling until then. */
+    public MessageRequested documentSigned(String messageId, Instant sendBefore) {
+        var signed = documentSigned(messageId);
+        return new MessageRequested(
+                messageId,
+                signed.kind(),
+                clinicId,
+                signed.patient(),
+                signed.occurredAt(),
+                signed.variables(),
+                signed.requestedAt(),
+                sendBefore);
+    }
+
     public MessageRequested requested(
             String messageId, String kind, String firstName, Map<String, String> variables) {
         return new MessageRequested(
@@ -51,12 +65,16 @@ public final class Requests implements AutoCloseable {
     }
 
     public ClinicProfile clinic(long version, Channel channel, String language) {
+        return clinic(version, channel, language, "910 000 000");
+    }
+
+    public ClinicProfile clinic(long version, Channel channel, String language, String phone) {
         return new ClinicProfile(
                 clinicId,
                 version,
                 THEN,
                 "Clínica Prado",
-                "910 000 000",
+                phone,
                 "Calle Mayor 1, Madrid",
                 ZoneId.of("Europe/Madrid"),
                 language,
@@ -71,7 +89,7 @@ public final class Requests implements AutoCloseable {
         send(event, 1);
     }
 
-    private void send(Event event, int generation) {
+    public void send(Event event, int generation) {
         producer.send(Publication.of(event, "/clinni/documents", THEN, generation).toRecord());
         producer.flush();
     }

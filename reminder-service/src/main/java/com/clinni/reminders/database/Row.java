@@ -33,6 +33,10 @@ public final class Row {
         return result.getLong(column);
     }
 
+    public boolean flag(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
     public byte[] bytes(String column) throws SQLException {
         return result.getBytes(column);
     }

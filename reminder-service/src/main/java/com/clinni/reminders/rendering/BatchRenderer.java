@@ -42,7 +42,10 @@ class BatchRenderer {
         this.clock = clock;
     }
 
-    void render(List<Manuscript> manuscripts) {
+    /**
+     * @return what became of each, in the same order
+     */
+    List<Rendering> render(List<Manuscript> manuscripts) {
         var texts = templates.of(manuscripts.stream().flatMap(BatchRenderer::textsFor).toList());
         var batch =
                 manuscripts.stream()
@@ -55,6 +58,7 @@ class BatchRenderer {
                         .toList();
         var refused = publisher.publish(batch.stream().map(RenderedRecord::publication).toList());
         journal.write(batch, refused);
+        return batch.stream().map(RenderedRecord::rendering).toList();
     }
 
     private static Stream<TemplateKey> textsFor(Manuscript manuscript) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * A message before it has words: what it is about, for whom, and who speaks.
  *
+ * @param generation 1, or more after replays
  * @param about the visit's id, or of a message about no visit its requester's
  * @param version the visit's; 0 when it is about none
  * @param startsAt null when it is about no visit
@@ -21,6 +22,7 @@ import java.util.UUID;
  */
 record Draft(
         UUID id,
+        int generation,
         String kind,
         String about,
         long version,
@@ -33,9 +35,10 @@ record Draft(
         Clinic clinic,
         Patient patient) {
 
-    static Draft of(ReminderDue due) {
+    static Draft of(ReminderDue due, int generation) {
         return new Draft(
                 due.reminderId(),
+                generation,
                 due.kindOrReminder(),
                 due.appointmentId(),
                 due.appointmentVersion(),
@@ -49,9 +52,10 @@ record Draft(
                 due.patient());
     }
 
-    static Draft of(MessageRequested requested, Clinic clinic) {
+    static Draft of(MessageRequested requested, int generation, Clinic clinic) {
         return new Draft(
                 requested.reminderId(),
+                generation,
                 requested.kind(),
                 requested.messageId(),
                 0,

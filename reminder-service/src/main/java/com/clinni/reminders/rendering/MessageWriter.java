@@ -56,6 +56,7 @@ class MessageWriter {
                                                         channels,
                                                         language),
                                                 templates.version()),
+                                        draft.generation(),
                                         channels));
     }
 

@@ -5,6 +5,7 @@ import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.Topics;
+import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.reminders.template.DefaultTemplates;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,8 @@ class ReminderRenderer {
     private Manuscript manuscript(ConsumerRecord<String, byte[]> record) {
         return switch (reader.read(record.headers(), record.value())) {
             case Reading.Read<ReminderDue>(var due) when hasTexts(due) ->
-                    new Manuscript.ToRender(record, Draft.of(due));
+                    new Manuscript.ToRender(
+                            record, Draft.of(due, CloudEventHeaders.generation(record.headers())));
             case Reading.Read<ReminderDue> _ -> refused(record, Cause.SCHEMA_INVALID, "kind");
             case Reading.Rejected<ReminderDue>(var cause, var field) ->
                     refused(record, cause, field);

@@ -21,10 +21,10 @@ record RenderedRecord(
             ConsumerRecord<String, byte[]> source, Rendering rendering, Instant now) {
         var publication =
                 switch (rendering) {
-                    case Rendering.Rendered(var message, var _) ->
-                            Publication.of(message, SOURCE, now, generationOf(source));
+                    case Rendering.Rendered(var message, var generation, var _) ->
+                            Publication.of(message, SOURCE, now, generation);
                     case Rendering.NotWanted(var report) ->
-                            Publication.of(report, SOURCE, now, generationOf(source));
+                            Publication.of(report, SOURCE, now, report.generation());
                     case Rendering.Refused(var cause, var field) ->
                             DeadLetters.of(
                                     new DeadLetters.Origin(
@@ -40,12 +40,10 @@ record RenderedRecord(
                 : new RenderedRecord(source, rendering, publication);
     }
 
-    int generation() {
-        return generationOf(source);
-    }
-
     /** A replay's generation goes along, so that the dispatchers can tell it from a repeat. */
-    static int generationOf(ConsumerRecord<String, byte[]> source) {
-        return CloudEventHeaders.generation(source.headers());
+    int generation() {
+        return rendering instanceof Rendering.Rendered rendered
+                ? rendered.generation()
+                : CloudEventHeaders.generation(source.headers());
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 sealed interface Rendering {
 
     /** It has every text that the clinic's policy may need. */
-    record Rendered(MessageReady message, Set<Channel> channels) implements Rendering {}
+    record Rendered(MessageReady message, int generation, Set<Channel> channels)
+            implements Rendering {}
 
     /** Its clinic wants nothing sent: whoever asked for it is told so. */
     record NotWanted(DeliveryReported report) implements Rendering {}

@@ -9,16 +9,14 @@ import com.clinni.events.MessageRequested;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.reminders.clinic.ClinicProfiles;
+import com.clinni.reminders.request.Asked;
 import com.clinni.reminders.request.RememberedRequests;
-import com.clinni.reminders.request.RememberedRequests.Known;
 import com.clinni.reminders.request.RememberedRequests.Remembered;
-import com.clinni.reminders.request.WaitingRequests.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Renders what other services ask for, as far as its clinics are known. */
@@ -46,104 +44,117 @@ class RequestRenderer {
         this.clock = clock;
     }
 
-    /** A readable request and the record it came in. */
-    private record Asked(ConsumerRecord<String, byte[]> source, MessageRequested request) {}
-
     /**
      * Renders and publishes those whose clinic is known, and those that nobody can use.
      *
      * @return those whose clinic is not known: nothing became of them
      */
-    List<Waiting> render(Iterable<ConsumerRecord<String, byte[]>> records) {
-        var manuscripts = new ArrayList<Manuscript>();
-        var asked = new ArrayList<Asked>();
+    List<Asked> render(Iterable<ConsumerRecord<String, byte[]>> records) {
+        var unreadable = new ArrayList<Manuscript>();
+        var readable = new ArrayList<Asked>();
         for (var record : records) {
-            switch (read(record)) {
+            switch (reader.read(record.headers(), record.value())) {
                 case Reading.Read<MessageRequested>(var request) ->
-                        asked.add(new Asked(record, request));
+                        readable.add(Asked.of(record, request));
                 case Reading.Rejected<MessageRequested>(var cause, var field) ->
-                        manuscripts.add(refused(record, cause, field));
+                        unreadable.add(refused(record, cause, field));
             }
         }
-        var profiles = clinics.of(asked.stream().map(a -> a.request().clinicId()).toList());
-        var isKnown = partition(asked, profiles);
-        var remembered = remember(isKnown.known(), profiles);
-        isKnown.known().forEach(each -> manuscripts.add(manuscript(each, remembered)));
-        if (!manuscripts.isEmpty()) {
-            batches.render(manuscripts);
+        if (!unreadable.isEmpty()) {
+            batches.render(unreadable);
         }
-        return isKnown.unknown();
+        return renderReadable(readable);
     }
 
     /** Those whose clinic nobody told of in all that time. */
-    void giveUp(List<Waiting> requests) {
-        batches.render(
-                requests.stream()
+    void giveUp(List<Asked> unknown) {
+        renderAndGiveUp(
+                unknown,
+                unknown.stream()
                         .map(each -> refused(each.source(), Cause.UNKNOWN_CLINIC, "clinicId"))
                         .toList());
     }
 
-    private Reading<MessageRequested> read(ConsumerRecord<String, byte[]> record) {
-        var reading = reader.read(record.headers(), record.value());
-        return reading instanceof Reading.Read<MessageRequested>(var request)
-                ? check.fault(request)
-                        .<Reading<MessageRequested>>map(
-                                why -> new Reading.Rejected<>(why.cause(), why.field()))
-                        .orElse(reading)
-                : reading;
-    }
-
-    private record Partition(List<Asked> known, List<Waiting> unknown) {}
-
-    private static Partition partition(List<Asked> asked, Map<String, ClinicProfile> profiles) {
-        var known = new ArrayList<Asked>();
-        var unknown = new ArrayList<Waiting>();
-        for (var each : asked) {
-            var clinicId = each.request().clinicId();
-            if (profiles.containsKey(clinicId)) {
-                known.add(each);
+    private List<Asked> renderReadable(List<Asked> readable) {
+        var before = requests.of(readable.stream().map(Asked::id).toList());
+        var profiles = clinics.of(readable.stream().map(Asked::clinicId).toList());
+        var unusable = new ArrayList<Asked>();
+        var usable = new ArrayList<Asked>();
+        var unknown = new ArrayList<Asked>();
+        var conflicting = new ArrayList<Manuscript>();
+        for (var asked : readable) {
+            var first = before.get(asked.id());
+            if (first != null && first.isOther(asked.request())) {
+                conflicting.add(conflict(asked));
+            } else if (check.fault(asked.request()).isPresent()) {
+                unusable.add(asked);
             } else {
-                unknown.add(new Waiting(each.source(), clinicId));
+                (profiles.containsKey(asked.clinicId()) ? usable : unknown).add(asked);
             }
         }
-        return new Partition(known, unknown);
+        if (!conflicting.isEmpty()) {
+            batches.render(conflicting);
+        }
+        renderAndGiveUp(unusable, unusable.stream().map(this::fault).toList());
+        renderUsable(usable, profiles);
+        return unknown;
     }
 
-    private Map<UUID, Remembered> remember(List<Asked> known, Map<String, ClinicProfile> profiles) {
-        return requests.remember(
-                known.stream()
-                        .map(
-                                each ->
-                                        new Known(
-                                                each.request(),
-                                                profiles.get(each.request().clinicId())))
+    private void renderUsable(List<Asked> usable, Map<String, ClinicProfile> profiles) {
+        var remembered = requests.remember(usable, profiles, clock.instant());
+        renderAndGiveUp(
+                usable.stream()
+                        .map(each -> each.as(remembered.get(each.id()).generation()))
                         .toList(),
-                clock.instant());
+                usable.stream().map(each -> manuscript(each, remembered.get(each.id()))).toList());
     }
 
-    private Manuscript manuscript(Asked asked, Map<UUID, Remembered> remembered) {
+    /** What became a dead letter under its own id may be asked for again. */
+    private void renderAndGiveUp(List<Asked> asked, List<Manuscript> manuscripts) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        var renderings = batches.render(manuscripts);
+        var givenUp = new ArrayList<Asked>();
+        for (var i = 0; i < renderings.size(); i++) {
+            if (renderings.get(i) instanceof Rendering.Refused(var cause, var _)
+                    && cause != Cause.CONFLICT) {
+                givenUp.add(asked.get(i));
+            }
+        }
+        requests.giveUp(givenUp, clock.instant());
+    }
+
+    private Manuscript manuscript(Asked asked, Remembered first) {
         var request = asked.request();
-        var first = remembered.get(request.reminderId());
-        if (!first.isOf(request)) {
-            return refused(asked.source(), Cause.CONFLICT, "messageId");
+        if (first.isOther(request)) {
+            return conflict(asked);
         }
         return first.profile()
                 .sending()
                 .<Manuscript>map(
                         clinic ->
-                                new Manuscript.ToRender(asked.source(), Draft.of(request, clinic)))
-                .orElseGet(() -> new Manuscript.Settled(asked.source(), notWanted(asked)));
+                                new Manuscript.ToRender(
+                                        asked.source(),
+                                        Draft.of(request, first.generation(), clinic)))
+                .orElseGet(
+                        () ->
+                                new Manuscript.Settled(
+                                        asked.source(), notWanted(request, first.generation())));
     }
 
-    private Rendering notWanted(Asked asked) {
-        var request = asked.request();
+    private Manuscript fault(Asked asked) {
+        return new Manuscript.Settled(asked.source(), check.fault(asked.request()).orElseThrow());
+    }
+
+    private Rendering notWanted(MessageRequested request, int generation) {
         return new Rendering.NotWanted(
                 new DeliveryReported(
                         request.reminderId(),
                         request.messageId(),
                         0,
                         request.clinicId(),
-                        RenderedRecord.generationOf(asked.source()),
+                        generation,
                         1,
                         clock.instant(),
                         DeliveryState.NOT_WANTED,
@@ -152,6 +163,10 @@ class RequestRenderer {
                         null,
                         "clinic-sends-nothing",
                         false));
+    }
+
+    private static Manuscript conflict(Asked asked) {
+        return refused(asked.source(), Cause.CONFLICT, "messageId");
     }
 
     private static Manuscript refused(

@@ -5,11 +5,16 @@ import com.clinni.events.MessageRequested;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** What a request says, as a digest. When it was asked for, and until when, is not part of it. */
 final class ContentHash {
 
     private ContentHash() {}
+
+    static boolean isOf(MessageRequested request, byte[] hash) {
+        return Arrays.equals(of(request), hash);
+    }
 
     static byte[] of(MessageRequested request) {
         var content =

@@ -4,11 +4,14 @@ import com.clinni.events.ClinicProfile;
 import com.clinni.events.EventJson;
 import com.clinni.events.MessageRequested;
 import com.clinni.reminders.database.Database;
+import com.clinni.reminders.database.Row;
 import com.clinni.reminders.database.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,16 +20,16 @@ import java.util.stream.Collectors;
 
 /**
  * Remembers of each request what it said and for which clinic as it was then, so that the same
- * message asked for again goes the same way, and another under the same id is noticed.
+ * message asked for again goes the same way, and another under the same id is noticed. What it
+ * remembers stays, whatever becomes of the caller's transaction: what follows from it may have left
+ * already.
  */
 @ApplicationScoped
 public class RememberedRequests {
 
-    /** A dead letter is kept for 30 days and may be replayed until then. */
-    private static final Duration KEPT = Duration.ofDays(40);
-
     private static final Sql REMEMBER = Sql.named("remember-requests");
     private static final Sql REMEMBERED = Sql.named("remembered-requests");
+    private static final Sql GIVE_UP = Sql.named("give-up-requests");
     private static final Sql FORGET = Sql.named("forget-requests");
 
     private final Database database;
@@ -35,55 +38,87 @@ public class RememberedRequests {
         this.database = database;
     }
 
-    /** A request, and its clinic as it is known now. */
-    public record Known(MessageRequested request, ClinicProfile profile) {}
-
-    /** What was remembered at first sight. */
-    public record Remembered(UUID reminderId, byte[] hash, ClinicProfile profile) {
-
-        /** Whether that request asks for the same message. */
-        public boolean isOf(MessageRequested request) {
-            return Arrays.equals(hash, ContentHash.of(request));
-        }
+    /** What is remembered of these so far, by id. */
+    public Map<UUID, Remembered> of(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database
+                        .query(
+                                REMEMBERED,
+                                Map.of("reminderIds", List.copyOf(ids)),
+                                RememberedRequests::remembered)
+                        .stream()
+                        .collect(Collectors.toMap(Remembered::reminderId, Function.identity()));
     }
 
-    /** Remembers those that are new, and tells what is remembered of each, by its id. */
-    public Map<UUID, Remembered> remember(List<Known> requests, Instant now) {
+    /**
+     * Remembers those that are new, or begin again after they were given up; tells what is
+     * remembered of each, by its id.
+     *
+     * @param profiles the clinics of all of them, by id
+     */
+    public Map<UUID, Remembered> remember(
+            List<Asked> requests, Map<String, ClinicProfile> profiles, Instant now) {
         if (requests.isEmpty()) {
             return Map.of();
         }
-        var ids = requests.stream().map(known -> known.request().reminderId()).toList();
-        database.update(
-                REMEMBER,
-                Map.of(
-                        "reminderIds",
-                        ids,
-                        "hashes",
-                        requests.stream().map(known -> ContentHash.of(known.request())).toList(),
-                        "profiles",
-                        requests.stream().map(known -> EventJson.write(known.profile())).toList(),
-                        "forgetAfters",
-                        requests.stream().map(known -> forgetAfter(known, now)).toList()));
-        return database
-                .query(
-                        REMEMBERED,
-                        Map.of("reminderIds", ids),
-                        row ->
-                                new Remembered(
-                                        row.uuid("reminder_id"),
-                                        row.bytes("content_hash"),
-                                        EventJson.readBack(
-                                                ClinicProfile.class, row.bytes("profile"))))
-                .stream()
-                .collect(Collectors.toMap(Remembered::reminderId, Function.identity()));
+        var values = values(requests, now);
+        values.put(
+                "profiles",
+                requests.stream()
+                        .map(asked -> profiles.get(asked.clinicId()))
+                        .map(EventJson::write)
+                        .toList());
+        update(REMEMBER, values);
+        return of(requests.stream().map(Asked::id).toList());
+    }
+
+    /** Dead letters stand for these, each of that generation. */
+    public void giveUp(List<Asked> requests, Instant now) {
+        if (!requests.isEmpty()) {
+            update(GIVE_UP, values(requests, now));
+        }
     }
 
     int forget(Instant now) {
         return database.update(FORGET, Map.of("now", now));
     }
 
-    private static Instant forgetAfter(Known known, Instant now) {
-        var worthless = known.request().sendBefore();
-        return (worthless.isAfter(now) ? worthless : now).plus(KEPT);
+    private void update(Sql sql, Map<String, Object> values) {
+        QuarkusTransaction.requiringNew().run(() -> database.update(sql, values));
+    }
+
+    private static Map<String, Object> values(List<Asked> requests, Instant now) {
+        var values = new HashMap<String, Object>();
+        values.put("reminderIds", requests.stream().map(Asked::id).toList());
+        values.put("generations", requests.stream().map(Asked::generation).toList());
+        values.put(
+                "hashes", requests.stream().map(asked -> ContentHash.of(asked.request())).toList());
+        values.put("forgetAfters", requests.stream().map(asked -> asked.forgetAfter(now)).toList());
+        return values;
+    }
+
+    private static Remembered remembered(Row row) throws SQLException {
+        var profile = row.bytes("profile");
+        return new Remembered(
+                row.uuid("reminder_id"),
+                row.integer("generation"),
+                row.flag("given_up"),
+                row.bytes("content_hash"),
+                profile == null ? null : EventJson.readBack(ClinicProfile.class, profile));
+    }
+
+    /**
+     * A generation of a request, at first sight.
+     *
+     * @param profile null while it is given up and its clinic was never known
+     */
+    public record Remembered(
+            UUID reminderId, int generation, boolean givenUp, byte[] hash, ClinicProfile profile) {
+
+        /** Whether that id was used for another message, which was not given up. */
+        public boolean isOther(MessageRequested request) {
+            return !givenUp && !ContentHash.isOf(request, hash);
+        }
     }
 }

@@ -29,19 +29,16 @@ public class WaitingRequests {
         this.database = database;
     }
 
-    /** A record, and the clinic it waits for. */
-    public record Waiting(ConsumerRecord<String, byte[]> source, String clinicId) {}
-
     /** Keeps them, in one statement; one that waits already waits no longer for it. */
-    public void add(List<Waiting> requests, Instant until) {
+    public void add(List<Asked> requests, Instant until) {
         if (requests.isEmpty()) {
             return;
         }
-        var sources = requests.stream().map(Waiting::source).toList();
+        var sources = requests.stream().map(Asked::source).toList();
         var values = new HashMap<String, Object>();
         values.put("partitions", sources.stream().map(ConsumerRecord::partition).toList());
         values.put("offsets", sources.stream().map(ConsumerRecord::offset).toList());
-        values.put("clinicIds", requests.stream().map(Waiting::clinicId).toList());
+        values.put("clinicIds", requests.stream().map(Asked::clinicId).toList());
         values.put("keys", sources.stream().map(WaitingRequests::key).toList());
         values.put(
                 "headers",

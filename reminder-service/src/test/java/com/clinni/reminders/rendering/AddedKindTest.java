@@ -62,7 +62,7 @@ class AddedKindTest {
 
     private Rendering written(Map<String, String> variables) {
         var clinic = others.clinic(1, Channel.WHATSAPP, "es").sending().orElseThrow();
-        var draft = Draft.of(others.requested("m", "order-ready", "Ana", variables), clinic);
+        var draft = Draft.of(others.requested("m", "order-ready", "Ana", variables), 1, clinic);
         return writer.write(
                 draft,
                 new VersionedTemplates(0, HOUSE.of("order-ready", draft.language()).templates()));

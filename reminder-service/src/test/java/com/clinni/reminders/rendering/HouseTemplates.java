@@ -24,7 +24,7 @@ final class HouseTemplates implements TemplateSource {
     }
 
     static Rendering render(MessageWriter writer, ReminderDue due) {
-        var draft = Draft.of(due);
+        var draft = Draft.of(due, 1);
         var key = draft.texts();
         return writer.write(draft, new HouseTemplates().of(List.of(key)).get(key));
     }
