@@ -1,2 +1,3 @@
-UPDATE outage SET ended_at = :at WHERE line = :line AND ended_at IS NULL
+-- Nodes' clocks may differ: an end is never before its beginning.
+UPDATE outage SET ended_at = greatest(:at, began_at) WHERE line = :line AND ended_at IS NULL
 RETURNING line, began_at, ended_at, cause

@@ -26,13 +26,14 @@ final class Invitation {
 
     private static final Duration USUAL_LENGTH = Duration.ofMinutes(30);
     private static final int LONGEST = 200;
+    private static final int MILLIS_OF_A_SECOND = 1_000;
 
     private Invitation() {}
 
     static byte[] of(MessageReady message, String domain, Instant now) {
         var visit = visit(message);
         visit.add(new Uid(message.appointmentId() + "@" + domain));
-        visit.add(new Sequence((int) Math.max(0, message.appointmentVersion() - 1)));
+        visit.add(new Sequence(sequence(message.appointmentVersion())));
         visit.replace(new DtStamp(now));
         if (message.kind().equals(MessageReady.CANCELLATION)) {
             visit.add(ImmutableStatus.VEVENT_CANCELLED);
@@ -48,6 +49,12 @@ final class Invitation {
                         .withComponent(visit)
                         .getFluentTarget();
         return bytes(calendar);
+    }
+
+    /** Some services count versions by a clock's milliseconds; calendars count in an int. */
+    private static int sequence(long version) {
+        var counted = version > Integer.MAX_VALUE ? version / MILLIS_OF_A_SECOND : version;
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(0, counted - 1));
     }
 
     private static VEvent visit(MessageReady message) {

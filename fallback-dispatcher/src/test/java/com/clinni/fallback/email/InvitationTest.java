@@ -30,4 +30,23 @@ class InvitationTest {
 
         assertThat(entry.replace("\r\n ", "")).contains("\r\nSUMMARY:" + title + "\r\n");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0",
+        "7, 6",
+        "2147483647, 2147483646",
+        "1899283200123, 1899283199",
+        "1899283201123, 1899283200",
+        "9223372036854775807, 2147483647",
+    })
+    void a_later_version_never_has_an_earlier_sequence(long version, int sequence) {
+        var message = Sample.message().version(version).build();
+
+        assertThat(
+                        new String(
+                                Invitation.of(message, "clinni.example", MutableClock.START),
+                                StandardCharsets.UTF_8))
+                .contains("\r\nSEQUENCE:" + sequence + "\r\n");
+    }
 }

@@ -73,8 +73,9 @@ public class LineBook {
 
     private Optional<Standing> changeLocked(
             String line, BiFunction<Standing, Instant, Standing> change) {
-        var now = clock.instant();
         var before = database.first(LOCK, Map.of("line", line), LineBook::read).orElseThrow();
+        // read under the lock: whoever waited for it comes after who had it
+        var now = clock.instant();
         var after = change.apply(before, now);
         if (after.equals(before)) {
             return Optional.empty();

@@ -80,6 +80,15 @@ class OutagesToldTest {
                                 "default", NOON, NOON.plus(Duration.ofMinutes(15)), "PAUSED"));
     }
 
+    @Test
+    void an_outage_that_another_nodes_clock_ends_before_it_began_ends_when_it_began() {
+        health.failedForSure("default", Sensor.SEND, Cause.LINE_DOWN);
+        after(Duration.ofSeconds(-1));
+        health.recovered("default", Sensor.SEND);
+
+        assertThat(told()).last().isEqualTo(new OutageChanged("default", NOON, NOON, "LINE_DOWN"));
+    }
+
     private void after(Duration time) {
         clock.advance(time);
     }
