@@ -58,6 +58,11 @@ public class Appointments {
         return rows.one(appointmentId);
     }
 
+    /** The same, held until the caller's transaction ends: nobody moves or cancels it meanwhile. */
+    public Optional<Appointment> held(String appointmentId) {
+        return rows.lock(List.of(appointmentId)).values().stream().findFirst();
+    }
+
     /** The visits that agenda files made for these keys, by key, the earliest first. */
     public Map<UUID, List<Appointment>> ofAgenda(Collection<UUID> agendaKeys) {
         return rows.ofAgenda(agendaKeys).stream()

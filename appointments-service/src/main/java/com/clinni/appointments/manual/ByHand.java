@@ -6,12 +6,14 @@ import com.clinni.appointments.Retrying;
 import com.clinni.appointments.Storable;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
+import com.clinni.appointments.correction.Corrections;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.SentByHand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /** What a person says after a link was opened: sent, or not. */
@@ -24,12 +26,19 @@ class ByHand {
 
     private final Appointments appointments;
     private final SentByHand reminders;
+    private final Corrections corrections;
     private final ByHandRows rows;
     private final Clock clock;
 
-    ByHand(Appointments appointments, SentByHand reminders, ByHandRows rows, Clock clock) {
+    ByHand(
+            Appointments appointments,
+            SentByHand reminders,
+            Corrections corrections,
+            ByHandRows rows,
+            Clock clock) {
         this.appointments = appointments;
         this.reminders = reminders;
+        this.corrections = corrections;
         this.rows = rows;
         this.clock = clock;
     }
@@ -63,52 +72,71 @@ class ByHand {
                 .isPresent();
     }
 
-    /** "I sent it": the visit's next reminder is done, and leaves no other way. */
-    Said sent(String appointmentId, String by) {
+    /**
+     * "I sent it": the visit's next reminder is done, and leaves no other way.
+     *
+     * @param version the plan of which the link's text speaks; null when nobody knows
+     */
+    Said sent(String appointmentId, Long version, String by) {
         if (by == null || by.isBlank()) {
             return new Said.Not(Problem.unprocessable(Fault.required("by")));
         }
         if (by.length() > LONGEST_NAME || !Storable.is(by)) {
             return new Said.Not(Problem.unprocessable(Fault.invalid("by")));
         }
-        return about(appointmentId, visit -> close(visit, by.strip()));
+        return about(appointmentId, version, (visit, told) -> close(visit, told, by.strip()));
     }
 
     /** "I did not send it": nobody is asked again until the link is opened anew. */
-    Said notSent(String appointmentId) {
+    Said notSent(String appointmentId, Long version) {
         return about(
                 appointmentId,
-                visit -> {
-                    rows.notSent(visit);
+                version,
+                (visit, told) -> {
+                    rows.notSent(appointmentId, told);
                     return Said.Kept.nothing(Heard.NOT_SENT);
                 });
     }
 
-    private Said about(String appointmentId, Function<Appointment, Said> what) {
+    /** With the visit held: a move that comes meanwhile is seen, or sees what was said. */
+    private Said about(
+            String appointmentId, Long version, BiFunction<Appointment, Long, Said> what) {
         return Retrying.once(
                 () ->
                         appointments
-                                .one(appointmentId)
+                                .held(appointmentId)
                                 .filter(visit -> visit.patient() != null)
-                                .map(what)
+                                .map(visit -> about(visit, version, what))
                                 .orElseGet(
                                         () ->
                                                 new Said.Not(
                                                         Problem.unknown("UNKNOWN_APPOINTMENT"))));
     }
 
-    private Said close(Appointment visit, String by) {
-        if (visit.cancelled()) {
+    private Said about(Appointment visit, Long version, BiFunction<Appointment, Long, Said> what) {
+        var seen = version == null ? visit.planVersion() : version;
+        return seen < 1 || seen > visit.planVersion()
+                ? new Said.Not(Problem.unprocessable(Fault.invalid("version")))
+                : what.apply(visit, rows.spokenOf(visit.appointmentId(), seen));
+    }
+
+    private Said close(Appointment visit, long told, String by) {
+        var isChanged = told < visit.planVersion();
+        if (visit.cancelled() && !isChanged) {
             return new Said.Not(Problem.of(409, "CANCELLED", null));
         }
         var now = clock.instant();
-        if (!rows.sent(visit, by, now)) {
+        if (!rows.sent(visit.appointmentId(), told, by, now)) {
             return Said.Kept.nothing(Heard.SENT_ALREADY);
         }
-        var closed = reminders.close(visit.appointmentId(), by, now);
+        var closed = reminders.close(visit.appointmentId(), told, by, now);
         LOG.infof(
                 "visit %s sent by hand, reminder %s",
                 visit.appointmentId(), closed.map(SentByHand.Closed::reminderId).orElse(null));
+        if (isChanged) {
+            corrections.consider(List.of(visit.appointmentId()), now);
+            return Said.Kept.nothing(Heard.CHANGED_SINCE);
+        }
         return closed.map(each -> new Said.Kept(Heard.CLOSED, each.reminderId(), each.state()))
                 .orElseGet(() -> Said.Kept.nothing(Heard.NOTHING_OPEN));
     }

@@ -15,6 +15,14 @@ class ByHandRows {
             ON CONFLICT (appointment_id, plan_version) DO UPDATE SET link_at = excluded.link_at
             """;
 
+    /** Whoever loads the page anew may still have an older link in hand. */
+    private static final String SPOKEN_OF =
+            """
+            SELECT plan_version FROM by_hand
+            WHERE appointment_id = ? AND plan_version <= ? AND (link_at IS NOT NULL OR plan_version = ?)
+            ORDER BY plan_version DESC LIMIT 1
+            """;
+
     private static final String SENT =
             """
             INSERT INTO by_hand (appointment_id, plan_version, sent_at, sent_by) VALUES (?, ?, ?, ?)
@@ -37,14 +45,25 @@ class ByHandRows {
     }
 
     /**
+     * Of which version's text somebody speaks who sees this one: the newest link in hand, else it.
+     */
+    long spokenOf(String appointmentId, long seen) {
+        return database
+                .query(SPOKEN_OF, row -> row.getLong("plan_version"), appointmentId, seen, seen)
+                .stream()
+                .findFirst()
+                .orElse(seen);
+    }
+
+    /**
      * Keeps who sent it, and says whether that is news: a second press of the same button, with no
      * new link in between, is none, not even at the same moment.
      */
-    boolean sent(Appointment visit, String by, Instant now) {
-        return database.update(SENT, visit.appointmentId(), visit.planVersion(), now, by) > 0;
+    boolean sent(String appointmentId, long version, String by, Instant now) {
+        return database.update(SENT, appointmentId, version, now, by) > 0;
     }
 
-    void notSent(Appointment visit) {
-        database.update(NOT_SENT, visit.appointmentId(), visit.planVersion());
+    void notSent(String appointmentId, long version) {
+        database.update(NOT_SENT, appointmentId, version);
     }
 }

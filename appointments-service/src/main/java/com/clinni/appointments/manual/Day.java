@@ -33,6 +33,7 @@ record Day(
     /**
      * One visit of the day.
      *
+     * @param version the one that is shown: what is sent or said from the page is about it
      * @param reminders where each of its reminders stands, in words
      * @param whyNoLink why nothing can be sent by hand, in words; null when it can
      * @param asksWhetherSent whether the link was opened some time ago and nobody said what became
@@ -40,6 +41,7 @@ record Day(
      */
     record Visit(
             String appointmentId,
+            long version,
             String time,
             String patient,
             String phone,

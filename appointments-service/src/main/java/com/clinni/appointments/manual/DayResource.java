@@ -79,6 +79,8 @@ class DayResource {
             @FormParam("by") String by,
             @FormParam("sent") String sent,
             @FormParam("notSent") String notSent,
+            @Parameter(description = "of the visit, as the page showed it") @QueryParam("version")
+                    Long version,
             @Context HttpHeaders headers,
             @Context UriInfo asked) {
         if (Sender.of(headers, asked) != Sender.OWN_PAGE) {
@@ -90,7 +92,8 @@ class DayResource {
         if (!byHand.isOf(clinicId, sent == null ? notSent : sent)) {
             return Problem.unknown("UNKNOWN_APPOINTMENT").response();
         }
-        return switch (sent == null ? byHand.notSent(notSent) : byHand.sent(sent, by)) {
+        var said = sent == null ? byHand.notSent(notSent, version) : byHand.sent(sent, version, by);
+        return switch (said) {
             case Said.Kept kept -> back(clinicId, date, lang, kept.result());
             case Said.Not(var problem) -> problem.response();
         };

@@ -37,7 +37,7 @@ class Days {
     /** A correction is shown where it stands in the place of a reminder. */
     private static final String VISIT =
             """
-            SELECT a.appointment_id, a.starts_at, a.first_name, a.phone, a.opted_out, h.link_at, h.sent_at,
+            SELECT a.appointment_id, a.plan_version, a.starts_at, a.first_name, a.phone, a.opted_out, h.link_at, h.sent_at,
                 (SELECT coalesce(
                      array_agg(r.state ORDER BY r.due_at, r.reminder_id) FILTER (WHERE r.kind = 'reminder'),
                      array_agg(r.state)) FROM reminder r
@@ -113,6 +113,7 @@ class Days {
         var linkAt = instant(row, "link_at");
         return new Day.Visit(
                 row.getString("appointment_id"),
+                row.getLong("plan_version"),
                 TIME.format(startsAt.atZone(clinic.zone())),
                 row.getString("first_name"),
                 row.getString("phone"),

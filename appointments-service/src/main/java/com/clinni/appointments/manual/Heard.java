@@ -16,6 +16,14 @@ enum Heard {
     NOTHING_OPEN(
             "Anotado. La cita no tenía ningún recordatorio pendiente.",
             "Noted. The visit had no reminder left to close."),
+    /** It speaks of an hour that is no longer the visit's, or of a visit that will not be. */
+    CHANGED_SINCE(
+            "Anotado, pero la cita ha cambiado desde que se abrió WhatsApp: el paciente sabe lo de"
+                    + " antes. Si la clínica avisa de los cambios, recibirá un mensaje; si no,"
+                    + " avísele.",
+            "Noted, but the visit has changed since WhatsApp was opened: the patient knows what it"
+                    + " was before. If the clinic tells patients of changes, a message follows; if"
+                    + " not, please tell them."),
     /** "I did not send it." */
     NOT_SENT(null, null);
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The link for sending by hand, over HTTP. */
@@ -47,7 +48,7 @@ class ManualLinkResource {
     @APIResponse(responseCode = "422", description = "The patient has no number to write to")
     @APIResponse(responseCode = "503", description = "TEXTS_UNAVAILABLE: ask again")
     public Response link(String appointmentId) {
-        return switch (links.of(appointmentId)) {
+        return switch (links.of(appointmentId, null)) {
             case Answer.Link(var link) ->
                     Response.ok(link).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
             case Answer.None(var problem) when problem.status() == UNAVAILABLE ->
@@ -65,7 +66,7 @@ class ManualLinkResource {
             summary = "Goes where the link leads, for a button on a page",
             description =
                     "A page may be old: what has been sent since is not opened, as the page shows"
-                            + " no button for it.")
+                            + " no button for it, nor what has been moved since.")
     @APIResponse(responseCode = "303", description = "To WhatsApp")
     @APIResponse(
             responseCode = "default",
@@ -73,12 +74,14 @@ class ManualLinkResource {
     public Response open(
             String appointmentId,
             @QueryParam("lang") String lang,
+            @Parameter(description = "the visit's, as the page shows it") @QueryParam("version")
+                    Long version,
             @HeaderParam("Accept-Language") String accepted) {
         var inEnglish = Words.of(lang, accepted, null).isEnglish();
         if (days.isAlreadySent(appointmentId)) {
             return DayPage.sentence(CONFLICT, WhyNoLink.ALREADY_SENT.text(inEnglish));
         }
-        return switch (links.of(appointmentId)) {
+        return switch (links.of(appointmentId, version)) {
             case Answer.Link(var link) ->
                     Response.seeOther(URI.create(link.url()))
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")

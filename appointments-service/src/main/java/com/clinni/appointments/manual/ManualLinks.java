@@ -52,13 +52,17 @@ class ManualLinks {
         record None(Problem problem) implements Answer {}
     }
 
-    Answer of(String appointmentId) {
+    /**
+     * @param seen the version that a page shows, whose text is wanted; null for the visit's as it
+     *     is
+     */
+    Answer of(String appointmentId, Long seen) {
         var appointment = appointments.one(appointmentId).filter(visit -> visit.patient() != null);
         if (appointment.isEmpty()) {
             return new Answer.None(Problem.unknown("UNKNOWN_APPOINTMENT"));
         }
         var visit = appointment.get();
-        return whyNot(visit)
+        return whyNot(visit, seen)
                 .<Answer>map(Answer.None::new)
                 .orElseGet(
                         () ->
@@ -70,12 +74,15 @@ class ManualLinks {
                                 });
     }
 
-    private Optional<Problem> whyNot(Appointment visit) {
+    private Optional<Problem> whyNot(Appointment visit, Long seen) {
         if (visit.cancelled()) {
             return Optional.of(Problem.of(CONFLICT, "CANCELLED", null));
         }
         if (!visit.startsAt().isAfter(clock.instant())) {
             return Optional.of(Problem.of(CONFLICT, "IN_THE_PAST", "startsAt"));
+        }
+        if (seen != null && seen != visit.planVersion()) {
+            return Optional.of(Problem.of(CONFLICT, "CHANGED_SINCE", null));
         }
         return visit.patient().optedOut().contains(Channel.WHATSAPP)
                 ? Optional.of(Problem.of(CONFLICT, "OPTED_OUT", "patient.optedOut"))
@@ -85,7 +92,7 @@ class ManualLinks {
     private Answer link(Appointment visit, PhoneNumber phone) {
         var clinic = clinics.named(visit.clinicId()).orElseThrow();
         return switch (texts.of(visit.startsAt(), clinic, visit.patient())) {
-            case ReminderTexts.Text(var text) -> given(visit, link(clinic, phone, text));
+            case ReminderTexts.Text(var text) -> given(visit, link(clinic, visit, phone, text));
             case ReminderTexts.Refused(var fault) -> none(fault);
             case ReminderTexts.Away() ->
                     new Answer.None(Problem.of(UNAVAILABLE, "TEXTS_UNAVAILABLE", null));
@@ -104,12 +111,12 @@ class ManualLinks {
         return answer;
     }
 
-    private static Answer link(Clinic clinic, PhoneNumber phone, String text) {
+    private static Answer link(Clinic clinic, Appointment visit, PhoneNumber phone, String text) {
         var opens = Opens.by(clinic.manualSending());
         var url = opens.url(phone, text);
         return url.length() > LONGEST_URL
                 ? none(Fault.tooLong("text"))
-                : new Answer.Link(new ManualLink(url, text, opens));
+                : new Answer.Link(new ManualLink(url, text, opens, visit.planVersion()));
     }
 
     private static Answer none(Fault fault) {

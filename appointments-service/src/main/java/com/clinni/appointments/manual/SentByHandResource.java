@@ -28,8 +28,14 @@ class SentByHandResource {
         this.byHand = byHand;
     }
 
-    /** Who sent it, for the timeline. */
-    record SentBody(@Schema(maxLength = ByHand.LONGEST_NAME) String by) {}
+    /** Who sent it, for the timeline, and which link. */
+    record SentBody(
+            @Schema(maxLength = ByHand.LONGEST_NAME) String by,
+            @Schema(
+                            description =
+                                    "The link's version; unless said, the newest link of which"
+                                            + " nobody has said anything")
+                    Long version) {}
 
     @POST
     @Operation(
@@ -37,14 +43,16 @@ class SentByHandResource {
             description =
                     "It is withdrawn from every channel, its fallback included. Saying it twice for"
                             + " one link changes nothing: SENT_ALREADY. Without an open reminder it"
-                            + " is only kept: NOTHING_OPEN.")
+                            + " is only kept: NOTHING_OPEN. Of a visit that was moved or cancelled"
+                            + " after the link was given the next reminder stays open, and the"
+                            + " change is told where the clinic wants that: CHANGED_SINCE.")
     @APIResponse(
             responseCode = "200",
             description = "What came of it, and the reminder that was closed and where it stands",
             content = @Content(schema = @Schema(implementation = Said.Kept.class)))
     @APIResponse(responseCode = "403", description = "OTHER_ORIGIN: another site's page sent it")
     @APIResponse(responseCode = "409", description = "CANCELLED")
-    @APIResponse(responseCode = "422", description = "Nobody is named")
+    @APIResponse(responseCode = "422", description = "Nobody is named, or no such version")
     public Response sent(
             String appointmentId,
             SentBody body,
@@ -56,7 +64,7 @@ class SentByHandResource {
         if (body == null) {
             return Problem.of(400, "UNREADABLE", null).response();
         }
-        return switch (byHand.sent(appointmentId, body.by())) {
+        return switch (byHand.sent(appointmentId, body.version(), body.by())) {
             case Said.Kept kept -> Response.ok(kept).build();
             case Said.Not(var problem) -> problem.response();
         };

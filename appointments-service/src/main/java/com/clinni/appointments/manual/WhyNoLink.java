@@ -17,6 +17,10 @@ enum WhyNoLink {
     ALREADY_SENT(
             "Ya está enviado. Vuelva a cargar la página del día.",
             "It has been sent already. Load the day's page again."),
+    CHANGED_SINCE(
+            "La cita ha cambiado desde que se cargó esta página. Vuelva a cargar la página del"
+                    + " día.",
+            "The visit has changed since this page was loaded. Load the day's page again."),
     OPTED_OUT(
             "En esta cita se ha pedido no recibir WhatsApp. Avise por teléfono o por correo.",
             "This patient does not want WhatsApp. Please call, or write an e-mail."),

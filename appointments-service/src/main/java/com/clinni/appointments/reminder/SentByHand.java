@@ -37,10 +37,11 @@ public class SentByHand {
     public record Closed(UUID reminderId, PublicState state) {}
 
     /**
-     * Closes the visit's next open reminder and withdraws it everywhere; empty when none is open.
+     * Closes the next open reminder of this version of a visit and withdraws it everywhere; empty
+     * when none is open. Of a version that was moved or cancelled, one that did not go out is open.
      * One that is still in the queue stays there: the publisher drops what was withdrawn.
      */
-    public Optional<Closed> close(String appointmentId, String by, Instant now) {
+    public Optional<Closed> close(String appointmentId, long version, String by, Instant now) {
         record Row(ReminderWithdrawn event, PublicState state) {}
         var closed =
                 database.query(
@@ -48,7 +49,8 @@ public class SentByHand {
                         row -> new Row(withdrawal(row, now), stateOf(row)),
                         now,
                         by,
-                        appointmentId);
+                        appointmentId,
+                        version);
         outbox.add(closed.stream().map(Row::event).toList(), now);
         metrics.counter("reminders.withdrawn", "reason", Reason.SENT_BY_HAND.name())
                 .increment(closed.size());

@@ -1,7 +1,6 @@
 package com.clinni.appointments.correction;
 
 import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
 import static com.clinni.appointments.House.cancel;
 import static com.clinni.appointments.House.clinic;
 import static com.clinni.appointments.House.move;
@@ -26,7 +25,6 @@ import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,22 +141,6 @@ class CorrectionsAmongPlansTest {
                 .body(not(containsString("Sin recordatorio")));
     }
 
-    @Test
-    void what_a_person_sent_by_hand_is_corrected_and_a_correction_is_not_sent_by_hand() {
-        var visit = book(clinic(), SLOT);
-        sentByHand(visit);
-        move(visit, FAR_OFF).then().statusCode(200);
-
-        var correction = told.onceSettled(visit).getLast();
-        assertThat(correction.kind()).isEqualTo("visit-moved");
-        sentByHand(visit);
-
-        timeline(visit)
-                .then()
-                .body("state", contains("SENT_BY_HAND", "QUEUED", "SENT_BY_HAND"))
-                .body("kind", contains("reminder", "visit-moved", "reminder"));
-    }
-
     private void bookAgain(String clinic, String visit, String startsAt) {
         QuarkusTransaction.requiringNew()
                 .run(
@@ -178,13 +160,5 @@ class CorrectionsAmongPlansTest {
                                     PlannedBy.EVENT,
                                     clock.instant());
                         });
-    }
-
-    private static void sentByHand(String visit) {
-        given().contentType(ContentType.JSON)
-                .body("{\"by\":\"Marta\"}")
-                .post("/appointments/{id}/sent-by-hand", visit)
-                .then()
-                .statusCode(200);
     }
 }

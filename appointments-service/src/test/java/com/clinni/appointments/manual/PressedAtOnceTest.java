@@ -11,12 +11,16 @@ import static org.hamcrest.Matchers.contains;
 
 import com.clinni.appointments.Database;
 import com.clinni.appointments.MutableClock;
+import com.clinni.appointments.appointment.Appointments;
+import com.clinni.appointments.appointment.Change;
+import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -29,8 +33,11 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(FakeTexts.class)
 class PressedAtOnceTest {
 
+    private static final Instant NOON = Instant.parse("2027-03-10T11:00:00Z");
+
     @Inject MutableClock clock;
     @Inject Database database;
+    @Inject Appointments appointments;
 
     @BeforeEach
     void on_a_march_morning() {
@@ -70,6 +77,30 @@ class PressedAtOnceTest {
 
         timeline(visit).then().body("state", contains("SENT_BY_HAND", "SCHEDULED"));
         assertThat(withdrawals(visit)).isEqualTo(1);
+    }
+
+    @Test
+    void who_presses_while_the_visit_is_moved_told_the_old_hour() {
+        var visit = book(clinic(), SLOT);
+        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+
+        var press =
+                QuarkusTransaction.requiringNew()
+                        .call(
+                                () -> {
+                                    appointments.apply(
+                                            List.of(new Change.Move(visit, NOON)),
+                                            PlannedBy.API,
+                                            clock.instant());
+                                    var waits =
+                                            CompletableFuture.supplyAsync(
+                                                    () -> press(visit), Thread::startVirtualThread);
+                                    await().until(() -> waiting() == 1);
+                                    return waits;
+                                });
+
+        assertThat(press.join()).isEqualTo("CHANGED_SINCE");
+        timeline(visit).then().body("state", contains("SENT_BY_HAND", "SCHEDULED"));
     }
 
     private static List<String> answers(List<CompletableFuture<String>> presses) {
