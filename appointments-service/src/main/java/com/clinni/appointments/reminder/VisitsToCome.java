@@ -42,10 +42,14 @@ class VisitsToCome {
                   SELECT FROM reminder_due WHERE reminder_due.reminder_id = reminder.reminder_id)
             """;
 
+    /** What was withdrawn because the patient knows of this hour already has reminded too. */
     private static final String STANDING =
             """
-            SELECT reminder_id, appointment_id FROM reminder
-            WHERE appointment_id = ANY (?::text[]) AND withdrawn_at IS NULL AND state <> 'DROPPED'
+            SELECT r.reminder_id, r.appointment_id FROM reminder r JOIN appointment a USING (appointment_id)
+            WHERE r.appointment_id = ANY (?::text[])
+              AND (r.withdrawn_at IS NULL AND r.state <> 'DROPPED'
+                   OR r.appointment_version = a.plan_version
+                     AND r.withdrawn_because IN ('SENT_BY_HAND', 'SAID_ALREADY'))
             """;
 
     /** A visit may have moved since it was seen: the reminders of its old start are not missing. */

@@ -70,6 +70,20 @@ class CorrectionsAmongPlansTest {
     }
 
     @Test
+    void who_knows_the_hour_is_not_reminded_of_it_at_once_because_the_rule_changed() {
+        var clinic = clinic();
+        var visit = told.reminded(clinic);
+        move(visit, FAR_OFF).then().statusCode(200);
+        move(visit, SLOT).then().statusCode(200);
+        assertThat(told.onceSettled(visit)).hasSize(1);
+        clock.set("2027-03-09T16:35:00Z");
+
+        put(clinic, "reminders", "[{\"before\":\"PT23H\"}]");
+
+        assertThat(told.of(visit)).hasSize(1);
+    }
+
+    @Test
     void new_rules_do_not_let_go_what_is_held() {
         var clinic = clinic();
         var visit = told.reminded(clinic);

@@ -5,6 +5,7 @@ import static com.clinni.appointments.House.book;
 import static com.clinni.appointments.House.cancel;
 import static com.clinni.appointments.House.clinic;
 import static com.clinni.appointments.House.move;
+import static com.clinni.appointments.House.put;
 import static com.clinni.appointments.House.timeline;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +79,20 @@ class ToldByHandTest {
         assertThat(told.onceSettled(visit))
                 .singleElement()
                 .returns("visit-cancelled", ReminderDue::kind);
+    }
+
+    @Test
+    void who_was_reminded_by_hand_is_not_reminded_again_at_once_because_the_rule_changed() {
+        var clinic = clinic();
+        var visit = book(clinic, SLOT);
+        sentByHand(visit);
+        clock.set("2027-03-09T16:00:00Z");
+
+        put(clinic, "reminders", "[{\"before\":\"PT23H45M\"}]");
+        assertThat(told.of(visit)).isEmpty();
+
+        put(clinic, "reminders", "[{\"before\":\"PT2H\"}]");
+        timeline(visit).then().body("state", contains("SENT_BY_HAND", "SCHEDULED"));
     }
 
     private static void sentByHand(String visit) {
