@@ -67,7 +67,7 @@ class CorrectionLoop {
         if (visits.isEmpty()) {
             return Map.of();
         }
-        var messages = rows.messages(visits);
+        var messages = rows.messages(visits, now);
         var decisions = new LinkedHashMap<ChangedVisit, Decision>();
         for (var visit : visits) {
             var said = messages.getOrDefault(visit.appointmentId(), List.of());

@@ -52,7 +52,7 @@ class CorrectionRows {
     }
 
     /** What may have been said of each of these, the oldest first; nothing leaves meanwhile. */
-    Map<String, List<Message>> messages(List<ChangedVisit> visits) {
+    Map<String, List<Message>> messages(List<ChangedVisit> visits, Instant now) {
         record Said(String appointmentId, Message message) {}
         var ids = Columns.of(visits).texts(ChangedVisit::appointmentId);
         database.query(LOCK_QUEUE, row -> true, (Object) ids);
@@ -60,7 +60,8 @@ class CorrectionRows {
                 .query(
                         MESSAGES,
                         row -> new Said(row.getString("appointment_id"), message(row)),
-                        (Object) ids)
+                        ids,
+                        now)
                 .stream()
                 .collect(
                         Collectors.groupingBy(
