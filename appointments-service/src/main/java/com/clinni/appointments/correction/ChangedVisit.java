@@ -1,13 +1,16 @@
 package com.clinni.appointments.correction;
 
 import com.clinni.appointments.clinic.CorrectionPolicy;
+import com.clinni.events.QuietHours;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * A visit as it stands, some time after it was moved or cancelled.
  *
  * @param version the one whose reminders count
  * @param startsAt of a cancelled visit: when it would have begun
+ * @param quietHours when nothing can reach the patient; null when there are none, or e-mail does
  */
 record ChangedVisit(
         String appointmentId,
@@ -16,7 +19,19 @@ record ChangedVisit(
         boolean cancelled,
         Instant startsAt,
         Instant changedAt,
-        CorrectionPolicy policy) {
+        CorrectionPolicy policy,
+        QuietHours quietHours,
+        ZoneId zone) {
+
+    /** Whether what is to leave now can do so before it is worthless. */
+    boolean hearsBefore(Instant sendBefore, Instant now) {
+        var there = now.atZone(zone);
+        if (quietHours == null || !quietHours.cover(there.toLocalTime())) {
+            return true;
+        }
+        var end = there.with(quietHours.to());
+        return (end.isAfter(there) ? end : end.plusDays(1)).toInstant().isBefore(sendBefore);
+    }
 
     boolean isWorthTelling() {
         return cancelled ? policy.tellsOfCancellations() : policy.tellsOfMoves();

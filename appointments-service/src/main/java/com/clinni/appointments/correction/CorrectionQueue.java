@@ -61,7 +61,15 @@ class CorrectionQueue {
                 now,
                 now,
                 PlannedBy.CORRECTION.name());
-        drop(columns.texts(each -> each.visit().appointmentId()), now.plus(TOO_CLOSE), now);
+        drop(heard(corrections, now), now.plus(TOO_CLOSE), now);
+    }
+
+    /** A correction that expires in quiet hours says nothing: a reminder may leave after them. */
+    private static String[] heard(List<Correction> corrections, Instant now) {
+        return corrections.stream()
+                .filter(each -> each.visit().hearsBefore(each.tell().sendBefore(), now))
+                .map(each -> each.visit().appointmentId())
+                .toArray(String[]::new);
     }
 
     /** Reminders of these visits as they stand that are due by then will say nothing new. */

@@ -7,10 +7,13 @@ import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
 import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.appointments.reminder.PublicState;
+import com.clinni.events.QuietHours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,7 +94,16 @@ class CorrectionRows {
                 row.getBoolean("cancelled"),
                 instant(row, "starts_at"),
                 instant(row, "changed_at"),
-                CorrectionPolicy.valueOf(row.getString("corrections")));
+                CorrectionPolicy.valueOf(row.getString("corrections")),
+                row.getBoolean("mails") ? null : quietHours(row),
+                ZoneId.of(row.getString("zone")));
+    }
+
+    private static QuietHours quietHours(ResultSet row) throws SQLException {
+        var from = row.getObject("quiet_from", LocalTime.class);
+        return from == null
+                ? null
+                : new QuietHours(from, row.getObject("quiet_to", LocalTime.class));
     }
 
     private static Message message(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package com.clinni.appointments.correction;
 
 import static com.clinni.appointments.House.SLOT;
+import static com.clinni.appointments.House.book;
 import static com.clinni.appointments.House.clinic;
 import static com.clinni.appointments.House.move;
+import static com.clinni.events.DeliveryState.ACCEPTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.appointments.MutableClock;
@@ -15,12 +17,15 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of a correction and a reminder that say the same, one reaches the patient, and never none. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
 class CorrectionOrReminderTest {
 
+    private static final String WITHIN_THE_DAY = "2027-03-10T12:00:00+01:00";
     private static final String FAR_OFF = "2027-03-20T12:00:00+01:00";
     private static final String TWO_RULES = "[{\"before\":\"PT24H\"},{\"before\":\"PT2H\"}]";
 
@@ -57,5 +62,32 @@ class CorrectionOrReminderTest {
         assertThat(told.onceSettled(visit)).hasSize(1);
         clock.advance(Duration.ofHours(1));
         assertThat(told.onceSettled(visit)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WHATSAPP, NONE, 3", "WHATSAPP, EMAIL, 2", "EMAIL, NONE, 2"})
+    void where_quiet_hours_outlast_a_correction_the_reminder_stays(
+            String channel, String fallback, int messages) {
+        var visit =
+                book(
+                        clinic(
+                                "account",
+                                "\"PRO\"",
+                                "channel",
+                                '"' + channel + '"',
+                                "fallback",
+                                '"' + fallback + '"',
+                                "quietHours",
+                                "{\"from\":\"21:00\",\"to\":\"09:00\"}"),
+                        "2027-03-10T08:00:00+01:00");
+        clock.set("2027-03-09T06:00:00Z");
+        told.report(told.of(visit).getFirst(), 1, ACCEPTED);
+        clock.set("2027-03-09T21:00:00Z");
+        move(visit, WITHIN_THE_DAY).then().statusCode(200);
+
+        assertThat(told.onceSettled(visit))
+                .hasSize(messages)
+                .extracting(ReminderDue::kind)
+                .containsOnlyOnce("visit-moved");
     }
 }

@@ -17,6 +17,7 @@ import com.clinni.appointments.correction.Decision.TellMoved;
 import com.clinni.appointments.correction.Decision.Why;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +175,8 @@ class CorrectionRuleTest {
 
     private static ChangedVisit visit(
             Instant start, boolean cancelled, CorrectionPolicy policy, Instant changedAt) {
-        return new ChangedVisit("a-1", "c-1", 3, cancelled, start, changedAt, policy);
+        return new ChangedVisit(
+                "a-1", "c-1", 3, cancelled, start, changedAt, policy, null, ZoneOffset.UTC);
     }
 
     private static List<Message> says(Message... messages) {
