@@ -37,7 +37,7 @@ class CorrectionTest extends Journey {
                                         .contains("ha cambiado", TIME.format(newStart)));
         assertThat(timeline(appointment))
                 .extracting(message -> message.path("kind").asText())
-                .containsExactly("reminder", "visit-moved");
+                .containsExactly("reminder", "reminder", "visit-moved");
     }
 
     @Test

@@ -34,7 +34,7 @@ class Days {
     /** More than any clinic's day, and few enough for a page. */
     static final int MOST = 500;
 
-    /** A correction is shown where it stands in the place of a reminder. */
+    /** A correction is shown where it stands in the place of a reminder; then that one is not. */
     private static final String VISIT =
             """
             SELECT a.appointment_id, a.plan_version, a.starts_at, a.first_name, a.phone, a.opted_out, h.link_at, h.sent_at,
@@ -42,7 +42,7 @@ class Days {
                      array_agg(r.state ORDER BY r.due_at, r.reminder_id) FILTER (WHERE r.kind = 'reminder'),
                      array_agg(r.state)) FROM reminder r
                  WHERE r.appointment_id = a.appointment_id AND r.appointment_version = a.plan_version
-                   AND r.state <> 'DROPPED') AS states
+                   AND r.state <> 'DROPPED' AND r.withdrawn_because IS DISTINCT FROM 'SAID_ALREADY') AS states
             FROM appointment a
             LEFT JOIN by_hand h ON h.appointment_id = a.appointment_id AND h.plan_version = a.plan_version
             """;

@@ -64,7 +64,11 @@ class CorrectionsAmongPlansTest {
         publishing.sweep();
 
         assertThat(told.of(visit)).hasSize(2);
-        timeline(visit).then().body("kind", contains("reminder", "visit-moved", "reminder"));
+        timeline(visit)
+                .then()
+                .body("kind", contains("reminder", "reminder", "visit-moved", "reminder"))
+                .body("state", contains("SENT", "CANCELLED", "QUEUED", "SCHEDULED"))
+                .body("[1].history[-1].detail", equalTo("SAID_ALREADY"));
         clock.set("2027-03-10T10:00:00Z");
         assertThat(told.of(visit)).hasSize(3);
     }
@@ -136,7 +140,8 @@ class CorrectionsAmongPlansTest {
 
         given().get("/clinics/{id}/reminders", clinic)
                 .then()
-                .body("kind", contains("reminder", "visit-moved"));
+                .body("kind", contains("reminder", "reminder", "visit-moved"))
+                .body("state", contains("SENT", "CANCELLED", "SENT"));
         given().get("/clinics/{id}/report?month=2027-03", clinic).then().body("sent", equalTo(2));
         move(visit, WITHIN_THE_DAY).then().statusCode(200).body("reminders.size()", equalTo(0));
     }
@@ -152,7 +157,8 @@ class CorrectionsAmongPlansTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("<li>Enviado</li>"))
-                .body(not(containsString("Sin recordatorio")));
+                .body(not(containsString("Sin recordatorio")))
+                .body(not(containsString("Cancelado")));
     }
 
     private void bookAgain(String clinic, String visit, String startsAt) {
