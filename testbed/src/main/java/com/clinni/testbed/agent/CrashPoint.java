@@ -43,13 +43,13 @@ public enum CrashPoint {
     K08(
             ENTRY,
             REMINDERS,
-            "rendering.AwaitedPublisher",
+            "kafka.AwaitedPublisher",
             "publish",
             "rendered, not published (there is no store)"),
     K09(
             ENTRY,
             REMINDERS,
-            "rendering.AwaitedPublisher",
+            "kafka.AwaitedPublisher",
             "isAcknowledged",
             "handed to the producer, not acknowledged (there is no outbox)"),
 
