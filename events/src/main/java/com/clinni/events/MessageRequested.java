@@ -13,7 +13,8 @@ import java.util.UUID;
  * messageId} of a clinic is the same message however often it is asked for; what becomes of it is
  * reported on delivery-reported under {@link #reminderId()}, with the message's id as key.
  *
- * @param messageId the requester's own id, unique within the clinic
+ * @param messageId the requester's own id, unique within the clinic. It stands in keys and logs, so
+ *     it must say nothing of the patient
  * @param kind what it is about, e.g. {@code document-signed}: which texts are used
  * @param patient whom it is for; phone and e-mail are unchecked
  * @param occurredAt what the texts' date and time say, in the clinic's zone; null where its kind

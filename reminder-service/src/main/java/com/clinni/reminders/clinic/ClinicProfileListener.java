@@ -51,7 +51,9 @@ class ClinicProfileListener {
         if (!told.isEmpty()) {
             profiles.store(told);
         }
-        publisher.publish(unusable);
+        if (!unusable.isEmpty()) {
+            publisher.publish(unusable);
+        }
     }
 
     private Publication deadLetter(
