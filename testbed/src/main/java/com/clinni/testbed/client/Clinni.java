@@ -119,6 +119,11 @@ public final class Clinni {
         return fallback.get("/clinics/" + clinicId + "/sms-credit");
     }
 
+    /** What a clinic's current month came to. */
+    public Answer report(String clinicId) {
+        return appointments.get("/clinics/" + clinicId + "/report");
+    }
+
     /** What the clinic's last foretold day will take. */
     public Answer forecast(String clinicId) {
         return fallback.get("/clinics/" + clinicId + "/forecast");
