@@ -19,11 +19,14 @@ final class DayPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(Day day, Words words);
+        static native TemplateInstance page(Day day, Words words, String by);
     }
 
-    static Response of(Day day, Words words) {
-        return html(Templates.page(day, words).render());
+    /**
+     * @param by the name that its reader gave before, or an empty text
+     */
+    static Response of(Day day, Words words, String by) {
+        return html(Templates.page(day, words, by).render());
     }
 
     /** One sentence, where a page would be. */

@@ -6,6 +6,7 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.manual.ByHand.Said;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -54,7 +55,8 @@ class DayResource {
                     String lang,
             @Parameter(description = "what came of the button that was pressed") @QueryParam("said")
                     String said,
-            @HeaderParam("Accept-Language") String accepted) {
+            @HeaderParam("Accept-Language") String accepted,
+            @Parameter(hidden = true) @CookieParam(NameCookie.NAME) String by) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
             return Problem.unknown("UNKNOWN_CLINIC").response();
@@ -65,7 +67,8 @@ class DayResource {
         }
         var words = Words.of(lang, accepted, clinic.get().language());
         var notice = Heard.text(said, words.isEnglish());
-        return DayPage.of(days.of(clinic.get(), read.get(), words, notice, clock.instant()), words);
+        var shown = days.of(clinic.get(), read.get(), words, notice, clock.instant());
+        return DayPage.of(shown, words, NameCookie.read(by));
     }
 
     /** Only this page's own buttons are pressed here. */
@@ -94,18 +97,20 @@ class DayResource {
         }
         var said = sent == null ? byHand.notSent(notSent, version) : byHand.sent(sent, version, by);
         return switch (said) {
-            case Said.Kept kept -> back(clinicId, date, lang, kept.result());
+            case Said.Kept kept -> back(clinicId, date, lang, kept.result(), by);
             case Said.Not(var problem) -> problem.response();
         };
     }
 
-    private static Response back(String clinicId, String date, String lang, Heard heard) {
+    private static Response back(
+            String clinicId, String date, String lang, Heard heard, String by) {
         return Response.seeOther(
                         UriBuilder.fromPath("/clinics/{id}/day")
                                 .queryParam("date", "{date}")
                                 .queryParam("lang", "{lang}")
                                 .queryParam("said", "{said}")
                                 .build(clinicId, orNothing(date), orNothing(lang), heard.name()))
+                .cookie(NameCookie.of(clinicId, orNothing(by)))
                 .build();
     }
 
