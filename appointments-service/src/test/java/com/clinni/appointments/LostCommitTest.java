@@ -15,6 +15,7 @@ import com.clinni.appointments.outbox.Broker;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.testbed.clock.MutableClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

@@ -1,5 +1,6 @@
 package com.clinni.appointments;
 
+import com.clinni.testbed.clock.MutableClock;
 import io.quarkus.test.Mock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -7,8 +7,8 @@ import static com.clinni.appointments.House.move;
 import static com.clinni.events.DeliveryState.ACCEPTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.appointments.MutableClock;
 import com.clinni.events.ReminderDue;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.MutableClock;
 import com.clinni.appointments.outbox.Broker;
 import com.clinni.appointments.reminder.Publishing;
 import com.clinni.events.Channel;
@@ -19,6 +18,7 @@ import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.testbed.clock.MutableClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

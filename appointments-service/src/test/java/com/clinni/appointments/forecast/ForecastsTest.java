@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.clinni.appointments.Database;
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.MutableClock;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Channel;
 import com.clinni.events.DayForecast;
@@ -16,6 +15,7 @@ import com.clinni.events.EventReader;
 import com.clinni.events.Fallback;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

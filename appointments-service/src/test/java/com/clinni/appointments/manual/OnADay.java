@@ -2,7 +2,7 @@ package com.clinni.appointments.manual;
 
 import static io.restassured.RestAssured.given;
 
-import com.clinni.appointments.MutableClock;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;

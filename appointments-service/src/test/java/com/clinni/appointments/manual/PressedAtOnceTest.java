@@ -10,10 +10,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 
 import com.clinni.appointments.Database;
-import com.clinni.appointments.MutableClock;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Change;
 import com.clinni.appointments.reminder.PlannedBy;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

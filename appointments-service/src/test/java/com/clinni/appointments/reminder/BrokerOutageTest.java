@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.MutableClock;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Topics;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.StoppableKafka;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.MutableClock;
 import com.clinni.appointments.outbox.Broker;
 import com.clinni.events.Channel;
 import com.clinni.events.EventReader;
@@ -18,6 +17,7 @@ import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.SmsAccents;
 import com.clinni.events.Topics;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

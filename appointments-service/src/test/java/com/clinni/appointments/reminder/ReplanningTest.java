@@ -8,11 +8,11 @@ import static com.clinni.appointments.House.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.MutableClock;
 import com.clinni.appointments.clinic.ClinicChanged;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Topics;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

@@ -8,7 +8,6 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
-import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.Publication;
 import com.clinni.fallback.Broker;
@@ -185,51 +184,6 @@ class EmailFallbackTest extends ServiceTest {
     }
 
     @Test
-    void nothing_leaves_after_a_withdrawal() {
-        var message = Sample.message().build();
-        var id = died(message, Cause.LINE_DOWN);
-
-        Broker.publish(withdrawal(message));
-        becomes(id, DeliveryState.WITHDRAWN);
-        loop.sendEmails();
-
-        assertThat(mails(message)).isEmpty();
-    }
-
-    @Test
-    void a_withdrawal_that_comes_first_is_remembered() {
-        var message = Sample.message().build();
-        Broker.publish(withdrawal(message));
-        org.awaitility.Awaitility.await()
-                .until(
-                        () ->
-                                !query(
-                                                "SELECT 1 FROM withdrawal WHERE reminder_id = ?",
-                                                message.reminderId())
-                                        .isEmpty());
-
-        var id = died(message, Cause.LINE_DOWN);
-        loop.sendEmails();
-        worthless.closeAll();
-
-        assertThat(stateOf(id)).isEqualTo(DeliveryState.WITHDRAWN);
-        assertThat(mails(message)).isEmpty();
-    }
-
-    @Test
-    void nothing_leaves_after_its_send_before() {
-        var message = Sample.message().build();
-        var id = died(message, Cause.LINE_DOWN);
-
-        clock.set(message.sendBefore());
-        loop.sendEmails();
-        worthless.closeAll();
-
-        assertThat(stateOf(id)).isEqualTo(DeliveryState.EXPIRED);
-        assertThat(mails(message)).isEmpty();
-    }
-
-    @Test
     void many_leave_side_by_side_and_each_once() {
         var ids =
                 java.util.stream.IntStream.range(0, 40)
@@ -242,16 +196,6 @@ class EmailFallbackTest extends ServiceTest {
 
         ids.forEach(id -> becomes(id, DeliveryState.ACCEPTED));
         assertThat(Simulated.mail().received()).hasSize(before + ids.size());
-    }
-
-    private static ReminderWithdrawn withdrawal(MessageReady message) {
-        return new ReminderWithdrawn(
-                message.reminderId(),
-                message.appointmentId(),
-                message.appointmentVersion() + 1,
-                message.clinic().clinicId(),
-                ReminderWithdrawn.Reason.CANCELLED,
-                MutableClock.START);
     }
 
     private static List<ReceivedMail> mails(MessageReady message) {

@@ -2,8 +2,8 @@ package com.clinni.whatsapp.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.line.Lines;
 import io.quarkus.test.common.WithTestResource;

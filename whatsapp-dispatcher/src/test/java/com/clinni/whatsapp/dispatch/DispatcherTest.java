@@ -2,7 +2,7 @@ package com.clinni.whatsapp.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.whatsapp.MutableClock;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.whatsapp.TestConfig;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.SendOutcome;

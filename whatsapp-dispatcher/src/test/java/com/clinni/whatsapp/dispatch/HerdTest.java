@@ -2,10 +2,10 @@ package com.clinni.whatsapp.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.Mode;
 import com.clinni.whatsapp.HerdProfile;
-import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.line.Line;

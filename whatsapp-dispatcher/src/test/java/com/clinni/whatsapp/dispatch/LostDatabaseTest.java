@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Topics;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.fault.Fault;
 import com.clinni.testbed.simulator.Mode;
 import com.clinni.whatsapp.FaultyDatabase;
 import com.clinni.whatsapp.FaultyDatabase.DatabaseLink;
-import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.Mode;
-import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import io.quarkus.test.common.WithTestResource;

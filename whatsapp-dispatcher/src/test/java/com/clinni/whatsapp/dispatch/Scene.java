@@ -10,7 +10,7 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.whatsapp.MutableClock;
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.whatsapp.line.Lines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

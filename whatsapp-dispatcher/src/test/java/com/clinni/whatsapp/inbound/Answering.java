@@ -4,10 +4,10 @@ import static com.clinni.whatsapp.inbound.Hooks.tell;
 import static com.clinni.whatsapp.inbound.Hooks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.Mode;
 import com.clinni.testbed.simulator.ReceivedWhatsApp;
-import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.dispatch.Ready;

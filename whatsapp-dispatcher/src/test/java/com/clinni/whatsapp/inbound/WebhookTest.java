@@ -10,8 +10,8 @@ import static com.clinni.whatsapp.inbound.Hooks.tell;
 import static com.clinni.whatsapp.inbound.Hooks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.whatsapp.MutableClock;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.dispatch.Scene;
 import io.quarkus.test.common.WithTestResource;

@@ -1,4 +1,4 @@
-package com.clinni.reminders;
+package com.clinni.testbed.clock;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,25 +6,34 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves only when a test says so. */
-public class MutableClock extends Clock {
+/** A clock that moves only when a test says so. It always tells the time in UTC. */
+public final class MutableClock extends Clock {
 
     private volatile Instant now;
 
+    /** A clock that stands at that moment. */
     public MutableClock(Instant now) {
         this.now = now;
     }
 
+    /** The same, as ISO 8601 writes it. */
     public static MutableClock at(String instant) {
         return new MutableClock(Instant.parse(instant));
     }
 
-    public void advance(Duration duration) {
+    /** Moves it on, or back. */
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
     }
 
+    /** Sets it to a moment as ISO 8601 writes it. */
     public void set(String instant) {
-        now = Instant.parse(instant);
+        set(Instant.parse(instant));
+    }
+
+    /** Sets it. */
+    public synchronized void set(Instant instant) {
+        now = instant;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Time that obeys tests. */
+package com.clinni.testbed.clock;
