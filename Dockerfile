@@ -7,13 +7,14 @@ COPY pom.xml ./
 COPY .mvn .mvn
 COPY events events
 COPY testbed testbed
+COPY platform platform
 COPY appointments-service appointments-service
 COPY reminder-service reminder-service
 COPY whatsapp-dispatcher whatsapp-dispatcher
 COPY fallback-dispatcher fallback-dispatcher
 COPY system-tests system-tests
 RUN mvn -B -ntp -q package -DskipTests \
-    -pl events,testbed,appointments-service,reminder-service,whatsapp-dispatcher,fallback-dispatcher
+    -pl events,testbed,platform,appointments-service,reminder-service,whatsapp-dispatcher,fallback-dispatcher
 
 FROM eclipse-temurin:25-jre AS runtime
 RUN useradd --system --uid 10001 --no-create-home clinni

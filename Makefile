@@ -15,10 +15,10 @@ export MAVEN_OPTS = --sun-misc-unsafe-memory-access=allow
 DATA ?= data
 PORT_BASE ?= 8080
 
-MODULES := events testbed appointments-service reminder-service whatsapp-dispatcher fallback-dispatcher
+MODULES := events testbed platform appointments-service reminder-service whatsapp-dispatcher fallback-dispatcher
 FAULTS := system-tests/target/system-tests-0.1.0.jar
 TESTBED := testbed/target/testbed-0.1.0.jar
-BUILT := $(TESTBED) $(foreach s,$(filter-out events testbed,$(MODULES)),$(s)/target/quarkus-app/quarkus-run.jar)
+BUILT := $(TESTBED) $(foreach s,$(filter-out events testbed platform,$(MODULES)),$(s)/target/quarkus-app/quarkus-run.jar)
 JAVA := "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -Djava.util.logging.config.class=com.clinni.testbed.infrastructure.Logging \
