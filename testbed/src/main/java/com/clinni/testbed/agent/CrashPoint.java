@@ -53,12 +53,12 @@ public enum CrashPoint {
             "isAcknowledged",
             "handed to the producer, not acknowledged (there is no outbox)"),
 
-    K10(EXIT, WHATSAPP, "dispatch.Claims", "read", "claimed, the intent is not committed"),
-    K11(ENTRY, WHATSAPP, "dispatch.Sender", "send", "the intent is committed, no connection yet"),
+    K10(EXIT, WHATSAPP, "send.Claims", "read", "claimed, the intent is not committed"),
+    K11(ENTRY, WHATSAPP, "send.Sender", "send", "the intent is committed, no connection yet"),
     K12(LINK, WHATSAPP, null, null, "half of the request's body has reached the gateway"),
     K13(LINK, WHATSAPP, null, null, "the gateway has acted; its answer never arrives"),
-    K14(ENTRY, WHATSAPP, "dispatch.Settlement", "settle", "the answer is read, not stored"),
-    K15(EXIT, WHATSAPP, "dispatch.Inbox", "receive", "stored, the offset is not committed"),
+    K14(ENTRY, WHATSAPP, "send.Settlement", "settle", "the answer is read, not stored"),
+    K15(EXIT, WHATSAPP, "intake.Inbox", "receive", "stored, the offset is not committed"),
     K16(
             ENTRY,
             WHATSAPP,

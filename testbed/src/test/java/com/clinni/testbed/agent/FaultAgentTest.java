@@ -114,7 +114,7 @@ class FaultAgentTest {
     private void placeVictims() throws Exception {
         var classes = directory.resolve("classes");
         place(classes, VictimLoop.class, VictimLoop.class.getName());
-        place(classes, VictimClaims.class, "com.clinni.whatsapp.dispatch.Claims");
+        place(classes, VictimClaims.class, "com.clinni.whatsapp.send.Claims");
         place(classes, VictimClock.class, "com.clinni.whatsapp.time.TimeProducer");
     }
 

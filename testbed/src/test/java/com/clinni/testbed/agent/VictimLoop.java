@@ -13,7 +13,7 @@ final class VictimLoop {
         var lookup = MethodHandles.publicLookup();
         var read =
                 lookup.findStatic(
-                        Class.forName("com.clinni.whatsapp.dispatch.Claims"),
+                        Class.forName("com.clinni.whatsapp.send.Claims"),
                         "read",
                         MethodType.methodType(String.class, String.class));
         var clock =

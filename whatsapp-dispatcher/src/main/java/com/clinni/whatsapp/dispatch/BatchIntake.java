@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * whoever called tries again.
  */
 @ApplicationScoped
-class BatchIntake {
+public class BatchIntake {
 
     private static final Logger LOG = Logger.getLogger(BatchIntake.class);
 
@@ -28,7 +28,7 @@ class BatchIntake {
         this.deadRecords = deadRecords;
     }
 
-    void take(
+    public void take(
             ConsumerRecords<String, byte[]> records,
             Consumer<List<ConsumerRecord<String, byte[]>>> store) {
         var batch = new ArrayList<ConsumerRecord<String, byte[]>>();

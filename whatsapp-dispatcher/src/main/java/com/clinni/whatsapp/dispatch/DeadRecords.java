@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * Records that this service cannot use at all: put aside as they came, and the partition goes on.
  */
 @ApplicationScoped
-class DeadRecords {
+public class DeadRecords {
 
     private static final Logger LOG = Logger.getLogger(DeadRecords.class);
 
@@ -29,7 +29,7 @@ class DeadRecords {
     }
 
     /** Runs in the transaction that lets the record be acknowledged. */
-    void bury(ConsumerRecord<String, byte[]> record, Cause cause, String field) {
+    public void bury(ConsumerRecord<String, byte[]> record, Cause cause, String field) {
         outbox.add(
                 List.of(
                         DeadLetters.of(

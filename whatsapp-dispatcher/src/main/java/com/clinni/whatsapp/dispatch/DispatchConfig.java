@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** The loops that move messages. Every {@code …-every} may be {@code off}. */
 @ConfigMapping(prefix = "dispatch")
-interface DispatchConfig {
+public interface DispatchConfig {
 
     /** How often lines with nothing under way look for messages to send. */
     @WithDefault("1s")

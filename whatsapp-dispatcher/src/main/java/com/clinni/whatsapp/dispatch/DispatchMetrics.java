@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.dispatch;
 
+import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,12 +11,12 @@ import java.time.Instant;
 
 /** What is counted and timed. Tags are words of closed lists, never ids. */
 @ApplicationScoped
-class DispatchMetrics {
+public class DispatchMetrics {
 
     private final MeterRegistry registry;
     private final Timer dueToAccepted;
 
-    DispatchMetrics(MeterRegistry registry) {
+    public DispatchMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.dueToAccepted =
                 Timer.builder("whatsapp.due.to.accepted")
@@ -25,33 +26,32 @@ class DispatchMetrics {
                         .register(registry);
     }
 
-    void moved(Transition t) {
-        var cause = t.cause() == null ? "none" : t.cause().name();
-        registry.counter("whatsapp.transitions", "state", t.state().name(), "cause", cause)
-                .increment();
+    public void moved(DeliveryState state, Cause cause) {
+        var why = cause == null ? "none" : cause.name();
+        registry.counter("whatsapp.transitions", "state", state.name(), "cause", why).increment();
     }
 
-    void sent(String line, SendOutcome outcome) {
+    public void sent(String line, SendOutcome outcome) {
         registry.counter("whatsapp.sends", "line", line, "outcome", nameOf(outcome)).increment();
     }
 
-    void canary(String line, SendOutcome outcome) {
+    public void canary(String line, SendOutcome outcome) {
         registry.counter("whatsapp.canaries", "line", line, "outcome", nameOf(outcome)).increment();
     }
 
-    void replied(String line, SendOutcome outcome) {
+    public void replied(String line, SendOutcome outcome) {
         registry.counter("whatsapp.replies", "line", line, "outcome", nameOf(outcome)).increment();
     }
 
-    void accepted(Instant dueAt, Instant now) {
+    public void accepted(Instant dueAt, Instant now) {
         dueToAccepted.record(Duration.between(dueAt, now));
     }
 
-    void rejected(String topic, String cause) {
+    public void rejected(String topic, String cause) {
         registry.counter("whatsapp.intake.rejected", "topic", topic, "cause", cause).increment();
     }
 
-    void receipt(DeliveryState state, String effect) {
+    public void receipt(DeliveryState state, String effect) {
         registry.counter("whatsapp.receipts", "state", state.name(), "effect", effect).increment();
     }
 

@@ -3,7 +3,7 @@ package com.clinni.whatsapp.dispatch;
 /** What this service calls itself in what it publishes. */
 public final class Origins {
 
-    static final String SERVICE = "whatsapp-dispatcher";
+    public static final String SERVICE = "whatsapp-dispatcher";
     public static final String SOURCE = "/clinni/" + SERVICE;
 
     private Origins() {}

@@ -3,15 +3,15 @@ package com.clinni.whatsapp.dispatch;
 import java.nio.charset.StandardCharsets;
 
 /** A record's key as the tables keep it: bytes, because their text cannot hold U+0000. */
-final class RecordKey {
+public final class RecordKey {
 
     private RecordKey() {}
 
-    static byte[] bytes(String key) {
+    public static byte[] bytes(String key) {
         return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     }
 
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,2 @@
-/**
- * One message's life: taken in, prepared, claimed, sent, settled, and where that fails found out,
- * handed over or expired.
- */
+/** What the service publishes and puts aside, and what it is configured with. */
 package com.clinni.whatsapp.dispatch;

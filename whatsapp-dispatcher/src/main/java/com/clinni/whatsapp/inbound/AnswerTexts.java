@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.events.Clinic;
-import com.clinni.whatsapp.dispatch.Correspondence.Letter;
+import com.clinni.whatsapp.reply.Correspondence.Letter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.events.TaskRaised;
-import com.clinni.whatsapp.dispatch.Correspondence;
-import com.clinni.whatsapp.dispatch.Correspondence.Letter;
 import com.clinni.whatsapp.optout.Leaving;
 import com.clinni.whatsapp.optout.OptOuts;
+import com.clinni.whatsapp.reply.Correspondence;
+import com.clinni.whatsapp.reply.Correspondence.Letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;

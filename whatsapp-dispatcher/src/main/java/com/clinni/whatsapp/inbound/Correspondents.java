@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.inbound;
 
-import com.clinni.whatsapp.dispatch.Correspondence.Letter;
+import com.clinni.whatsapp.reply.Correspondence.Letter;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,12 +2,12 @@ package com.clinni.whatsapp.inbound;
 
 import com.clinni.whatsapp.database.Database;
 import com.clinni.whatsapp.database.Sql;
-import com.clinni.whatsapp.dispatch.Receipts;
 import com.clinni.whatsapp.gateway.GatewayEvent;
 import com.clinni.whatsapp.gateway.Written;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.LineMonitor;
+import com.clinni.whatsapp.receipt.Receipts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
-import com.clinni.whatsapp.dispatch.Replies;
-import com.clinni.whatsapp.dispatch.Reply;
+import com.clinni.whatsapp.reply.Replies;
+import com.clinni.whatsapp.reply.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,6 +1,8 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.whatsapp.gateway.SessionState;
+import com.clinni.whatsapp.line.health.LineHealth;
+import com.clinni.whatsapp.line.health.Sensor;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;

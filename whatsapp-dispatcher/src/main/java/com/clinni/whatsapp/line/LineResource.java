@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.line;
 
+import com.clinni.whatsapp.line.health.LineBook;
+import com.clinni.whatsapp.line.health.Standing;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -3,6 +3,7 @@ package com.clinni.whatsapp.line;
 import com.clinni.whatsapp.database.Database;
 import com.clinni.whatsapp.database.Row;
 import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.line.health.LineState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,6 +1,9 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.events.Cause;
+import com.clinni.whatsapp.line.health.LineBook;
+import com.clinni.whatsapp.line.health.LineHealth;
+import com.clinni.whatsapp.line.health.Sensor;
 import io.quarkus.runtime.Startup;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Positive;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +29,4 @@ public interface WhatsAppConfig {
     /** How often it is looked at whether what was sent is confirmed; {@code off} never. */
     @WithDefault("10s")
     String silenceEvery();
-
-    /** After how many unreachable answers in a row a line counts as down. */
-    @WithDefault("2")
-    @Positive
-    int downAfter();
 }

@@ -8,7 +8,7 @@ import com.clinni.whatsapp.database.Row;
 import com.clinni.whatsapp.database.Sql;
 import com.clinni.whatsapp.dispatch.Origins;
 import com.clinni.whatsapp.dispatch.Outbox;
-import com.clinni.whatsapp.dispatch.Suppressions;
+import com.clinni.whatsapp.message.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;

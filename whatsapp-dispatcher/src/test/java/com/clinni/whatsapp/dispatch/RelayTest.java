@@ -9,6 +9,8 @@ import com.clinni.events.kafka.Publication;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.Mode;
+import com.clinni.whatsapp.Ready;
+import com.clinni.whatsapp.Scene;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import io.quarkus.test.common.WithTestResource;

@@ -2,9 +2,9 @@ package com.clinni.whatsapp.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.whatsapp.dispatch.Correspondence.Letter;
-import com.clinni.whatsapp.dispatch.Ready;
-import com.clinni.whatsapp.dispatch.Scene;
+import com.clinni.whatsapp.Ready;
+import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.reply.Correspondence.Letter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -176,7 +176,7 @@ class AutomaticReplyTest extends Answering {
     void a_machine_that_sends_our_words_back_is_not_answered() throws Exception {
         var phone = scene.phoneOn("default");
         sent(due(phone));
-        writes(phone, com.clinni.whatsapp.dispatch.Ready.TEXT);
+        writes(phone, com.clinni.whatsapp.Ready.TEXT);
         assertThat(answersTo(phone)).isEmpty();
 
         writes(phone, "Hola");

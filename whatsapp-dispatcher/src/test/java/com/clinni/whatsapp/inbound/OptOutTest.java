@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.clinni.events.Topics;
 import com.clinni.testbed.simulator.Behaviour;
 import com.clinni.testbed.simulator.Mode;
-import com.clinni.whatsapp.dispatch.Scene;
+import com.clinni.whatsapp.Scene;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;

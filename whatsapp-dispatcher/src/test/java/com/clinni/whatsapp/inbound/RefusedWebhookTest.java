@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.whatsapp.Scene;
 import com.clinni.whatsapp.SimulatedGateways;
-import com.clinni.whatsapp.dispatch.Scene;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

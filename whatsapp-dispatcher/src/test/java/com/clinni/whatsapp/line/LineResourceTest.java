@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.whatsapp.Scene;
 import com.clinni.whatsapp.SimulatedGateways;
-import com.clinni.whatsapp.dispatch.Scene;
+import com.clinni.whatsapp.line.health.LineHealth;
+import com.clinni.whatsapp.line.health.Sensor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

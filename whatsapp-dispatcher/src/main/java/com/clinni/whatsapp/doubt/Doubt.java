@@ -1,0 +1,27 @@
+package com.clinni.whatsapp.doubt;
+
+import com.clinni.events.Fallback;
+import com.clinni.whatsapp.gateway.ChatId;
+import com.clinni.whatsapp.gateway.ClientMessageId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A message that may have been sent. */
+record Doubt(
+        UUID reminderId,
+        int generation,
+        int leaseEpoch,
+        String line,
+        ChatId chat,
+        ClientMessageId clientMessageId,
+        Instant sendingSince,
+        Instant since,
+        Instant sendBefore,
+        Fallback fallback,
+        boolean withdrawn) {
+
+    @Override
+    public String toString() {
+        return "Doubt[" + reminderId + "]";
+    }
+}

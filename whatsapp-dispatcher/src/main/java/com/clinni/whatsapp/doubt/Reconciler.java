@@ -1,0 +1,87 @@
+package com.clinni.whatsapp.doubt;
+
+import com.clinni.whatsapp.gateway.Reconciliation;
+import com.clinni.whatsapp.gateway.Reconciliation.Found;
+import com.clinni.whatsapp.gateway.Reconciliation.ProvedAbsent;
+import com.clinni.whatsapp.gateway.Reconciliation.Unknown;
+import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.Lines;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds out what became of the messages in doubt, and ends every doubt in time. All at once: a
+ * gateway that hangs holds up the look at its own messages only.
+ */
+@ApplicationScoped
+class Reconciler {
+
+    private static final Logger LOG = Logger.getLogger(Reconciler.class);
+
+    private final Doubts doubts;
+    private final Lines lines;
+    private final DoubtRule rule;
+    private final Clock clock;
+    private final ExecutorService threads;
+
+    Reconciler(
+            Doubts doubts,
+            Lines lines,
+            DoubtConfig config,
+            Clock clock,
+            @VirtualThreads ExecutorService threads) {
+        this.doubts = doubts;
+        this.lines = lines;
+        this.rule =
+                new DoubtRule(config.absenceAfter(), config.closesAfter(), config.fallbackNeeds());
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    @Scheduled(
+            identity = "reconcile",
+            every = "${doubt.reconcile-every:2s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void reconcile() throws InterruptedException {
+        var looks =
+                doubts.take(clock.instant()).stream()
+                        .map(doubt -> Executors.callable(() -> decide(doubt, ask(doubt))))
+                        .toList();
+        for (var look : threads.invokeAll(looks)) {
+            if (look.state() == Future.State.FAILED) {
+                LOG.warnf("A doubt is looked into again: %s", look.exceptionNow().getClass());
+            }
+        }
+    }
+
+    private Reconciliation ask(Doubt doubt) {
+        return lines.named(doubt.line())
+                .map(Line::gateway)
+                .map(
+                        gateway ->
+                                gateway.reconcile(
+                                        doubt.clientMessageId(),
+                                        doubt.chat(),
+                                        doubt.sendingSince()))
+                .orElse(new Unknown());
+    }
+
+    private void decide(Doubt doubt, Reconciliation answer) {
+        var now = clock.instant();
+        switch (answer) {
+            case Found found -> doubts.found(doubt, found, now);
+            case ProvedAbsent() when rule.believesAbsence(doubt, now) -> doubts.absent(doubt, now);
+            case ProvedAbsent(), Unknown() ->
+                    rule.end(doubt, now).ifPresent(end -> doubts.close(doubt, end, now));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package com.clinni.whatsapp.doubt;
+
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.dispatch.DispatchConfig;
+import com.clinni.whatsapp.message.Transitions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Finds intents whose node died or hangs: their messages may have been sent, so they are in doubt.
+ */
+@ApplicationScoped
+class StaleIntents {
+
+    private static final Sql DOUBT = Sql.named("doubt-stale-intents");
+
+    private final Transitions transitions;
+    private final Clock clock;
+    private final int batch;
+
+    StaleIntents(Transitions transitions, Clock clock, DispatchConfig config) {
+        this.transitions = transitions;
+        this.clock = clock;
+        this.batch = config.batchSize();
+    }
+
+    @Scheduled(
+            identity = "doubt-stale-intents",
+            every = "${doubt.stale-every:2s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void doubtStaleIntents() {
+        var values = Map.of("now", clock.instant(), "batch", batch);
+        QuarkusTransaction.requiringNew().run(() -> transitions.apply(DOUBT, values));
+    }
+}

@@ -1,0 +1,40 @@
+package com.clinni.whatsapp.intake;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.MessageReady;
+import java.util.Set;
+
+/** What a message may become when it arrives: most wait to be sent, some can never be. */
+record Admission(DeliveryState state, Cause cause, String detail) {
+
+    private static final Admission WAITING = new Admission(DeliveryState.WAITING, null, null);
+
+    /**
+     * Decides.
+     *
+     * @param allowed E.164 numbers that may be written to; empty means every number
+     */
+    static Admission of(MessageReady message, Set<String> allowed) {
+        var recipient = message.recipient();
+        if (recipient.optedOutOf(Channel.WHATSAPP)) {
+            return new Admission(DeliveryState.SUPPRESSED, null, "opted-out");
+        }
+        if (message.content().whatsapp() == null || message.content().whatsapp().isBlank()) {
+            return dead(Cause.TEMPLATE_DATA_MISSING);
+        }
+        if (recipient.phone() == null) {
+            var why = recipient.noPhoneBecause();
+            return dead(why == null ? Cause.NO_ADDRESS : why);
+        }
+        if (!allowed.isEmpty() && !allowed.contains(recipient.phone().e164())) {
+            return new Admission(DeliveryState.SUPPRESSED, null, "not-on-allow-list");
+        }
+        return WAITING;
+    }
+
+    private static Admission dead(Cause cause) {
+        return new Admission(DeliveryState.DEAD, cause, null);
+    }
+}

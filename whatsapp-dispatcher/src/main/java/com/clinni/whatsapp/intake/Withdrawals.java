@@ -1,0 +1,66 @@
+package com.clinni.whatsapp.intake;
+
+import com.clinni.events.DeliveryState;
+import com.clinni.events.ReminderWithdrawn;
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.message.Transition;
+import com.clinni.whatsapp.message.Transitions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Tombstones, and the messages that they stop. */
+@ApplicationScoped
+class Withdrawals {
+
+    private static final Sql STORE = Sql.named("store-withdrawals");
+    private static final Sql WITHDRAW = Sql.named("withdraw");
+    private static final Sql SUPERSEDE = Sql.named("withdraw-superseded");
+
+    private final Database database;
+    private final Transitions transitions;
+    private final Clock clock;
+
+    Withdrawals(Database database, Transitions transitions, Clock clock) {
+        this.database = database;
+        this.transitions = transitions;
+        this.clock = clock;
+    }
+
+    /** Runs in the caller's transaction. */
+    void store(List<ReminderWithdrawn> withdrawn) {
+        if (withdrawn.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var ids = withdrawn.stream().map(ReminderWithdrawn::reminderId).toList();
+        database.update(
+                STORE,
+                Map.of(
+                        "reminderIds",
+                        ids,
+                        "reasons",
+                        withdrawn.stream().map(ReminderWithdrawn::reason).toList(),
+                        "ats",
+                        withdrawn.stream().map(ReminderWithdrawn::at).toList(),
+                        "now",
+                        now));
+        withdraw(WITHDRAW, Map.of("reminderIds", ids, "now", now));
+    }
+
+    /**
+     * Withdraws what belongs to an older version of these appointments than is known by now: the
+     * withdrawal of a moved visit and its new reminder travel apart, and either may be first.
+     */
+    void ofOlderVersions(List<String> appointmentIds) {
+        withdraw(SUPERSEDE, Map.of("appointmentIds", appointmentIds, "now", clock.instant()));
+    }
+
+    private void withdraw(Sql sql, Map<String, ?> values) {
+        var touched = database.query(sql, values, Transition::read);
+        transitions.report(
+                touched.stream().filter(t -> t.state() == DeliveryState.WITHDRAWN).toList());
+    }
+}

@@ -1,8 +1,0 @@
-package com.clinni.whatsapp.line;
-
-/** How a line is, whatever people want of it. */
-public enum Health {
-    ABLE,
-    DOWN,
-    RESTRICTED
-}

@@ -1,9 +1,0 @@
-package com.clinni.whatsapp.line;
-
-/** What the outside is told about a line. */
-public enum LineState {
-    ABLE,
-    PAUSED,
-    DOWN,
-    RESTRICTED
-}

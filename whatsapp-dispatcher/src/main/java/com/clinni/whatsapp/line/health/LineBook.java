@@ -1,0 +1,126 @@
+package com.clinni.whatsapp.line.health;
+
+import com.clinni.events.Cause;
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Row;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.line.health.Standing.Pause;
+import com.clinni.whatsapp.line.outage.Outages;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
+
+/** The lines' rows, which all pods share, and the outages that their changes begin and end. */
+@ApplicationScoped
+public class LineBook {
+
+    private static final Logger LOG = Logger.getLogger(LineBook.class);
+    private static final Sql OPEN = Sql.named("open-lines");
+    private static final Sql READ = Sql.named("read-line");
+    private static final Sql NOTHING_TO_TRY_WITH = Sql.named("nothing-to-try-with");
+    private static final Sql LOCK = Sql.named("lock-line");
+    private static final Sql WRITE = Sql.named("write-line");
+    private static final Sql PUSH_BACK = Sql.named("push-back");
+
+    private final Database database;
+    private final Outages outages;
+    private final Clock clock;
+
+    LineBook(Database database, Outages outages, Clock clock) {
+        this.database = database;
+        this.outages = outages;
+        this.clock = clock;
+    }
+
+    public void open(Collection<String> names) {
+        database.update(OPEN, Map.of("names", names, "now", clock.instant()));
+    }
+
+    /** How a line stands now. */
+    public Standing standing(String line) {
+        return database.first(READ, Map.of("line", line), LineBook::read).orElseThrow();
+    }
+
+    /** Nothing of this line is sent before that. */
+    public void pushBack(String line, Instant until) {
+        database.update(PUSH_BACK, Map.of("line", line, "until", until));
+    }
+
+    /** Whether calls failed longer ago than that, and no message is due that could try again. */
+    boolean hasNothingToTryWith(String line, Duration probeEvery) {
+        return database.first(
+                        NOTHING_TO_TRY_WITH,
+                        Map.of(
+                                "line",
+                                line,
+                                "probeSeconds",
+                                (double) probeEvery.toSeconds(),
+                                "now",
+                                clock.instant()),
+                        row -> row.text("name"))
+                .isPresent();
+    }
+
+    /** Changes a line's standing under its lock; empty when nothing changed. */
+    public Optional<Standing> change(String line, BiFunction<Standing, Instant, Standing> change) {
+        return QuarkusTransaction.requiringNew().call(() -> changeLocked(line, change));
+    }
+
+    private Optional<Standing> changeLocked(
+            String line, BiFunction<Standing, Instant, Standing> change) {
+        var before = database.first(LOCK, Map.of("line", line), LineBook::read).orElseThrow();
+        // read under the lock: whoever waited for it comes after who had it
+        var now = clock.instant();
+        var after = change.apply(before, now);
+        if (after.equals(before)) {
+            return Optional.empty();
+        }
+        database.update(WRITE, values(line, after, now));
+        if (before.outageSince() == null && after.outageSince() != null) {
+            outages.begin(line, now, after.outageName());
+        } else if (before.outageSince() != null && after.outageSince() == null) {
+            outages.end(line, now);
+        }
+        LOG.infof(
+                "line %s: %s to %s, cause %s", line, before.state(), after.state(), after.cause());
+        return Optional.of(after);
+    }
+
+    private static Map<String, Object> values(String line, Standing standing, Instant now) {
+        var pause = standing.pause();
+        var values = new HashMap<String, Object>();
+        values.put("line", line);
+        values.put("now", now);
+        values.put("health", standing.health());
+        values.put("by", standing.by());
+        values.put("cause", standing.cause());
+        values.put("since", standing.since());
+        values.put("pausedSince", pause == null ? null : pause.since());
+        values.put("pauseReason", pause == null ? null : pause.reason());
+        values.put("pauseWaits", pause != null && pause.waits());
+        values.put("outageSince", standing.outageSince());
+        return values;
+    }
+
+    private static Standing read(Row row) throws SQLException {
+        var pausedSince = row.instant("paused_since");
+        return new Standing(
+                row.constant("health", Health.class),
+                row.constant("health_by", Sensor.class),
+                row.constant("health_cause", Cause.class),
+                row.instant("health_since"),
+                pausedSince == null
+                        ? null
+                        : new Pause(pausedSince, row.text("pause_reason"), row.flag("pause_waits")),
+                row.instant("outage_since"));
+    }
+}

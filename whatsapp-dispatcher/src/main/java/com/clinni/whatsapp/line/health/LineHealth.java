@@ -1,0 +1,71 @@
+package com.clinni.whatsapp.line.health;
+
+import com.clinni.events.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Turns what single calls met into how a line stands. What the gateway says of itself counts at
+ * once; silence counts when it happens a few times in a row.
+ */
+@ApplicationScoped
+public class LineHealth implements LineSenses {
+
+    private record Key(String line, Sensor sensor) {}
+
+    private final Map<Key, Integer> silences = new ConcurrentHashMap<>();
+    private final LineBook book;
+    private final int downAfter;
+
+    LineHealth(LineBook book, HealthConfig config) {
+        this.book = book;
+        this.downAfter = config.downAfter();
+    }
+
+    @Override
+    public void failed(String line, Sensor sensor, Cause cause) {
+        var inARow = silences.merge(new Key(line, sensor), 1, Integer::sum);
+        if (cause != Cause.GATEWAY_UNREACHABLE || inARow >= downAfter) {
+            failedForSure(line, sensor, cause);
+        }
+    }
+
+    /** A call met trouble that stands. */
+    public void failedForSure(String line, Sensor sensor, Cause cause) {
+        book.change(line, (standing, now) -> standing.failed(sensor, cause, now));
+    }
+
+    @Override
+    public void worked(String line, Sensor sensor) {
+        silences.remove(new Key(line, sensor));
+    }
+
+    /**
+     * The session works. Where calls failed and nothing is left to try the line with, that must do:
+     * else the next message would meet an outage that nobody knows to be over.
+     */
+    public void sessionWorks(String line, Duration probeEvery) {
+        recovered(line, Sensor.SESSION);
+        if (book.hasNothingToTryWith(line, probeEvery)) {
+            recovered(line, Sensor.SEND);
+        }
+    }
+
+    /** A send that is accepted shows that everything works, save that anything arrives. */
+    private static boolean tells(Sensor sensor, Sensor trouble) {
+        return sensor == Sensor.SEND && trouble != Sensor.SILENCE;
+    }
+
+    @Override
+    public void recovered(String line, Sensor sensor) {
+        worked(line, sensor);
+        book.change(
+                line,
+                (standing, now) ->
+                        standing.by() == sensor || tells(sensor, standing.by())
+                                ? standing.recovered(now)
+                                : standing);
+    }
+}

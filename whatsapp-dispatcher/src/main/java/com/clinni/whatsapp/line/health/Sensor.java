@@ -1,0 +1,12 @@
+package com.clinni.whatsapp.line.health;
+
+/**
+ * What told us how a line is. The same kind of call must succeed before it counts as able again.
+ */
+public enum Sensor {
+    SESSION,
+    PREPARE,
+    SEND,
+    /** Nothing that was sent is confirmed; only a confirmation ends it. */
+    SILENCE
+}

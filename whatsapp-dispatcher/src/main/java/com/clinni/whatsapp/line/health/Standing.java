@@ -1,0 +1,100 @@
+package com.clinni.whatsapp.line.health;
+
+import com.clinni.events.Cause;
+import java.time.Instant;
+
+/**
+ * How a line stands: its health and, apart from it, whether a person paused it.
+ *
+ * @param by who found it out; null when able
+ * @param cause why; null when able
+ * @param since when its health last changed
+ * @param pause null when not paused
+ * @param outageSince since when it cannot send, for whatever reason; null when it can
+ */
+public record Standing(
+        Health health, Sensor by, Cause cause, Instant since, Pause pause, Instant outageSince) {
+
+    /**
+     * A person's stop.
+     *
+     * @param waits whether messages wait for the end of it instead of falling back
+     */
+    public record Pause(Instant since, String reason, boolean waits) {}
+
+    public static Standing able(Instant now) {
+        return new Standing(Health.ABLE, null, null, now, null, null);
+    }
+
+    public boolean canSend() {
+        return health == Health.ABLE && pause == null;
+    }
+
+    public LineState state() {
+        if (pause != null) {
+            return LineState.PAUSED;
+        }
+        return switch (health) {
+            case ABLE -> LineState.ABLE;
+            case DOWN -> LineState.DOWN;
+            case RESTRICTED -> LineState.RESTRICTED;
+        };
+    }
+
+    Standing recovered(Instant now) {
+        return health == Health.ABLE
+                ? this
+                : new Standing(
+                        Health.ABLE, null, null, now, pause, pause == null ? null : outageSince);
+    }
+
+    /**
+     * A lost session outweighs what single calls say: its end is what ends the trouble. A line that
+     * accepts and delivers nothing outweighs that too: its session says that all is well.
+     */
+    Standing failed(Sensor sensor, Cause why, Instant now) {
+        var wanted = why == Cause.LINE_RESTRICTED ? Health.RESTRICTED : Health.DOWN;
+        var known = health == wanted && (by == sensor || outweighs(sensor));
+        if (known || health == Health.RESTRICTED) {
+            return this;
+        }
+        return new Standing(
+                wanted,
+                sensor,
+                why,
+                health == Health.ABLE ? now : since,
+                pause,
+                outageSince == null ? now : outageSince);
+    }
+
+    private boolean outweighs(Sensor sensor) {
+        return by == Sensor.SILENCE || by == Sensor.SESSION && sensor != Sensor.SILENCE;
+    }
+
+    public Standing paused(String reason, boolean waits, Instant now) {
+        return new Standing(
+                health,
+                by,
+                cause,
+                since,
+                new Pause(now, reason, waits),
+                outageSince == null ? now : outageSince);
+    }
+
+    /**
+     * The person's stop ends, and with it a restriction: looking again is the person's decision. A
+     * pause that said "wait" is not held against what waited.
+     */
+    public Standing resumed(Instant now) {
+        if (health == Health.ABLE || health == Health.RESTRICTED) {
+            return able(now);
+        }
+        var outage = pause != null && pause.waits() ? now : outageSince;
+        return new Standing(health, by, cause, since, null, outage);
+    }
+
+    /** What an outage that begins now is called. */
+    String outageName() {
+        return cause == null ? LineState.PAUSED.name() : cause.name();
+    }
+}

@@ -1,0 +1,33 @@
+package com.clinni.whatsapp.message;
+
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Takes out of the queue what waits for numbers that opted out; reported, and no dead letter. */
+@ApplicationScoped
+public class Suppressions {
+
+    private static final Sql MESSAGES = Sql.named("suppress");
+    private static final Sql REPLIES = Sql.named("suppress-replies");
+
+    private final Database database;
+    private final Transitions transitions;
+    private final Clock clock;
+
+    Suppressions(Database database, Transitions transitions, Clock clock) {
+        this.database = database;
+        this.transitions = transitions;
+        this.clock = clock;
+    }
+
+    /** Runs in the transaction that commits the opt-outs; both lists belong together. */
+    public void of(List<String> lines, List<String> phones) {
+        var values = Map.of("lines", lines, "phones", phones, "now", clock.instant());
+        database.update(REPLIES, values);
+        transitions.apply(MESSAGES, values);
+    }
+}

@@ -1,0 +1,105 @@
+package com.clinni.whatsapp.prepare;
+
+import com.clinni.events.contact.PhoneNumber;
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Row;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.dispatch.DispatchConfig;
+import com.clinni.whatsapp.gateway.ChatId;
+import com.clinni.whatsapp.gateway.ClientMessageId;
+import com.clinni.whatsapp.gateway.NotSentReason;
+import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.message.Transitions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Messages in PostgreSQL, as far as their preparation goes. */
+@ApplicationScoped
+class Preparations {
+
+    private static final Sql TAKE = Sql.named("take-unprepared");
+    private static final Sql PREPARED = Sql.named("prepared");
+    private static final Sql LATER = Sql.named("prepare-later");
+    private static final Sql GIVE_UP = Sql.named("give-up-unprepared");
+    private static final Sql SAVE_CONTACT = Sql.named("save-contact");
+    private static final Duration LEASE_BEYOND_CALLS = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final Transitions transitions;
+    private final DispatchConfig config;
+
+    Preparations(Database database, Transitions transitions, DispatchConfig config) {
+        this.database = database;
+        this.transitions = transitions;
+        this.config = config;
+    }
+
+    /**
+     * Takes some for a while, so that no other pod asks about them too.
+     *
+     * @param stock how many prepared messages may wait for their turn
+     */
+    List<Unprepared> take(Line line, int most, int stock, Instant now) {
+        var lease = line.config().callTimeout().multipliedBy(2).plus(LEASE_BEYOND_CALLS);
+        var values = new HashMap<String, Object>();
+        values.put("line", line.name());
+        values.put("now", now);
+        values.put("dueUntil", now.plus(config.prepareAhead()));
+        values.put("batch", most);
+        values.put("most", stock);
+        values.put("leaseSeconds", (double) lease.toSeconds());
+        return database.query(TAKE, values, Preparations::read);
+    }
+
+    void prepared(Unprepared message, ChatId chat, ClientMessageId id) {
+        var values = key(message);
+        values.put("chatId", chat.value());
+        values.put("clientMessageId", id.value());
+        database.update(PREPARED, values);
+    }
+
+    void later(Unprepared message, Instant notBefore) {
+        var values = key(message);
+        values.put("notBefore", notBefore);
+        database.update(LATER, values);
+    }
+
+    void giveUp(Unprepared message, NotSentReason reason, Instant now) {
+        var values = key(message);
+        values.put("cause", reason.cause());
+        values.put("now", now);
+        QuarkusTransaction.requiringNew().run(() -> transitions.apply(GIVE_UP, values));
+    }
+
+    void saveContact(Line line, PhoneNumber phone, ChatId chat, Instant now) {
+        database.update(
+                SAVE_CONTACT,
+                Map.of(
+                        "line", line.name(),
+                        "phone", phone.e164(),
+                        "chatId", chat.value(),
+                        "now", now));
+    }
+
+    private static Map<String, Object> key(Unprepared message) {
+        var values = new HashMap<String, Object>();
+        values.put("reminderId", message.reminderId());
+        values.put("generation", message.generation());
+        return values;
+    }
+
+    private static Unprepared read(Row row) throws SQLException {
+        var known = row.text("known_chat_id");
+        return new Unprepared(
+                row.uuid("reminder_id"),
+                row.integer("generation"),
+                new PhoneNumber(row.text("phone")),
+                known == null ? null : new ChatId(known));
+    }
+}

@@ -1,0 +1,138 @@
+package com.clinni.whatsapp.prepare;
+
+import com.clinni.whatsapp.dispatch.DispatchConfig;
+import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.Lines;
+import com.clinni.whatsapp.line.health.Health;
+import com.clinni.whatsapp.line.health.LineBook;
+import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.Sensor;
+import com.clinni.whatsapp.line.health.Standing;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/** Keeps a small stock of prepared messages for every line that can send. */
+@ApplicationScoped
+class PrepareLoop {
+
+    private static final Logger LOG = Logger.getLogger(PrepareLoop.class);
+
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Lines lines;
+    private final LineBook book;
+    private final LineSenses senses;
+    private final Preparations preparations;
+    private final Preparer preparer;
+    private final DispatchConfig config;
+    private final Clock clock;
+    private final ExecutorService threads;
+
+    PrepareLoop(
+            Lines lines,
+            LineBook book,
+            LineSenses senses,
+            Preparations preparations,
+            Preparer preparer,
+            DispatchConfig config,
+            Clock clock,
+            @VirtualThreads ExecutorService threads) {
+        this.lines = lines;
+        this.book = book;
+        this.senses = senses;
+        this.preparations = preparations;
+        this.preparer = preparer;
+        this.config = config;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    @Scheduled(identity = "prepare", every = "${dispatch.prepare-every:1s}")
+    void tick() {
+        for (var line : lines.all()) {
+            if (running.add(line.name())) {
+                threads.execute(() -> run(line));
+            }
+        }
+    }
+
+    /** One round over all lines. */
+    void prepareWaiting() throws InterruptedException, ExecutionException {
+        for (var line : lines.all()) {
+            prepare(line);
+        }
+    }
+
+    private void run(Line line) {
+        try {
+            prepare(line);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.warnf("line %s: preparing failed; the next tick goes on", line.name());
+        } finally {
+            running.remove(line.name());
+        }
+    }
+
+    private void prepare(Line line) throws InterruptedException, ExecutionException {
+        var standing = book.standing(line.name());
+        var probe = mayProbe(standing);
+        if (!standing.canSend() && !probe) {
+            return;
+        }
+        var most = probe ? 1 : line.config().slots();
+        var stock = probe ? stockToProbeWith(standing) : config.preparedAtMost();
+        var worked = true;
+        var taken = most;
+        while (worked && taken == most) {
+            var messages = preparations.take(line, most, stock, clock.instant());
+            taken = messages.size();
+            worked = true;
+            for (var message :
+                    threads.invokeAll(
+                            messages.stream()
+                                    .<Callable<Boolean>>map(m -> () -> preparer.prepare(line, m))
+                                    .toList())) {
+                worked &= message.get();
+            }
+            if (worked && taken > 0) {
+                tell(line, probe);
+            }
+            if (probe) {
+                return;
+            }
+        }
+    }
+
+    /** What is prepared already says nothing about whether preparing works again. */
+    private static int stockToProbeWith(Standing standing) {
+        return standing.by() == Sensor.PREPARE ? Integer.MAX_VALUE : 1;
+    }
+
+    private void tell(Line line, boolean probe) {
+        if (probe) {
+            senses.recovered(line.name(), Sensor.PREPARE);
+        } else {
+            senses.worked(line.name(), Sensor.PREPARE);
+        }
+    }
+
+    /**
+     * A line down because of preparations is tried with one, as often as a message may be retried.
+     * One down because of sends needs one that is prepared, or no claim could ever try it.
+     */
+    private static boolean mayProbe(Standing standing) {
+        return standing.pause() == null
+                && (standing.by() == Sensor.SEND
+                        || standing.by() == Sensor.SILENCE
+                        || standing.by() == Sensor.PREPARE && standing.health() == Health.DOWN);
+    }
+}

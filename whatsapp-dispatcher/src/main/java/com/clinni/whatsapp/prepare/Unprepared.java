@@ -1,0 +1,12 @@
+package com.clinni.whatsapp.prepare;
+
+import com.clinni.events.contact.PhoneNumber;
+import com.clinni.whatsapp.gateway.ChatId;
+import java.util.UUID;
+
+/**
+ * A message that cannot be sent before the gateway was asked about it.
+ *
+ * @param knownChat where this number was found before, or null
+ */
+record Unprepared(UUID reminderId, int generation, PhoneNumber phone, ChatId knownChat) {}

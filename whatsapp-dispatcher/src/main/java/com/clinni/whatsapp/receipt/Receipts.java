@@ -1,0 +1,86 @@
+package com.clinni.whatsapp.receipt;
+
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.dispatch.DispatchMetrics;
+import com.clinni.whatsapp.gateway.Ack;
+import com.clinni.whatsapp.message.Transitions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+
+/** Moves messages up the ladder, never down, whatever the order in which receipts arrive. */
+@ApplicationScoped
+public class Receipts {
+
+    private static final Sql RAISE = Sql.named("raise");
+    private static final Sql LATE = Sql.named("late-receipt");
+    private static final Sql CONFIRM = Sql.named("confirm");
+    private static final Sql CONFIRM_CANARY = Sql.named("confirm-canary");
+    private static final Sql CONFIRM_REPLY = Sql.named("confirm-reply");
+    private static final Sql KNOWS = Sql.named("knows-message");
+    private static final Sql KEEP = Sql.named("keep-receipt");
+    private static final Sql MATCH = Sql.named("match-receipts");
+
+    private final Database database;
+    private final Transitions transitions;
+    private final DispatchMetrics metrics;
+    private final Clock clock;
+
+    Receipts(Database database, Transitions transitions, DispatchMetrics metrics, Clock clock) {
+        this.database = database;
+        this.transitions = transitions;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * How far a message came. Runs in the caller's transaction. An id nobody knows yet is kept: the
+     * gateway may tell of a message before it has answered our call.
+     */
+    public void received(String messageId, Ack ack) {
+        var state = ack.state();
+        var values =
+                Map.of(
+                        "messageId",
+                        messageId,
+                        "state",
+                        state,
+                        "confirmed",
+                        ack.isConfirmed(),
+                        "now",
+                        clock.instant());
+        if (!transitions.apply(RAISE, values).isEmpty()) {
+            metrics.receipt(state, "raised");
+        } else if (!transitions.apply(LATE, values).isEmpty()) {
+            metrics.receipt(state, "late");
+        } else if (ack.isConfirmed() && confirms(values)) {
+            metrics.receipt(state, "confirmed");
+        } else if (database.first(KNOWS, values, row -> row.integer("known")).isPresent()) {
+            metrics.receipt(state, "no-news");
+        } else {
+            database.update(KEEP, values);
+            metrics.receipt(state, "kept");
+        }
+    }
+
+    private boolean confirms(Map<String, ?> values) {
+        return database.update(CONFIRM, values)
+                        + database.update(CONFIRM_CANARY, values)
+                        + database.update(CONFIRM_REPLY, values)
+                > 0;
+    }
+
+    /** Receipts that came before we knew their message. */
+    @Scheduled(
+            identity = "match-receipts",
+            every = "${doubt.reconcile-every:2s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void matchKept() {
+        var values = Map.of("now", clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> transitions.apply(MATCH, values));
+    }
+}

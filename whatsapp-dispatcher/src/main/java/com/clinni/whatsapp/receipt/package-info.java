@@ -1,0 +1,2 @@
+/** How far messages came, as the gateway tells it later. */
+package com.clinni.whatsapp.receipt;

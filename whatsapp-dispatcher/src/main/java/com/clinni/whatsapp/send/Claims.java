@@ -1,0 +1,199 @@
+package com.clinni.whatsapp.send;
+
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Row;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.dispatch.DispatchConfig;
+import com.clinni.whatsapp.gateway.ChatId;
+import com.clinni.whatsapp.gateway.ClientMessageId;
+import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.Pacer;
+import com.clinni.whatsapp.line.Ramp;
+import com.clinni.whatsapp.message.Lease;
+import com.clinni.whatsapp.message.Transition;
+import com.clinni.whatsapp.message.Transitions;
+import com.clinni.whatsapp.time.Stopwatch;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Claims from PostgreSQL. The line's row, locked first, makes all pods share one rate. */
+@ApplicationScoped
+class Claims {
+
+    private static final Sql OPEN_GATE = Sql.named("open-gate");
+    private static final Sql EXPOSED = Sql.named("exposed");
+    private static final Sql CLAIM = Sql.named("claim");
+    private static final Sql PACE = Sql.named("pace");
+    private static final double MILLIS = 1_000.0;
+
+    private enum Gate {
+        OPEN,
+        PROBE,
+        /** One message to find out whether a silent line works again. */
+        SILENCE_PROBE,
+        SHUT;
+
+        boolean isProbe() {
+            return this == PROBE || this == SILENCE_PROBE;
+        }
+    }
+
+    private record Door(
+            Gate gate, long claims, Instant healthSince, Instant backAt, Duration away) {
+
+        static final Door SHUT = new Door(Gate.SHUT, 0, Instant.EPOCH, null, Duration.ZERO);
+
+        static Door read(Row row) throws SQLException {
+            return new Door(
+                    row.constant("gate", Gate.class),
+                    row.number("claims"),
+                    row.instant("health_since"),
+                    row.instant("back_at"),
+                    Duration.ofSeconds(row.number("away_seconds")));
+        }
+    }
+
+    private record Claimed(Transition transition, Intent intent) {}
+
+    private final Pacer pacer = new Pacer(new Random());
+    private final Database database;
+    private final Transitions transitions;
+    private final LostClaims lostClaims;
+    private final Stopwatch stopwatch;
+    private final Duration leaseMargin;
+
+    Claims(
+            Database database,
+            Transitions transitions,
+            LostClaims lostClaims,
+            Stopwatch stopwatch,
+            DispatchConfig config) {
+        this.lostClaims = lostClaims;
+        this.database = database;
+        this.transitions = transitions;
+        this.stopwatch = stopwatch;
+        this.leaseMargin = config.leaseMargin();
+    }
+
+    Claim claim(Line line, int freeSlots, Instant now) {
+        var made = new AtomicReference<>(Claim.NOTHING);
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> made.updateAndGet(_ -> claimLocked(line, freeSlots, now)));
+        } catch (RuntimeException e) {
+            // the transaction may have been committed all the same
+            lostClaims.keep(made.get().intents());
+            throw e;
+        }
+    }
+
+    private Claim claimLocked(Line line, int freeSlots, Instant now) {
+        var door = door(line, now);
+        if (door.gate() == Gate.SHUT) {
+            return Claim.NOTHING;
+        }
+        var allowed = allowed(line, door.gate());
+        if (allowed <= 0) {
+            return Claim.EXPOSED;
+        }
+        var paced = line.config().isPaced();
+        var most = door.gate().isProbe() || paced ? 1 : Math.min(freeSlots, allowed);
+        var intents = pick(line, most, door.claims(), now);
+        if (intents.isEmpty()) {
+            return Claim.NOTHING;
+        }
+        var next = paced ? nextSlot(line, door, now) : now;
+        database.update(
+                PACE,
+                Map.of(
+                        "line", line.name(),
+                        "nextSendAt", next,
+                        "probeAt", probeAt(line, door, now),
+                        "claimed", intents.size()));
+        return new Claim(intents, door.gate().isProbe(), paced ? next : null);
+    }
+
+    private Instant nextSlot(Line line, Door door, Instant now) {
+        var config = line.config();
+        var ramp = Ramp.after(door.backAt(), door.away(), config.rampUp());
+        return pacer.next(now, ramp.stretched(config.sendInterval(), now), config.sendJitter());
+    }
+
+    private Door door(Line line, Instant now) {
+        var values = new HashMap<String, Object>();
+        values.put("line", line.name());
+        values.put("now", now);
+        values.put("hasCanary", line.config().canary().isPresent());
+        values.put("probeSeconds", seconds(line.config().probeEvery()));
+        values.put("restrictedProbeSeconds", seconds(line.config().restrictedProbeEvery()));
+        return database.first(OPEN_GATE, values, Door::read).orElse(Door.SHUT);
+    }
+
+    /** How many more may be lost with a line that turns out to be silent. */
+    private int allowed(Line line, Gate gate) {
+        var exposed =
+                database.first(EXPOSED, Map.of("line", line.name()), row -> row.integer("exposed"))
+                        .orElse(0);
+        return gate == Gate.SILENCE_PROBE ? 1 : line.config().exposedAtMost() - exposed;
+    }
+
+    private List<Intent> pick(Line line, int limit, long claims, Instant now) {
+        var lease = new Lease(stopwatch.nanos(), line.config().callTimeout().plus(leaseMargin));
+        var values = new HashMap<String, Object>();
+        values.put("line", line.name());
+        values.put("now", now);
+        values.put("limit", limit);
+        values.put("claims", claims);
+        values.put("leaseSeconds", seconds(lease.length()));
+        var claimed = database.query(CLAIM, values, row -> read(row, lease));
+        transitions.report(claimed.stream().map(Claimed::transition).toList());
+        return claimed.stream().map(Claimed::intent).toList();
+    }
+
+    private static Claimed read(Row row, Lease lease) throws SQLException {
+        var transition = Transition.read(row);
+        return new Claimed(
+                transition,
+                new Intent(
+                        transition.reminderId(),
+                        transition.generation(),
+                        row.integer("lease_epoch"),
+                        transition.attempts(),
+                        new ChatId(row.text("chat_id")),
+                        row.text("whatsapp_text"),
+                        new ClientMessageId(row.text("client_message_id")),
+                        row.instant("due_at"),
+                        row.instant("send_before"),
+                        lease));
+    }
+
+    /** A silent line costs a message with each try: the tries grow as rare as it is long silent. */
+    private static Instant probeAt(Line line, Door door, Instant now) {
+        var every = line.config().probeEvery();
+        return switch (door.gate()) {
+            case OPEN, SHUT -> now;
+            case PROBE -> now.plus(every);
+            case SILENCE_PROBE -> {
+                var silent = Duration.between(door.healthSince(), now);
+                var rare = line.config().restrictedProbeEvery();
+                yield now.plus(silent.compareTo(rare) < 0 ? longer(silent, every) : rare);
+            }
+        };
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS;
+    }
+}

@@ -1,0 +1,116 @@
+package com.clinni.whatsapp.silence;
+
+import com.clinni.whatsapp.database.Database;
+import com.clinni.whatsapp.database.Row;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.dispatch.DispatchConfig;
+import com.clinni.whatsapp.gateway.ChatId;
+import com.clinni.whatsapp.gateway.ClientMessageId;
+import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.message.Transitions;
+import com.clinni.whatsapp.silence.Silence.Signs;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What a line accepted and nobody confirmed, in PostgreSQL. */
+@ApplicationScoped
+class Exposure {
+
+    private static final Sql SIGNS = Sql.named("signs-of-silence");
+    private static final Sql UNCONFIRMED = Sql.named("unconfirmed");
+    private static final Sql BEGIN_SILENCE = Sql.named("begin-silence");
+    private static final Sql END_SILENCE = Sql.named("end-silence");
+    private static final Sql END_UNHEARD = Sql.named("end-unheard");
+
+    private final Database database;
+    private final Transitions transitions;
+    private final int batch;
+
+    Exposure(Database database, Transitions transitions, DispatchConfig config) {
+        this.database = database;
+        this.transitions = transitions;
+        this.batch = config.batchSize();
+    }
+
+    /**
+     * What is to be seen of a line.
+     *
+     * @param newestConfirmed the number of the newest claim that was confirmed
+     * @param silentAfter what that was when the line was found silent; null when it is not
+     * @param floor claims up to this one are beyond what was looked at
+     */
+    record Look(long newestConfirmed, Long silentAfter, long floor, Signs signs) {
+
+        boolean wasSilent() {
+            return silentAfter != null;
+        }
+
+        /** Something that was sent after all that had been confirmed before is confirmed now. */
+        boolean isHeardAgain() {
+            return silentAfter != null && newestConfirmed > silentAfter;
+        }
+    }
+
+    /** A message the gateway may be asked about. */
+    record Unconfirmed(ClientMessageId id, ChatId chat, Instant sentAt) {}
+
+    Look look(Line line) {
+        return database.first(SIGNS, Map.of("line", line.name()), Exposure::read).orElseThrow();
+    }
+
+    List<Unconfirmed> unconfirmed(Line line, Instant acceptedBefore) {
+        return database.query(
+                UNCONFIRMED,
+                Map.of(
+                        "line", line.name(),
+                        "before", acceptedBefore,
+                        "most", line.config().exposure()),
+                row ->
+                        new Unconfirmed(
+                                new ClientMessageId(row.text("message_id")),
+                                new ChatId(row.text("chat_id")),
+                                row.instant("sent_at")));
+    }
+
+    void beginSilence(Line line, Look look) {
+        database.update(
+                BEGIN_SILENCE,
+                Map.of("line", line.name(), "newestConfirmed", look.newestConfirmed()));
+    }
+
+    void endSilence(Line line) {
+        database.update(END_SILENCE, Map.of("line", line.name()));
+    }
+
+    /** Gives up what was accepted by then and never confirmed. */
+    void giveUp(Line line, long floor, Instant acceptedBefore, Instant now) {
+        var values =
+                Map.of(
+                        "line", line.name(),
+                        "floor", floor,
+                        "before", acceptedBefore,
+                        "now", now,
+                        "batch", batch);
+        QuarkusTransaction.requiringNew().run(() -> transitions.apply(END_UNHEARD, values));
+    }
+
+    private static Look read(Row row) throws SQLException {
+        var silentAfter = row.text("silent_after");
+        return new Look(
+                row.number("newest_confirmed"),
+                silentAfter == null ? null : Long.valueOf(silentAfter),
+                row.number("floor"),
+                new Signs(
+                        row.integer("exposed"),
+                        row.integer("unheard"),
+                        row.instant("unheard_since"),
+                        row.integer("recent"),
+                        row.integer("confirmed"),
+                        row.instant("oldest"),
+                        row.instant("canary_since")));
+    }
+}

@@ -1,0 +1,123 @@
+package com.clinni.whatsapp.silence;
+
+import com.clinni.events.Cause;
+import com.clinni.events.contact.PhoneNumber;
+import com.clinni.whatsapp.gateway.SessionState;
+import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.Lines;
+import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.Sensor;
+import com.clinni.whatsapp.silence.Exposure.Look;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds the lines whose gateway says yes and delivers nothing, gives what they swallowed to the
+ * fallback, and finds out when they work again. A look that was cut off is finished by the next.
+ */
+@ApplicationScoped
+class SilentLines {
+
+    private static final Logger LOG = Logger.getLogger(SilentLines.class);
+
+    private final Lines lines;
+    private final LineSenses senses;
+    private final Exposure exposure;
+    private final LostReceipts lostReceipts;
+    private final CanaryCall canary;
+    private final Clock clock;
+    private final ExecutorService threads;
+
+    SilentLines(
+            Lines lines,
+            LineSenses senses,
+            Exposure exposure,
+            LostReceipts lostReceipts,
+            CanaryCall canary,
+            Clock clock,
+            @VirtualThreads ExecutorService threads) {
+        this.lines = lines;
+        this.senses = senses;
+        this.exposure = exposure;
+        this.lostReceipts = lostReceipts;
+        this.canary = canary;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /** All lines at once: a gateway that hangs delays the look at its own line only. */
+    @Scheduled(
+            identity = "silent-lines",
+            every = "${whatsapp.silence-every:10s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void lookAtLines() throws InterruptedException {
+        var looks = lines.all().stream().<Callable<Void>>map(line -> () -> lookAt(line)).toList();
+        for (var look : threads.invokeAll(looks)) {
+            if (look.state() == Future.State.FAILED) {
+                LOG.warnf("A line is looked at again: %s", look.exceptionNow().getClass());
+            }
+        }
+    }
+
+    private Void lookAt(Line line) throws InterruptedException {
+        lostReceipts.askFor(line);
+        var look = exposure.look(line);
+        if (look.isHeardAgain()) {
+            senses.recovered(line.name(), Sensor.SILENCE);
+            exposure.endSilence(line);
+        } else if (look.wasSilent()) {
+            staySilent(line, look);
+        } else {
+            judge(line, look);
+        }
+        return null;
+    }
+
+    private void judge(Line line, Look look) throws InterruptedException {
+        switch (Silence.of(line.config()).of(look.signs(), clock.instant())) {
+            case WORKING -> {
+                // as it should be
+            }
+            case SUSPECTED -> sendCanary(line);
+            case SILENT -> {
+                // a gateway that knows of its trouble is no silent one: its receipts may still come
+                if (line.gateway().session() == SessionState.READY) {
+                    fallSilent(line, look);
+                }
+            }
+        }
+    }
+
+    private void fallSilent(Line line, Look look) throws InterruptedException {
+        LOG.warnf("line %s accepts and confirms nothing", line.name());
+        exposure.beginSilence(line, look);
+        senses.failed(line.name(), Sensor.SILENCE, Cause.LINE_SILENT);
+        exposure.giveUp(line, look.floor(), clock.instant(), clock.instant());
+        sendCanary(line);
+    }
+
+    /** What was under way when the line was judged, and what it was tried with, is lost with it. */
+    private void staySilent(Line line, Look look) throws InterruptedException {
+        senses.failed(line.name(), Sensor.SILENCE, Cause.LINE_SILENT);
+        var now = clock.instant();
+        exposure.giveUp(
+                line, look.silentAfter(), now.minus(line.config().silence().suspectAfter()), now);
+        sendCanary(line);
+    }
+
+    private void sendCanary(Line line) throws InterruptedException {
+        var number = line.config().canary();
+        if (number.isPresent()) {
+            canary.send(line, new PhoneNumber(number.get()));
+        }
+    }
+}

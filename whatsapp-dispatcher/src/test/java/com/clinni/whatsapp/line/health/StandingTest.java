@@ -1,0 +1,75 @@
+package com.clinni.whatsapp.line.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.events.Cause;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+
+    private static final Instant NOON = Instant.parse("2030-03-05T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(600);
+    private static final Standing ABLE = Standing.able(NOON);
+
+    @Test
+    void an_outage_lasts_from_the_first_trouble_to_the_first_success() {
+        var down = ABLE.failed(Sensor.SEND, Cause.GATEWAY_UNREACHABLE, LATER);
+        var silent = down.failed(Sensor.SESSION, Cause.LINE_DOWN, LATER.plusSeconds(5));
+
+        assertThat(silent.outageSince()).isEqualTo(LATER);
+        assertThat(silent.by()).isEqualTo(Sensor.SESSION);
+        assertThat(silent.recovered(LATER.plusSeconds(9)))
+                .returns(true, Standing::canSend)
+                .returns(null, Standing::outageSince);
+    }
+
+    @Test
+    void what_single_calls_meet_does_not_hide_that_the_session_is_gone() {
+        var gone = ABLE.failed(Sensor.SESSION, Cause.LINE_DOWN, NOON);
+
+        assertThat(gone.failed(Sensor.SEND, Cause.GATEWAY_UNREACHABLE, LATER)).isEqualTo(gone);
+    }
+
+    @Test
+    void a_restriction_outlives_the_sessions_own_troubles() {
+        var restricted = ABLE.failed(Sensor.SEND, Cause.LINE_RESTRICTED, NOON);
+
+        assertThat(restricted.state()).isEqualTo(LineState.RESTRICTED);
+        assertThat(restricted.failed(Sensor.SESSION, Cause.LINE_DOWN, LATER)).isEqualTo(restricted);
+        assertThat(restricted.resumed(LATER).canSend()).isTrue();
+    }
+
+    @Test
+    void a_pause_is_an_outage_and_hides_nothing() {
+        var paused = ABLE.paused("banned soon", false, NOON);
+        var alsoDown = paused.failed(Sensor.SESSION, Cause.LINE_DOWN, LATER);
+
+        assertThat(paused.state()).isEqualTo(LineState.PAUSED);
+        assertThat(paused.outageSince()).isEqualTo(NOON);
+        assertThat(alsoDown.state()).isEqualTo(LineState.PAUSED);
+        assertThat(alsoDown.resumed(LATER))
+                .returns(LineState.DOWN, Standing::state)
+                .returns(NOON, Standing::outageSince);
+    }
+
+    @Test
+    void a_pause_that_said_wait_is_not_held_against_what_waited() {
+        var alsoDown =
+                ABLE.paused("new phone", true, NOON)
+                        .failed(Sensor.SESSION, Cause.LINE_DOWN, NOON.plusSeconds(1));
+
+        assertThat(alsoDown.resumed(LATER).outageSince()).isEqualTo(LATER);
+    }
+
+    @Test
+    void a_recovery_while_paused_leaves_the_pause() {
+        var recovered =
+                ABLE.failed(Sensor.SESSION, Cause.LINE_DOWN, NOON)
+                        .paused("stop", false, NOON)
+                        .recovered(LATER);
+
+        assertThat(recovered.state()).isEqualTo(LineState.PAUSED);
+        assertThat(recovered.resumed(LATER).outageSince()).isNull();
+    }
+}

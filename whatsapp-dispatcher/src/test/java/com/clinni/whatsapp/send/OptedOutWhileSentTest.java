@@ -1,0 +1,73 @@
+package com.clinni.whatsapp.send;
+
+import static com.clinni.events.DeliveryState.DEAD;
+import static com.clinni.events.DeliveryState.SUPPRESSED;
+import static com.clinni.events.DeliveryState.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.whatsapp.OneOfTwoOptsOut;
+import com.clinni.whatsapp.database.Sql;
+import com.clinni.whatsapp.gateway.NotSentReason;
+import com.clinni.whatsapp.message.Transitions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OptedOutWhileSentTest extends OneOfTwoOptsOut {
+
+    @Inject PostgresDispatches dispatches;
+    @Inject Transitions transitions;
+
+    @Test
+    void one_refused_for_good_after_it_was_claimed_is_suppressed() throws Exception {
+        scene.prepare();
+        var intents = dispatches.claim(line(), ALL, clock.instant()).intents();
+        optsOut();
+        intents.forEach(
+                each -> dispatches.giveUp(each, NotSentReason.NOT_ON_WHATSAPP, clock.instant()));
+
+        ends(SUPPRESSED, DEAD);
+        assertThat(last().cause()).isNull();
+        assertThat(last().detail()).isEqualTo("opted-out");
+    }
+
+    @Test
+    void one_stranded_on_a_line_that_is_down_is_not_handed_over() {
+        scene.update("UPDATE line SET outage_since = '2030-03-05T12:00:00Z'");
+        optsOut();
+        clock.advance(Duration.ofMinutes(15));
+        apply("hand-over", Map.of("now", clock.instant(), "batch", ALL, "lastCallSeconds", 600.0));
+
+        ends(WAITING, DEAD);
+    }
+
+    @Test
+    void one_that_a_busy_line_has_no_place_for_is_not_handed_over() {
+        scene.arrives(due());
+        scene.update(
+                "UPDATE message SET turn = CASE WHEN reminder_id IN (?, ?) THEN 2 ELSE 1 END",
+                gone.id(),
+                neighbour.id());
+        optsOut();
+        apply(
+                "hand-over-hopeless",
+                Map.of(
+                        "line", "default",
+                        "now", clock.instant(),
+                        "startsInSeconds", 0.0,
+                        "gapSeconds", 1e6,
+                        "fallbackSeconds", 600.0,
+                        "nextSeconds", 5.0,
+                        "batch", ALL));
+
+        ends(WAITING, DEAD);
+    }
+
+    private void apply(String sql, Map<String, ?> values) {
+        QuarkusTransaction.requiringNew().run(() -> transitions.apply(Sql.named(sql), values));
+    }
+}

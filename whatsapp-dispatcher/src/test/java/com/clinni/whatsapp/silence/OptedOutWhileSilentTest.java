@@ -1,0 +1,30 @@
+package com.clinni.whatsapp.silence;
+
+import static com.clinni.events.DeliveryState.ACCEPTED;
+import static com.clinni.events.DeliveryState.DEAD;
+import static com.clinni.events.DeliveryState.DOUBT_CLOSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.testbed.simulator.Mode;
+import com.clinni.whatsapp.OneOfTwoOptsOut;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OptedOutWhileSilentTest extends OneOfTwoOptsOut {
+
+    @Inject Exposure exposure;
+
+    @Test
+    void one_that_a_silent_line_swallowed_is_closed() throws Exception {
+        phones.ofDefault().mode(Mode.SILENT);
+        scene.round();
+        assertThat(scene.stateOf(gone)).isEqualTo(ACCEPTED);
+        optsOut();
+        exposure.giveUp(line(), 0, clock.instant(), clock.instant());
+
+        ends(DOUBT_CLOSED, DEAD);
+        assertThat(last().possibleDuplicate()).isTrue();
+    }
+}
