@@ -2,9 +2,9 @@ package com.clinni.fallback;
 
 import com.clinni.fallback.HouseConfig.Exposure;
 import com.clinni.fallback.email.MailSettings;
-import com.clinni.fallback.fallback.FallbackConfig;
 import com.clinni.fallback.provider.ProviderKind;
 import com.clinni.fallback.provider.RecipientsAllowed;
+import com.clinni.fallback.send.FallbackConfig;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.fallback.sms.smpp.SmppConfig;
 import io.quarkus.runtime.StartupEvent;

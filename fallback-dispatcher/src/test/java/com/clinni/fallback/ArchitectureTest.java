@@ -57,7 +57,7 @@ class ArchitectureTest {
                 .haveSimpleName("SmsSender")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .haveNameMatching(".*[.](SmsSender|FallbackLoop|Doubts).*")
+                .haveNameMatching(".*[.](SmsSender|FallbackLoop|DoubtLoop).*")
                 .check(CODE);
     }
 

@@ -10,12 +10,12 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.fallback.fallback.Doubts;
-import com.clinni.fallback.fallback.FallbackLoop;
-import com.clinni.fallback.fallback.MessageId;
-import com.clinni.fallback.fallback.StaleIntents;
-import com.clinni.fallback.fallback.Worthless;
+import com.clinni.fallback.doubt.DoubtLoop;
+import com.clinni.fallback.doubt.StaleIntents;
+import com.clinni.fallback.message.MessageId;
 import com.clinni.fallback.outbox.OutboxRelay;
+import com.clinni.fallback.send.FallbackLoop;
+import com.clinni.fallback.withdrawal.ExpiryLoop;
 import com.clinni.testbed.simulator.Mode;
 import com.clinni.testbed.simulator.SmsAccount.Terms;
 import com.clinni.testbed.simulator.SmsSenders;
@@ -43,9 +43,9 @@ public abstract class ServiceTest {
 
     @Inject protected MutableClock clock;
     @Inject protected FallbackLoop loop;
-    @Inject protected Doubts doubts;
+    @Inject protected DoubtLoop doubts;
     @Inject protected StaleIntents staleIntents;
-    @Inject protected Worthless worthless;
+    @Inject protected ExpiryLoop worthless;
     @Inject protected OutboxRelay relay;
     @Inject AgroalDataSource database;
 

@@ -3,9 +3,9 @@ package com.clinni.fallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.fallback.email.MailSettings;
-import com.clinni.fallback.fallback.FallbackConfig;
 import com.clinni.fallback.provider.RecipientsAllowedFixture;
 import com.clinni.fallback.provider.RecipientsConfig;
+import com.clinni.fallback.send.FallbackConfig;
 import com.clinni.fallback.sms.SmsConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;

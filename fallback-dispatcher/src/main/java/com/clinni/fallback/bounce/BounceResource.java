@@ -1,6 +1,5 @@
 package com.clinni.fallback.bounce;
 
-import com.clinni.fallback.fallback.Bounces;
 import com.clinni.fallback.provider.WebhookSignature;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;

@@ -1,7 +1,7 @@
 package com.clinni.fallback.deadletter;
 
-import com.clinni.fallback.fallback.Arrival;
-import com.clinni.fallback.fallback.Intake;
+import com.clinni.fallback.intake.MessageIntake;
+import com.clinni.fallback.message.NewMessage;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class DeadLetterListener {
 
-    private final Autopsy autopsy;
-    private final Intake intake;
+    private final DeadLetterReader autopsy;
+    private final MessageIntake intake;
 
-    DeadLetterListener(Autopsy autopsy, Intake intake) {
+    DeadLetterListener(DeadLetterReader autopsy, MessageIntake intake) {
         this.autopsy = autopsy;
         this.intake = intake;
     }
@@ -25,7 +25,7 @@ public class DeadLetterListener {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
     public void receive(ConsumerRecords<String, byte[]> records) {
-        var arrivals = new ArrayList<Arrival>();
+        var arrivals = new ArrayList<NewMessage>();
         records.forEach(record -> arrivals.add(autopsy.examine(record)));
         intake.store(arrivals);
     }

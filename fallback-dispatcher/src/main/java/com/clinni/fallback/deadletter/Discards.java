@@ -2,9 +2,9 @@ package com.clinni.fallback.deadletter;
 
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.audit.Audit;
-import com.clinni.fallback.fallback.Messages;
+import com.clinni.fallback.credit.SmsCredit;
+import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.problem.Problem;
-import com.clinni.fallback.sms.SmsCredit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;

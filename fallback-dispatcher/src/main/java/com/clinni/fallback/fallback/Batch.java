@@ -10,13 +10,13 @@ import org.jboss.logging.Logger;
  * Stores many at once. Where one of them cannot be stored each is stored on its own, and only that
  * one is put aside; while the database is away whoever called must come again.
  */
-final class Batch {
+public final class Batch {
 
     private static final Logger LOG = Logger.getLogger(Batch.class);
 
     private Batch() {}
 
-    static <T> void store(
+    public static <T> void store(
             List<T> all, Consumer<List<T>> store, BiConsumer<T, RuntimeException> putAside) {
         if (all.isEmpty()) {
             return;

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /** Sends what this service cannot read to its dead-letter topic, which it then takes in itself. */
 @ApplicationScoped
-class Rejections {
+public class Rejections {
 
     private static final String SERVICE = "fallback-dispatcher";
 
@@ -31,7 +31,7 @@ class Rejections {
         this.clock = clock;
     }
 
-    Publication of(ConsumerRecord<String, byte[]> record, Rejected<?> rejected) {
+    public Publication of(ConsumerRecord<String, byte[]> record, Rejected<?> rejected) {
         return DeadLetters.of(
                 new Origin(record.topic(), record.partition(), record.offset()),
                 record.key(),
@@ -41,13 +41,13 @@ class Rejections {
     }
 
     /** One that reads well and still cannot be stored, or makes us fail. */
-    Publication of(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
+    public Publication of(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
         LOG.warnf("%s is rejected: %s", record.topic(), failure.getClass().getName());
         var cause = failure instanceof DataRefused ? Cause.SCHEMA_INVALID : Cause.DEFECT;
         return of(record, new Rejected<>(cause, null));
     }
 
-    void add(List<Publication> publications) {
+    public void add(List<Publication> publications) {
         if (!publications.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> outbox.add(publications));
         }

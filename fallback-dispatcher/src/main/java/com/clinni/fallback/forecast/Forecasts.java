@@ -47,7 +47,7 @@ class Forecasts {
 
     private record Day(String clinicId, LocalDate day) {
 
-        static Day of(Outlook outlook) {
+        static Day of(SmsDemand outlook) {
             return new Day(outlook.day().clinicId(), outlook.day().day());
         }
     }
@@ -70,7 +70,7 @@ class Forecasts {
     private int storeAndWarn(List<DayForecast> told) {
         var lately = lately(told);
         var outlooks =
-                told.stream().map(day -> Outlook.of(day, lately.get(day.clinicId()))).toList();
+                told.stream().map(day -> SmsDemand.of(day, lately.get(day.clinicId()))).toList();
         var fresh = storeFresh(outlooks);
         var warnings =
                 outlooks.stream()
@@ -83,7 +83,7 @@ class Forecasts {
         return warnings.size();
     }
 
-    private SmsCreditWarned warning(Outlook outlook) {
+    private SmsCreditWarned warning(SmsDemand outlook) {
         LOG.infof(
                 "clinic %s: %d segments expected on %s, %d left",
                 outlook.day().clinicId(),
@@ -93,19 +93,19 @@ class Forecasts {
         return outlook.warning(clock.instant());
     }
 
-    private Map<String, Lately> lately(List<DayForecast> told) {
+    private Map<String, SmsUsage> lately(List<DayForecast> told) {
         var clinics = told.stream().map(DayForecast::clinicId).collect(Collectors.toSet());
         return database
                 .query(
                         LATELY,
                         Parameters.of("since", clock.instant().minus(LAST_WEEKS))
                                 .column("clinics", "text", clinics, id -> id),
-                        Lately::of)
+                        SmsUsage::of)
                 .stream()
-                .collect(Collectors.toMap(Lately::clinicId, Function.identity()));
+                .collect(Collectors.toMap(SmsUsage::clinicId, Function.identity()));
     }
 
-    private Set<Day> storeFresh(List<Outlook> outlooks) {
+    private Set<Day> storeFresh(List<SmsDemand> outlooks) {
         return database
                 .query(
                         STORE,
@@ -115,15 +115,15 @@ class Forecasts {
                 .collect(Collectors.toSet());
     }
 
-    private static Parameters columns(List<Outlook> outlooks) {
+    private static Parameters columns(List<SmsDemand> outlooks) {
         return Parameters.none()
                 .column("clinics", "text", outlooks, o -> o.day().clinicId())
                 .column("days", "date", outlooks, o -> o.day().day())
                 .column("reminders", "int4", outlooks, o -> o.day().reminders())
                 .column("fallbacks", "int4", outlooks, o -> o.day().expectedFallbacks())
-                .column("sms", "int4", outlooks, Outlook::sms)
-                .column("segments", "int4", outlooks, Outlook::segments)
-                .column("credits", "int4", outlooks, Outlook::creditLeft)
+                .column("sms", "int4", outlooks, SmsDemand::sms)
+                .column("segments", "int4", outlooks, SmsDemand::segments)
+                .column("credits", "int4", outlooks, SmsDemand::creditLeft)
                 .column("ats", "timestamptz", outlooks, o -> o.day().at());
     }
 }

@@ -1,7 +1,7 @@
 package com.clinni.fallback.preferences;
 
 import com.clinni.fallback.audit.Audit;
-import com.clinni.fallback.preferences.OptOuts.Patient;
+import com.clinni.fallback.preferences.EmailOptOuts.Patient;
 import com.clinni.fallback.preferences.PreferenceLinks.Holder;
 import com.clinni.fallback.problem.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,11 +29,11 @@ class PreferencesResource {
     private static final String ON = "choice=ON";
 
     private final PreferenceLinks links;
-    private final OptOuts optOuts;
+    private final EmailOptOuts optOuts;
     private final Audit audit;
     private final PreferencesPage page = new PreferencesPage();
 
-    PreferencesResource(PreferenceLinks links, OptOuts optOuts, Audit audit) {
+    PreferencesResource(PreferenceLinks links, EmailOptOuts optOuts, Audit audit) {
         this.links = links;
         this.optOuts = optOuts;
         this.audit = audit;

@@ -7,7 +7,7 @@ import com.clinni.fallback.database.Columns;
 import com.clinni.fallback.database.Database;
 import com.clinni.fallback.database.Parameters;
 import com.clinni.fallback.database.Sql;
-import com.clinni.fallback.fallback.RecordCopy;
+import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.replay.Candidate.Origin;
 import com.clinni.fallback.replay.ReplayPlan.Item;
 import com.clinni.fallback.replay.ReplayRequest.Checked;

@@ -1,6 +1,7 @@
 package com.clinni.fallback.sms;
 
 import com.clinni.fallback.provider.ProviderKind;
+import com.clinni.fallback.sms.http.SmsHttpConfig;
 import com.clinni.fallback.sms.smpp.SmppConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

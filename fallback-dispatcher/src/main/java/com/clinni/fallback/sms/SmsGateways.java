@@ -1,5 +1,9 @@
 package com.clinni.fallback.sms;
 
+import com.clinni.fallback.sms.gateway.ReceiptSink;
+import com.clinni.fallback.sms.gateway.SmsGateway;
+import com.clinni.fallback.sms.http.HttpSmsGateway;
+import com.clinni.fallback.sms.http.SmsHttpClient;
 import com.clinni.fallback.sms.smpp.SmppGateway;
 import com.clinni.fallback.time.Stopwatch;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,10 +16,25 @@ class SmsGateways {
 
     @Produces
     @Singleton
+    SmsHttpClient httpClient(SmsConfig config) {
+        return new SmsHttpClient(
+                config.gatewayUrl(),
+                config.gatewayApiKey(),
+                config.connectLimit(),
+                config.callLimit(),
+                config.http());
+    }
+
+    @Produces
+    @Singleton
     SmsGateway gateway(
-            SmsConfig config, SmsReceipts receipts, Stopwatch stopwatch, MeterRegistry metrics) {
+            SmsConfig config,
+            SmsHttpClient http,
+            ReceiptSink receipts,
+            Stopwatch stopwatch,
+            MeterRegistry metrics) {
         return switch (config.adapter()) {
-            case HTTP -> new HttpSmsGateway(SmsApi.of(config), config.http());
+            case HTTP -> new HttpSmsGateway(http, config.http());
             case SMPP ->
                     metrics.gauge(
                             "clinni.sms.smpp.bound",

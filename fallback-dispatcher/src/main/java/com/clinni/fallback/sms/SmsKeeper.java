@@ -1,5 +1,6 @@
 package com.clinni.fallback.sms;
 
+import com.clinni.fallback.sms.gateway.SmsGateway;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

@@ -15,7 +15,7 @@ import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.Simulated;
-import com.clinni.fallback.fallback.MessageId;
+import com.clinni.fallback.message.MessageId;
 import com.clinni.testbed.simulator.Mode;
 import com.clinni.testbed.simulator.ReceivedMail;
 import io.quarkus.test.junit.QuarkusTest;

@@ -69,11 +69,11 @@ public enum CrashPoint {
     K18(ENTRY, WHATSAPP, "inbound.GatewayEvents", "once", "a receipt has come, it is not stored"),
     K19(EXIT, WHATSAPP, "inbound.GatewayEvents", "once", "the receipt is stored, not answered"),
 
-    K20(EXIT, FALLBACK, "sms.SmsCredit", "reserve", "credit reserved, not committed"),
+    K20(EXIT, FALLBACK, "credit.SmsCredit", "reserve", "credit reserved, not committed"),
     K21(
             ENTRY,
             FALLBACK,
-            "fallback.FallbackLoop",
+            "send.FallbackLoop",
             "outcomeOf",
             "the intent is committed, the provider is not called yet"),
     K22(LINK, FALLBACK, null, null, "the mail's last dot is answered, the answer never arrives"),
@@ -81,7 +81,7 @@ public enum CrashPoint {
     K24(
             EXIT,
             FALLBACK,
-            "sms.SmsCredit",
+            "credit.SmsCredit",
             "spend",
             "state and credit are written in one transaction, which is not committed"),
     K25(
@@ -93,7 +93,7 @@ public enum CrashPoint {
     K26(
             EXIT,
             FALLBACK,
-            "fallback.Messages",
+            "message.Messages",
             "close",
             "dead letters are marked as replayed, not queued; not committed");
 

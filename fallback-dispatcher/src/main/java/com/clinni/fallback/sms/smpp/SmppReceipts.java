@@ -1,8 +1,8 @@
 package com.clinni.fallback.sms.smpp;
 
-import com.clinni.fallback.sms.ReceiptSink;
-import com.clinni.fallback.sms.SmsReceipts.Receipt;
-import com.clinni.fallback.sms.SmsReceipts.State;
+import com.clinni.fallback.sms.gateway.ReceiptSink;
+import com.clinni.fallback.sms.gateway.SmsReceipt;
+import com.clinni.fallback.sms.gateway.SmsReceipt.State;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,11 +52,11 @@ final class SmppReceipts implements MessageReceiverListener {
             sink.skip("NO_NEWS");
             return;
         }
-        keep(new Receipt(null, id.get(), state.get()));
+        keep(new SmsReceipt(null, id.get(), state.get()));
     }
 
     /** One that cannot be stored comes again: the provider is told to try later. */
-    private void keep(Receipt receipt) throws ProcessRequestException {
+    private void keep(SmsReceipt receipt) throws ProcessRequestException {
         try {
             sink.take(receipt);
         } catch (RuntimeException e) {

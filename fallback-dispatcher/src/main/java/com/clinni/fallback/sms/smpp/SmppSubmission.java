@@ -5,7 +5,7 @@ import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
-import com.clinni.fallback.sms.Sms;
+import com.clinni.fallback.sms.gateway.Sms;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jsmpp.InvalidResponseException;

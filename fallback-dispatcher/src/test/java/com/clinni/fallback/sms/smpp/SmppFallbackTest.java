@@ -10,8 +10,8 @@ import com.clinni.events.MessageReady;
 import com.clinni.fallback.Credit;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.fallback.AppliedReceipts;
-import com.clinni.fallback.sms.SmsGateway;
+import com.clinni.fallback.receipt.ReceiptLoop;
+import com.clinni.fallback.sms.gateway.SmsGateway;
 import com.clinni.testbed.simulator.smpp.SmppAnswer;
 import com.clinni.testbed.simulator.smpp.SmppSimulator;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +44,7 @@ class SmppFallbackTest extends ServiceTest {
         }
     }
 
-    @Inject AppliedReceipts applied;
+    @Inject ReceiptLoop applied;
     @Inject SmsGateway gateway;
 
     @ConfigProperty(name = "sms.smpp.port")

@@ -1,12 +1,12 @@
 package com.clinni.fallback.sms.smpp;
 
-import static com.clinni.fallback.sms.SmsGatewayConformance.SMS;
+import static com.clinni.fallback.sms.gateway.SmsGatewayConformance.SMS;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.fallback.provider.SendOutcome.Accepted;
-import com.clinni.fallback.sms.SmsReceipts.State;
+import com.clinni.fallback.sms.gateway.SmsReceipt.State;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package com.clinni.fallback.sms.smpp;
 
-import static com.clinni.fallback.sms.SmsGatewayConformance.SMS;
+import static com.clinni.fallback.sms.gateway.SmsGatewayConformance.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clinni.fallback.provider.SendOutcome.Accepted;
-import com.clinni.fallback.sms.SmsReceipts.Receipt;
-import com.clinni.fallback.sms.SmsReceipts.State;
+import com.clinni.fallback.sms.gateway.SmsReceipt;
+import com.clinni.fallback.sms.gateway.SmsReceipt.State;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,8 @@ class SmppReceiptsTest {
 
         bench.provider().tell(text);
 
-        assertThat(bench.told.taken).containsExactly(new Receipt(null, "sms-1", State.DELIVERED));
+        assertThat(bench.told.taken)
+                .containsExactly(new SmsReceipt(null, "sms-1", State.DELIVERED));
     }
 
     @Test

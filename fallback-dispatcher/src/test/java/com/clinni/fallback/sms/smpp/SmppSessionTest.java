@@ -1,7 +1,7 @@
 package com.clinni.fallback.sms.smpp;
 
-import static com.clinni.fallback.sms.SmsGatewayConformance.SMS;
-import static com.clinni.fallback.sms.SmsGatewayConformance.sms;
+import static com.clinni.fallback.sms.gateway.SmsGatewayConformance.SMS;
+import static com.clinni.fallback.sms.gateway.SmsGatewayConformance.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,0 +1,81 @@
+package com.clinni.fallback.credit;
+
+import com.clinni.fallback.audit.Audit;
+import com.clinni.fallback.credit.SmsAccounts.Balance;
+import com.clinni.fallback.credit.SmsAccounts.TopUp;
+import com.clinni.fallback.problem.ClinicId;
+import com.clinni.fallback.problem.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** Prepaid SMS credit of one clinic, in segments. */
+@Path("/clinics/{clinicId}/sms-credit")
+class SmsCreditResource {
+
+    private static final String REFERENCE = "[\\x21-\\x7E][\\x20-\\x7E]{0,99}";
+    private static final int MOST = 1_000_000;
+
+    private final SmsAccounts accounts;
+    private final Audit audit;
+
+    SmsCreditResource(SmsAccounts accounts, Audit audit) {
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    record TopUpRequest(Integer segments, String reference) {}
+
+    @GET
+    public Balance balance(@PathParam("clinicId") String clinicId) {
+        ClinicId.of(clinicId);
+        return QuarkusTransaction.requiringNew().call(() -> accounts.balance(clinicId));
+    }
+
+    @POST
+    @Path("/top-ups")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Balance topUp(@PathParam("clinicId") String clinicId, TopUpRequest request) {
+        ClinicId.of(clinicId);
+        checked(request);
+        return QuarkusTransaction.requiringNew().call(() -> book(clinicId, request));
+    }
+
+    private Balance book(String clinicId, TopUpRequest request) {
+        switch (accounts.topUp(clinicId, request.segments(), request.reference())) {
+            case TopUp.ADDED ->
+                    audit.record(
+                            "SMS_TOP_UP",
+                            clinicId,
+                            request.reference(),
+                            "segments=" + request.segments());
+            case TopUp.REPEATED -> {
+                // the answer is the same as the first time
+            }
+            case TopUp.CONFLICT ->
+                    throw Problem.conflict(
+                            "REFERENCE_REUSED",
+                            "reference",
+                            "This reference was booked with other segments.");
+        }
+        return accounts.balance(clinicId);
+    }
+
+    private static void checked(TopUpRequest request) {
+        if (request == null || request.segments() == null) {
+            throw Problem.badRequest("MISSING", "segments", "Segments are needed.");
+        }
+        if (request.segments() < 1 || request.segments() > MOST) {
+            throw Problem.unprocessable(
+                    "OUT_OF_RANGE", "segments", "Segments are a number from 1 to " + MOST + ".");
+        }
+        if (request.reference() == null || !request.reference().matches(REFERENCE)) {
+            throw Problem.badRequest(
+                    "INVALID", "reference", "A reference of up to 100 plain characters is needed.");
+        }
+    }
+}

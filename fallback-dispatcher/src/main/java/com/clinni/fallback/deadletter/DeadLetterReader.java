@@ -1,0 +1,152 @@
+package com.clinni.fallback.deadletter;
+
+import com.clinni.events.Cause;
+import com.clinni.events.MessageReady;
+import com.clinni.events.Reading;
+import com.clinni.events.Topics;
+import com.clinni.events.kafka.CloudEventHeaders;
+import com.clinni.events.kafka.DeadLetters;
+import com.clinni.fallback.message.ChannelFailures;
+import com.clinni.fallback.message.NewMessage;
+import com.clinni.fallback.message.NewMessage.Death;
+import com.clinni.fallback.message.NextState;
+import com.clinni.fallback.message.RecordCopy;
+import com.clinni.fallback.message.Subject;
+import com.clinni.fallback.policy.FallbackPolicy;
+import com.clinni.fallback.policy.ReadyMessages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jboss.logging.Logger;
+
+/**
+ * What a dead letter is, why it died and whether the clinic's policy can still serve the patient.
+ */
+@ApplicationScoped
+class DeadLetterReader {
+
+    /** Nothing that died of these may be sent: it was not understood, or is not what it says. */
+    private static final Set<Cause> NOT_SENDABLE =
+            EnumSet.of(
+                    Cause.UNREADABLE,
+                    Cause.SCHEMA_INVALID,
+                    Cause.UNKNOWN_VERSION,
+                    Cause.UNKNOWN_CLINIC,
+                    Cause.TEMPLATE_DATA_MISSING,
+                    Cause.TOO_LARGE,
+                    Cause.CONFLICT);
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
+    private static final String SUFFIX = Topics.deadLetterOf("");
+    private static final String FIELD = "[\\w.\\[\\]-]{1,200}";
+
+    private final ReadyMessages messages;
+    private final Clock clock;
+
+    DeadLetterReader(ReadyMessages messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** One that makes us fail is kept bare: nothing in it may hold up the others. */
+    NewMessage examine(ConsumerRecord<String, byte[]> record) {
+        try {
+            return examined(record);
+        } catch (RuntimeException e) {
+            LOG.errorf("a dead letter is kept bare: %s", e.getClass().getName());
+            return NewMessage.bare(
+                    original(record),
+                    CloudEventHeaders.generation(record.headers()),
+                    isPossibleDuplicate(record.headers()),
+                    clock.instant());
+        }
+    }
+
+    private NewMessage examined(ConsumerRecord<String, byte[]> record) {
+        var headers = record.headers();
+        var copy = original(record);
+        var death =
+                new Death(
+                        DeadLetters.cause(headers).orElse(Cause.DEFECT),
+                        CloudEventHeaders.text(headers, DeadLetters.FIELD)
+                                .filter(field -> field.matches(FIELD))
+                                .orElse(null),
+                        diedAt(headers));
+        if (copy.topic().equals(Topics.WHATSAPP_READY) && !NOT_SENDABLE.contains(death.cause())) {
+            switch (messages.read(headers, record.value())) {
+                case Reading.Read<MessageReady>(var ready) -> {
+                    var now = clock.instant();
+                    var next =
+                            NextState.of(
+                                    FallbackPolicy.next(ready, ChannelFailures.NONE, true, now),
+                                    death.cause(),
+                                    now);
+                    return NewMessage.given(
+                            ready, copy, death, isPossibleDuplicate(headers), next, now);
+                }
+                case Reading.Rejected<MessageReady> _ -> {
+                    // nothing to send: a person must look
+                }
+            }
+        }
+        return NewMessage.unusable(copy, subject(copy, death), death, isPossibleDuplicate(headers));
+    }
+
+    /** An id that was used for something else before names that other message, not this record. */
+    private static Subject subject(RecordCopy copy, Death death) {
+        var generation = CloudEventHeaders.generation(copy.headers());
+        if (!copy.topic().equals(Topics.MESSAGE_REQUESTED)) {
+            return RecordIds.at(copy.value(), generation);
+        }
+        var requested = RecordIds.atRequest(copy.value(), generation);
+        return death.cause() == Cause.CONFLICT
+                ? new Subject(null, null, 0, requested.clinicId(), generation)
+                : requested;
+    }
+
+    /** Where it was consumed before it died; where the headers do not say, this topic's source. */
+    private static RecordCopy original(ConsumerRecord<String, byte[]> record) {
+        var headers = record.headers();
+        var topic =
+                CloudEventHeaders.text(headers, DeadLetters.TOPIC)
+                        .filter(Topics.EVENTS::contains)
+                        .orElseGet(() -> record.topic().replace(SUFFIX, ""));
+        return new RecordCopy(
+                topic,
+                (int) number(headers, DeadLetters.PARTITION, 9, record.partition()),
+                number(headers, DeadLetters.OFFSET, 18, record.offset()),
+                record.key(),
+                headers,
+                record.value());
+    }
+
+    private static long number(Headers headers, String name, int digits, long otherwise) {
+        return CloudEventHeaders.text(headers, name)
+                .filter(written -> written.matches("\\d{1," + digits + "}"))
+                .map(Long::parseLong)
+                .orElse(otherwise);
+    }
+
+    private static boolean isPossibleDuplicate(Headers headers) {
+        return CloudEventHeaders.text(headers, DeadLetters.POSSIBLE_DUPLICATE)
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    /** Before our time and after now nothing died, whatever a header says. */
+    private Instant diedAt(Headers headers) {
+        try {
+            return CloudEventHeaders.text(headers, DeadLetters.AT)
+                    .map(Instant::parse)
+                    .filter(at -> !at.isBefore(Instant.EPOCH) && !at.isAfter(clock.instant()))
+                    .orElseGet(clock::instant);
+        } catch (DateTimeParseException e) {
+            return clock.instant();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package com.clinni.fallback.deadletter;
+
+import com.clinni.events.MessageRequested;
+import com.clinni.fallback.message.Subject;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.UUID;
+
+/**
+ * Whom a record is about, as far as bytes that nobody could use still tell: ids of the right shape,
+ * and nothing else.
+ */
+final class RecordIds {
+
+    private static final int LARGEST = 1024 * 1024;
+    private static final int DEEPEST = 64;
+    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
+    private static final String UUID_TEXT =
+            "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .build())
+                                    .build())
+                    .build();
+
+    private RecordIds() {}
+
+    /** A requested message is told of by its requester's id. */
+    static Subject atRequest(byte[] value, int generation) {
+        var tree = tree(value);
+        var message = text(tree, "messageId", ID);
+        var clinic = text(tree, "clinicId", ID);
+        return new Subject(
+                message == null || clinic == null
+                        ? null
+                        : MessageRequested.reminderId(clinic, message),
+                message,
+                0,
+                clinic,
+                generation);
+    }
+
+    static Subject at(byte[] value, int generation) {
+        var tree = tree(value);
+        var reminder = text(tree, "reminderId", UUID_TEXT);
+        var clinic = text(tree, "clinicId", ID);
+        return new Subject(
+                reminder == null ? null : UUID.fromString(reminder),
+                text(tree, "appointmentId", ID),
+                Math.max(0, tree.path("appointmentVersion").asLong(0)),
+                clinic == null ? text(tree.path("clinic"), "clinicId", ID) : clinic,
+                generation);
+    }
+
+    private static JsonNode tree(byte[] value) {
+        var nothing = JSON.missingNode();
+        if (value == null || value.length == 0 || value.length > LARGEST) {
+            return nothing;
+        }
+        try {
+            var tree = JSON.readTree(value);
+            return tree == null ? nothing : tree;
+        } catch (IOException e) {
+            return nothing;
+        }
+    }
+
+    private static String text(JsonNode tree, String field, String shape) {
+        var written = tree.path(field);
+        return written.isTextual() && written.textValue().matches(shape)
+                ? written.textValue()
+                : null;
+    }
+}

@@ -1,0 +1,54 @@
+package com.clinni.fallback.message;
+
+import com.clinni.fallback.database.Database;
+import com.clinni.fallback.database.Parameters;
+import com.clinni.fallback.database.Sql;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How much stands undelivered, and for how long. */
+@ApplicationScoped
+public class AttentionGauges {
+
+    private static final Sql COUNT = Sql.file("message-attention");
+
+    private final Database database;
+    private final Clock clock;
+    private final AtomicLong needing;
+    private final AtomicLong oldestSeconds;
+    private final AtomicLong outboxRows;
+
+    AttentionGauges(Database database, Clock clock, MeterRegistry metrics) {
+        this.database = database;
+        this.clock = clock;
+        this.needing = metrics.gauge("clinni.fallback.needs.attention", new AtomicLong());
+        this.oldestSeconds =
+                metrics.gauge("clinni.fallback.needs.attention.oldest.seconds", new AtomicLong());
+        this.outboxRows = metrics.gauge("clinni.fallback.outbox.rows", new AtomicLong());
+    }
+
+    /** Reads them. */
+    @Scheduled(
+            identity = "read-attention-gauges",
+            every = "{fallback.gauge-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    public void read() {
+        QuarkusTransaction.requiringNew()
+                .call(
+                        () ->
+                                database.query(
+                                        COUNT,
+                                        Parameters.of("now", clock.instant()),
+                                        row -> {
+                                            needing.set(row.number("needing"));
+                                            oldestSeconds.set(row.number("oldest"));
+                                            outboxRows.set(row.number("outbox"));
+                                            return row;
+                                        }));
+    }
+}

@@ -1,0 +1,120 @@
+package com.clinni.fallback.message;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.MessageReady;
+import com.clinni.events.kafka.CloudEventHeaders;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A record that this service takes in, and where it stands from then on. */
+public record NewMessage(
+        UUID id,
+        RecordCopy copy,
+        Subject subject,
+        Death death,
+        Instant sendBefore,
+        DeliveryState state,
+        Channel channel,
+        Cause cause,
+        Instant nextAt,
+        boolean possibleDuplicate) {
+
+    private static final String DIRECT = "DIRECT";
+
+    /**
+     * Why and when it died.
+     *
+     * @param field the field at fault, or null
+     */
+    public record Death(Cause cause, String field, Instant at) {}
+
+    /**
+     * A message that WhatsApp gave up.
+     *
+     * @param next what the clinic's policy decides
+     */
+    public static NewMessage given(
+            MessageReady message,
+            RecordCopy copy,
+            Death death,
+            boolean possibleDuplicate,
+            NextState next,
+            Instant now) {
+        return of(message, copy, death, possibleDuplicate, next, now, Channel.WHATSAPP.name());
+    }
+
+    /** A message whose clinic chose e-mail or SMS. */
+    public static NewMessage direct(
+            MessageReady message, RecordCopy copy, NextState next, Instant now) {
+        return of(message, copy, null, false, next, now, DIRECT);
+    }
+
+    /**
+     * A record that nobody could use: a person must look. Of one reminder there may be many that
+     * are no delivery, so those are named by their place.
+     */
+    public static NewMessage unusable(
+            RecordCopy copy, Subject subject, Death death, boolean possibleDuplicate) {
+        var id =
+                RecordCopy.isDelivery(copy.topic()) && subject.reminderId() != null
+                        ? MessageId.of(subject.reminderId(), copy.topic(), subject.generation())
+                        : MessageId.ofRecord(copy.topic(), copy.partition(), copy.offset());
+        return new NewMessage(
+                id,
+                copy,
+                subject,
+                death,
+                null,
+                DeliveryState.NEEDS_ATTENTION,
+                null,
+                death.cause(),
+                null,
+                possibleDuplicate);
+    }
+
+    private static NewMessage of(
+            MessageReady message,
+            RecordCopy copy,
+            Death death,
+            boolean possibleDuplicate,
+            NextState next,
+            Instant now,
+            String where) {
+        var generation = CloudEventHeaders.generation(copy.headers());
+        return new NewMessage(
+                MessageId.of(message.reminderId(), where, generation),
+                copy,
+                new Subject(
+                        message.reminderId(),
+                        message.appointmentId(),
+                        message.appointmentVersion(),
+                        message.clinic().clinicId(),
+                        generation),
+                death == null && next.state() == DeliveryState.NEEDS_ATTENTION
+                        ? new Death(next.cause(), null, now)
+                        : death,
+                message.sendBefore(),
+                next.state(),
+                next.channel(),
+                next.cause(),
+                next.nextAt(),
+                possibleDuplicate);
+    }
+
+    /** The same record without anything that was read from it, because that cannot be stored. */
+    public NewMessage bare(Instant now) {
+        return bare(copy, subject.generation(), possibleDuplicate, now);
+    }
+
+    /** A record that makes us fail, and nothing that was read from it. */
+    public static NewMessage bare(
+            RecordCopy copy, int generation, boolean possibleDuplicate, Instant now) {
+        return unusable(
+                copy,
+                new Subject(null, null, 0, null, generation),
+                new Death(Cause.DEFECT, null, now),
+                possibleDuplicate);
+    }
+}

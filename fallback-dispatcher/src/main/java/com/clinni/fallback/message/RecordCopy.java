@@ -1,0 +1,47 @@
+package com.clinni.fallback.message;
+
+import com.clinni.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * A record as it came, and where it was first consumed: what a replay sends on.
+ *
+ * @param topic where a replay sends it
+ */
+public record RecordCopy(
+        String topic, int partition, long offset, String key, Headers headers, byte[] value) {
+
+    /** What is on its way to a patient: one per generation of a reminder. */
+    public static final Set<String> DELIVERIES =
+            Set.of(
+                    Topics.REMINDER_DUE,
+                    Topics.MESSAGE_REQUESTED,
+                    Topics.WHATSAPP_READY,
+                    Topics.DIRECT_READY);
+
+    static boolean isDelivery(String topic) {
+        return DELIVERIES.contains(topic);
+    }
+
+    public static RecordCopy of(ConsumerRecord<String, byte[]> record) {
+        return new RecordCopy(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key(),
+                record.headers(),
+                record.value());
+    }
+
+    byte[] keyBytes() {
+        return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "RecordCopy[" + topic + "-" + partition + "@" + offset + "]";
+    }
+}

@@ -1,0 +1,69 @@
+package com.clinni.fallback.message;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.fallback.database.Columns;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One message as it stands.
+ *
+ * @param attempts how often it was tried on the channel in use
+ * @param resent whether it was sent again after a doubt
+ * @param epoch who acts on an older one changes nothing
+ */
+public record StoredMessage(
+        UUID id,
+        Subject subject,
+        byte[] headers,
+        byte[] value,
+        DeliveryState state,
+        Channel channel,
+        Cause cause,
+        ChannelFailures failures,
+        int attempts,
+        boolean possibleDuplicate,
+        boolean resent,
+        Instant doubtSince,
+        Instant sendBefore,
+        boolean withdrawn,
+        int epoch) {
+
+    public static StoredMessage of(Columns row) {
+        return new StoredMessage(
+                row.uuid("id"),
+                subject(row),
+                row.bytes("record_headers"),
+                row.bytes("record_value"),
+                row.constant("state", DeliveryState.class),
+                row.constant("channel", Channel.class),
+                row.constant("cause", Cause.class),
+                new ChannelFailures(
+                        row.constant("email_failed", Cause.class),
+                        row.constant("sms_failed", Cause.class)),
+                row.integer("attempts"),
+                row.flag("possible_duplicate"),
+                row.flag("resent"),
+                row.instant("doubt_since"),
+                row.instant("send_before"),
+                row.flag("withdrawn"),
+                row.integer("epoch"));
+    }
+
+    static Subject subject(Columns row) {
+        return new Subject(
+                row.uuid("reminder_id"),
+                row.text("appointment_id"),
+                row.number("appointment_version"),
+                row.text("clinic_id"),
+                row.integer("generation"));
+    }
+
+    /** Names the row, not the patient. */
+    @Override
+    public String toString() {
+        return "StoredMessage[" + id + "]";
+    }
+}

@@ -1,0 +1,162 @@
+package com.clinni.fallback.message;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.fallback.database.Parameters;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One step of a message from where it stands to where it will; what is not named stays. */
+public final class Transition {
+
+    private final StoredMessage message;
+    private final DeliveryState to;
+    private Channel channel;
+    private Cause cause;
+    private ChannelFailures failures;
+    private Instant nextAt;
+    private int attempts;
+    private boolean possibleDuplicate;
+    private boolean resent;
+    private Instant doubtSince;
+    private String providerId;
+    private String detail;
+    private Integer segments;
+    private Duration lease = Duration.ZERO;
+
+    private Transition(StoredMessage message, DeliveryState to) {
+        this.message = message;
+        this.to = to;
+        this.channel = message.channel();
+        this.failures = message.failures();
+        this.attempts = message.attempts();
+        this.possibleDuplicate = message.possibleDuplicate();
+        this.resent = message.resent();
+        this.doubtSince = message.doubtSince();
+    }
+
+    public static Transition of(StoredMessage message, DeliveryState to) {
+        return new Transition(message, to);
+    }
+
+    /** To where a step of the policy leaves it. */
+    public static Transition of(StoredMessage message, NextState standing) {
+        var transition = new Transition(message, standing.state());
+        transition.cause = standing.cause();
+        transition.nextAt = standing.nextAt();
+        if (standing.channel() != null && standing.channel() != message.channel()) {
+            transition.channel = standing.channel();
+            transition.attempts = 0;
+        }
+        return transition;
+    }
+
+    /** The intent to send, for as long as the lease holds. */
+    public Transition attempt(Duration lease) {
+        this.attempts++;
+        this.lease = lease;
+        return this;
+    }
+
+    public Transition because(Cause cause) {
+        this.cause = cause;
+        return this;
+    }
+
+    public Transition noting(String detail) {
+        this.detail = detail;
+        return this;
+    }
+
+    public Transition failing(ChannelFailures failures) {
+        this.failures = failures;
+        return this;
+    }
+
+    public Transition notBefore(Instant instant) {
+        this.nextAt = instant;
+        return this;
+    }
+
+    public Transition accepted(String providerId) {
+        this.providerId = providerId;
+        return this;
+    }
+
+    /** The provider took an SMS, and this is what it costs; null when that was told before. */
+    public Transition billed(Integer segments) {
+        this.segments = segments;
+        return this;
+    }
+
+    public Transition doubtedSince(Instant instant) {
+        this.doubtSince = instant;
+        return this;
+    }
+
+    public Transition asPossibleDuplicate() {
+        this.possibleDuplicate = true;
+        return this;
+    }
+
+    public Transition onceMore() {
+        this.resent = true;
+        return asPossibleDuplicate();
+    }
+
+    Parameters parameters(Instant now) {
+        return Parameters.of("id", message.id())
+                .and("from", message.state())
+                .and("epoch", message.epoch())
+                .and("to", to)
+                .and("channel", channel)
+                .and("cause", cause)
+                .and("emailFailed", failures.email())
+                .and("smsFailed", failures.sms())
+                .and("nextAt", nextAt)
+                .and("attempts", attempts)
+                .and("possibleDuplicate", possibleDuplicate)
+                .and("resent", resent)
+                .and("doubtSince", doubtSince)
+                .and("providerId", providerId)
+                .and("lease", lease)
+                .and("now", now);
+    }
+
+    /** What is told about it under its number. */
+    ReportedTransition reported(int sequence, Instant now) {
+        return new ReportedTransition(
+                true,
+                message.subject(),
+                sequence,
+                now,
+                to,
+                channel,
+                attempts,
+                cause,
+                detail,
+                possibleDuplicate,
+                segments);
+    }
+
+    /** The message as it stands once this was applied. */
+    StoredMessage after(int epoch) {
+        return new StoredMessage(
+                message.id(),
+                message.subject(),
+                message.headers(),
+                message.value(),
+                to,
+                channel,
+                cause,
+                failures,
+                attempts,
+                possibleDuplicate,
+                resent,
+                doubtSince,
+                message.sendBefore(),
+                message.withdrawn(),
+                epoch);
+    }
+}

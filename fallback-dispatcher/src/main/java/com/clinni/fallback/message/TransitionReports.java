@@ -1,0 +1,90 @@
+package com.clinni.fallback.message;
+
+import com.clinni.events.DeliveryReported;
+import com.clinni.fallback.outbox.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells of every transition: a counter, a line in the log and, where it is about a delivery, an
+ * event. Ids and reasons only.
+ */
+@ApplicationScoped
+public class TransitionReports {
+
+    private static final Logger LOG = Logger.getLogger("clinni.fallback");
+
+    private final Outbox outbox;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    TransitionReports(Outbox outbox, MeterRegistry metrics, Clock clock) {
+        this.outbox = outbox;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    void add(List<ReportedTransition> transitions) {
+        outbox.add(
+                transitions.stream()
+                        .filter(
+                                transition ->
+                                        transition.isDelivery() && transition.subject().isKnown())
+                        .map(ReportedTransition::publication)
+                        .toList());
+        transitions.forEach(this::count);
+    }
+
+    void addArrivals(List<NewMessage> arrivals) {
+        arrivals.stream()
+                .filter(arrival -> arrival.death() != null)
+                .forEach(
+                        arrival ->
+                                metrics.counter(
+                                                "clinni.fallback.dead.letters",
+                                                "topic",
+                                                arrival.copy().topic(),
+                                                "cause",
+                                                arrival.death().cause().name())
+                                        .increment());
+        add(arrivals.stream().map(this::reported).toList());
+    }
+
+    private ReportedTransition reported(NewMessage arrival) {
+        return new ReportedTransition(
+                RecordCopy.isDelivery(arrival.copy().topic()),
+                arrival.subject(),
+                DeliveryReported.FALLBACK_SEQUENCE_BASE + 1,
+                clock.instant(),
+                arrival.state(),
+                arrival.channel(),
+                0,
+                arrival.cause(),
+                null,
+                arrival.possibleDuplicate(),
+                null);
+    }
+
+    private void count(ReportedTransition transition) {
+        metrics.counter(
+                        "clinni.fallback.transitions",
+                        "state",
+                        transition.state().name(),
+                        "channel",
+                        String.valueOf(transition.channel()),
+                        "cause",
+                        String.valueOf(transition.cause()))
+                .increment();
+        LOG.infof(
+                "reminder %s generation %d: %s, channel %s, cause %s, %s",
+                transition.subject().reminderId(),
+                transition.subject().generation(),
+                transition.state(),
+                transition.channel(),
+                transition.cause(),
+                transition.detail());
+    }
+}

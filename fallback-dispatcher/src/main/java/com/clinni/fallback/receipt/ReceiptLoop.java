@@ -1,0 +1,158 @@
+package com.clinni.fallback.receipt;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.fallback.credit.SmsCredit;
+import com.clinni.fallback.database.Columns;
+import com.clinni.fallback.database.Database;
+import com.clinni.fallback.database.Parameters;
+import com.clinni.fallback.database.Sql;
+import com.clinni.fallback.message.Messages;
+import com.clinni.fallback.message.NextState;
+import com.clinni.fallback.message.StoredMessage;
+import com.clinni.fallback.message.Transition;
+import com.clinni.fallback.policy.FallbackPolicy;
+import com.clinni.fallback.policy.ReadyMessages;
+import com.clinni.fallback.sms.gateway.SmsReceipt;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies what the SMS provider told: on the phone, or never to get there. It ends doubts, never
+ * moves a message down, and what fits no message yet waits for a day.
+ */
+@ApplicationScoped
+public class ReceiptLoop {
+
+    private static final Sql MATCHED = Sql.file("receipt-matched");
+    private static final Sql DELETE = Sql.file("receipt-delete");
+    private static final Sql FORGET = Sql.file("receipt-forget");
+    private static final int BATCH = 500;
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final String RECEIPT = "RECEIPT";
+    private static final Set<DeliveryState> WITH_THE_PROVIDER =
+            EnumSet.of(DeliveryState.ACCEPTED, DeliveryState.IN_DOUBT);
+    private static final Logger LOG = Logger.getLogger(ReceiptLoop.class);
+
+    private final Database database;
+    private final Messages messages;
+    private final ReadyMessages ready;
+    private final SmsCredit credit;
+    private final Clock clock;
+
+    ReceiptLoop(
+            Database database,
+            Messages messages,
+            ReadyMessages ready,
+            SmsCredit credit,
+            Clock clock) {
+        this.database = database;
+        this.messages = messages;
+        this.ready = ready;
+        this.credit = credit;
+        this.clock = clock;
+    }
+
+    private record Spoken(long receiptId, SmsReceipt.State said, StoredMessage message) {
+
+        static Spoken of(Columns row) {
+            return new Spoken(
+                    row.number("receipt_id"),
+                    row.constant("receipt_state", SmsReceipt.State.class),
+                    StoredMessage.of(row));
+        }
+    }
+
+    /** Applies all that fit a message. */
+    @Scheduled(
+            identity = "apply-sms-receipts",
+            every = "{fallback.poll-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    public void applyAll() {
+        while (QuarkusTransaction.requiringNew().call(this::applyBatch) == BATCH) {
+            // a full batch means that more may wait
+        }
+    }
+
+    /** Forgets what fitted nothing for a day. */
+    @Scheduled(
+            identity = "forget-sms-receipts",
+            every = "{fallback.gauge-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    public void forgetOld() {
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                database.update(
+                                        FORGET,
+                                        Parameters.of("before", clock.instant().minus(KEPT))));
+    }
+
+    private int applyBatch() {
+        var spoken = database.query(MATCHED, Parameters.of("limit", BATCH), Spoken::of);
+        spoken.forEach(this::applyOne);
+        database.update(DELETE, Parameters.none().column("ids", "int8", spoken, Spoken::receiptId));
+        return spoken.size();
+    }
+
+    /** One that makes us fail is dropped: it must not hold up the others. */
+    private void applyOne(Spoken spoken) {
+        try {
+            switch (spoken.said()) {
+                case DELIVERED -> delivered(spoken.message());
+                case FAILED -> failed(spoken.message());
+            }
+        } catch (RuntimeException e) {
+            Database.throwIfAway(e);
+            LOG.errorf("%s: a receipt is dropped: %s", spoken.message(), e.getClass().getName());
+        }
+    }
+
+    private void delivered(StoredMessage message) {
+        if (mayHaveBeenSent(message)) {
+            var onThePhone =
+                    Transition.of(message, DeliveryState.DELIVERED)
+                            .billed(credit.held(message.id()))
+                            .noting(RECEIPT);
+            if (messages.move(onThePhone).isPresent()) {
+                credit.spend(message.id(), RECEIPT);
+            }
+        }
+    }
+
+    /** The patient has nothing, and it was paid for: the next channel's turn, or a person's. */
+    private void failed(StoredMessage message) {
+        if (message.channel() == Channel.SMS && WITH_THE_PROVIDER.contains(message.state())) {
+            var now = clock.instant();
+            var failures = message.failures().with(Channel.SMS, Cause.SMS_REFUSED);
+            var step = FallbackPolicy.next(ready.of(message), failures, true, now);
+            var onwards =
+                    Transition.of(message, NextState.of(step, Cause.SMS_REFUSED, now))
+                            .failing(failures)
+                            .billed(credit.held(message.id()))
+                            .noting(RECEIPT);
+            if (messages.move(onwards).isPresent()) {
+                credit.spend(message.id(), RECEIPT);
+            }
+        }
+    }
+
+    /** In doubt, taken, or tried and thought not to have been taken. Nothing else moves. */
+    private static boolean mayHaveBeenSent(StoredMessage message) {
+        return message.channel() == Channel.SMS
+                && switch (message.state()) {
+                    case ACCEPTED, IN_DOUBT -> true;
+                    case RECEIVED -> message.attempts() > 0;
+                    case NEEDS_ATTENTION -> message.cause() == Cause.DOUBT_UNRESOLVED;
+                    default -> false;
+                };
+    }
+}

@@ -1,0 +1,48 @@
+package com.clinni.fallback.receipt;
+
+import com.clinni.fallback.problem.Problem;
+import com.clinni.fallback.provider.WebhookSignature;
+import com.clinni.fallback.sms.SmsConfig;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Where the SMS provider tells what became of messages it took. The signature is checked on the
+ * bytes as they came; whoever cannot sign learns nothing. Stored and answered at once: a receipt of
+ * a message we do not know may be early, and one told again changes nothing.
+ */
+@Path("/webhooks/sms")
+class SmsWebhookResource {
+
+    private final WebhookSignature signature;
+    private final ReceiptReader reader;
+    private final SmsReceipts receipts;
+
+    SmsWebhookResource(SmsConfig config, SmsReceipts receipts) {
+        this.signature =
+                WebhookSignature.of(config.receipts().key(), config.receipts().keyBefore());
+        this.reader = new ReceiptReader(config.receipts());
+        this.receipts = receipts;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response receive(@HeaderParam("X-Signature") String signed, byte[] body) {
+        if (!signature.isOf(body, signed)) {
+            return Response.status(Response.Status.UNAUTHORIZED).build();
+        }
+        switch (reader.read(body)) {
+            case ReceiptReader.Read(var receipt) -> receipts.take(receipt);
+            case ReceiptReader.NoNews() -> receipts.skip("NO_NEWS");
+            case ReceiptReader.Unreadable() -> {
+                receipts.skip("UNREADABLE");
+                throw Problem.badRequest("UNREADABLE", null, "This is not a receipt.");
+            }
+        }
+        return Response.ok().build();
+    }
+}

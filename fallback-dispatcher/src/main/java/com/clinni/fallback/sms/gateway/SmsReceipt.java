@@ -1,0 +1,25 @@
+package com.clinni.fallback.sms.gateway;
+
+import java.util.UUID;
+
+/**
+ * What a provider tells later about an SMS it took.
+ *
+ * @param messageId our reference where the provider quotes it, else null
+ * @param providerId the provider's id, or null
+ */
+public record SmsReceipt(UUID messageId, String providerId, State state) {
+
+    /** What became of the SMS. */
+    public enum State {
+        /** The phone has it. */
+        DELIVERED,
+        /** It will not get there. */
+        FAILED
+    }
+
+    /** Whether anybody can tell which SMS it is about. */
+    public boolean namesAMessage() {
+        return messageId != null || providerId != null;
+    }
+}

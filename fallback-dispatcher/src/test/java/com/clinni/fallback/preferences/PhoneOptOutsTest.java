@@ -1,0 +1,114 @@
+package com.clinni.fallback.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.Fallback;
+import com.clinni.events.OptOutChanged;
+import com.clinni.events.contact.PhoneNumber;
+import com.clinni.fallback.Broker;
+import com.clinni.fallback.Credit;
+import com.clinni.fallback.MutableClock;
+import com.clinni.fallback.Sample;
+import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.Simulated;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PhoneOptOutsTest extends ServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final AtomicLong USED = new AtomicLong(600_300_000);
+
+    private final String phone = "+34" + USED.getAndIncrement();
+    private final String clinic = "clinic-" + UUID.randomUUID();
+
+    @Test
+    void no_sms_leaves_for_a_number_that_opted_out_and_credit_is_untouched() {
+        Credit.topUp(clinic, 5);
+        told(true, 1);
+        var direct = ready(sample().channel(Channel.SMS).fallback(Fallback.EMAIL).build());
+
+        loop.sendSms();
+        loop.sendEmails();
+
+        assertThat(stateOf(direct)).isEqualTo(DeliveryState.SUPPRESSED);
+        assertThat(Simulated.smsAbout(direct)).isEmpty();
+        assertThat(Credit.of(clinic).getInt("spent")).isZero();
+        assertThat(Credit.of(clinic).getInt("reserved")).isZero();
+    }
+
+    @Test
+    void nothing_takes_the_place_of_a_whatsapp_message_to_it() {
+        var waiting = died(sample().fallback(Fallback.EMAIL).build(), Cause.LINE_DOWN);
+        told(true, 1);
+
+        loop.sendEmails();
+
+        assertThat(stateOf(waiting)).isEqualTo(DeliveryState.SUPPRESSED);
+    }
+
+    @Test
+    void a_clinics_own_emails_go_on() {
+        told(true, 1);
+        var email = ready(sample().channel(Channel.EMAIL).fallback(Fallback.SMS).build());
+
+        loop.sendEmails();
+
+        becomes(email, DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void the_last_word_counts_in_whatever_order_it_comes() {
+        Credit.topUp(clinic, 5);
+        told(false, 8);
+        Broker.publish(event(true, 7));
+        told(phone + "1", true, 9);
+        var message = ready(sample().channel(Channel.SMS).build());
+
+        loop.sendSms();
+
+        becomes(message, DeliveryState.ACCEPTED);
+    }
+
+    private Sample sample() {
+        return Sample.message().clinic(clinic).phone(phone);
+    }
+
+    private void told(boolean optedOut, long sequence) {
+        Broker.publish(event(optedOut, sequence));
+        heard(phone);
+    }
+
+    /** Told after the others on the same line, so that they were heard too. */
+    private void told(String other, boolean optedOut, long sequence) {
+        Broker.publish(event(other, optedOut, sequence));
+        heard(other);
+    }
+
+    private void heard(String number) {
+        await().atMost(PATIENCE)
+                .until(() -> !query("SELECT 1 FROM opt_out WHERE phone = ?", number).isEmpty());
+    }
+
+    private OptOutChanged event(boolean optedOut, long sequence) {
+        return event(phone, optedOut, sequence);
+    }
+
+    private static OptOutChanged event(String number, boolean optedOut, long sequence) {
+        return new OptOutChanged(
+                new PhoneNumber(number),
+                "default",
+                optedOut,
+                MutableClock.START,
+                OptOutChanged.By.PATIENT,
+                sequence);
+    }
+}
