@@ -1,9 +1,9 @@
 package com.clinni.fallback;
 
-import com.clinni.testbed.simulator.MailSimulator;
-import com.clinni.testbed.simulator.ReceivedMail;
-import com.clinni.testbed.simulator.ReceivedSms;
-import com.clinni.testbed.simulator.SmsSimulator;
+import com.clinni.testbed.simulator.mail.MailSimulator;
+import com.clinni.testbed.simulator.mail.ReceivedMail;
+import com.clinni.testbed.simulator.sms.ReceivedSms;
+import com.clinni.testbed.simulator.sms.SmsSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -6,7 +6,7 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;

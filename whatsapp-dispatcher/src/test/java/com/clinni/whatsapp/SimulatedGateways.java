@@ -1,7 +1,7 @@
 package com.clinni.whatsapp;
 
-import com.clinni.testbed.simulator.WhatsAppSettings;
-import com.clinni.testbed.simulator.WhatsAppSimulator;
+import com.clinni.testbed.simulator.whatsapp.WhatsAppSettings;
+import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

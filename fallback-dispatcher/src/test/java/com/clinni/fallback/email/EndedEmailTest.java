@@ -12,7 +12,7 @@ import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.Simulated;
-import com.clinni.testbed.simulator.ReceivedMail;
+import com.clinni.testbed.simulator.mail.ReceivedMail;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import com.clinni.fallback.Credit;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.Simulated;
-import com.clinni.testbed.simulator.ReceivedMail;
+import com.clinni.testbed.simulator.mail.ReceivedMail;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.UUID;

@@ -13,7 +13,7 @@ import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.Simulated;
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

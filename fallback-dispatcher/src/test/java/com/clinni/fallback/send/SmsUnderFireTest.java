@@ -30,7 +30,7 @@ import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.SmsSender;
 import com.clinni.fallback.time.Stopwatch;
 import com.clinni.testbed.fault.CommitCuts.Side;
-import com.clinni.testbed.simulator.ReceivedSms;
+import com.clinni.testbed.simulator.sms.ReceivedSms;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -13,7 +13,7 @@ import com.clinni.fallback.Credit;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.Simulated;
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;

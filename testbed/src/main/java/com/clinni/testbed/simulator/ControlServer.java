@@ -1,5 +1,18 @@
 package com.clinni.testbed.simulator;
 
+import com.clinni.testbed.simulator.channel.Behaviour;
+import com.clinni.testbed.simulator.channel.Mode;
+import com.clinni.testbed.simulator.channel.SimulatedChannel;
+import com.clinni.testbed.simulator.http.HttpListener;
+import com.clinni.testbed.simulator.http.Json;
+import com.clinni.testbed.simulator.http.Reply;
+import com.clinni.testbed.simulator.http.Request;
+import com.clinni.testbed.simulator.mail.MailSimulator;
+import com.clinni.testbed.simulator.sms.SmsAccount;
+import com.clinni.testbed.simulator.sms.SmsSenders;
+import com.clinni.testbed.simulator.sms.SmsSimulator;
+import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
+import com.clinni.testbed.simulator.whatsapp.WrittenWhatsApp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;

@@ -1,8 +1,10 @@
 package com.clinni.testbed.simulator;
 
-import static com.clinni.testbed.simulator.Calls.json;
+import static com.clinni.testbed.simulator.http.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.simulator.channel.Behaviour;
+import com.clinni.testbed.simulator.http.Calls;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

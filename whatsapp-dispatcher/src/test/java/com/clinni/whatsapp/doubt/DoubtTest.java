@@ -13,7 +13,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.Fallback;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.Ready;
 import com.clinni.whatsapp.Scene;
 import com.clinni.whatsapp.SimulatedGateways;

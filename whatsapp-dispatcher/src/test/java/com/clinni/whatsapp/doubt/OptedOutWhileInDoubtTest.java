@@ -5,7 +5,7 @@ import static com.clinni.events.DeliveryState.DOUBT_CLOSED;
 import static com.clinni.events.DeliveryState.IN_DOUBT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.OneOfTwoOptsOut;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

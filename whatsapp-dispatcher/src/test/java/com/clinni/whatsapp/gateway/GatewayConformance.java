@@ -3,10 +3,10 @@ package com.clinni.whatsapp.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.contact.PhoneNumber;
-import com.clinni.testbed.simulator.Behaviour;
-import com.clinni.testbed.simulator.Mode;
-import com.clinni.testbed.simulator.ReceivedWhatsApp;
-import com.clinni.testbed.simulator.WhatsAppSimulator;
+import com.clinni.testbed.simulator.channel.Behaviour;
+import com.clinni.testbed.simulator.channel.Mode;
+import com.clinni.testbed.simulator.whatsapp.ReceivedWhatsApp;
+import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
 import com.clinni.whatsapp.gateway.Reconciliation.ProvedAbsent;
 import com.clinni.whatsapp.gateway.Reconciliation.Unknown;

@@ -12,7 +12,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.testbed.simulator.ReceivedWhatsApp;
+import com.clinni.testbed.simulator.whatsapp.ReceivedWhatsApp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URI;

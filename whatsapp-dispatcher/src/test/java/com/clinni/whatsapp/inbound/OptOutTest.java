@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.clinni.events.Topics;
-import com.clinni.testbed.simulator.Behaviour;
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Behaviour;
+import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.Scene;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

@@ -6,7 +6,7 @@ import static com.clinni.whatsapp.inbound.Hooks.tell;
 import static com.clinni.whatsapp.inbound.Hooks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import com.clinni.events.Topics;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.fault.Fault;
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.FaultyDatabase;
 import com.clinni.whatsapp.FaultyDatabase.DatabaseLink;
 import com.clinni.whatsapp.Ready;

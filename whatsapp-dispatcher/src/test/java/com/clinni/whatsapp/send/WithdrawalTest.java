@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.Ready;
 import com.clinni.whatsapp.Scene;
 import com.clinni.whatsapp.SimulatedGateways;

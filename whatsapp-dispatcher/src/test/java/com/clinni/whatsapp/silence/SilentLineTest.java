@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.Fallback;
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.Ready;
 import com.clinni.whatsapp.SilentProfile;
 import com.clinni.whatsapp.gateway.Ack;

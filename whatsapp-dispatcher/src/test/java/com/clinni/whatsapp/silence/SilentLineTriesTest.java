@@ -2,7 +2,7 @@ package com.clinni.whatsapp.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.testbed.simulator.Mode;
+import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.SilentProfile;
 import com.clinni.whatsapp.line.LineMonitor;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,6 @@
 package com.clinni.testbed.simulator.smpp;
 
-import com.clinni.testbed.simulator.ReceivedSms;
+import com.clinni.testbed.simulator.sms.ReceivedSms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

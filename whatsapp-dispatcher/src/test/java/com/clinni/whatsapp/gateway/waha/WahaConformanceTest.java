@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.gateway.waha;
 
-import com.clinni.testbed.simulator.WhatsAppSettings;
-import com.clinni.testbed.simulator.WhatsAppSimulator;
+import com.clinni.testbed.simulator.whatsapp.WhatsAppSettings;
+import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
 import com.clinni.whatsapp.gateway.GatewayConformance;
 import com.clinni.whatsapp.gateway.WhatsAppGateway;
 import java.net.URI;

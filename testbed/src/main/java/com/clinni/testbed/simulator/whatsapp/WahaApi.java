@@ -1,0 +1,103 @@
+package com.clinni.testbed.simulator.whatsapp;
+
+import com.clinni.testbed.simulator.channel.Behaviour;
+import com.clinni.testbed.simulator.channel.Mode;
+import com.clinni.testbed.simulator.http.HttpListener;
+import com.clinni.testbed.simulator.http.Json;
+import com.clinni.testbed.simulator.http.Reply;
+import com.clinni.testbed.simulator.http.Request;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** WAHA's HTTP contract, as far as a dispatcher of texts needs it, with the ways it can fail. */
+final class WahaApi implements HttpListener.Handler {
+
+    static final String SESSION = "default";
+    static final String VERSION = "2026.4.3";
+
+    private final String apiKey;
+    private final Supplier<Behaviour> behaviour;
+    private final WahaSend send;
+    private final WahaLookups lookups;
+
+    WahaApi(
+            String apiKey,
+            WahaMessages messages,
+            Receipts receipts,
+            Supplier<Behaviour> behaviour,
+            Clock clock) {
+        this.apiKey = apiKey;
+        this.behaviour = behaviour;
+        send = new WahaSend(messages, receipts, clock);
+        lookups = new WahaLookups(messages);
+    }
+
+    static ObjectNode me() {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("id", "34600000000@c.us")
+                .put("lid", "100000000000000@lid")
+                .put("pushName", "Clinni");
+    }
+
+    static String sessionStatus(Behaviour behaviour) {
+        return behaviour.is(Mode.SESSION_LOST) ? "SCAN_QR_CODE" : "WORKING";
+    }
+
+    @Override
+    public Reply answer(Request request) throws Exception {
+        var now = behaviour.get().thisTime();
+        var path = request.path();
+        if (now.is(Mode.ERROR_503)) {
+            return failure(503, "Service Unavailable");
+        }
+        if (now.is(Mode.GARBAGE)) {
+            return Reply.garbage(request.method().equals("POST") ? 201 : 200);
+        }
+        if (path.equals(List.of("ping"))) {
+            return Reply.json(200, Map.of("message", "pong"));
+        }
+        if (path.equals(List.of("health"))) {
+            return Reply.json(200, Map.of("status", "ok"));
+        }
+        if (!request.header("x-api-key").equals(apiKey)) {
+            return failure(401, "Unauthorized");
+        }
+        if (path.isEmpty() || !path.get(0).equals("api")) {
+            return notFound(request);
+        }
+        return request.route().equals("POST /api/sendText")
+                ? send.answer(request, now)
+                : lookups.answer(request, now);
+    }
+
+    static Reply failure(int status, String message) {
+        return Reply.json(status, Map.of("message", message, "statusCode", status));
+    }
+
+    static Reply notFound(Request request) {
+        return failure(404, "Cannot " + request.method() + " this path");
+    }
+
+    static Reply unknownSession() {
+        return failure(404, "Session does not exist");
+    }
+
+    /** What every call that needs WhatsApp gets while the phone is not linked. */
+    static Reply sessionLost(Behaviour behaviour) {
+        return Reply.json(
+                422,
+                Map.of(
+                        "error",
+                        "Session status is not as expected. Try again later or restart the session",
+                        "session",
+                        SESSION,
+                        "status",
+                        sessionStatus(behaviour),
+                        "expected",
+                        List.of("WORKING")));
+    }
+}

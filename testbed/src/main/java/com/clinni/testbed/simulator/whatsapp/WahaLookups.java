@@ -1,0 +1,106 @@
+package com.clinni.testbed.simulator.whatsapp;
+
+import com.clinni.testbed.simulator.channel.Behaviour;
+import com.clinni.testbed.simulator.channel.Mode;
+import com.clinni.testbed.simulator.channel.Phones;
+import com.clinni.testbed.simulator.http.Json;
+import com.clinni.testbed.simulator.http.Reply;
+import com.clinni.testbed.simulator.http.Request;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** Everything of WAHA's that can be asked without changing anything. */
+final class WahaLookups {
+
+    private static final int DEFAULT_LIMIT = 10;
+
+    private final WahaMessages messages;
+
+    WahaLookups(WahaMessages messages) {
+        this.messages = messages;
+    }
+
+    Reply answer(Request request, Behaviour behaviour) {
+        var path = request.path();
+        if (!request.method().equals("GET") || path.size() < 3) {
+            return WahaApi.notFound(request);
+        }
+        if (path.get(1).equals("sessions")) {
+            return path.get(2).equals(WahaApi.SESSION)
+                    ? Reply.json(200, session(behaviour))
+                    : WahaApi.unknownSession();
+        }
+        var contacts = path.equals(List.of("api", "contacts", "check-exists"));
+        var asked = contacts ? request.query().get("session") : path.get(1);
+        if (!WahaApi.SESSION.equals(asked)) {
+            return WahaApi.unknownSession();
+        }
+        if (behaviour.is(Mode.SESSION_LOST)) {
+            return WahaApi.sessionLost(behaviour);
+        }
+        if (contacts) {
+            return exists(request.query().getOrDefault("phone", ""), behaviour);
+        }
+        return ofSession(request, path);
+    }
+
+    private Reply ofSession(Request request, List<String> path) {
+        if (path.size() == 3 && path.get(2).equals("new-message-id")) {
+            return Reply.json(200, Map.of("id", WahaMessages.newId()));
+        }
+        var chat = path.size() >= 5 && path.get(2).equals("chats") ? path.get(3) : null;
+        if (chat == null || !path.get(4).equals("messages")) {
+            return WahaApi.notFound(request);
+        }
+        return path.size() == 5 ? list(chat, request.query()) : one(chat, path.get(5));
+    }
+
+    private Reply one(String chat, String id) {
+        var message = messages.find(chat, id);
+        return message == null
+                ? WahaApi.failure(404, "Message not found")
+                : Reply.json(200, message.json());
+    }
+
+    private Reply list(String chat, Map<String, String> query) {
+        var from = number(query, "filter.timestamp.gte", Long.MIN_VALUE);
+        var to = number(query, "filter.timestamp.lte", Long.MAX_VALUE);
+        var fromMe = query.get("filter.fromMe");
+        return Reply.json(
+                200,
+                messages.of(chat).stream()
+                        .filter(m -> m.at().getEpochSecond() >= from)
+                        .filter(m -> m.at().getEpochSecond() <= to)
+                        .filter(m -> fromMe == null || m.fromMe() == Boolean.parseBoolean(fromMe))
+                        .skip(number(query, "offset", 0))
+                        .limit(number(query, "limit", DEFAULT_LIMIT))
+                        .map(WahaMessages.Message::json)
+                        .toList());
+    }
+
+    private static long number(Map<String, String> query, String name, long absent) {
+        return query.containsKey(name) ? Long.parseLong(query.get(name)) : absent;
+    }
+
+    private static Reply exists(String phone, Behaviour behaviour) {
+        var chat = Phones.chat(phone);
+        return Phones.isChat(chat) && !behaviour.excludes(phone)
+                ? Reply.json(200, Map.of("numberExists", true, "chatId", chat))
+                : Reply.json(200, Map.of("numberExists", false));
+    }
+
+    private static ObjectNode session(Behaviour behaviour) {
+        var session =
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("name", WahaApi.SESSION)
+                        .put("status", WahaApi.sessionStatus(behaviour));
+        if (behaviour.is(Mode.SESSION_LOST)) {
+            session.putNull("me");
+        } else {
+            session.set("me", WahaApi.me());
+        }
+        return session;
+    }
+}

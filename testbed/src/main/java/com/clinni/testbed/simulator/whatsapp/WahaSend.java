@@ -1,0 +1,103 @@
+package com.clinni.testbed.simulator.whatsapp;
+
+import com.clinni.testbed.simulator.channel.Behaviour;
+import com.clinni.testbed.simulator.channel.Phones;
+import com.clinni.testbed.simulator.http.Json;
+import com.clinni.testbed.simulator.http.Reply;
+import com.clinni.testbed.simulator.http.Request;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.Map;
+
+/** {@code POST /api/sendText} */
+final class WahaSend {
+
+    private static final String RETRY_SECONDS = "5";
+
+    private final WahaMessages messages;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    WahaSend(WahaMessages messages, Receipts receipts, Clock clock) {
+        this.messages = messages;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    Reply answer(Request request, Behaviour behaviour) throws InterruptedException {
+        var body = Json.readObject(request.body());
+        var chat = Json.text(body, "chatId");
+        var text = Json.text(body, "text");
+        if (!WahaApi.SESSION.equals(Json.text(body, "session"))) {
+            return WahaApi.unknownSession();
+        }
+        if (!Phones.isChat(chat) || text == null || text.isEmpty()) {
+            return WahaApi.failure(422, "chatId and text are needed");
+        }
+        return switch (behaviour.mode()) {
+            case RATE_LIMITED ->
+                    WahaApi.failure(429, "Too Many Requests").with("Retry-After", RETRY_SECONDS);
+            case SESSION_LOST -> WahaApi.sessionLost(behaviour);
+            case ERROR_500 -> internalError(body, behaviour);
+            case SILENT -> created(messages.send(chat, clientId(body), text, false));
+            case HANG_AFTER_SENDING -> {
+                messages.send(chat, clientId(body), text, true);
+                yield Reply.NEVER;
+            }
+            case NOT_ON_WHATSAPP, OK, SLOW -> sent(chat, body, text, behaviour);
+            case DOWN, ERROR_503, GARBAGE, NO_BALANCE, SENDER_BLOCKED, UNDELIVERED ->
+                    throw new IllegalStateException("This mode is not the sender's.");
+        };
+    }
+
+    private Reply sent(String chat, JsonNode body, String text, Behaviour behaviour)
+            throws InterruptedException {
+        var exists = !behaviour.excludes(chat);
+        var message = messages.send(chat, clientId(body), text, exists);
+        behaviour.delay();
+        if (exists) {
+            receipts.delivered(message);
+        } else {
+            receipts.stuckAtServer(message);
+        }
+        return created(message);
+    }
+
+    private static Reply created(WahaMessages.Message message) {
+        return Reply.json(201, message.json());
+    }
+
+    private static String clientId(JsonNode body) {
+        var id = Json.text(body, "id");
+        return id == null || id.isBlank() ? WahaMessages.newId() : id;
+    }
+
+    /** WAHA's error page repeats the request, patient's number and text included. */
+    private Reply internalError(JsonNode body, Behaviour behaviour) {
+        var message =
+                behaviour.error() == null
+                        ? "Internal Server Error"
+                        : "server returned error " + behaviour.error();
+        return Reply.json(
+                500,
+                Map.of(
+                        "statusCode",
+                        500,
+                        "timestamp",
+                        clock.instant().toString(),
+                        "exception",
+                        Map.of("name", "Error", "message", message),
+                        "request",
+                        Map.of(
+                                "path",
+                                "/api/sendText",
+                                "method",
+                                "POST",
+                                "body",
+                                body,
+                                "query",
+                                Map.of()),
+                        "version",
+                        Map.of("version", WahaApi.VERSION, "engine", "GOWS")));
+    }
+}

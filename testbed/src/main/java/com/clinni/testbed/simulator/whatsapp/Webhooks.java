@@ -1,0 +1,128 @@
+package com.clinni.testbed.simulator.whatsapp;
+
+import com.clinni.testbed.simulator.http.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+
+/**
+ * Tells the dispatcher what happened, as WAHA does: signed, in order within a chat, fifteen tries
+ * two seconds apart, then forgotten. What does not fit into the queue is forgotten too.
+ */
+final class Webhooks implements AutoCloseable {
+
+    private static final int LANES = 8;
+    private static final int WAITING_PER_LANE = 5000;
+    private static final int TRIES = 15;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final URI receiver;
+    private final String key;
+    private final Clock clock;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(PATIENCE)
+                    .build();
+    private final List<BlockingQueue<byte[]>> lanes;
+    private final List<Thread> workers;
+
+    /** With no receiver nobody is told anything. */
+    Webhooks(URI receiver, String key, Clock clock) {
+        this.receiver = receiver;
+        this.key = key;
+        this.clock = clock;
+        lanes =
+                IntStream.range(0, LANES)
+                        .<BlockingQueue<byte[]>>mapToObj(
+                                lane -> new LinkedBlockingQueue<>(WAITING_PER_LANE))
+                        .toList();
+        workers =
+                lanes.stream().map(lane -> Thread.ofVirtual().start(() -> deliver(lane))).toList();
+    }
+
+    /** Returns at once. */
+    void tell(String chat, String event, JsonNode payload) {
+        if (receiver != null) {
+            lanes.get(Math.floorMod(chat.hashCode(), LANES)).offer(envelope(event, payload));
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.forEach(Thread::interrupt);
+        http.shutdownNow();
+    }
+
+    private byte[] envelope(String event, JsonNode payload) {
+        var envelope =
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("id", "evt_" + sortableId())
+                        .put("timestamp", clock.millis())
+                        .put("event", event)
+                        .put("session", WahaApi.SESSION);
+        envelope.putObject("metadata");
+        envelope.set("me", WahaApi.me());
+        envelope.set("payload", payload);
+        envelope.put("engine", "GOWS");
+        envelope.putObject("environment").put("version", WahaApi.VERSION).put("engine", "GOWS");
+        return Json.write(envelope);
+    }
+
+    private String sortableId() {
+        var random = UUID.randomUUID().toString().replace("-", "").substring(0, 14);
+        return (HexFormat.of().toHexDigits(clock.millis(), 12) + random).toUpperCase(Locale.ROOT);
+    }
+
+    private void deliver(BlockingQueue<byte[]> lane) {
+        try {
+            while (true) {
+                deliver(lane.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(byte[] body) throws InterruptedException {
+        for (var attempt = 1; attempt <= TRIES; attempt++) {
+            if (accepted(body)) {
+                return;
+            }
+            Thread.sleep(BETWEEN_TRIES);
+        }
+    }
+
+    private boolean accepted(byte[] body) throws InterruptedException {
+        var request =
+                HttpRequest.newBuilder(receiver)
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .header("X-Webhook-Request-Id", UUID.randomUUID().toString())
+                        .header("X-Webhook-Timestamp", Long.toString(clock.millis()))
+                        .header("X-Webhook-Hmac", WebhookSignature.of(body, key))
+                        .header("X-Webhook-Hmac-Algorithm", "sha512")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build();
+        try {
+            var status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status >= 200 && status < 300;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package com.clinni.testbed.simulator.whatsapp;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Where the simulated WhatsApp gateway listens and whom it tells.
+ *
+ * @param directory where its record is kept
+ * @param webhook who is told of receipts and replies; null for nobody
+ * @param webhookKey signs what is told
+ */
+public record WhatsAppSettings(
+        String host, int port, Path directory, String apiKey, URI webhook, String webhookKey) {
+
+    /** On the loopback address; port 0 takes any. */
+    public static WhatsAppSettings local(
+            int port, Path directory, String apiKey, URI webhook, String webhookKey) {
+        return new WhatsAppSettings("127.0.0.1", port, directory, apiKey, webhook, webhookKey);
+    }
+
+    @Override
+    public String toString() {
+        return "WhatsAppSettings[port=" + port + "]";
+    }
+}

@@ -1,0 +1,114 @@
+package com.clinni.testbed.simulator.whatsapp;
+
+import com.clinni.testbed.simulator.channel.Behaviour;
+import com.clinni.testbed.simulator.channel.Mode;
+import com.clinni.testbed.simulator.channel.SimulatedChannel;
+import com.clinni.testbed.simulator.http.HttpListener;
+import com.clinni.testbed.simulator.http.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A WhatsApp gateway with WAHA's contract, and the phones behind it. */
+public final class WhatsAppSimulator implements SimulatedChannel {
+
+    private static final Set<Mode> MODES =
+            EnumSet.complementOf(
+                    EnumSet.of(Mode.NO_BALANCE, Mode.SENDER_BLOCKED, Mode.UNDELIVERED));
+
+    private final WahaMessages messages;
+    private final Webhooks webhooks;
+    private final HttpListener listener;
+    private volatile Behaviour behaviour = Behaviour.OK;
+
+    public WhatsAppSimulator(WhatsAppSettings settings) {
+        this(settings, Clock.systemUTC());
+    }
+
+    public WhatsAppSimulator(WhatsAppSettings settings, Clock clock) {
+        webhooks = new Webhooks(settings.webhook(), settings.webhookKey(), clock);
+        messages = new WahaMessages(settings.directory().resolve("whatsapp.jsonl"), clock);
+        var receipts = new Receipts(messages, webhooks);
+        var api = new WahaApi(settings.apiKey(), messages, receipts, this::behaviour, clock);
+        listener = new HttpListener(settings.host(), settings.port(), api);
+    }
+
+    /** A patient writes to our number. Returns the message's id. */
+    public String receive(String from, String text) {
+        return receive(WrittenWhatsApp.by(from, text));
+    }
+
+    /** Somebody writes in any of the ways there are. Returns the message's id. */
+    public String receive(WrittenWhatsApp written) {
+        var message = messages.inbound(written);
+        webhooks.tell(written.chat(), written.fromMe() ? "message.any" : "message", message);
+        return message.get("id").asText();
+    }
+
+    @Override
+    public String name() {
+        return "whatsapp";
+    }
+
+    @Override
+    public Set<Mode> modes() {
+        return MODES;
+    }
+
+    @Override
+    public List<ReceivedWhatsApp> received() {
+        return messages.received();
+    }
+
+    @Override
+    public Behaviour behaviour() {
+        return behaviour;
+    }
+
+    @Override
+    public synchronized void behave(Behaviour wanted) {
+        check(wanted);
+        var before = session();
+        behaviour = wanted;
+        if (wanted.is(Mode.DOWN)) {
+            listener.close();
+        } else {
+            listener.open();
+        }
+        if (!session().equals(before)) {
+            webhooks.tell("session", "session.status", sessionStatus(before));
+        }
+    }
+
+    @Override
+    public int port() {
+        return listener.port();
+    }
+
+    /** The gateway's address. */
+    public String url() {
+        return "http://localhost:" + port();
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        webhooks.close();
+        messages.close();
+    }
+
+    private String session() {
+        return WahaApi.sessionStatus(behaviour);
+    }
+
+    private ObjectNode sessionStatus(String before) {
+        var payload = Json.MAPPER.createObjectNode().put("status", session());
+        payload.putArray("statuses")
+                .add(Json.MAPPER.createObjectNode().put("status", before))
+                .add(Json.MAPPER.createObjectNode().put("status", session()));
+        payload.putObject("data");
+        return payload;
+    }
+}
