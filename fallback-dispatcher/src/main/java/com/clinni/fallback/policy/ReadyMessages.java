@@ -9,10 +9,10 @@ import com.clinni.events.Recipient;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.events.sms.SmsTransliteration;
 import com.clinni.fallback.email.MailSettings;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.provider.RecipientsAllowed;
-import com.clinni.fallback.sms.PlainLetters;
 import com.clinni.fallback.sms.SmsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ public class ReadyMessages {
                 ? content
                 : new Content(
                         content.whatsapp(),
-                        PlainLetters.of(content.sms(), ready.clinic().smsAccents()),
+                        SmsTransliteration.of(content.sms(), ready.clinic().smsAccents()),
                         content.email());
     }
 }

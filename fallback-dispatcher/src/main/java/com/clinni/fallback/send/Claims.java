@@ -4,6 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.MessageReady;
+import com.clinni.events.sms.SmsSegments;
 import com.clinni.fallback.credit.Allowance;
 import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
@@ -17,7 +18,6 @@ import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.preferences.PhoneOptOuts;
-import com.clinni.fallback.sms.Segments;
 import com.clinni.fallback.time.Stopwatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -173,7 +173,7 @@ class Claims {
             return Optional.empty();
         }
         if (round.channel() == Channel.SMS) {
-            var segments = Segments.of(content.content().sms());
+            var segments = SmsSegments.of(content.content().sms()).count();
             if (!round.allowance().covers(segments)) {
                 messages.move(
                         withoutCredit(message, content, round).noting(round.allowance().reason()));

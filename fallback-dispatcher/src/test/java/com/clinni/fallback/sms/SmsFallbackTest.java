@@ -9,6 +9,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
 import com.clinni.events.SmsAccents;
+import com.clinni.events.sms.SmsSegments;
 import com.clinni.fallback.Credit;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
@@ -75,7 +76,7 @@ class SmsFallbackTest extends ServiceTest {
         var text =
                 "Ana, le recordamos su cita en Clínica Sol el miércoles 6 de marzo a las 16:30. ";
         var written = text + "Está en Calle Ficticia, 1.º, Málaga.";
-        assertThat(Segments.of(written)).isEqualTo(2);
+        assertThat(SmsSegments.of(written).count()).isEqualTo(2);
         var id = died(sms().sms(written).accents(SmsAccents.PLAIN).build(), Cause.LINE_DOWN);
 
         loop.sendSms();

@@ -1,6 +1,6 @@
 package com.clinni.reminders.authoring;
 
-import com.clinni.reminders.sms.SmsSize;
+import com.clinni.events.sms.SmsSegments;
 import com.clinni.reminders.template.Finding;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,7 +20,8 @@ record PreviewAnswer(
      * The texts with values put in.
      *
      * @param whatsapp with its closing line
-     * @param smsCost as it is written, and with letters that an SMS carries cheaply
+     * @param smsCost as it is written, and as it is sent for a clinic that gives up accents for
+     *     fewer segments
      * @param lockScreen what is read without unlocking the phone
      */
     record Shown(
@@ -34,15 +35,15 @@ record PreviewAnswer(
             LockScreen lockScreen) {}
 
     /** What one such SMS is billed as. */
-    record SmsCost(SmsSize.Encoding encoding, int units, int segments, BigDecimal cost) {
+    record SmsCost(SmsSegments.Encoding encoding, int units, int segments, BigDecimal cost) {
 
         static SmsCost of(String text, BigDecimal priceOfSegment) {
-            var size = SmsSize.of(text);
+            var segments = SmsSegments.of(text);
             return new SmsCost(
-                    size.encoding(),
-                    size.units(),
-                    size.segments(),
-                    priceOfSegment.multiply(BigDecimal.valueOf(size.segments())));
+                    segments.encoding(),
+                    segments.units(),
+                    segments.count(),
+                    priceOfSegment.multiply(BigDecimal.valueOf(segments.count())));
         }
     }
 }

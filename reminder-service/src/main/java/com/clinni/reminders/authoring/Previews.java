@@ -1,8 +1,9 @@
 package com.clinni.reminders.authoring;
 
 import com.clinni.events.ClinicProfile;
+import com.clinni.events.SmsAccents;
+import com.clinni.events.sms.SmsTransliteration;
 import com.clinni.reminders.clinic.ClinicProfiles;
-import com.clinni.reminders.sms.CheapLetters;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
@@ -88,16 +89,16 @@ class Previews {
         var whatsapp = templates.renderWhatsapp(values);
         var sms = templates.sms().render(visit.smsValues(kind, language));
         var subject = templates.emailSubject().render(values);
-        var cheap = CheapLetters.of(sms);
+        var plain = SmsTransliteration.of(sms, SmsAccents.PLAIN);
         var price = config.smsSegmentPrice();
         return new PreviewAnswer.Shown(
                 whatsapp,
                 sms,
-                cheap,
+                plain,
                 subject,
                 templates.emailText().render(values),
                 PreviewAnswer.SmsCost.of(sms, price),
-                PreviewAnswer.SmsCost.of(cheap, price),
+                PreviewAnswer.SmsCost.of(plain, price),
                 LockScreen.of(whatsapp, sms, subject));
     }
 }

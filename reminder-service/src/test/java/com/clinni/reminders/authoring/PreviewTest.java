@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a clinic sees before its patients do. The clock stands at 5 March 2030. */
 @QuarkusTest
@@ -115,6 +118,22 @@ class PreviewTest {
                 .body("typical.smsCostWithoutAccents.cost", equalTo(0.06f))
                 .body("typical.smsWithoutAccents", containsString("antelacion"))
                 .body("currency", equalTo("EUR"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5° izq.|5o izq.|GSM_7",
+                "«Čapek», portal 2·1|\"Capek\", portal 2.1|GSM_7",
+                "Łódź 3‑A…|Lodz 3-A...|GSM_7",
+                "Está en la 2.ª 😀|Está en la 2.ª 😀|UCS_2"
+            })
+    void an_sms_without_accents_is_shown_as_it_would_be_sent(
+            String written, String sent, String encoding) {
+        preview(Map.of("sms", "{date} {time} {clinic} " + written))
+                .body("typical.smsWithoutAccents", endsWith(sent))
+                .body("typical.smsCostWithoutAccents.encoding", equalTo(encoding));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package com.clinni.fallback.sms.smpp;
 
-import com.clinni.fallback.sms.Gsm7;
-import com.clinni.fallback.sms.Segments;
+import com.clinni.events.sms.Gsm7;
+import com.clinni.events.sms.SmsSegments;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +21,15 @@ record SmppParts(byte dataCoding, List<byte[]> octets) {
      * @param reference the same for all parts, another for the next text to the same phone
      */
     static SmppParts of(String text, int reference) {
-        var cut = Segments.cut(text);
-        var total = cut.parts().size();
+        var cut = SmsSegments.of(text);
+        var isGsm = cut.encoding() == SmsSegments.Encoding.GSM_7;
+        var total = cut.count();
         var octets = new ArrayList<byte[]>();
         for (var part : cut.parts()) {
-            var body = cut.isGsm() ? Gsm7.unpacked(part) : part.getBytes(StandardCharsets.UTF_16BE);
+            var body = isGsm ? Gsm7.unpacked(part) : part.getBytes(StandardCharsets.UTF_16BE);
             octets.add(total == 1 ? body : headed(body, reference, total, octets.size() + 1));
         }
-        return new SmppParts(cut.isGsm() ? GSM : UCS2, octets);
+        return new SmppParts(isGsm ? GSM : UCS2, octets);
     }
 
     boolean areSeveral() {

@@ -1,4 +1,4 @@
-package com.clinni.fallback.sms;
+package com.clinni.events.sms;
 
 import com.clinni.events.SmsAccents;
 import java.text.Normalizer;
@@ -6,15 +6,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A text in the phone network's own alphabet, GSM-7, where letters without their accents make one
- * of it. Names are written so too. A text with anything that has no plain form stays as it was: its
+ * Spells a text in GSM-7, the phone network's own alphabet, where that is wanted and possible. The
+ * letters that GSM-7 has keep their accents (é, ñ, ü, à and Ç among them), the others lose them,
+ * and quotation marks, dashes and the like take their plain form; names are spelled so too. A text
+ * with anything that has no plain form stays as it was: it is billed as UCS-2 all the same, and its
  * accents would be given up for nothing.
  */
-public final class PlainLetters {
+public final class SmsTransliteration {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    /** What does not come apart into a letter and its accent. */
+    /** The plain forms of what does not come apart into a letter and its accent. */
     private static final Map<Integer, String> PLAIN =
             Map.ofEntries(
                     plain('·', "."),
@@ -58,11 +60,15 @@ public final class PlainLetters {
                     plain('Þ', "Th"),
                     plain('ı', "i"));
 
-    private PlainLetters() {}
+    private SmsTransliteration() {}
 
-    /** A clinic's text as it leaves. */
-    public static String of(String text, SmsAccents wanted) {
-        return wanted == SmsAccents.PLAIN ? plainest(text) : text;
+    /**
+     * A clinic's text as it is sent.
+     *
+     * @param accents what the clinic wants; a clinic that did not say keeps its accents
+     */
+    public static String of(String text, SmsAccents accents) {
+        return accents == SmsAccents.PLAIN ? plainest(text) : text;
     }
 
     private static String plainest(String text) {
@@ -76,7 +82,6 @@ public final class PlainLetters {
         return Gsm7.covers(plain.toString()) ? plain.toString() : text;
     }
 
-    /** Letters that GSM-7 has keep their accents: é, ñ, ü, à and Ç among them. */
     private static String plain(int character) {
         var written = Character.toString(character);
         if (Gsm7.covers(character)) {

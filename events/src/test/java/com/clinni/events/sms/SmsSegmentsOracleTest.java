@@ -1,8 +1,9 @@
-package com.clinni.fallback.sms;
+package com.clinni.events.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.clinni.events.sms.SmsSegments.Encoding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,11 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Against what {@code segments.py} worked out from the standards, apart from this code. */
-class SegmentsOracleTest {
+class SmsSegmentsOracleTest {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\u(\\p{XDigit}{4})");
 
-    private record Judged(String text, boolean isGsm, int units, List<Integer> parts) {
+    private record Judged(String text, Encoding encoding, int units, List<Integer> parts) {
 
         static Judged read(String line) {
             var cells = line.split("\t", -1);
@@ -33,7 +34,7 @@ class SegmentsOracleTest {
                                                                             code.group(1), 16))));
             return new Judged(
                     text,
-                    cells[1].equals("GSM_7"),
+                    Encoding.valueOf(cells[1]),
                     Integer.parseInt(cells[2]),
                     List.of(cells[3].split(",")).stream().map(Integer::valueOf).toList());
         }
@@ -44,22 +45,23 @@ class SegmentsOracleTest {
         var judged = judged();
         assertThat(judged).hasSizeGreaterThan(500);
         for (var expected : judged) {
-            var cut = Segments.cut(expected.text());
-            assertThat(cut.isGsm()).as(expected.text()).isEqualTo(expected.isGsm());
-            assertThat(cut.parts().stream().map(part -> units(part, cut.isGsm())))
+            var cut = SmsSegments.of(expected.text());
+            assertThat(cut.encoding()).as(expected.text()).isEqualTo(expected.encoding());
+            assertThat(cut.units()).as(expected.text()).isEqualTo(expected.units());
+            assertThat(cut.parts().stream().map(part -> units(part, cut.encoding())))
                     .as(expected.text())
                     .containsExactlyElementsOf(expected.parts());
             assertThat(expected.parts().stream().mapToInt(n -> n).sum())
                     .isEqualTo(expected.units());
             assertThat(String.join("", cut.parts())).isEqualTo(expected.text());
-            assertThat(Segments.of(expected.text())).isEqualTo(expected.parts().size());
+            assertThat(cut.count()).isEqualTo(expected.parts().size());
         }
     }
 
     @Test
     void no_part_begins_or_ends_within_a_character() {
         for (var expected : judged()) {
-            for (var part : Segments.cut(expected.text()).parts()) {
+            for (var part : SmsSegments.of(expected.text()).parts()) {
                 if (!part.isEmpty()) {
                     assertThat(Character.isLowSurrogate(part.charAt(0))).isFalse();
                     assertThat(Character.isHighSurrogate(part.charAt(part.length() - 1))).isFalse();
@@ -86,15 +88,15 @@ class SegmentsOracleTest {
                         assertThat(Gsm7.unpacked(text))
                                 .as(text)
                                 .containsExactly(septets.stream().mapToInt(s -> s).toArray()));
-        assertThatThrownBy(() -> Gsm7.unpacked("á")).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> Gsm7.unpacked("á")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static int units(String part, boolean isGsm) {
-        return isGsm ? Gsm7.unpacked(part).length : part.length();
+    private static int units(String part, Encoding encoding) {
+        return encoding == Encoding.GSM_7 ? Gsm7.unpacked(part).length : part.length();
     }
 
     private static List<Judged> judged() {
-        try (var in = SegmentsOracleTest.class.getResourceAsStream("/sms/segments.tsv");
+        try (var in = SmsSegmentsOracleTest.class.getResourceAsStream("/sms/segments.tsv");
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("# ")).map(Judged::read).toList();
         } catch (IOException e) {

@@ -1,9 +1,12 @@
-package com.clinni.fallback.sms;
+package com.clinni.events.sms;
 
 import java.util.HashMap;
 import java.util.Map;
 
-/** The default alphabet of 3GPP TS 23.038 and its extension table, one octet per septet. */
+/**
+ * The phone network's own alphabet: the default alphabet of GSM 03.38 (now 3GPP TS 23.038) and its
+ * extension table. A septet is its unit of 7 bits.
+ */
 public final class Gsm7 {
 
     private static final int ESCAPE = 0x1B;
@@ -30,22 +33,31 @@ public final class Gsm7 {
 
     private Gsm7() {}
 
-    /** Whether every character of a text has septets. */
+    /** Says whether the alphabet has every character of a text. */
     static boolean covers(String text) {
         return text.codePoints().allMatch(SEPTETS::containsKey);
     }
 
+    /** Says whether the alphabet has a code point. */
     static boolean covers(int character) {
         return SEPTETS.containsKey(character);
     }
 
-    /** 1, or 2 for a character of the extension table. */
+    /** The septets of a code point that the alphabet has: 1, or 2 in the extension table. */
     static int width(int character) {
         return SEPTETS.get(character).length;
     }
 
-    /** One octet for each septet, not packed: as SMPP carries it under data coding 0. */
+    /**
+     * The septets of a text that the alphabet covers, one octet for each, not packed: as SMPP
+     * carries it under data coding 0.
+     *
+     * @throws IllegalArgumentException if the alphabet lacks a character of the text
+     */
     public static byte[] unpacked(String text) {
+        if (!covers(text)) {
+            throw new IllegalArgumentException("A character that GSM-7 lacks");
+        }
         var octets = new byte[text.codePoints().map(Gsm7::width).sum()];
         var at = 0;
         for (var character : text.codePoints().toArray()) {
