@@ -1,8 +1,8 @@
 package com.clinni.whatsapp.consumers;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.DatabaseException;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.DatabaseException;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.time.Stopwatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 class ConsumerWatch {
 
     private static final Logger LOG = Logger.getLogger(ConsumerWatch.class);
-    private static final Sql IS_THERE = Sql.named("is-there");
+    private static final Sql IS_THERE = Sql.named("messages/is-there");
 
     private record Watched(IncomingChannel channel, Standstill standstill, AtomicLong lag) {}
 

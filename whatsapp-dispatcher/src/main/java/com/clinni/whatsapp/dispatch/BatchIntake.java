@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.dispatch;
 
 import com.clinni.events.Cause;
-import com.clinni.whatsapp.database.DatabaseException;
+import com.clinni.platform.database.DatabaseException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;

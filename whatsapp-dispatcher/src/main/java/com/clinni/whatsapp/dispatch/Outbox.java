@@ -2,8 +2,8 @@ package com.clinni.whatsapp.dispatch;
 
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Map;
 @ApplicationScoped
 public class Outbox {
 
-    private static final Sql ADD = Sql.named("add-to-outbox");
+    private static final Sql ADD = Sql.named("outbox/add");
 
     private final Database database;
 

@@ -2,9 +2,9 @@ package com.clinni.whatsapp.dispatch;
 
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -33,8 +33,8 @@ class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final String CHANNEL = "outbox";
-    private static final Sql TAKE = Sql.named("take-from-outbox");
-    private static final Sql DELETE = Sql.named("delete-from-outbox");
+    private static final Sql TAKE = Sql.named("outbox/take");
+    private static final Sql DELETE = Sql.named("outbox/delete");
     private static final int BROKER_SECONDS = 6;
     private static final int TRANSACTION_SECONDS = 20;
 

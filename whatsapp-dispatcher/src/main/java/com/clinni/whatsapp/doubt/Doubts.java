@@ -2,9 +2,9 @@ package com.clinni.whatsapp.doubt;
 
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
@@ -22,10 +22,10 @@ import java.util.Map;
 @ApplicationScoped
 class Doubts {
 
-    private static final Sql TAKE = Sql.named("take-doubts");
-    private static final Sql FOUND = Sql.named("doubt-found");
-    private static final Sql ABSENT = Sql.named("doubt-absent");
-    private static final Sql CLOSED = Sql.named("doubt-closed");
+    private static final Sql TAKE = Sql.named("doubts/take");
+    private static final Sql FOUND = Sql.named("doubts/found");
+    private static final Sql ABSENT = Sql.named("doubts/absent");
+    private static final Sql CLOSED = Sql.named("doubts/close");
     private static final int BATCH = 20;
 
     private final Database database;

@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.doubt;
 
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -16,7 +16,7 @@ import java.util.Map;
 @ApplicationScoped
 class StaleIntents {
 
-    private static final Sql DOUBT = Sql.named("doubt-stale-intents");
+    private static final Sql DOUBT = Sql.named("doubts/stale-intents");
 
     private final Transitions transitions;
     private final Clock clock;

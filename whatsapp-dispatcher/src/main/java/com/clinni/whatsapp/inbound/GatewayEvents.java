@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.GatewayEvent;
 import com.clinni.whatsapp.gateway.Written;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
@@ -19,8 +19,8 @@ import java.util.Map;
 @ApplicationScoped
 class GatewayEvents {
 
-    private static final Sql KEEP = Sql.named("keep-webhook-event");
-    private static final Sql LEARN_LID = Sql.named("learn-lid-of-receipt");
+    private static final Sql KEEP = Sql.named("inbound/keep-webhook-event");
+    private static final Sql LEARN_LID = Sql.named("inbound/learn-lid-of-receipt");
 
     /** As long as ids are remembered: an older event might be a repeat. */
     private static final Duration MEMORY = Duration.ofDays(7);

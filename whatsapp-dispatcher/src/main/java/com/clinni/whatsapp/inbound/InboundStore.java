@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.inbound;
 
-import com.clinni.whatsapp.database.DatabaseException;
+import com.clinni.platform.database.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

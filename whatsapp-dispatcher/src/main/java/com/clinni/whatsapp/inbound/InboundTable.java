@@ -1,9 +1,9 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.events.contact.PhoneNumber;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ChatId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +24,10 @@ import java.util.function.Function;
 @ApplicationScoped
 class InboundTable {
 
-    private static final Sql KEEP = Sql.named("keep-inbound");
-    private static final Sql TAKE = Sql.named("take-inbound");
-    private static final Sql SETTLE = Sql.named("settle-inbound");
-    private static final Sql LEARN = Sql.named("learn-lids");
+    private static final Sql KEEP = Sql.named("inbound/keep");
+    private static final Sql TAKE = Sql.named("inbound/take");
+    private static final Sql SETTLE = Sql.named("inbound/settle");
+    private static final Sql LEARN = Sql.named("inbound/learn-lids");
 
     private final Database database;
     private final InboundConfig config;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clinni.events.TaskRaised;
 import com.clinni.events.kafka.Publication;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.Origins;
 import com.clinni.whatsapp.dispatch.Outbox;
 import com.clinni.whatsapp.reply.Correspondence.Letter;
@@ -21,7 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Tasks {
 
-    private static final Sql ADD = Sql.named("add-tasks");
+    private static final Sql ADD = Sql.named("inbound/add-tasks");
 
     private final Database database;
     private final Outbox outbox;

@@ -3,8 +3,8 @@ package com.clinni.whatsapp.intake;
 import com.clinni.events.Topics;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.RecordKey;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.WhatsAppConfig;
@@ -25,8 +25,8 @@ import java.util.function.Function;
 @ApplicationScoped
 class Intake {
 
-    private static final Sql STORE = Sql.named("store-messages");
-    private static final Sql TAKE_TURNS = Sql.named("take-turns");
+    private static final Sql STORE = Sql.named("intake/store");
+    private static final Sql TAKE_TURNS = Sql.named("intake/take-turns");
     private static final long LONGEST_FALLBACK_AFTER = 30L * 24 * 60 * 60;
 
     private final Database database;

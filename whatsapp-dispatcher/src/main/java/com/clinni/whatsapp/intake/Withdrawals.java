@@ -2,8 +2,8 @@ package com.clinni.whatsapp.intake;
 
 import com.clinni.events.DeliveryState;
 import com.clinni.events.ReminderWithdrawn;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.message.Transition;
 import com.clinni.whatsapp.message.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +15,9 @@ import java.util.Map;
 @ApplicationScoped
 class Withdrawals {
 
-    private static final Sql STORE = Sql.named("store-withdrawals");
-    private static final Sql WITHDRAW = Sql.named("withdraw");
-    private static final Sql SUPERSEDE = Sql.named("withdraw-superseded");
+    private static final Sql STORE = Sql.named("intake/store-withdrawals");
+    private static final Sql WITHDRAW = Sql.named("intake/withdraw");
+    private static final Sql SUPERSEDE = Sql.named("intake/withdraw-superseded");
 
     private final Database database;
     private final Transitions transitions;

@@ -1,8 +1,8 @@
 package com.clinni.whatsapp.line;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.line.health.LineState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 class LineViews {
 
-    private static final Sql VIEW = Sql.named("view-lines");
+    private static final Sql VIEW = Sql.named("lines/view");
 
     private final Database database;
     private final Clock clock;
@@ -29,7 +29,8 @@ class LineViews {
 
     List<LineView> all() {
         var now = clock.instant();
-        return database.query(VIEW, Map.of("now", now), this::read);
+        return database.query(
+                VIEW, Map.of("now", now, "recent", config.recentMessages()), this::read);
     }
 
     LineView one(String line) {

@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,4 +31,18 @@ public interface WhatsAppConfig {
     /** How often it is looked at whether what was sent is confirmed; {@code off} never. */
     @WithDefault("10s")
     String silenceEvery();
+
+    /** Of how many of a line's last accepted messages the confirmed part is told. */
+    @WithDefault("20")
+    @Positive
+    int recentMessages();
+
+    /** How long after it was accepted the gateway is asked about an unconfirmed message. */
+    @WithDefault("1h")
+    Duration lookUpsFor();
+
+    /** About how many of a line's unconfirmed canaries the gateway is asked at once. */
+    @WithDefault("3")
+    @Positive
+    int canaryLookUps();
 }

@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.message;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,15 +15,15 @@ class Housekeeping {
 
     private static final Map<Sql, Duration> KEPT =
             Map.of(
-                    Sql.named("forget-webhook-events"), Duration.ofDays(7),
-                    Sql.named("forget-inbound"), Duration.ofDays(7),
-                    Sql.named("forget-replies"), Duration.ofDays(30),
-                    Sql.named("forget-tasks"), Duration.ofDays(7),
-                    Sql.named("forget-receipts"), Duration.ofDays(1),
-                    Sql.named("forget-canaries"), Duration.ofDays(7),
-                    Sql.named("forget-turns"), Duration.ofDays(1),
+                    Sql.named("housekeeping/webhook-events"), Duration.ofDays(7),
+                    Sql.named("housekeeping/inbound"), Duration.ofDays(7),
+                    Sql.named("housekeeping/replies"), Duration.ofDays(30),
+                    Sql.named("housekeeping/tasks"), Duration.ofDays(7),
+                    Sql.named("housekeeping/receipts"), Duration.ofDays(1),
+                    Sql.named("housekeeping/canaries"), Duration.ofDays(7),
+                    Sql.named("housekeeping/turns"), Duration.ofDays(1),
                     // dead letters, and with them replays, live for 30 days
-                    Sql.named("forget-withdrawals"), Duration.ofDays(60));
+                    Sql.named("housekeeping/withdrawals"), Duration.ofDays(60));
 
     private final Database database;
     private final Clock clock;

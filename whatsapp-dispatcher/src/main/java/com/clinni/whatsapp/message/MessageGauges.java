@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.message;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.quarkus.scheduler.Scheduled;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class MessageGauges {
 
-    private static final Sql COUNT = Sql.named("count-open");
+    private static final Sql COUNT = Sql.named("messages/count-open");
     private static final List<String> COUNTED = List.of("WAITING", "SENDING", "IN_DOUBT", "OUTBOX");
 
     private final Map<String, AtomicLong> gauges = new ConcurrentHashMap<>();

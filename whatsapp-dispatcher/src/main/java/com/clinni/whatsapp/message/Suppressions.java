@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.message;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.Map;
 @ApplicationScoped
 public class Suppressions {
 
-    private static final Sql MESSAGES = Sql.named("suppress");
-    private static final Sql REPLIES = Sql.named("suppress-replies");
+    private static final Sql MESSAGES = Sql.named("messages/suppress");
+    private static final Sql REPLIES = Sql.named("replies/suppress");
 
     private final Database database;
     private final Transitions transitions;

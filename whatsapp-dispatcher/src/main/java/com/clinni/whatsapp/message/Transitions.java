@@ -6,9 +6,9 @@ import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.dispatch.Origins;
 import com.clinni.whatsapp.dispatch.Outbox;
@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 public class Transitions {
 
     private static final Logger LOG = Logger.getLogger(Transitions.class);
-    private static final Sql RECORD_OF = Sql.named("record-of");
+    private static final Sql RECORD_OF = Sql.named("messages/record-of");
 
     private final Database database;
     private final Outbox outbox;

@@ -2,8 +2,8 @@ package com.clinni.whatsapp.optout;
 
 import com.clinni.events.OptOutChanged.By;
 import com.clinni.events.contact.PhoneNumber;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.line.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.Consumes;
@@ -23,8 +23,8 @@ import java.util.Map;
 @Consumes(MediaType.APPLICATION_JSON)
 class OptOutResource {
 
-    private static final Sql OUT = Sql.named("opt-outs-of");
-    private static final Sql CHANGES = Sql.named("opt-out-changes-of");
+    private static final Sql OUT = Sql.named("opt-outs/of");
+    private static final Sql CHANGES = Sql.named("opt-outs/changes-of");
     private static final String CLINIC_ID = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
 
     private final OptOuts optOuts;

@@ -3,9 +3,9 @@ package com.clinni.whatsapp.optout;
 import com.clinni.events.OptOutChanged;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.events.kafka.Publication;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.Origins;
 import com.clinni.whatsapp.dispatch.Outbox;
 import com.clinni.whatsapp.message.Suppressions;
@@ -24,15 +24,22 @@ import org.jboss.logging.Logger;
 public class OptOuts {
 
     private static final Logger LOG = Logger.getLogger(OptOuts.class);
-    private static final Sql OPT_OUT = Sql.named("opt-out");
-    private static final Sql OPT_IN = Sql.named("opt-in");
+    private static final Sql OPT_OUT = Sql.named("opt-outs/opt-out");
+    private static final Sql OPT_IN = Sql.named("opt-outs/opt-in");
 
     private final Database database;
     private final Suppressions suppressions;
     private final Outbox outbox;
+    private final OptOutConfig config;
     private final Clock clock;
 
-    OptOuts(Database database, Suppressions suppressions, Outbox outbox, Clock clock) {
+    OptOuts(
+            Database database,
+            Suppressions suppressions,
+            Outbox outbox,
+            OptOutConfig config,
+            Clock clock) {
+        this.config = config;
         this.database = database;
         this.suppressions = suppressions;
         this.outbox = outbox;
@@ -52,6 +59,7 @@ public class OptOuts {
                                 "lines", leaving.stream().map(Leaving::line).toList(),
                                 "phones", leaving.stream().map(l -> l.phone().e164()).toList(),
                                 "ats", leaving.stream().map(Leaving::at).toList(),
+                                "clockTolerance", config.clockTolerance(),
                                 "now", clock.instant()));
         suppressions.of(
                 changed.stream().map(OptOutChanged::line).toList(),

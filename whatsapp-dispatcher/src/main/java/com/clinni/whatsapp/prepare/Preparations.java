@@ -1,9 +1,9 @@
 package com.clinni.whatsapp.prepare;
 
 import com.clinni.events.contact.PhoneNumber;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
@@ -23,11 +23,11 @@ import java.util.Map;
 @ApplicationScoped
 class Preparations {
 
-    private static final Sql TAKE = Sql.named("take-unprepared");
-    private static final Sql PREPARED = Sql.named("prepared");
-    private static final Sql LATER = Sql.named("prepare-later");
-    private static final Sql GIVE_UP = Sql.named("give-up-unprepared");
-    private static final Sql SAVE_CONTACT = Sql.named("save-contact");
+    private static final Sql TAKE = Sql.named("prepare/take");
+    private static final Sql PREPARED = Sql.named("prepare/prepared");
+    private static final Sql LATER = Sql.named("prepare/later");
+    private static final Sql GIVE_UP = Sql.named("prepare/give-up");
+    private static final Sql SAVE_CONTACT = Sql.named("prepare/save-contact");
     private static final Duration LEASE_BEYOND_CALLS = Duration.ofSeconds(5);
 
     private final Database database;

@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.receipt;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.message.Transitions;
@@ -16,14 +16,14 @@ import java.util.Map;
 @ApplicationScoped
 public class Receipts {
 
-    private static final Sql RAISE = Sql.named("raise");
-    private static final Sql LATE = Sql.named("late-receipt");
-    private static final Sql CONFIRM = Sql.named("confirm");
-    private static final Sql CONFIRM_CANARY = Sql.named("confirm-canary");
-    private static final Sql CONFIRM_REPLY = Sql.named("confirm-reply");
-    private static final Sql KNOWS = Sql.named("knows-message");
-    private static final Sql KEEP = Sql.named("keep-receipt");
-    private static final Sql MATCH = Sql.named("match-receipts");
+    private static final Sql RAISE = Sql.named("receipts/raise");
+    private static final Sql LATE = Sql.named("receipts/late");
+    private static final Sql CONFIRM = Sql.named("receipts/confirm");
+    private static final Sql CONFIRM_CANARY = Sql.named("receipts/confirm-canary");
+    private static final Sql CONFIRM_REPLY = Sql.named("receipts/confirm-reply");
+    private static final Sql KNOWS = Sql.named("receipts/knows-message");
+    private static final Sql KEEP = Sql.named("receipts/keep");
+    private static final Sql MATCH = Sql.named("receipts/match");
 
     private final Database database;
     private final Transitions transitions;

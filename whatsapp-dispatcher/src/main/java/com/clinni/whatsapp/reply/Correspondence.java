@@ -5,9 +5,9 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Correspondence {
 
-    private static final Sql LAST = Sql.named("correspondence");
+    private static final Sql LAST = Sql.named("replies/correspondence");
 
     private final EventReader<MessageReady> reader =
             new EventReader<>(MessageReady.class, Topics.WHATSAPP_READY);

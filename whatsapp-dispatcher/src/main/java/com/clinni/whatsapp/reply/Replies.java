@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.reply;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.line.Line;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +20,12 @@ public class Replies {
 
     static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    private static final Sql ADD = Sql.named("add-replies");
-    private static final Sql NEXT = Sql.named("next-reply");
-    private static final Sql NAME = Sql.named("name-reply");
-    private static final Sql SETTLE = Sql.named("settle-reply");
+    private static final Sql ADD = Sql.named("replies/add");
+    private static final Sql NEXT = Sql.named("replies/next");
+    private static final Sql NAME = Sql.named("replies/name");
+    private static final Sql SETTLE = Sql.named("replies/settle");
     private static final List<Sql> ENDS =
-            List.of(Sql.named("doubt-stale-replies"), Sql.named("expire-replies"));
+            List.of(Sql.named("replies/doubt-stale"), Sql.named("replies/expire"));
 
     private final Database database;
     private final Clock clock;

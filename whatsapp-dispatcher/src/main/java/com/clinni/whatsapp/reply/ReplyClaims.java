@@ -1,8 +1,8 @@
 package com.clinni.whatsapp.reply;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
@@ -28,9 +28,9 @@ import java.util.Random;
 @ApplicationScoped
 class ReplyClaims {
 
-    private static final Sql GATE = Sql.named("open-reply-gate");
-    private static final Sql CLAIM = Sql.named("claim-reply");
-    private static final Sql PACE = Sql.named("pace-replies");
+    private static final Sql GATE = Sql.named("replies/open-gate");
+    private static final Sql CLAIM = Sql.named("replies/claim");
+    private static final Sql PACE = Sql.named("replies/pace");
 
     private final Pacer pacer = new Pacer(new Random());
     private final Database database;

@@ -1,8 +1,8 @@
 package com.clinni.whatsapp.send;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Pacer;
@@ -23,8 +23,8 @@ import java.util.Map;
 @ApplicationScoped
 class Backlog {
 
-    private static final Sql PACE = Sql.named("pace-of-line");
-    private static final Sql HOPELESS = Sql.named("hand-over-hopeless");
+    private static final Sql PACE = Sql.named("handover/pace-of-line");
+    private static final Sql HOPELESS = Sql.named("handover/hand-over-hopeless");
 
     /** A rate is kept on average, and calls take time: who plans to the second is late. */
     private static final double RESERVE = 1.1;

@@ -1,8 +1,8 @@
 package com.clinni.whatsapp.send;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
@@ -28,10 +28,10 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 class Claims {
 
-    private static final Sql OPEN_GATE = Sql.named("open-gate");
-    private static final Sql EXPOSED = Sql.named("exposed");
-    private static final Sql CLAIM = Sql.named("claim");
-    private static final Sql PACE = Sql.named("pace");
+    private static final Sql OPEN_GATE = Sql.named("send/open-gate");
+    private static final Sql EXPOSED = Sql.named("silence/exposed");
+    private static final Sql CLAIM = Sql.named("send/claim");
+    private static final Sql PACE = Sql.named("send/pace");
     private static final double MILLIS = 1_000.0;
 
     private enum Gate {

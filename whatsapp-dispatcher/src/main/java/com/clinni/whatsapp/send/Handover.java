@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.send;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.message.Transitions;
@@ -23,14 +23,14 @@ import java.util.Map;
 @ApplicationScoped
 class Handover {
 
-    private static final Sql HOLD = Sql.named("hold-in-quiet-hours");
+    private static final Sql HOLD = Sql.named("handover/hold");
     private static final List<Sql> ENDS =
             List.of(
-                    Sql.named("expire"),
-                    Sql.named("withdraw-missed"),
-                    Sql.named("suppress-missed"),
-                    Sql.named("give-up-in-quiet-hours"),
-                    Sql.named("hand-over"));
+                    Sql.named("handover/expire"),
+                    Sql.named("handover/withdraw-missed"),
+                    Sql.named("handover/suppress-missed"),
+                    Sql.named("handover/give-up-in-quiet-hours"),
+                    Sql.named("handover/hand-over"));
 
     private final Lines lines;
     private final Backlog backlog;

@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.send;
 
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.message.Transitions;
 import com.clinni.whatsapp.time.Stopwatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 class LostClaims {
 
     private static final Logger LOG = Logger.getLogger(LostClaims.class);
-    private static final Sql RELEASE = Sql.named("release");
+    private static final Sql RELEASE = Sql.named("send/release");
 
     private final Set<Intent> lost = ConcurrentHashMap.newKeySet();
     private final Transitions transitions;

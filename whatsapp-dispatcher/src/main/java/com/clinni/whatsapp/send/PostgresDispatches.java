@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.send;
 
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.health.LineBook;
@@ -16,10 +16,10 @@ import java.util.Map;
 @ApplicationScoped
 class PostgresDispatches implements Dispatches {
 
-    private static final Sql ACCEPT = Sql.named("accept");
-    private static final Sql RETRY_LATER = Sql.named("retry-later");
-    private static final Sql GIVE_UP = Sql.named("give-up");
-    private static final Sql DOUBT = Sql.named("doubt");
+    private static final Sql ACCEPT = Sql.named("send/accept");
+    private static final Sql RETRY_LATER = Sql.named("send/retry-later");
+    private static final Sql GIVE_UP = Sql.named("send/give-up");
+    private static final Sql DOUBT = Sql.named("send/doubt");
 
     private final Claims claims;
     private final LostClaims lostClaims;

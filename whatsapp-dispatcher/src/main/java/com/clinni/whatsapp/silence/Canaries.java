@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.silence;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
@@ -21,10 +21,10 @@ import java.util.Random;
 @ApplicationScoped
 class Canaries {
 
-    private static final Sql MAY_SEND = Sql.named("may-send-canary");
-    private static final Sql COUNT = Sql.named("count-canary");
-    private static final Sql ADD = Sql.named("add-canary");
-    private static final Sql ACCEPTED = Sql.named("canary-accepted");
+    private static final Sql MAY_SEND = Sql.named("silence/may-send-canary");
+    private static final Sql COUNT = Sql.named("silence/count-canary");
+    private static final Sql ADD = Sql.named("silence/add-canary");
+    private static final Sql ACCEPTED = Sql.named("silence/canary-accepted");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Pacer pacer = new Pacer(new Random());

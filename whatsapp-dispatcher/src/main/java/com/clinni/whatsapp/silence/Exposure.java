@@ -1,12 +1,13 @@
 package com.clinni.whatsapp.silence;
 
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.WhatsAppConfig;
 import com.clinni.whatsapp.message.Transitions;
 import com.clinni.whatsapp.silence.Silence.Signs;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,17 +21,23 @@ import java.util.Map;
 @ApplicationScoped
 class Exposure {
 
-    private static final Sql SIGNS = Sql.named("signs-of-silence");
-    private static final Sql UNCONFIRMED = Sql.named("unconfirmed");
-    private static final Sql BEGIN_SILENCE = Sql.named("begin-silence");
-    private static final Sql END_SILENCE = Sql.named("end-silence");
-    private static final Sql END_UNHEARD = Sql.named("end-unheard");
+    private static final Sql SIGNS = Sql.named("silence/signs");
+    private static final Sql UNCONFIRMED = Sql.named("silence/unconfirmed");
+    private static final Sql BEGIN_SILENCE = Sql.named("silence/begin");
+    private static final Sql END_SILENCE = Sql.named("silence/end");
+    private static final Sql END_UNHEARD = Sql.named("silence/end-unheard");
 
     private final Database database;
     private final Transitions transitions;
+    private final WhatsAppConfig whatsapp;
     private final int batch;
 
-    Exposure(Database database, Transitions transitions, DispatchConfig config) {
+    Exposure(
+            Database database,
+            Transitions transitions,
+            WhatsAppConfig whatsapp,
+            DispatchConfig config) {
+        this.whatsapp = whatsapp;
         this.database = database;
         this.transitions = transitions;
         this.batch = config.batchSize();
@@ -59,7 +66,11 @@ class Exposure {
     record Unconfirmed(ClientMessageId id, ChatId chat, Instant sentAt) {}
 
     Look look(Line line) {
-        return database.first(SIGNS, Map.of("line", line.name()), Exposure::read).orElseThrow();
+        return database.first(
+                        SIGNS,
+                        Map.of("line", line.name(), "recent", whatsapp.recentMessages()),
+                        Exposure::read)
+                .orElseThrow();
     }
 
     List<Unconfirmed> unconfirmed(Line line, Instant acceptedBefore) {
@@ -68,7 +79,9 @@ class Exposure {
                 Map.of(
                         "line", line.name(),
                         "before", acceptedBefore,
-                        "most", line.config().exposure()),
+                        "most", line.config().exposure(),
+                        "answeredWithin", whatsapp.lookUpsFor(),
+                        "canaries", whatsapp.canaryLookUps()),
                 row ->
                         new Unconfirmed(
                                 new ClientMessageId(row.text("message_id")),

@@ -11,6 +11,7 @@ import com.clinni.whatsapp.Ready;
 import com.clinni.whatsapp.Scene;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.SqlText;
 import com.clinni.whatsapp.Tables;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.LineMonitor;
@@ -19,8 +20,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,18 +145,15 @@ class HerdTest {
         assertThat(claimed(50)).hasSize(50);
     }
 
-    private String explain() throws IOException {
-        try (var in = getClass().getResourceAsStream("/sql/claim.sql")) {
-            var sql =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .replace("{transition}", "m.state")
-                            .replace(":line", "'default'")
-                            .replace(":now", "timestamptz '2030-03-05T12:00:00Z'")
-                            .replace(":limit", "1")
-                            .replace(":claims", "1")
-                            .replace(":leaseSeconds", "1");
-            return String.join("\n", tables.read("EXPLAIN " + sql, result -> result.getString(1)));
-        }
+    private String explain() {
+        var sql =
+                SqlText.of("send", "claim")
+                        .replace(":line", "'default'")
+                        .replace(":now", "timestamptz '2030-03-05T12:00:00Z'")
+                        .replace(":limit", "1")
+                        .replace(":claims", "1")
+                        .replace(":leaseSeconds", "1");
+        return String.join("\n", tables.read("EXPLAIN " + sql, result -> result.getString(1)));
     }
 
     private void arrive(List<Ready> many) {

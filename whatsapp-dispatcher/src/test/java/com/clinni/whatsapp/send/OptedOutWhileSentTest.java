@@ -5,8 +5,8 @@ import static com.clinni.events.DeliveryState.SUPPRESSED;
 import static com.clinni.events.DeliveryState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.OneOfTwoOptsOut;
-import com.clinni.whatsapp.database.Sql;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,7 +40,7 @@ class OptedOutWhileSentTest extends OneOfTwoOptsOut {
         scene.update("UPDATE line SET outage_since = '2030-03-05T12:00:00Z'");
         optsOut();
         clock.advance(Duration.ofMinutes(15));
-        apply("hand-over", Map.of("now", clock.instant(), "batch", ALL, "lastCallSeconds", 600.0));
+        apply("handover/hand-over", Map.of("now", clock.instant(), "batch", ALL, "lastCallSeconds", 600.0));
 
         ends(WAITING, DEAD);
     }
@@ -54,7 +54,7 @@ class OptedOutWhileSentTest extends OneOfTwoOptsOut {
                 neighbour.id());
         optsOut();
         apply(
-                "hand-over-hopeless",
+                "handover/hand-over-hopeless",
                 Map.of(
                         "line", "default",
                         "now", clock.instant(),

@@ -1,9 +1,9 @@
 package com.clinni.whatsapp.line.health;
 
 import com.clinni.events.Cause;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.line.health.Standing.Pause;
 import com.clinni.whatsapp.line.outage.Outages;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,12 +24,12 @@ import org.jboss.logging.Logger;
 public class LineBook {
 
     private static final Logger LOG = Logger.getLogger(LineBook.class);
-    private static final Sql OPEN = Sql.named("open-lines");
-    private static final Sql READ = Sql.named("read-line");
-    private static final Sql NOTHING_TO_TRY_WITH = Sql.named("nothing-to-try-with");
-    private static final Sql LOCK = Sql.named("lock-line");
-    private static final Sql WRITE = Sql.named("write-line");
-    private static final Sql PUSH_BACK = Sql.named("push-back");
+    private static final Sql OPEN = Sql.named("lines/open");
+    private static final Sql READ = Sql.named("lines/read");
+    private static final Sql NOTHING_TO_TRY_WITH = Sql.named("lines/nothing-to-try-with");
+    private static final Sql LOCK = Sql.named("lines/lock");
+    private static final Sql WRITE = Sql.named("lines/write");
+    private static final Sql PUSH_BACK = Sql.named("lines/push-back");
 
     private final Database database;
     private final Outages outages;

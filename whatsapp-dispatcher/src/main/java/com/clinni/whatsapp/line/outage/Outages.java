@@ -2,9 +2,9 @@ package com.clinni.whatsapp.line.outage;
 
 import com.clinni.events.OutageChanged;
 import com.clinni.events.kafka.Publication;
-import com.clinni.whatsapp.database.Database;
-import com.clinni.whatsapp.database.Row;
-import com.clinni.whatsapp.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.Origins;
 import com.clinni.whatsapp.dispatch.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +18,8 @@ import java.util.Map;
 @ApplicationScoped
 public class Outages {
 
-    private static final Sql BEGIN = Sql.named("begin-outage");
-    private static final Sql END = Sql.named("end-outage");
+    private static final Sql BEGIN = Sql.named("outages/begin");
+    private static final Sql END = Sql.named("outages/end");
 
     private final Database database;
     private final Outbox outbox;

@@ -1,0 +1,14 @@
+package com.clinni.whatsapp.optout;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How opt-outs are taken. */
+@ConfigMapping(prefix = "opt-out")
+interface OptOutConfig {
+
+    /** By how much clocks may differ: a wish that is not older than its taking back counts. */
+    @WithDefault("1m")
+    Duration clockTolerance();
+}

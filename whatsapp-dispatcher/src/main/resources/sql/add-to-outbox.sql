@@ -1,2 +1,0 @@
-INSERT INTO outbox (topic, key, headers, value)
-SELECT * FROM unnest(:topics::text[], :keys::bytea[], :headers::bytea[], :values::bytea[])

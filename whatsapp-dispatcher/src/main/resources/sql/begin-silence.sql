@@ -1,1 +1,0 @@
-UPDATE line SET silent_after = :newestConfirmed WHERE name = :line AND silent_after IS NULL

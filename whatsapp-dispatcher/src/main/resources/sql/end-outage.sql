@@ -1,3 +1,0 @@
--- Nodes' clocks may differ: an end is never before its beginning.
-UPDATE outage SET ended_at = greatest(:at, began_at) WHERE line = :line AND ended_at IS NULL
-RETURNING line, began_at, ended_at, cause

@@ -1,1 +1,0 @@
-UPDATE line SET silent_after = NULL WHERE name = :line

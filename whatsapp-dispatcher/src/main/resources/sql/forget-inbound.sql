@@ -1,1 +1,0 @@
-DELETE FROM inbound WHERE received_at < :before AND effect IS NOT NULL

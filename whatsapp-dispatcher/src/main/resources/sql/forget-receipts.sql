@@ -1,1 +1,0 @@
-DELETE FROM receipt WHERE received_at < :before

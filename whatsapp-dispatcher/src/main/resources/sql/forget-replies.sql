@@ -1,1 +1,0 @@
-DELETE FROM reply WHERE created_at < :before

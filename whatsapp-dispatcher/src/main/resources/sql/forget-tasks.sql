@@ -1,1 +1,0 @@
-DELETE FROM task WHERE raised_at < :before

@@ -1,1 +1,0 @@
-DELETE FROM clinic_turn WHERE deadline < :before

@@ -1,1 +1,0 @@
-DELETE FROM webhook_event WHERE received_at < :before

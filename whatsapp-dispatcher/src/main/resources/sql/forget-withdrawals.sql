@@ -1,1 +1,0 @@
-DELETE FROM withdrawal WHERE received_at < :before

@@ -1,1 +1,0 @@
-EXISTS (SELECT FROM opt_out WHERE opt_out.line = m.line AND opt_out.phone = m.phone)

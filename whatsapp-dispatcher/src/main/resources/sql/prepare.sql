@@ -1,0 +1,39 @@
+-- name: take
+-- No further ahead than needed: checking numbers in bulk is what gets a line restricted. A message that cannot leave now
+-- does not count as ready, or it would keep others from being prepared.
+WITH picked AS MATERIALIZED (
+    SELECT reminder_id FROM message
+    WHERE line = :line AND state = 'WAITING' AND client_message_id IS NULL AND NOT withdrawn
+      AND not_before <= :now AND due_at <= :dueUntil AND send_before > :now AND prepare_lease < clock_timestamp()
+      AND {messages/quiet-until} IS NULL
+      AND {messages/not-opted-out}
+    ORDER BY deadline, turn, send_before
+    LIMIT (SELECT greatest(0, least(:batch::int, :most::int - count(*))) FROM message
+           WHERE line = :line AND state = 'WAITING' AND client_message_id IS NOT NULL
+             AND not_before <= :now AND due_at <= :now AND send_before > :now
+             AND {messages/quiet-until} IS NULL)
+    FOR UPDATE SKIP LOCKED)
+UPDATE message AS m SET prepare_lease = clock_timestamp() + make_interval(secs => :leaseSeconds::float8)
+FROM picked WHERE m.reminder_id = picked.reminder_id
+RETURNING m.reminder_id, m.generation, m.phone,
+    (SELECT chat_id FROM contact WHERE contact.line = m.line AND contact.phone = m.phone) AS known_chat_id
+
+-- name: prepared
+UPDATE message SET chat_id = :chatId, client_message_id = :clientMessageId
+WHERE reminder_id = :reminderId AND generation = :generation AND state = 'WAITING' AND client_message_id IS NULL
+
+-- name: later
+UPDATE message SET not_before = :notBefore, prepare_lease = 'epoch'
+WHERE reminder_id = :reminderId AND generation = :generation AND state = 'WAITING' AND client_message_id IS NULL
+
+-- name: give-up
+UPDATE message AS m
+SET state = CASE WHEN {messages/opted-out} THEN 'SUPPRESSED' ELSE 'DEAD' END, changed_at = :now,
+    cause = CASE WHEN {messages/opted-out} THEN NULL ELSE :cause::text END,
+    detail = CASE WHEN {messages/opted-out} THEN 'opted-out' END, sequence = m.sequence + 1
+WHERE m.reminder_id = :reminderId AND m.generation = :generation AND m.state = 'WAITING'
+RETURNING {messages/transition}
+
+-- name: save-contact
+INSERT INTO contact (line, phone, chat_id, checked_at) VALUES (:line, :phone, :chatId, :now)
+ON CONFLICT (line, phone) DO UPDATE SET chat_id = excluded.chat_id, checked_at = excluded.checked_at

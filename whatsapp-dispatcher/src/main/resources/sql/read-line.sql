@@ -1,1 +1,0 @@
-SELECT {line-columns} FROM line WHERE name = :line

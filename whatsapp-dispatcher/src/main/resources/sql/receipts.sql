@@ -1,0 +1,70 @@
+-- name: rank
+CASE m.state WHEN 'WAITING' THEN 0 WHEN 'SENDING' THEN 0 WHEN 'IN_DOUBT' THEN 0 WHEN 'DOUBT_CLOSED' THEN 0
+             WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 ELSE 9 END
+
+-- name: raise
+-- Up the ladder only. A receipt also ends a doubt, and stops what was about to be sent again.
+UPDATE message AS m
+SET state = :state, changed_at = :now, accepted_at = coalesce(m.accepted_at, :now), cause = NULL, detail = 'receipt',
+    sequence = m.sequence + 1, gateway_message_id = coalesce(m.gateway_message_id, :messageId),
+    confirmed_at = CASE WHEN :confirmed THEN coalesce(m.confirmed_at, :now) ELSE m.confirmed_at END,
+    possible_duplicate = m.possible_duplicate AND m.state <> 'DOUBT_CLOSED'
+WHERE (m.client_message_id = :messageId OR m.gateway_message_id = :messageId)
+  AND {rank} < CASE :state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 WHEN 'READ' THEN 3 END
+RETURNING {messages/transition}
+
+-- name: late
+-- The message was given to the fallback because nobody knew, and now somebody does: that belongs into its history. The row
+-- stays dead, so that nothing is sent a second time and a replay finds it as it was.
+UPDATE message AS m
+SET late_receipt = :state, sequence = m.sequence + 1, confirmed_at = coalesce(m.confirmed_at, :now)
+WHERE (m.client_message_id = :messageId OR m.gateway_message_id = :messageId)
+  AND m.state = 'DEAD' AND m.possible_duplicate AND :confirmed
+  AND CASE m.late_receipt WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 WHEN 'READ' THEN 3 ELSE 0 END
+    < CASE :state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 WHEN 'READ' THEN 3 END
+RETURNING m.reminder_id, m.generation, m.late_receipt AS state, :now::timestamptz AS changed_at, NULL::text AS cause,
+    'late-receipt' AS detail, m.possible_duplicate, m.sequence, m.attempts, m.appointment_id, m.appointment_version, m.clinic_id
+
+-- name: confirm
+-- WhatsApp itself has it: the gateway's word for it is believed from now on.
+UPDATE message SET confirmed_at = :now
+WHERE (client_message_id = :messageId OR gateway_message_id = :messageId) AND confirmed_at IS NULL
+
+-- name: confirm-canary
+UPDATE canary SET confirmed_at = :now
+WHERE (client_message_id = :messageId OR gateway_message_id = :messageId) AND confirmed_at IS NULL
+
+-- name: confirm-reply
+UPDATE reply SET confirmed_at = :now
+WHERE client_message_id = :messageId AND confirmed_at IS NULL
+
+-- name: knows-message
+SELECT 1 AS known FROM message WHERE client_message_id = :messageId OR gateway_message_id = :messageId
+UNION ALL
+SELECT 1 FROM canary WHERE client_message_id = :messageId OR gateway_message_id = :messageId
+UNION ALL
+SELECT 1 FROM reply WHERE client_message_id = :messageId
+LIMIT 1
+
+-- name: keep
+INSERT INTO receipt AS r (message_id, state, received_at, confirmed) VALUES (:messageId, :state, :now, :confirmed)
+ON CONFLICT (message_id) DO UPDATE SET
+    state = CASE WHEN CASE r.state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 ELSE 3 END
+                    < CASE excluded.state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 ELSE 3 END
+                 THEN excluded.state ELSE r.state END,
+    confirmed = r.confirmed OR excluded.confirmed
+
+-- name: match
+-- Client ids are known before anything is sent, so only a gateway's own id can be heard of before we know it.
+WITH matched AS (
+    DELETE FROM receipt USING message
+    WHERE message.gateway_message_id = receipt.message_id
+    RETURNING message.reminder_id, receipt.state, receipt.confirmed)
+UPDATE message AS m
+SET state = matched.state, changed_at = :now, accepted_at = coalesce(m.accepted_at, :now), cause = NULL, detail = 'receipt',
+    sequence = m.sequence + 1,
+    confirmed_at = CASE WHEN matched.confirmed THEN coalesce(m.confirmed_at, :now) ELSE m.confirmed_at END
+FROM matched
+WHERE m.reminder_id = matched.reminder_id
+  AND {rank} < CASE matched.state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 WHEN 'READ' THEN 3 END
+RETURNING {messages/transition}

@@ -1,0 +1,78 @@
+-- name: open-gate
+-- The gate on sends. The row stays locked until the claim is committed, so that all pods share one rate; one message is let
+-- through now and then while sends are failing, or while a line is silent and has no number of our own to try it with.
+SELECT CASE
+           WHEN paused_since IS NOT NULL OR next_send_at > :now THEN 'SHUT'
+           WHEN health = 'ABLE' THEN 'OPEN'
+           WHEN health_by = 'SEND' AND greatest(probe_at, health_since
+               + make_interval(secs => CASE health WHEN 'RESTRICTED' THEN :restrictedProbeSeconds::float8 ELSE :probeSeconds::float8 END)) <= :now
+               THEN 'PROBE'
+           WHEN health_by = 'SILENCE' AND NOT :hasCanary
+               AND greatest(probe_at, health_since + make_interval(secs => :probeSeconds::float8)) <= :now THEN 'SILENCE_PROBE'
+           ELSE 'SHUT'
+       END AS gate, claims, health_since, back_at, extract(epoch FROM was_away) AS away_seconds
+FROM line WHERE name = :line
+FOR NO KEY UPDATE
+
+-- name: claim
+-- The intent to send, committed before the first byte leaves. What must be true at this moment stands in the WHERE.
+-- MATERIALIZED is a fence: without it the planner may run the LIMITed select twice and claim more than it locks.
+WITH picked AS MATERIALIZED (
+    SELECT reminder_id FROM message
+    WHERE line = :line AND state = 'WAITING' AND client_message_id IS NOT NULL
+      AND not_before <= :now AND due_at <= :now AND send_before > :now AND NOT withdrawn
+      AND {messages/quiet-until} IS NULL
+      AND NOT EXISTS (SELECT FROM withdrawal WHERE withdrawal.reminder_id = message.reminder_id)
+      AND {messages/not-opted-out}
+    ORDER BY deadline, turn, send_before
+    LIMIT :limit
+    FOR UPDATE SKIP LOCKED),
+numbered AS MATERIALIZED (SELECT reminder_id, row_number() OVER () AS nth FROM picked)
+UPDATE message AS m
+SET state = 'SENDING', changed_at = :now, cause = NULL, detail = NULL, sequence = m.sequence + 1, attempts = m.attempts + 1,
+    sending_since = :now, lease_epoch = m.lease_epoch + 1, claim_no = :claims::bigint + numbered.nth,
+    lease_until = clock_timestamp() + make_interval(secs => :leaseSeconds::float8)
+FROM numbered WHERE m.reminder_id = numbered.reminder_id
+RETURNING {messages/transition}, m.lease_epoch, m.chat_id, m.client_message_id, m.whatsapp_text, m.due_at, m.send_before
+
+-- name: pace
+UPDATE line SET next_send_at = :nextSendAt, probe_at = :probeAt, claims = claims + :claimed WHERE name = :line
+
+-- name: release
+-- Claimed by this node and certainly never begun: as if the claim had not been.
+UPDATE message AS m
+SET state = CASE WHEN m.withdrawn THEN 'WITHDRAWN' ELSE 'WAITING' END, changed_at = :now, cause = NULL, detail = 'not-begun',
+    sequence = m.sequence + 1, attempts = m.attempts - 1, lease_until = NULL
+WHERE {messages/settled-by}
+RETURNING {messages/transition}
+
+-- name: accept
+UPDATE message AS m
+SET state = 'ACCEPTED', changed_at = :now, accepted_at = :now, cause = NULL, detail = NULL, sequence = m.sequence + 1,
+    gateway_message_id = :gatewayMessageId, lease_until = NULL
+WHERE {messages/settled-by}
+RETURNING {messages/transition}
+
+-- name: retry-later
+UPDATE message AS m
+SET state = CASE WHEN m.withdrawn THEN 'WITHDRAWN' ELSE 'WAITING' END, changed_at = :now,
+    cause = CASE WHEN m.withdrawn THEN NULL ELSE :cause::text END, detail = NULL,
+    sequence = m.sequence + 1, not_before = :notBefore, attempts = m.attempts - :uncounted::int, lease_until = NULL
+WHERE {messages/settled-by}
+RETURNING {messages/transition}
+
+-- name: give-up
+UPDATE message AS m
+SET state = CASE WHEN m.withdrawn THEN 'WITHDRAWN' WHEN {messages/opted-out} THEN 'SUPPRESSED' ELSE 'DEAD' END, changed_at = :now,
+    cause = CASE WHEN m.withdrawn OR {messages/opted-out} THEN NULL ELSE :cause::text END,
+    detail = CASE WHEN NOT m.withdrawn AND {messages/opted-out} THEN 'opted-out' END,
+    sequence = m.sequence + 1, lease_until = NULL
+WHERE {messages/settled-by}
+RETURNING {messages/transition}
+
+-- name: doubt
+UPDATE message AS m
+SET state = 'IN_DOUBT', changed_at = :now, cause = NULL, detail = :observation, sequence = m.sequence + 1,
+    doubt_since = :now, next_look_at = :now, lease_until = NULL
+WHERE {messages/settled-by} AND m.state = 'SENDING'
+RETURNING {messages/transition}

@@ -1,1 +1,0 @@
-m.reminder_id = :reminderId AND m.generation = :generation AND m.lease_epoch = :epoch AND m.state IN ('SENDING', 'IN_DOUBT')
