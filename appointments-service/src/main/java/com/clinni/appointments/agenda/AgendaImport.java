@@ -1,12 +1,14 @@
 package com.clinni.appointments.agenda;
 
-import com.clinni.appointments.agenda.Line.Visit;
+import com.clinni.appointments.agenda.AgendaLine.Visit;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
-import com.clinni.appointments.appointment.Change;
-import com.clinni.appointments.appointment.Change.BookFromAgenda;
+import com.clinni.appointments.appointment.VisitChange;
+import com.clinni.appointments.appointment.VisitChange.BookFromAgenda;
 import com.clinni.appointments.reminder.PlannedBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,8 +28,8 @@ class AgendaImport {
         this.appointments = appointments;
     }
 
-    ImportReport book(String clinicId, List<Line> lines, Instant now) {
-        var tally = new Tally(lines);
+    ImportReport book(String clinicId, List<AgendaLine> lines, Instant now) {
+        var tally = new ImportCount(lines);
         var changes = changes(clinicId, lines);
         for (var from = 0; from < changes.size(); from += BATCH) {
             var batch = changes.subList(from, Math.min(from + BATCH, changes.size()));
@@ -36,21 +38,21 @@ class AgendaImport {
         return tally.report();
     }
 
-    private List<Change> changes(String clinicId, List<Line> lines) {
+    private List<VisitChange> changes(String clinicId, List<AgendaLine> lines) {
         var days = distinct(lines);
         var known = appointments.ofAgenda(days.keySet());
-        var changes = new ArrayList<Change>();
+        var changes = new ArrayList<VisitChange>();
         days.forEach(
                 (key, visits) -> {
                     var ofDay = List.copyOf(visits.values());
-                    var ids = Matching.of(key, ofDay, known.getOrDefault(key, List.of()));
+                    var ids = VisitMatching.of(key, ofDay, known.getOrDefault(key, List.of()));
                     ofDay.forEach(visit -> changes.add(change(clinicId, visit, ids)));
                 });
         return changes;
     }
 
     /** By key, then start: a line that repeats another one says nothing new. */
-    private static Map<UUID, Map<Instant, Visit>> distinct(List<Line> lines) {
+    private static Map<UUID, Map<Instant, Visit>> distinct(List<AgendaLine> lines) {
         var days = new LinkedHashMap<UUID, Map<Instant, Visit>>();
         for (var line : lines) {
             if (line instanceof Visit visit) {
@@ -61,7 +63,7 @@ class AgendaImport {
         return days;
     }
 
-    private static Change change(String clinicId, Visit visit, Map<Instant, String> ids) {
+    private static VisitChange change(String clinicId, Visit visit, Map<Instant, String> ids) {
         var start = visit.start().instant();
         return new BookFromAgenda(
                 new Booking(

@@ -5,16 +5,19 @@ import com.clinni.appointments.Problem;
 import com.clinni.appointments.Retrying;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import java.time.Clock;
+import java.util.List;
 
 /** A clinic's day, as its software exports it. */
 @Path("/clinics/{clinicId}/appointments/import")
@@ -47,20 +50,20 @@ class AgendaResource {
         if (clinic.isEmpty()) {
             return Problem.unknown("UNKNOWN_CLINIC").response();
         }
-        var rows = Rows.of(AgendaText.of(file == null ? new byte[0] : file));
+        var rows = CsvRows.of(AgendaText.of(file == null ? new byte[0] : file));
         if (rows.isEmpty() || !rows.getFirst().isReadable()) {
             return Problem.unprocessable(Fault.required("header")).response();
         }
-        var header = Header.of(rows.getFirst().values());
+        var header = AgendaHeader.of(rows.getFirst().values());
         var missing = header.missing();
         return missing.isPresent()
                 ? Problem.of(422, "COLUMN_MISSING", missing.get().field()).response()
                 : book(clinic.get(), header, rows.subList(1, rows.size()));
     }
 
-    private Response book(Clinic clinic, Header header, List<Rows.Row> rows) {
+    private Response book(Clinic clinic, AgendaHeader header, List<CsvRows.Row> rows) {
         var now = clock.instant();
-        var reader = new LineReader(header, clinic, now);
+        var reader = new AgendaLineReader(header, clinic, now);
         var lines = rows.stream().map(reader::read).toList();
         return Response.ok(Retrying.once(() -> agendas.book(clinic.clinicId(), lines, now)))
                 .build();

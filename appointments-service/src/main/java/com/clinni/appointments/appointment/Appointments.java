@@ -4,8 +4,11 @@ import com.clinni.appointments.InTheWay;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.correction.Corrections;
 import com.clinni.appointments.reminder.PlannedBy;
-import com.clinni.appointments.reminder.Reminders;
+import com.clinni.appointments.reminder.plan.ReminderPlanner;
+import com.clinni.appointments.reminder.withdraw.ReminderWithdrawals;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,14 +27,20 @@ public class Appointments {
 
     private final AppointmentRows rows;
     private final Clinics clinics;
-    private final Reminders reminders;
+    private final ReminderPlanner reminders;
+    private final ReminderWithdrawals withdrawals;
     private final Corrections corrections;
 
     Appointments(
-            AppointmentRows rows, Clinics clinics, Reminders reminders, Corrections corrections) {
+            AppointmentRows rows,
+            Clinics clinics,
+            ReminderPlanner reminders,
+            ReminderWithdrawals withdrawals,
+            Corrections corrections) {
         this.rows = rows;
         this.clinics = clinics;
         this.reminders = reminders;
+        this.withdrawals = withdrawals;
         this.corrections = corrections;
     }
 
@@ -40,8 +49,9 @@ public class Appointments {
      *
      * @return what became of each, in the same order
      */
-    public List<Outcome> apply(List<? extends Change> changes, PlannedBy who, Instant now) {
-        var outcomes = new Outcome[changes.size()];
+    public List<ChangeOutcome> apply(
+            List<? extends VisitChange> changes, PlannedBy who, Instant now) {
+        var outcomes = new ChangeOutcome[changes.size()];
         var open = new ArrayList<Integer>();
         for (var i = 0; i < changes.size(); i++) {
             open.add(i);
@@ -70,15 +80,15 @@ public class Appointments {
     }
 
     private static List<Integer> oneForEachVisit(
-            List<Integer> open, List<? extends Change> changes) {
+            List<Integer> open, List<? extends VisitChange> changes) {
         var seen = new HashSet<String>();
         return open.stream().filter(i -> seen.add(changes.get(i).appointmentId())).toList();
     }
 
     private void applyRound(
             List<Integer> round,
-            List<? extends Change> changes,
-            Outcome[] outcomes,
+            List<? extends VisitChange> changes,
+            ChangeOutcome[] outcomes,
             PlannedBy who,
             Instant now) {
         var current = rows.lock(round.stream().map(i -> changes.get(i).appointmentId()).toList());
@@ -86,7 +96,7 @@ public class Appointments {
             outcomes[i] = changes.get(i).on(current.get(changes.get(i).appointmentId()));
         }
         var held = clinics.held(clinicsOf(round, outcomes));
-        var written = new Writing();
+        var written = new ChangeSet();
         for (var i : round) {
             outcomes[i] = written.note(outcomes[i], current, held);
         }
@@ -94,14 +104,14 @@ public class Appointments {
             throw new InTheWay("a visit was booked by another transaction meanwhile");
         }
         rows.update(written.updates);
-        written.withdrawals.forEach((reason, ids) -> reminders.withdraw(ids, reason, now));
+        written.withdrawals.forEach((reason, ids) -> withdrawals.withdraw(ids, reason, now));
         reminders.plan(written.plans, who, now);
         corrections.consider(written.withdrawn(), now);
     }
 
-    private static List<String> clinicsOf(List<Integer> round, Outcome[] outcomes) {
+    private static List<String> clinicsOf(List<Integer> round, ChangeOutcome[] outcomes) {
         return round.stream()
-                .map(i -> Writing.changedBy(outcomes[i]))
+                .map(i -> ChangeSet.changedBy(outcomes[i]))
                 .filter(Objects::nonNull)
                 .map(Appointment::clinicId)
                 .distinct()

@@ -3,6 +3,7 @@ package com.clinni.appointments.clinic;
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,7 +22,7 @@ public record Clinic(
         String address,
         ZoneId zone,
         String language,
-        Account account,
+        ClinicAccount account,
         ClinicChannel channel,
         List<ReminderRule> reminders,
         Fallback fallback,

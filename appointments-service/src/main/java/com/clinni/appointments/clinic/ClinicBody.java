@@ -4,10 +4,12 @@ import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
 import com.fasterxml.jackson.annotation.JsonFormat;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A clinic as the API reads and writes it. What is left out, or null, has its default. */
 @Schema(name = "Clinic")
@@ -21,7 +23,7 @@ record ClinicBody(
                         defaultValue = "es",
                         enumeration = {"es", "ca", "gl", "eu", "en"})
                 String language,
-        @Schema(defaultValue = "BASIC") Account account,
+        @Schema(defaultValue = "BASIC") ClinicAccount account,
         @Schema(defaultValue = "EMAIL", description = "WHATSAPP needs a PRO account")
                 ClinicChannel channel,
         @Schema(

@@ -2,11 +2,14 @@ package com.clinni.appointments.clinic;
 
 import com.clinni.appointments.outbox.Outbox;
 import com.clinni.events.ClinicProfile;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

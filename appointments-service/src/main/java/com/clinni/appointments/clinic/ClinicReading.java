@@ -6,6 +6,7 @@ import com.clinni.appointments.clinic.ClinicBody.QuietHoursBody;
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -54,7 +55,7 @@ final class ClinicReading {
                         () ->
                                 check(
                                         channelOf(body) != ClinicChannel.WHATSAPP
-                                                || body.account() == Account.PRO,
+                                                || body.account() == ClinicAccount.PRO,
                                         new Fault("WHATSAPP_NEEDS_PRO", "channel")),
                         () ->
                                 check(
@@ -78,7 +79,7 @@ final class ClinicReading {
                 stripped(body.address()),
                 ZoneId.of(or(body.zone(), "Europe/Madrid")),
                 or(body.language(), "es"),
-                or(body.account(), Account.BASIC),
+                or(body.account(), ClinicAccount.BASIC),
                 channelOf(body),
                 or(body.reminders(), DEFAULT_RULES).stream().map(RuleBody::rule).toList(),
                 or(body.fallback(), Fallback.NONE),

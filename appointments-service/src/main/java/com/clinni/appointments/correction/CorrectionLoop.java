@@ -1,15 +1,20 @@
 package com.clinni.appointments.correction;
 
 import com.clinni.appointments.Retrying;
+import com.clinni.appointments.correction.CorrectionDecision.LookAgain;
+import com.clinni.appointments.correction.CorrectionDecision.Nothing;
+import com.clinni.appointments.correction.CorrectionDecision.Tell;
+import com.clinni.appointments.correction.CorrectionDecision.Why;
 import com.clinni.appointments.correction.CorrectionQueue.Correction;
-import com.clinni.appointments.correction.Decision.LookAgain;
-import com.clinni.appointments.correction.Decision.Nothing;
-import com.clinni.appointments.correction.Decision.Tell;
-import com.clinni.appointments.correction.Decision.Why;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** Decides on changes that have settled. Any number of nodes may run it. */
 @ApplicationScoped
@@ -62,13 +66,13 @@ class CorrectionLoop {
         return decisions.size();
     }
 
-    private Map<ChangedVisit, Decision> decide(Instant now) {
+    private Map<ChangedVisit, CorrectionDecision> decide(Instant now) {
         var visits = rows.claim(now, config.batchSize());
         if (visits.isEmpty()) {
             return Map.of();
         }
         var messages = rows.messages(visits, now);
-        var decisions = new LinkedHashMap<ChangedVisit, Decision>();
+        var decisions = new LinkedHashMap<ChangedVisit, CorrectionDecision>();
         for (var visit : visits) {
             var said = messages.getOrDefault(visit.appointmentId(), List.of());
             decisions.put(visit, CorrectionRule.decide(visit, said, now));
@@ -77,7 +81,7 @@ class CorrectionLoop {
         return decisions;
     }
 
-    private void carryOut(Map<ChangedVisit, Decision> decisions, Instant now) {
+    private void carryOut(Map<ChangedVisit, CorrectionDecision> decisions, Instant now) {
         var corrections = new ArrayList<Correction>();
         var later = new HashMap<ChangedVisit, Instant>();
         var decided = new ArrayList<ChangedVisit>();
@@ -100,7 +104,7 @@ class CorrectionLoop {
         rows.lookAgain(later);
     }
 
-    private static boolean isAsTold(Decision decision) {
+    private static boolean isAsTold(CorrectionDecision decision) {
         return decision instanceof Nothing(var why) && why == Why.AS_TOLD;
     }
 
@@ -108,7 +112,7 @@ class CorrectionLoop {
         return visits.map(ChangedVisit::appointmentId).toArray(String[]::new);
     }
 
-    private void tell(ChangedVisit visit, Decision decision) {
+    private void tell(ChangedVisit visit, CorrectionDecision decision) {
         var what =
                 switch (decision) {
                     case Tell tell -> tell.kind();

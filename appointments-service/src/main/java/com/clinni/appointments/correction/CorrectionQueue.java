@@ -3,10 +3,12 @@ package com.clinni.appointments.correction;
 import com.clinni.appointments.Columns;
 import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
-import com.clinni.appointments.correction.Decision.Tell;
+import com.clinni.appointments.correction.CorrectionDecision.Tell;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.ReminderIds;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,9 @@ import com.clinni.appointments.Sql;
 import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.QuietHours;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,8 +57,8 @@ class CorrectionRows {
     }
 
     /** What may have been said of each of these, the oldest first; nothing leaves meanwhile. */
-    Map<String, List<Message>> messages(List<ChangedVisit> visits, Instant now) {
-        record Said(String appointmentId, Message message) {}
+    Map<String, List<EarlierMessage>> messages(List<ChangedVisit> visits, Instant now) {
+        record Said(String appointmentId, EarlierMessage message) {}
         var ids = Columns.of(visits).texts(ChangedVisit::appointmentId);
         database.query(LOCK_QUEUE, row -> true, (Object) ids);
         return database
@@ -106,13 +108,13 @@ class CorrectionRows {
                 : new QuietHours(from, row.getObject("quiet_to", LocalTime.class));
     }
 
-    private static Message message(ResultSet row) throws SQLException {
+    private static EarlierMessage message(ResultSet row) throws SQLException {
         var reported = row.getString("reported");
-        return new Message(
+        return new EarlierMessage(
                 row.getLong("appointment_version"),
                 row.getString("kind"),
                 instant(row, "starts_at"),
-                Fate.of(
+                DeliveryKnowledge.of(
                         row.getBoolean("published"),
                         row.getBoolean("by_hand"),
                         row.getBoolean("possible_duplicate"),

@@ -1,10 +1,11 @@
 package com.clinni.appointments.correction;
 
-import com.clinni.appointments.correction.Decision.LookAgain;
-import com.clinni.appointments.correction.Decision.Nothing;
-import com.clinni.appointments.correction.Decision.TellCancelled;
-import com.clinni.appointments.correction.Decision.TellMoved;
-import com.clinni.appointments.correction.Decision.Why;
+import com.clinni.appointments.correction.CorrectionDecision.LookAgain;
+import com.clinni.appointments.correction.CorrectionDecision.Nothing;
+import com.clinni.appointments.correction.CorrectionDecision.TellCancelled;
+import com.clinni.appointments.correction.CorrectionDecision.TellMoved;
+import com.clinni.appointments.correction.CorrectionDecision.Why;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,12 @@ final class CorrectionRule {
     /**
      * @param messages everything that may have been said of the visit, the oldest first
      */
-    static Decision decide(ChangedVisit visit, List<Message> messages, Instant now) {
-        var heard = messages.stream().filter(each -> each.fate() != Fate.NOT_TOLD).toList();
+    static CorrectionDecision decide(
+            ChangedVisit visit, List<EarlierMessage> messages, Instant now) {
+        var heard =
+                messages.stream()
+                        .filter(each -> each.fate() != DeliveryKnowledge.NOT_TOLD)
+                        .toList();
         if (heard.isEmpty()) {
             return new Nothing(Why.NOTHING_TOLD);
         }
@@ -39,13 +44,13 @@ final class CorrectionRule {
             return new Nothing(Why.TOO_LATE);
         }
         // also when the last one has arrived: an older one must not come after the correction
-        return heard.stream().anyMatch(each -> each.fate() == Fate.OPEN)
+        return heard.stream().anyMatch(each -> each.fate() == DeliveryKnowledge.OPEN)
                 ? new LookAgain(now.plus(pause(visit, now)))
                 : afterAllIsKnown(visit, messages, last);
     }
 
-    private static Decision afterAllIsKnown(
-            ChangedVisit visit, List<Message> messages, Message last) {
+    private static CorrectionDecision afterAllIsKnown(
+            ChangedVisit visit, List<EarlierMessage> messages, EarlierMessage last) {
         if (last.tellsOfCancellation()) {
             return new Nothing(Why.CANCELLATION_TOLD);
         }
@@ -60,24 +65,24 @@ final class CorrectionRule {
     }
 
     /** Of what speaks of this hour, the latest may have been withdrawn unsent: then it is owed. */
-    private static boolean isLatestTold(ChangedVisit visit, List<Message> messages) {
+    private static boolean isLatestTold(ChangedVisit visit, List<EarlierMessage> messages) {
         return messages.stream()
                         .filter(each -> visit.startsAt().equals(each.startsAt()))
                         .toList()
                         .getLast()
                         .fate()
-                == Fate.TOLD;
+                == DeliveryKnowledge.TOLD;
     }
 
     /**
      * Whoever came at the hour that was told, or should have come at the new one, needs it no more.
      */
-    private static Instant worthlessFrom(ChangedVisit visit, Message last) {
+    private static Instant worthlessFrom(ChangedVisit visit, EarlierMessage last) {
         var told = toldStart(visit, last);
         return visit.cancelled() || told.isBefore(visit.startsAt()) ? told : visit.startsAt();
     }
 
-    private static Instant toldStart(ChangedVisit visit, Message last) {
+    private static Instant toldStart(ChangedVisit visit, EarlierMessage last) {
         return last.startsAt() == null ? visit.startsAt() : last.startsAt();
     }
 

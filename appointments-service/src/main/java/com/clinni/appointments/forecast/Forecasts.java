@@ -1,12 +1,15 @@
 package com.clinni.appointments.forecast;
 
 import com.clinni.appointments.outbox.Outbox;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +25,14 @@ class Forecasts {
 
     private static final int TRANSACTION_SECONDS = 60;
 
-    private final Tomorrows tomorrows;
+    private final ForecastRepository tomorrows;
     private final Outbox outbox;
     private final ForecastConfig config;
     private final Clock clock;
     private final Counter made;
 
     Forecasts(
-            Tomorrows tomorrows,
+            ForecastRepository tomorrows,
             Outbox outbox,
             ForecastConfig config,
             Clock clock,
@@ -48,20 +51,21 @@ class Forecasts {
     void make() {
         var now = clock.instant();
         var evenings = evenings(now);
-        var house = new Once<>(() -> tomorrows.ofTheHouse(now));
+        var house = new Lazy<>(() -> tomorrows.ofTheHouse(now));
         while (!evenings.isEmpty() && makeBatch(evenings, house, now) == config.batchSize()) {
             // a full batch means that more may be left
         }
     }
 
-    private List<Evening> evenings(Instant now) {
+    private List<ForecastEvening> evenings(Instant now) {
         return QuarkusTransaction.requiringNew().call(tomorrows::zones).stream()
-                .map(zone -> Evening.in(zone, config.at(), now))
+                .map(zone -> ForecastEvening.in(zone, config.at(), now))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private int makeBatch(List<Evening> evenings, Supplier<Share> house, Instant now) {
+    private int makeBatch(
+            List<ForecastEvening> evenings, Supplier<FallbackShare> house, Instant now) {
         var count =
                 QuarkusTransaction.requiringNew()
                         .timeout(TRANSACTION_SECONDS)
@@ -70,7 +74,8 @@ class Forecasts {
         return count;
     }
 
-    private int publish(List<Evening> evenings, Supplier<Share> house, Instant now) {
+    private int publish(
+            List<ForecastEvening> evenings, Supplier<FallbackShare> house, Instant now) {
         var untold = tomorrows.untold(evenings, now, config.batchSize());
         outbox.add(untold.stream().map(tomorrow -> tomorrow.foretold(house, now)).toList(), now);
         return untold.size();

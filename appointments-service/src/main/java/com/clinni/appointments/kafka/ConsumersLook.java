@@ -2,16 +2,20 @@ package com.clinni.appointments.kafka;
 
 import com.clinni.appointments.kafka.Channels.Source;
 import com.clinni.appointments.kafka.Positions.Unknown;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.admin.OffsetSpec;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.admin.OffsetSpec;
 
 /** Looks now and then how far each consumer is behind, and whether it moves. */
 @ApplicationScoped

@@ -1,8 +1,11 @@
 package com.clinni.appointments.outage;
 
 import com.clinni.appointments.outbox.Intake;
+
 import io.smallrye.reactive.messaging.annotations.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -12,9 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class OutageListener {
 
     private final Intake intake;
-    private final Outages outages;
+    private final OutageReports outages;
 
-    OutageListener(Intake intake, Outages outages) {
+    OutageListener(Intake intake, OutageReports outages) {
         this.intake = intake;
         this.outages = outages;
     }

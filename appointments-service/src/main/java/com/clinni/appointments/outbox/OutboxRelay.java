@@ -3,11 +3,14 @@ package com.clinni.appointments.outbox;
 import com.clinni.appointments.Database;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,11 +4,15 @@ import com.clinni.events.Cause;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Puts records that this service cannot use into the outbox, as dead letters. */
 @ApplicationScoped

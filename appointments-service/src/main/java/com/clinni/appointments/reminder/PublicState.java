@@ -1,6 +1,7 @@
 package com.clinni.appointments.reminder;
 
 import com.clinni.events.DeliveryState;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public enum PublicState {
     DISCARDED("Descartado", "Discarded");
 
     /** How the table calls a reminder whose rule went before it was due; nobody is shown it. */
-    static final String DROPPED = "DROPPED";
+    public static final String DROPPED = "DROPPED";
 
     private final String spanish;
     private final String english;
@@ -55,7 +56,7 @@ public enum PublicState {
     }
 
     /** The state with this code, if there is one. */
-    static Optional<PublicState> coded(String code) {
+    public static Optional<PublicState> coded(String code) {
         return Arrays.stream(values()).filter(state -> state.name().equals(code)).findFirst();
     }
 

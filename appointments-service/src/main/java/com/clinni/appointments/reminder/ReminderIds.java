@@ -2,6 +2,7 @@ package com.clinni.appointments.reminder;
 
 import com.clinni.appointments.clinic.ReminderRule;
 import com.clinni.events.NameBasedUuid;
+
 import java.util.UUID;
 
 /** The identity of a reminder: planning the same version of a visit again makes the same ids. */
@@ -11,7 +12,7 @@ public final class ReminderIds {
 
     private ReminderIds() {}
 
-    static UUID of(String clinicId, String appointmentId, long version, ReminderRule rule) {
+    public static UUID of(String clinicId, String appointmentId, long version, ReminderRule rule) {
         return of(clinicId, appointmentId, version, rule.key());
     }
 

@@ -2,11 +2,13 @@ package com.clinni.appointments.report;
 
 import com.clinni.events.Channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An estimate of what was paid for, in whole cents.
@@ -20,11 +22,15 @@ record Cost(String currency, BigDecimal estimated, BigDecimal official) {
 
     private static final int CENTS = 2;
 
-    static Cost of(List<Count> counts, PriceList prices) {
-        var messages = counts.stream().filter(Count::isSent).mapToLong(Count::reminders).sum();
+    static Cost of(List<ReminderCount> counts, PriceList prices) {
+        var messages =
+                counts.stream()
+                        .filter(ReminderCount::isSent)
+                        .mapToLong(ReminderCount::reminders)
+                        .sum();
         return new Cost(
                 prices.currency(),
-                sum(counts.stream().filter(Count::hasCost).toList(), prices)
+                sum(counts.stream().filter(ReminderCount::hasCost).toList(), prices)
                         .map(Cost::rounded)
                         .orElse(null),
                 prices.officialWhatsapp()
@@ -34,12 +40,14 @@ record Cost(String currency, BigDecimal estimated, BigDecimal official) {
     }
 
     /** What these alone cost, where anything was paid for and the price is known. */
-    static Optional<BigDecimal> of(Count count, PriceList prices) {
-        return Optional.of(count).filter(Count::hasCost).flatMap(paid -> exact(paid, prices));
+    static Optional<BigDecimal> of(ReminderCount count, PriceList prices) {
+        return Optional.of(count)
+                .filter(ReminderCount::hasCost)
+                .flatMap(paid -> exact(paid, prices));
     }
 
     /** Rounded by the caller, once. */
-    private static Optional<BigDecimal> sum(List<Count> paid, PriceList prices) {
+    private static Optional<BigDecimal> sum(List<ReminderCount> paid, PriceList prices) {
         var sum = BigDecimal.ZERO;
         for (var count : paid) {
             var cost = exact(count, prices);
@@ -52,7 +60,7 @@ record Cost(String currency, BigDecimal estimated, BigDecimal official) {
     }
 
     /** An SMS that failed on its way was paid for, though an e-mail was what arrived. */
-    private static Optional<BigDecimal> exact(Count paid, PriceList prices) {
+    private static Optional<BigDecimal> exact(ReminderCount paid, PriceList prices) {
         var message = paid.isSent() ? priceOf(paid.channel(), prices) : BigDecimal.ZERO;
         var messages = message.multiply(BigDecimal.valueOf(paid.reminders()));
         return paid.segments() == 0

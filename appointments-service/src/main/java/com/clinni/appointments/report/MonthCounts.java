@@ -5,7 +5,9 @@ import com.clinni.appointments.Sql;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Channel;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -23,7 +25,7 @@ class MonthCounts {
         this.database = database;
     }
 
-    List<Count> of(Clinic clinic, YearMonth month) {
+    List<ReminderCount> of(Clinic clinic, YearMonth month) {
         return database.query(
                 COUNT,
                 MonthCounts::count,
@@ -32,9 +34,9 @@ class MonthCounts {
                 MonthReport.begin(month.plusMonths(1), clinic));
     }
 
-    private static Count count(ResultSet row) throws SQLException {
+    private static ReminderCount count(ResultSet row) throws SQLException {
         var channel = row.getString("channel");
-        return new Count(
+        return new ReminderCount(
                 channel == null ? null : Channel.valueOf(channel),
                 PublicState.valueOf(row.getString("state")),
                 row.getLong("reminders"),

@@ -4,11 +4,13 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A clinic's month as it is told. Numbers only: it names no patient.
@@ -31,7 +33,7 @@ record MonthReport(
         long segments,
         List<Line> lines,
         long outageMinutes,
-        List<Outage> outages,
+        List<MetOutage> outages,
         Cost cost) {
 
     /**
@@ -55,7 +57,7 @@ record MonthReport(
             long segments,
             BigDecimal cost) {
 
-        private static Line of(Count count, PriceList prices, boolean inEnglish) {
+        private static Line of(ReminderCount count, PriceList prices, boolean inEnglish) {
             return new Line(
                     count.channel(),
                     count.state(),
@@ -71,8 +73,8 @@ record MonthReport(
     static MonthReport of(
             Clinic clinic,
             YearMonth month,
-            List<Count> counts,
-            List<Outage> outages,
+            List<ReminderCount> counts,
+            List<MetOutage> outages,
             PriceList prices,
             boolean inEnglish,
             Instant now) {
@@ -84,11 +86,14 @@ record MonthReport(
                 clinic.zone().getId(),
                 from,
                 to,
-                counts.stream().mapToLong(Count::reminders).sum(),
-                counts.stream().filter(Count::isSent).mapToLong(Count::reminders).sum(),
-                counts.stream().mapToLong(Count::segments).sum(),
+                counts.stream().mapToLong(ReminderCount::reminders).sum(),
+                counts.stream()
+                        .filter(ReminderCount::isSent)
+                        .mapToLong(ReminderCount::reminders)
+                        .sum(),
+                counts.stream().mapToLong(ReminderCount::segments).sum(),
                 counts.stream().map(count -> Line.of(count, prices, inEnglish)).toList(),
-                Outage.minutes(outages, from, to, now),
+                MetOutage.minutes(outages, from, to, now),
                 outages,
                 Cost.of(counts, prices));
     }

@@ -1,29 +1,32 @@
 package com.clinni.appointments.correction;
 
-import static com.clinni.appointments.correction.Fate.NOT_TOLD;
-import static com.clinni.appointments.correction.Fate.OPEN;
-import static com.clinni.appointments.correction.Fate.TOLD;
+import static com.clinni.appointments.correction.DeliveryKnowledge.NOT_TOLD;
+import static com.clinni.appointments.correction.DeliveryKnowledge.OPEN;
+import static com.clinni.appointments.correction.DeliveryKnowledge.TOLD;
 import static com.clinni.events.MessageReady.CANCELLATION;
 import static com.clinni.events.MessageReady.MOVED;
 import static com.clinni.events.MessageReady.REMINDER;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.clinni.appointments.clinic.CorrectionPolicy;
-import com.clinni.appointments.correction.Decision.LookAgain;
-import com.clinni.appointments.correction.Decision.Nothing;
-import com.clinni.appointments.correction.Decision.TellCancelled;
-import com.clinni.appointments.correction.Decision.TellMoved;
-import com.clinni.appointments.correction.Decision.Why;
+import com.clinni.appointments.correction.CorrectionDecision.LookAgain;
+import com.clinni.appointments.correction.CorrectionDecision.Nothing;
+import com.clinni.appointments.correction.CorrectionDecision.TellCancelled;
+import com.clinni.appointments.correction.CorrectionDecision.TellMoved;
+import com.clinni.appointments.correction.CorrectionDecision.Why;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class CorrectionRuleTest {
 
@@ -132,7 +135,10 @@ class CorrectionRuleTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void what_is_done_follows_from_what_was_told_last(
-            String situation, ChangedVisit visit, List<Message> messages, Decision expected) {
+            String situation,
+            ChangedVisit visit,
+            List<EarlierMessage> messages,
+            CorrectionDecision expected) {
         assertThat(CorrectionRule.decide(visit, messages, NOW)).isEqualTo(expected);
     }
 
@@ -179,39 +185,40 @@ class CorrectionRuleTest {
                 "a-1", "c-1", 3, cancelled, start, changedAt, policy, null, ZoneOffset.UTC);
     }
 
-    private static List<Message> says(Message... messages) {
+    private static List<EarlierMessage> says(EarlierMessage... messages) {
         return List.of(messages);
     }
 
-    private static Message told(long version, Instant start) {
+    private static EarlierMessage told(long version, Instant start) {
         return of(version, start, TOLD);
     }
 
-    private static Message of(long version, Instant start, Fate fate) {
+    private static EarlierMessage of(long version, Instant start, DeliveryKnowledge fate) {
         return of(version, REMINDER, start, fate);
     }
 
-    private static Message of(long version, String kind, Instant start, Fate fate) {
-        return new Message(version, kind, start, fate);
+    private static EarlierMessage of(
+            long version, String kind, Instant start, DeliveryKnowledge fate) {
+        return new EarlierMessage(version, kind, start, fate);
     }
 
-    private static Decision moved(Instant start) {
+    private static CorrectionDecision moved(Instant start) {
         return moved(start, start);
     }
 
-    private static Decision moved(Instant start, Instant sendBefore) {
+    private static CorrectionDecision moved(Instant start, Instant sendBefore) {
         return new TellMoved(start, sendBefore);
     }
 
-    private static Decision cancelled(Instant start) {
+    private static CorrectionDecision cancelled(Instant start) {
         return new TellCancelled(start, start);
     }
 
-    private static Decision nothing(Why why) {
+    private static CorrectionDecision nothing(Why why) {
         return new Nothing(why);
     }
 
-    private static Decision again() {
+    private static CorrectionDecision again() {
         return new LookAgain(NOW.plusSeconds(5));
     }
 }

@@ -7,7 +7,9 @@ import static com.clinni.appointments.House.move;
 import static com.clinni.appointments.House.put;
 import static com.clinni.appointments.House.timeline;
 import static com.clinni.events.DeliveryState.ACCEPTED;
+
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -17,21 +19,26 @@ import static org.hamcrest.Matchers.not;
 
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
-import com.clinni.appointments.appointment.Change;
+import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.reminder.PlannedBy;
-import com.clinni.appointments.reminder.Publishing;
+import com.clinni.appointments.reminder.publish.Publishing;
+import com.clinni.appointments.reminder.sweep.Sweeping;
 import com.clinni.events.ReminderDue;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What else plans, repairs and shows reminders, with a correction in between. */
 @QuarkusTest
@@ -45,6 +52,7 @@ class CorrectionsAmongPlansTest {
     @Inject MutableClock clock;
     @Inject Told told;
     @Inject Publishing publishing;
+    @Inject Sweeping sweeping;
     @Inject Appointments appointments;
 
     @BeforeEach
@@ -60,9 +68,9 @@ class CorrectionsAmongPlansTest {
         told.onceSettled(visit);
 
         put(clinic, "reminders", TWO_RULES);
-        publishing.sweep();
+        sweeping.sweep();
         clock.advance(Duration.ofMinutes(10));
-        publishing.sweep();
+        sweeping.sweep();
 
         assertThat(told.of(visit)).hasSize(2);
         timeline(visit)
@@ -95,7 +103,7 @@ class CorrectionsAmongPlansTest {
         move(visit, WITHIN_THE_DAY).then().statusCode(200);
 
         put(clinic, "reminders", TWO_RULES);
-        publishing.sweep();
+        sweeping.sweep();
 
         assertThat(told.of(visit)).hasSize(1);
         assertThat(told.onceSettled(visit))
@@ -172,7 +180,7 @@ class CorrectionsAmongPlansTest {
                             var before = appointments.one(visit).orElseThrow();
                             appointments.apply(
                                     List.of(
-                                            new Change.BookedElsewhere(
+                                            new VisitChange.BookedElsewhere(
                                                     new Booking(
                                                             visit,
                                                             clinic,

@@ -3,16 +3,19 @@ package com.clinni.appointments.report;
 import static com.clinni.events.Channel.EMAIL;
 import static com.clinni.events.Channel.SMS;
 import static com.clinni.events.Channel.WHATSAPP;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Channel;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 
 class CostTest {
 
@@ -52,7 +55,7 @@ class CostTest {
                 List.of(
                         sent(WHATSAPP, 1),
                         sent(SMS, 1),
-                        new Count(SMS, PublicState.READ, 1, 0, 0, 1),
+                        new ReminderCount(SMS, PublicState.READ, 1, 0, 0, 1),
                         sent(EMAIL, 7));
 
         var cost = Cost.of(counts, new Prices("0.004", "0.004", "0.025"));
@@ -81,16 +84,16 @@ class CostTest {
     void what_was_not_proved_to_be_sent_costs_nothing(PublicState state) {
         var prices = new Prices("1", "1", "1");
 
-        assertThat(Cost.of(List.of(new Count(SMS, state, 5, 0, 0, 0)), prices).estimated())
+        assertThat(Cost.of(List.of(new ReminderCount(SMS, state, 5, 0, 0, 0)), prices).estimated())
                 .isEqualTo(new BigDecimal("0.00"));
-        assertThat(Cost.of(new Count(SMS, state, 5, 0, 0, 0), prices)).isEmpty();
+        assertThat(Cost.of(new ReminderCount(SMS, state, 5, 0, 0, 0), prices)).isEmpty();
     }
 
     @Test
     void segments_that_were_billed_cost_what_they_do_wherever_the_reminder_ended() {
         var prices = new Prices("1", "0.05", null);
-        var byEmail = new Count(EMAIL, PublicState.SENT, 1, 0, 0, 3);
-        var notDelivered = new Count(SMS, PublicState.NOT_DELIVERED, 1, 0, 0, 2);
+        var byEmail = new ReminderCount(EMAIL, PublicState.SENT, 1, 0, 0, 3);
+        var notDelivered = new ReminderCount(SMS, PublicState.NOT_DELIVERED, 1, 0, 0, 2);
 
         assertThat(Cost.of(byEmail, prices)).contains(new BigDecimal("0.15"));
         assertThat(Cost.of(notDelivered, prices)).contains(new BigDecimal("0.10"));
@@ -98,8 +101,8 @@ class CostTest {
                 .isEqualTo(new BigDecimal("0.25"));
     }
 
-    private static Count sent(Channel channel, int reminders) {
+    private static ReminderCount sent(Channel channel, int reminders) {
         var segments = channel == SMS ? reminders : 0;
-        return new Count(channel, PublicState.SENT, reminders, 0, 0, segments);
+        return new ReminderCount(channel, PublicState.SENT, reminders, 0, 0, segments);
     }
 }

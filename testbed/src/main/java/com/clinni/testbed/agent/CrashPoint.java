@@ -12,7 +12,12 @@ import com.clinni.testbed.run.Service;
 
 /** The places at which a process may be made to die: the numbers are those of the fault table. */
 public enum CrashPoint {
-    K01(ENTRY, APPOINTMENTS, "appointment.BookingResource", "book", "before the transaction"),
+    K01(
+            ENTRY,
+            APPOINTMENTS,
+            "appointment.booking.BookingResource",
+            "book",
+            "before the transaction"),
     K02(
             EXIT,
             APPOINTMENTS,
@@ -22,7 +27,7 @@ public enum CrashPoint {
     K03(
             ENTRY,
             APPOINTMENTS,
-            "appointment.BookingResource",
+            "appointment.booking.BookingResource",
             "answer",
             "committed; the caller has no answer and nothing is relayed"),
     K04(EXIT, APPOINTMENTS, "outbox.Broker", "send", "handed to the producer, not acknowledged"),

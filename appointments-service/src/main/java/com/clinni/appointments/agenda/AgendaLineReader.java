@@ -1,0 +1,146 @@
+package com.clinni.appointments.agenda;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Storable;
+import com.clinni.appointments.agenda.AgendaLine.Broken;
+import com.clinni.appointments.agenda.AgendaLine.Visit;
+import com.clinni.appointments.agenda.CsvRows.Row;
+import com.clinni.appointments.appointment.StartsAt;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.events.NameBasedUuid;
+import com.clinni.events.Patient;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reads the lines of one file: nothing is looked up, nothing is stored. */
+final class AgendaLineReader {
+
+    private static final UUID AGENDAS = UUID.fromString("0f7a3c1e-52d4-4f39-8a55-1d0c7b7e9a20");
+    private static final UUID PATIENTS = UUID.fromString("8b1f64f2-6c1b-4f0d-9d0e-63f1f2a0c7e4");
+    private static final int LONGEST_NAME = 10_000;
+    private static final int LONGEST_MINUTES = 1440;
+
+    private final AgendaHeader header;
+    private final Clinic clinic;
+    private final Instant now;
+
+    AgendaLineReader(AgendaHeader header, Clinic clinic, Instant now) {
+        this.header = header;
+        this.clinic = clinic;
+        this.now = now;
+    }
+
+    AgendaLine read(Row row) {
+        if (!row.isReadable()) {
+            return new Broken(row.line(), new Fault("UNREADABLE", null));
+        }
+        var date = AgendaTimes.date(value(AgendaColumn.DATE, row));
+        if (date.isEmpty()) {
+            return broken(row, "INVALID_DATE", AgendaColumn.DATE);
+        }
+        var time = AgendaTimes.time(value(AgendaColumn.TIME, row));
+        if (time.isEmpty()) {
+            return broken(row, "INVALID_TIME", AgendaColumn.TIME);
+        }
+        var start = StartsAt.at(date.get().atTime(time.get()), clinic.zone());
+        return start.isTooFarAhead(now)
+                ? broken(row, "INVALID_DATE", AgendaColumn.DATE)
+                : visit(row, date.get(), start);
+    }
+
+    private AgendaLine visit(Row row, LocalDate date, StartsAt.At start) {
+        var name = fullName(row);
+        if (name.isEmpty()) {
+            return broken(row, Fault.REQUIRED, AgendaColumn.PATIENT);
+        }
+        if (name.length() > LONGEST_NAME) {
+            return broken(row, Fault.TOO_LONG, AgendaColumn.PATIENT);
+        }
+        if (row.values().stream().anyMatch(value -> !Storable.is(value))) {
+            return new Broken(row.line(), new Fault("UNREADABLE", null));
+        }
+        var addresses =
+                PatientAddresses.of(
+                        Stream.of(AgendaColumn.MOBILE, AgendaColumn.PHONE)
+                                .flatMap(column -> header.values(column, row.values()).stream())
+                                .toList(),
+                        value(AgendaColumn.EMAIL, row));
+        if (addresses.usable().isEmpty()) {
+            return broken(row, "NO_ADDRESS", AgendaColumn.PHONE);
+        }
+        var warnings = new ArrayList<>(addresses.warnings());
+        if (start.inGap()) {
+            warnings.add(new Fault("TIME_IN_DST_GAP", AgendaColumn.TIME.field()));
+        }
+        var duration = duration(value(AgendaColumn.DURATION, row), warnings);
+        var language = language(value(AgendaColumn.LANGUAGE, row), warnings);
+        var patient =
+                clinic.clinicId() + "/" + AgendaColumn.plain(name) + "/" + addresses.usable().get();
+        return new Visit(
+                row.line(),
+                key(row, patient, date),
+                start,
+                duration,
+                new Patient(
+                        NameBasedUuid.of(PATIENTS, patient).toString(),
+                        AgendaNames.first(name),
+                        addresses.phone(),
+                        addresses.email(),
+                        language,
+                        List.of()),
+                List.copyOf(warnings));
+    }
+
+    /** The file's own id, or the clinic's patient and day: two patients may share a name. */
+    private UUID key(Row row, String patient, LocalDate date) {
+        var id = value(AgendaColumn.ID, row);
+        return NameBasedUuid.of(
+                AGENDAS, id.isEmpty() ? patient + "/" + date : clinic.clinicId() + "/id/" + id);
+    }
+
+    private String fullName(Row row) {
+        return (value(AgendaColumn.PATIENT, row) + " " + value(AgendaColumn.SURNAME, row))
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static Integer duration(String written, List<Fault> warnings) {
+        if (written.isEmpty()) {
+            return null;
+        }
+        var minutes =
+                Optional.of(written.replaceFirst("(?i)\\s*(min|minutos|minuts|')\\.?$", ""))
+                        .filter(text -> text.matches("\\d{1,4}"))
+                        .map(Integer::valueOf)
+                        .filter(number -> number >= 1 && number <= LONGEST_MINUTES);
+        if (minutes.isEmpty()) {
+            warnings.add(Fault.invalid(AgendaColumn.DURATION.field()));
+        }
+        return minutes.orElse(null);
+    }
+
+    private static String language(String written, List<Fault> warnings) {
+        if (written.isEmpty()) {
+            return null;
+        }
+        var language = AgendaNames.language(written);
+        if (language.isEmpty()) {
+            warnings.add(Fault.invalid(AgendaColumn.LANGUAGE.field()));
+        }
+        return language.orElse(null);
+    }
+
+    private String value(AgendaColumn column, Row row) {
+        return header.value(column, row.values());
+    }
+
+    private static Broken broken(Row row, String code, AgendaColumn column) {
+        return new Broken(row.line(), new Fault(code, column.field()));
+    }
+}

@@ -1,0 +1,57 @@
+package com.clinni.appointments.appointment.booking;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.Retrying;
+import com.clinni.appointments.appointment.ChangeOutcome.Refused;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Moving and cancelling over HTTP. */
+@Path("/appointments/{appointmentId}")
+@Produces(MediaType.APPLICATION_JSON)
+class AppointmentResource {
+
+    private final BookingDesk desk;
+
+    AppointmentResource(BookingDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Another start. */
+    record MoveBody(String startsAt) {}
+
+    @PUT
+    @Path("start")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Move a visit: old reminders are withdrawn, new ones planned")
+    @APIResponse(responseCode = "200", description = "Moved, or already there")
+    public Response move(String appointmentId, MoveBody body) {
+        if (body == null) {
+            return Problem.of(400, "UNREADABLE", null).response();
+        }
+        if (body.startsAt() == null) {
+            return Problem.unprocessable(Fault.required("startsAt")).response();
+        }
+        return BookingResource.answer(
+                Retrying.once(() -> desk.move(appointmentId, body.startsAt())));
+    }
+
+    @DELETE
+    @Operation(summary = "Cancel a visit: its reminders are withdrawn")
+    @APIResponse(responseCode = "204", description = "Cancelled, now or before")
+    public Response cancel(String appointmentId) {
+        return Retrying.once(() -> desk.cancel(appointmentId)) instanceof Refused(var why)
+                ? BookingDesk.problem(why).response()
+                : Response.noContent().build();
+    }
+}

@@ -1,0 +1,130 @@
+package com.clinni.appointments.appointment.booking;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.appointment.Appointments;
+import com.clinni.appointments.appointment.Booking;
+import com.clinni.appointments.appointment.ChangeOutcome;
+import com.clinni.appointments.appointment.ChangeOutcome.Refused;
+import com.clinni.appointments.appointment.ChangeOutcome.Why;
+import com.clinni.appointments.appointment.StartsAt;
+import com.clinni.appointments.appointment.VisitChange;
+import com.clinni.appointments.appointment.booking.BookingAnswer.Warning;
+import com.clinni.appointments.appointment.booking.BookingResult.Done;
+import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.clinic.Clinics;
+import com.clinni.appointments.reminder.PlannedBy;
+import com.clinni.appointments.reminder.plan.ReminderPlanner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Books, moves and cancels for people at a screen, inside the caller's transaction. */
+@ApplicationScoped
+class BookingDesk {
+
+    private final Appointments appointments;
+    private final Clinics clinics;
+    private final ReminderPlanner reminders;
+    private final Clock clock;
+
+    BookingDesk(
+            Appointments appointments, Clinics clinics, ReminderPlanner reminders, Clock clock) {
+        this.appointments = appointments;
+        this.clinics = clinics;
+        this.reminders = reminders;
+        this.clock = clock;
+    }
+
+    BookingResult book(String clinicId, BookingBody body) {
+        var clinic = clinics.named(clinicId);
+        if (clinic.isEmpty()) {
+            return new NotDone(Problem.unknown(Why.UNKNOWN_CLINIC.name()));
+        }
+        var now = clock.instant();
+        return switch (start(body.startsAt(), clinic.get(), now)) {
+            case Start.Wrong(var fault) -> new NotDone(Problem.unprocessable(fault));
+            case Start.Right(var start) -> {
+                var id =
+                        body.appointmentId() == null
+                                ? UUID.randomUUID().toString()
+                                : body.appointmentId();
+                var booking =
+                        new Booking(
+                                id,
+                                clinicId,
+                                start.instant(),
+                                body.durationMinutes(),
+                                body.patient().patient(),
+                                null);
+                yield apply(new VisitChange.Book(booking), start, now);
+            }
+        };
+    }
+
+    BookingResult move(String appointmentId, String startsAt) {
+        var appointment = appointments.one(appointmentId);
+        if (appointment.isEmpty()) {
+            return new NotDone(Problem.unknown(Why.UNKNOWN_APPOINTMENT.name()));
+        }
+        var now = clock.instant();
+        var clinic = clinics.named(appointment.get().clinicId()).orElseThrow();
+        return switch (start(startsAt, clinic, now)) {
+            case Start.Wrong(var fault) -> new NotDone(Problem.unprocessable(fault));
+            case Start.Right(var start) ->
+                    apply(new VisitChange.Move(appointmentId, start.instant()), start, now);
+        };
+    }
+
+    ChangeOutcome cancel(String appointmentId) {
+        return appointments
+                .apply(
+                        List.of(new VisitChange.Cancel(appointmentId)),
+                        PlannedBy.API,
+                        clock.instant())
+                .getFirst();
+    }
+
+    private BookingResult apply(VisitChange change, StartsAt.At start, Instant now) {
+        var outcome = appointments.apply(List.of(change), PlannedBy.API, now).getFirst();
+        if (outcome instanceof Refused(var why)) {
+            return new NotDone(problem(why));
+        }
+        var id = change.appointmentId();
+        var planned = reminders.planned(List.of(id)).getOrDefault(id, List.of());
+        var answer = new BookingAnswer(id, planned, Warning.of(start));
+        return new Done(outcome instanceof ChangeOutcome.Booked, answer);
+    }
+
+    static Problem problem(Why why) {
+        return switch (why) {
+            case UNKNOWN_APPOINTMENT, UNKNOWN_CLINIC -> Problem.unknown(why.name());
+            case CONFLICT -> Problem.of(409, why.name(), "appointmentId");
+            case CANCELLED -> Problem.of(409, why.name(), null);
+            case PATIENT_MISSING -> Problem.unprocessable(Fault.required("patient"));
+        };
+    }
+
+    private sealed interface Start {
+        record Right(StartsAt.At at) implements Start {}
+
+        record Wrong(Fault fault) implements Start {}
+    }
+
+    private static Start start(String written, Clinic clinic, Instant now) {
+        return switch (StartsAt.read(written, clinic.zone())) {
+            case StartsAt.Unreadable() -> new Start.Wrong(Fault.invalid("startsAt"));
+            case StartsAt.WithoutZone() -> new Start.Wrong(Fault.invalid("startsAt"));
+            case StartsAt.At at when at.isTooFarAhead(now) ->
+                    new Start.Wrong(new Fault("TOO_FAR_AHEAD", "startsAt"));
+            case StartsAt.At at when at.isPast(now) ->
+                    new Start.Wrong(new Fault("IN_THE_PAST", "startsAt"));
+            case StartsAt.At at -> new Start.Right(at);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package com.clinni.appointments.appointment.booking;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.Retrying;
+import com.clinni.appointments.appointment.booking.BookingResult.Done;
+import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import java.net.URI;
+
+/** Booking over HTTP. */
+@Path("/clinics/{clinicId}/appointments")
+@Produces(MediaType.APPLICATION_JSON)
+class BookingResource {
+
+    private static final int LONGEST_KEY = 200;
+
+    private final BookingDesk desk;
+    private final IdempotentBooking idempotently;
+
+    BookingResource(BookingDesk desk, IdempotentBooking idempotently) {
+        this.desk = desk;
+        this.idempotently = idempotently;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Book a visit and plan its reminders",
+            description =
+                    "With an Idempotency-Key the same request has the same answer; with an"
+                        + " appointmentId that is known the same booking is 200, another one 409.")
+    @APIResponse(responseCode = "201", description = "Booked")
+    @APIResponse(responseCode = "200", description = "Already booked just so")
+    @APIResponse(responseCode = "409", description = "The id stands for another booking")
+    @APIResponse(responseCode = "422", description = "A value that cannot be; code and field say")
+    public Response book(
+            String clinicId, @HeaderParam("Idempotency-Key") String key, BookingBody body) {
+        if (body == null) {
+            return Problem.of(400, "UNREADABLE", null).response();
+        }
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            return Problem.of(400, Fault.INVALID, "Idempotency-Key").response();
+        }
+        var fault = body.fault();
+        if (fault.isPresent()) {
+            return Problem.unprocessable(fault.get()).response();
+        }
+        return answer(
+                Retrying.once(
+                        () ->
+                                key == null
+                                        ? desk.book(clinicId, body)
+                                        : idempotently.book(clinicId, key, body)));
+    }
+
+    static Response answer(BookingResult result) {
+        return switch (result) {
+            case NotDone(var problem) -> problem.response();
+            case Done(var isNew, var answer) when isNew ->
+                    Response.created(URI.create("/appointments/" + answer.appointmentId()))
+                            .entity(answer)
+                            .build();
+            case Done(var ignored, var answer) -> Response.ok(answer).build();
+        };
+    }
+}

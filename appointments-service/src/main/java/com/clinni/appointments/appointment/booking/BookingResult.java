@@ -1,0 +1,12 @@
+package com.clinni.appointments.appointment.booking;
+
+import com.clinni.appointments.Problem;
+
+/** What a request to book or move came to. */
+sealed interface BookingResult {
+
+    /** Booked or moved, now or already before. */
+    record Done(boolean isNew, BookingAnswer answer) implements BookingResult {}
+
+    record NotDone(Problem problem) implements BookingResult {}
+}

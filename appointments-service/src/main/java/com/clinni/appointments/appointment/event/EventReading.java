@@ -1,0 +1,98 @@
+package com.clinni.appointments.appointment.event;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.appointment.Booking;
+import com.clinni.appointments.appointment.PatientCheck;
+import com.clinni.appointments.appointment.StartsAt;
+import com.clinni.appointments.appointment.VisitChange;
+import com.clinni.events.AppointmentChanged;
+import com.clinni.events.Cause;
+import com.clinni.events.EventReader;
+import com.clinni.events.Reading;
+import com.clinni.events.Topics;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What a record on the topic of changed appointments asks for, or why it is no use. */
+sealed interface EventReading {
+
+    EventReader<AppointmentChanged> READER =
+            new EventReader<>(AppointmentChanged.class, Topics.APPOINTMENT_CHANGED);
+
+    /** Shifted: the hour asked for is skipped that night, so the visit begins an hour later. */
+    record Understood(VisitChange change, boolean isShifted) implements EventReading {}
+
+    record Rejected(Cause cause, String field) implements EventReading {}
+
+    static EventReading of(ConsumerRecord<String, byte[]> record, Instant now) {
+        return switch (READER.read(record.headers(), record.value())) {
+            case Reading.Rejected<AppointmentChanged>(var cause, var field) ->
+                    new Rejected(cause, field);
+            case Reading.Read<AppointmentChanged>(var event) -> of(event, now);
+        };
+    }
+
+    private static EventReading of(AppointmentChanged event, Instant now) {
+        if (event.change() == AppointmentChanged.Change.CANCELLED) {
+            return new Understood(
+                    new VisitChange.CancelledElsewhere(
+                            event.appointmentId(), event.clinicId(), event.version()),
+                    false);
+        }
+        var fault = patientFault(event);
+        if (fault.isPresent()) {
+            return new Rejected(causeOf(fault.get()), fault.get().field());
+        }
+        var zone = zone(event.zone());
+        if (event.zone() != null && zone.isEmpty()) {
+            return new Rejected(Cause.SCHEMA_INVALID, "zone");
+        }
+        return switch (StartsAt.read(event.startsAt(), zone.orElse(null))) {
+            case StartsAt.At at when !at.isTooFarAhead(now) -> booked(event, at);
+            case StartsAt.At ignored -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
+            case StartsAt.Unreadable() -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
+            case StartsAt.WithoutZone() -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
+        };
+    }
+
+    private static EventReading booked(AppointmentChanged event, StartsAt.At at) {
+        return new Understood(
+                new VisitChange.BookedElsewhere(
+                        new Booking(
+                                event.appointmentId(),
+                                event.clinicId(),
+                                at.instant(),
+                                event.durationMinutes(),
+                                event.patient(),
+                                null),
+                        event.version()),
+                at.inGap());
+    }
+
+    private static Optional<Fault> patientFault(AppointmentChanged event) {
+        var patient = event.patient();
+        if (patient == null) {
+            return Optional.empty();
+        }
+        return patient.firstName() != null
+                        && patient.firstName().length() > PatientCheck.LONGEST_NAME
+                ? Optional.of(Fault.tooLong("patient.firstName"))
+                : PatientCheck.addressFault(patient);
+    }
+
+    private static Cause causeOf(Fault fault) {
+        return fault.code().equals(Fault.TOO_LONG)
+                ? Cause.SCHEMA_INVALID
+                : Cause.valueOf(fault.code());
+    }
+
+    private static Optional<ZoneId> zone(String written) {
+        return Optional.ofNullable(written)
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of);
+    }
+}

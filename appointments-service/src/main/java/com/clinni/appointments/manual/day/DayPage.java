@@ -1,0 +1,52 @@
+package com.clinni.appointments.manual.day;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The page as HTML. Whatever a person typed is escaped. */
+public final class DayPage {
+
+    private static final String NOTHING_FROM_ELSEWHERE =
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
+                    + " frame-ancestors 'none'; base-uri 'none'";
+
+    private DayPage() {}
+
+    @CheckedTemplate(basePath = "day")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(DayView day, PageTexts words, String by);
+    }
+
+    /**
+     * @param by the name that its reader gave before, or an empty text
+     */
+    static Response of(DayView day, PageTexts words, String by) {
+        return html(Templates.page(day, words, by).render());
+    }
+
+    /** One sentence, where a page would be. */
+    public static Response sentence(int status, String text) {
+        return Response.status(status)
+                .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+                .header("Cache-Control", "no-store")
+                .entity(text)
+                .build();
+    }
+
+    private static Response html(String html) {
+        return Response.ok()
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header("Content-Security-Policy", NOTHING_FROM_ELSEWHERE)
+                .header("Referrer-Policy", "same-origin")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .entity(html)
+                .build();
+    }
+}

@@ -1,0 +1,137 @@
+package com.clinni.appointments.manual.day;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.clinic.Clinics;
+import com.clinni.appointments.manual.sent.RequestOrigin;
+import com.clinni.appointments.manual.sent.SentByHandReports;
+import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
+import com.clinni.appointments.manual.sent.SentByHandResult;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A clinic's day as a page for people. */
+@Path("/clinics/{clinicId}/day")
+@Produces({MediaType.TEXT_HTML, "application/problem+json"})
+class DayResource {
+
+    private final Clinics clinics;
+    private final DayReader days;
+    private final SentByHandReports byHand;
+    private final Clock clock;
+
+    DayResource(Clinics clinics, DayReader days, SentByHandReports byHand, Clock clock) {
+        this.clinics = clinics;
+        this.days = days;
+        this.byHand = byHand;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "A clinic's day as a page: visits, their reminders, sending by hand")
+    public Response day(
+            String clinicId,
+            @Parameter(description = "yyyy-mm-dd; today unless said") @QueryParam("date")
+                    String date,
+            @Parameter(description = "es or en; unless said Accept-Language, then the clinic's own")
+                    @QueryParam("lang")
+                    String lang,
+            @Parameter(description = "what came of the button that was pressed") @QueryParam("said")
+                    String said,
+            @HeaderParam("Accept-Language") String accepted,
+            @Parameter(hidden = true) @CookieParam(NameCookie.NAME) String by) {
+        var clinic = clinics.named(clinicId);
+        if (clinic.isEmpty()) {
+            return Problem.unknown("UNKNOWN_CLINIC").response();
+        }
+        var read = dateOf(date, clinic.get());
+        if (read.isEmpty()) {
+            return Problem.of(400, Fault.INVALID, "date").response();
+        }
+        var words = PageTexts.of(lang, accepted, clinic.get().language());
+        var notice = SentByHandResult.text(said, words.isEnglish());
+        var shown = days.of(clinic.get(), read.get(), words, notice, clock.instant());
+        return DayPage.of(shown, words, NameCookie.read(by));
+    }
+
+    /** Only this page's own buttons are pressed here. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(summary = "The page's buttons: sent by hand, or not")
+    public Response pressed(
+            String clinicId,
+            @FormParam("date") String date,
+            @FormParam("lang") String lang,
+            @FormParam("by") String by,
+            @FormParam("sent") String sent,
+            @FormParam("notSent") String notSent,
+            @Parameter(description = "of the visit, as the page showed it") @QueryParam("version")
+                    Long version,
+            @Context HttpHeaders headers,
+            @Context UriInfo asked) {
+        if (RequestOrigin.of(headers, asked) != RequestOrigin.OWN_PAGE) {
+            return Problem.of(403, "OTHER_ORIGIN", null).response();
+        }
+        if ((sent == null) == (notSent == null)) {
+            return Problem.of(400, Fault.INVALID, "sent").response();
+        }
+        if (!byHand.isOf(clinicId, sent == null ? notSent : sent)) {
+            return Problem.unknown("UNKNOWN_APPOINTMENT").response();
+        }
+        var said = sent == null ? byHand.notSent(notSent, version) : byHand.sent(sent, version, by);
+        return switch (said) {
+            case Reply.Kept kept -> back(clinicId, date, lang, kept.result(), by);
+            case Reply.Refused(var problem) -> problem.response();
+        };
+    }
+
+    private static Response back(
+            String clinicId, String date, String lang, SentByHandResult heard, String by) {
+        return Response.seeOther(
+                        UriBuilder.fromPath("/clinics/{id}/day")
+                                .queryParam("date", "{date}")
+                                .queryParam("lang", "{lang}")
+                                .queryParam("said", "{said}")
+                                .build(clinicId, orNothing(date), orNothing(lang), heard.name()))
+                .cookie(NameCookie.of(clinicId, orNothing(by)))
+                .build();
+    }
+
+    private static String orNothing(String text) {
+        return text == null ? "" : text;
+    }
+
+    private Optional<LocalDate> dateOf(String written, Clinic clinic) {
+        if (written == null || written.isBlank()) {
+            return Optional.of(clock.instant().atZone(clinic.zone()).toLocalDate());
+        }
+        try {
+            return Optional.of(LocalDate.parse(written)).filter(date -> date.getYear() < 10_000);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

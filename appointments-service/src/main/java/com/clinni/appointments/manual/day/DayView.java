@@ -1,0 +1,58 @@
+package com.clinni.appointments.manual.day;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a clinic's page of one day shows, ready to be read.
+ *
+ * @param dateText in words
+ * @param zone the clinic's, in which every time on the page is
+ * @param hasMore whether the day has more visits than a page shows
+ * @param notice what became of the button that was pressed, in words; null when there is nothing to
+ *     say
+ */
+record DayView(
+        String clinicId,
+        String clinic,
+        LocalDate date,
+        String dateText,
+        String zone,
+        List<Visit> visits,
+        boolean hasMore,
+        String notice) {
+
+    public LocalDate before() {
+        return date.minusDays(1);
+    }
+
+    public LocalDate after() {
+        return date.plusDays(1);
+    }
+
+    /**
+     * One visit of the day.
+     *
+     * @param version the one that is shown: what is sent or said from the page is about it
+     * @param reminders where each of its reminders stands, in words
+     * @param whyNoLink why nothing can be sent by hand, in words; null when it can
+     * @param asksWhetherSent whether the link was opened some time ago and nobody said what became
+     *     of it
+     */
+    record Visit(
+            String appointmentId,
+            long version,
+            String time,
+            String patient,
+            String phone,
+            List<String> reminders,
+            String whyNoLink,
+            boolean asksWhetherSent) {
+
+        /** Says nothing: who comes stays out of logs. */
+        @Override
+        public String toString() {
+            return "Visit[" + appointmentId + "]";
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package com.clinni.appointments.manual.link;
+
+import com.clinni.appointments.manual.day.DayPage;
+import com.clinni.appointments.manual.day.DayReader;
+import com.clinni.appointments.manual.day.PageTexts;
+import com.clinni.appointments.manual.link.ManualLinks.Answer;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import java.net.URI;
+
+/** The link for sending by hand, over HTTP. */
+@Path("/appointments/{appointmentId}/manual-link")
+@Produces(MediaType.APPLICATION_JSON)
+class ManualLinkResource {
+
+    private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
+
+    private final ManualLinks links;
+    private final DayReader days;
+
+    ManualLinkResource(ManualLinks links, DayReader days) {
+        this.links = links;
+        this.days = days;
+    }
+
+    @GET
+    @Operation(
+            summary = "A link that opens WhatsApp with the reminder written, for a person to send",
+            description =
+                    "Sends nothing by itself, and needs no PRO account. What it opens is the"
+                            + " clinic's manualSending.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The link and its text",
+            content = @Content(schema = @Schema(implementation = ManualLink.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "CANCELLED, IN_THE_PAST, or the patient OPTED_OUT of WhatsApp")
+    @APIResponse(responseCode = "422", description = "The patient has no number to write to")
+    @APIResponse(responseCode = "503", description = "TEXTS_UNAVAILABLE: ask again")
+    public Response link(String appointmentId) {
+        return switch (links.of(appointmentId, null)) {
+            case Answer.Link(var link) ->
+                    Response.ok(link).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+            case Answer.None(var problem) when problem.status() == UNAVAILABLE ->
+                    Response.fromResponse(problem.response())
+                            .header(HttpHeaders.RETRY_AFTER, 1)
+                            .build();
+            case Answer.None(var problem) -> problem.response();
+        };
+    }
+
+    @GET
+    @Path("open")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(
+            summary = "Goes where the link leads, for a button on a page",
+            description =
+                    "A page may be old: what has been sent since is not opened, as the page shows"
+                            + " no button for it, nor what has been moved since.")
+    @APIResponse(responseCode = "303", description = "To WhatsApp")
+    @APIResponse(
+            responseCode = "default",
+            description = "A sentence that says why not, and what to do")
+    public Response open(
+            String appointmentId,
+            @QueryParam("lang") String lang,
+            @Parameter(description = "the visit's, as the page shows it") @QueryParam("version")
+                    Long version,
+            @HeaderParam("Accept-Language") String accepted) {
+        var inEnglish = PageTexts.of(lang, accepted, null).isEnglish();
+        if (days.isAlreadySent(appointmentId)) {
+            return DayPage.sentence(CONFLICT, LinkRefusal.ALREADY_SENT.text(inEnglish));
+        }
+        return switch (links.of(appointmentId, version)) {
+            case Answer.Link(var link) ->
+                    Response.seeOther(URI.create(link.url()))
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .header("Referrer-Policy", "no-referrer")
+                            .build();
+            case Answer.None(var problem) ->
+                    DayPage.sentence(problem.status(), LinkRefusal.of(problem).text(inEnglish));
+        };
+    }
+}

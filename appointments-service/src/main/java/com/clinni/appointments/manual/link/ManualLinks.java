@@ -1,0 +1,128 @@
+package com.clinni.appointments.manual.link;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.Retrying;
+import com.clinni.appointments.appointment.Appointment;
+import com.clinni.appointments.appointment.Appointments;
+import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.clinic.Clinics;
+import com.clinni.appointments.manual.sent.ManualSendings;
+import com.clinni.events.Channel;
+import com.clinni.events.contact.Checked;
+import com.clinni.events.contact.PhoneCheck;
+import com.clinni.events.contact.PhoneNumber;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Makes the link for one visit, or says why there is none. */
+@ApplicationScoped
+class ManualLinks {
+
+    /** What browsers and operating systems hand on without cutting it. */
+    static final int LONGEST_URL = 8_000;
+
+    private static final String PHONE = "patient.phone";
+    private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
+
+    private final Appointments appointments;
+    private final Clinics clinics;
+    private final ReminderTexts texts;
+    private final ManualSendings rows;
+    private final Clock clock;
+
+    ManualLinks(
+            Appointments appointments,
+            Clinics clinics,
+            ReminderTexts texts,
+            ManualSendings rows,
+            Clock clock) {
+        this.appointments = appointments;
+        this.clinics = clinics;
+        this.texts = texts;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** A link, or the problem that stands in its place. */
+    sealed interface Answer {
+        record Link(ManualLink link) implements Answer {}
+
+        record None(Problem problem) implements Answer {}
+    }
+
+    /**
+     * @param seen the version that a page shows, whose text is wanted; null for the visit's as it
+     *     is
+     */
+    Answer of(String appointmentId, Long seen) {
+        var appointment = appointments.one(appointmentId).filter(visit -> visit.patient() != null);
+        if (appointment.isEmpty()) {
+            return new Answer.None(Problem.unknown("UNKNOWN_APPOINTMENT"));
+        }
+        var visit = appointment.get();
+        return whyNot(visit, seen)
+                .<Answer>map(Answer.None::new)
+                .orElseGet(
+                        () ->
+                                switch (PhoneCheck.check(visit.patient().phone())) {
+                                    case Checked.Usable<PhoneNumber>(var phone) ->
+                                            link(visit, phone);
+                                    case Checked.Refused<PhoneNumber>(var cause) ->
+                                            none(new Fault(cause.name(), PHONE));
+                                });
+    }
+
+    private Optional<Problem> whyNot(Appointment visit, Long seen) {
+        if (visit.cancelled()) {
+            return Optional.of(Problem.of(CONFLICT, "CANCELLED", null));
+        }
+        if (!visit.startsAt().isAfter(clock.instant())) {
+            return Optional.of(Problem.of(CONFLICT, "IN_THE_PAST", "startsAt"));
+        }
+        if (seen != null && seen != visit.planVersion()) {
+            return Optional.of(Problem.of(CONFLICT, "CHANGED_SINCE", null));
+        }
+        return visit.patient().optedOut().contains(Channel.WHATSAPP)
+                ? Optional.of(Problem.of(CONFLICT, "OPTED_OUT", "patient.optedOut"))
+                : Optional.empty();
+    }
+
+    private Answer link(Appointment visit, PhoneNumber phone) {
+        var clinic = clinics.named(visit.clinicId()).orElseThrow();
+        return switch (texts.of(visit.startsAt(), clinic, visit.patient())) {
+            case ReminderTexts.Text(var text) -> given(visit, link(clinic, visit, phone, text));
+            case ReminderTexts.Refused(var fault) -> none(fault);
+            case ReminderTexts.Away() ->
+                    new Answer.None(Problem.of(UNAVAILABLE, "TEXTS_UNAVAILABLE", null));
+        };
+    }
+
+    /** Whoever takes the link is asked later whether it was sent. */
+    private Answer given(Appointment visit, Answer answer) {
+        if (answer instanceof Answer.Link) {
+            Retrying.once(
+                    () -> {
+                        rows.linkGiven(visit, clock.instant());
+                        return visit;
+                    });
+        }
+        return answer;
+    }
+
+    private static Answer link(Clinic clinic, Appointment visit, PhoneNumber phone, String text) {
+        var opens = LinkTarget.by(clinic.manualSending());
+        var url = opens.url(phone, text);
+        return url.length() > LONGEST_URL
+                ? none(Fault.tooLong("text"))
+                : new Answer.Link(new ManualLink(url, text, opens, visit.planVersion()));
+    }
+
+    private static Answer none(Fault fault) {
+        return new Answer.None(Problem.unprocessable(fault));
+    }
+}

@@ -1,0 +1,15 @@
+package com.clinni.appointments.manual.link;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.net.URI;
+
+/** Sending by hand. */
+@ConfigMapping(prefix = "manual")
+interface TextServiceConfig {
+
+    /** Where reminder-service answers, e.g. {@code http://localhost:8082}. */
+    @WithDefault("http://localhost:8082")
+    URI textsUrl();
+}

@@ -1,0 +1,150 @@
+package com.clinni.appointments.manual.sent;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.Retrying;
+import com.clinni.appointments.Storable;
+import com.clinni.appointments.appointment.Appointment;
+import com.clinni.appointments.appointment.Appointments;
+import com.clinni.appointments.correction.Corrections;
+import com.clinni.appointments.reminder.PublicState;
+import com.clinni.appointments.reminder.withdraw.ManualClosing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** What a person says after a link was opened: sent, or not. */
+@ApplicationScoped
+public class SentByHandReports {
+
+    public static final int LONGEST_NAME = 60;
+
+    private static final Logger LOG = Logger.getLogger(SentByHandReports.class);
+
+    private final Appointments appointments;
+    private final ManualClosing reminders;
+    private final Corrections corrections;
+    private final ManualSendings rows;
+    private final Clock clock;
+
+    SentByHandReports(
+            Appointments appointments,
+            ManualClosing reminders,
+            Corrections corrections,
+            ManualSendings rows,
+            Clock clock) {
+        this.appointments = appointments;
+        this.reminders = reminders;
+        this.corrections = corrections;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** What became of what somebody said. */
+    public sealed interface Reply {
+
+        /**
+         * It is kept.
+         *
+         * @param reminderId the reminder that was closed, or null when none was
+         * @param state where that reminder stands; one that is being sent by itself right now says
+         *     so
+         */
+        record Kept(SentByHandResult result, UUID reminderId, PublicState state) implements Reply {
+
+            /** No reminder was closed. */
+            static Kept nothing(SentByHandResult result) {
+                return new Kept(result, null, null);
+            }
+        }
+
+        record Refused(Problem problem) implements Reply {}
+    }
+
+    /** Whether the visit is this clinic's: its page presses no other clinic's buttons. */
+    public boolean isOf(String clinicId, String appointmentId) {
+        return appointments
+                .one(appointmentId)
+                .filter(visit -> visit.clinicId().equals(clinicId))
+                .isPresent();
+    }
+
+    /**
+     * "I sent it": the visit's next reminder is done, and leaves no other way.
+     *
+     * @param version the plan of which the link's text speaks; null when nobody knows
+     */
+    public Reply sent(String appointmentId, Long version, String by) {
+        if (by == null || by.isBlank()) {
+            return new Reply.Refused(Problem.unprocessable(Fault.required("by")));
+        }
+        if (by.length() > LONGEST_NAME || !Storable.is(by)) {
+            return new Reply.Refused(Problem.unprocessable(Fault.invalid("by")));
+        }
+        return about(appointmentId, version, (visit, told) -> close(visit, told, by.strip()));
+    }
+
+    /** "I did not send it": nobody is asked again until the link is opened anew. */
+    public Reply notSent(String appointmentId, Long version) {
+        return about(
+                appointmentId,
+                version,
+                (visit, told) -> {
+                    rows.notSent(appointmentId, told);
+                    return Reply.Kept.nothing(SentByHandResult.NOT_SENT);
+                });
+    }
+
+    /** With the visit held: a move that comes meanwhile is seen, or sees what was said. */
+    private Reply about(
+            String appointmentId, Long version, BiFunction<Appointment, Long, Reply> what) {
+        return Retrying.once(
+                () ->
+                        appointments
+                                .held(appointmentId)
+                                .filter(visit -> visit.patient() != null)
+                                .map(visit -> about(visit, version, what))
+                                .orElseGet(
+                                        () ->
+                                                new Reply.Refused(
+                                                        Problem.unknown("UNKNOWN_APPOINTMENT"))));
+    }
+
+    private Reply about(
+            Appointment visit, Long version, BiFunction<Appointment, Long, Reply> what) {
+        var seen = version == null ? visit.planVersion() : version;
+        return seen < 1 || seen > visit.planVersion()
+                ? new Reply.Refused(Problem.unprocessable(Fault.invalid("version")))
+                : what.apply(visit, rows.spokenOf(visit.appointmentId(), seen));
+    }
+
+    private Reply close(Appointment visit, long told, String by) {
+        var isChanged = told < visit.planVersion();
+        if (visit.cancelled() && !isChanged) {
+            return new Reply.Refused(Problem.of(409, "CANCELLED", null));
+        }
+        var now = clock.instant();
+        if (!rows.sent(visit.appointmentId(), told, by, now)) {
+            return Reply.Kept.nothing(SentByHandResult.SENT_ALREADY);
+        }
+        var closed = reminders.close(visit.appointmentId(), told, by, now);
+        LOG.infof(
+                "visit %s sent by hand, reminder %s",
+                visit.appointmentId(), closed.map(ManualClosing.Closed::reminderId).orElse(null));
+        if (isChanged) {
+            corrections.consider(List.of(visit.appointmentId()), now);
+            return Reply.Kept.nothing(SentByHandResult.CHANGED_SINCE);
+        }
+        return closed.map(
+                        each ->
+                                new Reply.Kept(
+                                        SentByHandResult.CLOSED, each.reminderId(), each.state()))
+                .orElseGet(() -> Reply.Kept.nothing(SentByHandResult.NOTHING_OPEN));
+    }
+}

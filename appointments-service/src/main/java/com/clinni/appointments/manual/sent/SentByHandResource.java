@@ -1,0 +1,74 @@
+package com.clinni.appointments.manual.sent;
+
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** "I sent it" over HTTP. */
+@Path("/appointments/{appointmentId}/sent-by-hand")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class SentByHandResource {
+
+    private final SentByHandReports byHand;
+
+    SentByHandResource(SentByHandReports byHand) {
+        this.byHand = byHand;
+    }
+
+    /** Who sent it, for the timeline, and which link. */
+    record SentBody(
+            @Schema(maxLength = SentByHandReports.LONGEST_NAME) String by,
+            @Schema(
+                            description =
+                                    "The link's version; unless said, the newest link of which"
+                                            + " nobody has said anything")
+                    Long version) {}
+
+    @POST
+    @Operation(
+            summary = "A person sent it: the visit's next reminder is done",
+            description =
+                    "It is withdrawn from every channel, its fallback included. Saying it twice for"
+                            + " one link changes nothing: SENT_ALREADY. Without an open reminder it"
+                            + " is only kept: NOTHING_OPEN. Of a visit that was moved or cancelled"
+                            + " after the link was given the next reminder stays open, and the"
+                            + " change is told where the clinic wants that: CHANGED_SINCE.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What came of it, and the reminder that was closed and where it stands",
+            content = @Content(schema = @Schema(implementation = Reply.Kept.class)))
+    @APIResponse(responseCode = "403", description = "OTHER_ORIGIN: another site's page sent it")
+    @APIResponse(responseCode = "409", description = "CANCELLED")
+    @APIResponse(responseCode = "422", description = "Nobody is named, or no such version")
+    public Response sent(
+            String appointmentId,
+            SentBody body,
+            @Context HttpHeaders headers,
+            @Context UriInfo asked) {
+        if (RequestOrigin.of(headers, asked) == RequestOrigin.OTHER_SITE) {
+            return Problem.of(403, "OTHER_ORIGIN", null).response();
+        }
+        if (body == null) {
+            return Problem.of(400, "UNREADABLE", null).response();
+        }
+        return switch (byHand.sent(appointmentId, body.version(), body.by())) {
+            case Reply.Kept kept -> Response.ok(kept).build();
+            case Reply.Refused(var problem) -> problem.response();
+        };
+    }
+}

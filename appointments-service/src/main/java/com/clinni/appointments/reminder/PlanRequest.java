@@ -1,7 +1,0 @@
-package com.clinni.appointments.reminder;
-
-import com.clinni.appointments.clinic.Clinic;
-import java.time.Instant;
-
-/** A visit that needs its reminders, and the clinic whose rules count. */
-public record PlanRequest(Clinic clinic, String appointmentId, long version, Instant startsAt) {}

@@ -1,0 +1,45 @@
+package com.clinni.appointments.reminder.sweep;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts what the sweeper had to repair. In normal running nothing is ever counted. */
+@Startup
+@ApplicationScoped
+class Repairs {
+
+    static final String NAME = "clinni.sweeper.repairs";
+
+    private static final Logger LOG = Logger.getLogger(Repairs.class);
+
+    private final Map<What, Counter> counters = new EnumMap<>(What.class);
+
+    /** What was found. */
+    enum What {
+        /** A visit to come lacked a reminder that the rules give it. */
+        UNPLANNED,
+        /** A due reminder stood in no queue. */
+        UNQUEUED,
+        /** A published reminder was never reported on. */
+        LOST
+    }
+
+    Repairs(MeterRegistry metrics) {
+        Arrays.stream(What.values())
+                .forEach(what -> counters.put(what, metrics.counter(NAME, "what", what.name())));
+    }
+
+    void count(What what, Object id) {
+        counters.get(what).increment();
+        LOG.warnf("sweeper repaired what=%s id=%s", what, id);
+    }
+}

@@ -1,0 +1,74 @@
+package com.clinni.appointments.reminder.sweep;
+
+import com.clinni.appointments.Database;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Shows reminders that should long have ended. They cannot be sent any more; whoever has one in
+ * hand must say what became of it.
+ */
+@ApplicationScoped
+class UnfinishedReminders {
+
+    static final String NAME = "clinni.sweeper.unfinished";
+
+    private static final Logger LOG = Logger.getLogger(UnfinishedReminders.class);
+
+    private static final String UNFINISHED =
+            """
+            SELECT reminder_id, state FROM reminder
+            WHERE send_before > ? AND send_before < ? AND withdrawn_at IS NULL
+              AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING', 'SENDING', 'IN_DOUBT', 'FALLBACK')
+            ORDER BY send_before LIMIT 1000
+            """;
+
+    private final Database database;
+    private final SweeperConfig config;
+    private final AtomicLong count;
+    private Set<UUID> known = Set.of();
+
+    UnfinishedReminders(Database database, SweeperConfig config, MeterRegistry metrics) {
+        this.database = database;
+        this.config = config;
+        this.count = metrics.gauge(NAME, new AtomicLong());
+    }
+
+    private record Unfinished(UUID reminderId, String state) {}
+
+    /** Each is named once. */
+    synchronized void show(Instant now) {
+        var found =
+                QuarkusTransaction.requiringNew()
+                        .call(
+                                () ->
+                                        database.query(
+                                                UNFINISHED,
+                                                row ->
+                                                        new Unfinished(
+                                                                row.getObject(1, UUID.class),
+                                                                row.getString(2)),
+                                                now.minus(config.looksBack()),
+                                                now.minus(config.unfinishedAfter())));
+        count.set(found.size());
+        var ids = new HashSet<UUID>();
+        for (var each : found) {
+            ids.add(each.reminderId());
+            if (!known.contains(each.reminderId())) {
+                LOG.warnf("unfinished reminder=%s state=%s", each.reminderId(), each.state());
+            }
+        }
+        known = ids;
+    }
+}

@@ -1,0 +1,112 @@
+package com.clinni.appointments.reminder.sweep;
+
+import com.clinni.appointments.Database;
+import com.clinni.appointments.clinic.Clinics;
+import com.clinni.appointments.reminder.plan.Replanning;
+import com.clinni.appointments.reminder.plan.UpcomingVisits;
+import com.clinni.appointments.reminder.plan.VisitPosition;
+import com.clinni.appointments.reminder.sweep.Repairs.What;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Walks over the visits to come, some at each look, and has those clinics planned anew where one
+ * lacks a reminder that the rules give it.
+ */
+@ApplicationScoped
+class UnplannedVisits {
+
+    private static final int BATCH = 500;
+
+    /** A clinic without visits takes time too. */
+    private static final int PRICE_OF_A_CLINIC = 10;
+
+    private static final String NEXT_CLINIC =
+            """
+            SELECT clinic_id FROM clinic
+            WHERE clinic_id > ? AND clinic_id NOT IN (SELECT clinic_id FROM replanning)
+            ORDER BY clinic_id LIMIT 1
+            """;
+
+    private final Database database;
+    private final Clinics clinics;
+    private final UpcomingVisits visits;
+    private final Replanning replanning;
+    private final Repairs repairs;
+    private final SweeperConfig config;
+    private String clinic = "";
+    private VisitPosition last;
+
+    UnplannedVisits(
+            Database database,
+            Clinics clinics,
+            UpcomingVisits visits,
+            Replanning replanning,
+            Repairs repairs,
+            SweeperConfig config) {
+        this.database = database;
+        this.clinics = clinics;
+        this.visits = visits;
+        this.replanning = replanning;
+        this.repairs = repairs;
+        this.config = config;
+    }
+
+    /** Goes on where the last look ended, once around at most. */
+    synchronized void planMissing(Instant now) {
+        var left = config.visitsPerLook();
+        var isAtEnd = false;
+        while (left > 0 && !isAtEnd) {
+            if (last == null) {
+                var next = nextClinic();
+                isAtEnd = next == null;
+                clinic = isAtEnd ? "" : next;
+            }
+            if (!isAtEnd) {
+                left -= PRICE_OF_A_CLINIC + lookAtSome(now);
+            }
+        }
+    }
+
+    private String nextClinic() {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () ->
+                                database
+                                        .query(
+                                                NEXT_CLINIC,
+                                                row -> row.getString("clinic_id"),
+                                                clinic)
+                                        .stream()
+                                        .findFirst()
+                                        .orElse(null));
+    }
+
+    private int lookAtSome(Instant now) {
+        var after = last == null ? new VisitPosition("", 0, now) : last;
+        var seen = QuarkusTransaction.requiringNew().call(() -> compare(clinic, after, now));
+        last = seen.size() < BATCH ? null : seen.getLast();
+        return seen.size();
+    }
+
+    /** The clinic is held: its rules cannot change while its visits are compared with them. */
+    private List<VisitPosition> compare(String clinicId, VisitPosition after, Instant now) {
+        var held = clinics.held(List.of(clinicId)).get(clinicId);
+        if (held == null || replanning.isWaiting(clinicId)) {
+            return List.of();
+        }
+        var next = visits.next(clinicId, after, BATCH);
+        List<UUID> missing = visits.missing(held, next, now);
+        if (!missing.isEmpty()) {
+            replanning.request(clinicId, now);
+            missing.forEach(id -> repairs.count(What.UNPLANNED, id));
+        }
+        return next;
+    }
+}

@@ -1,0 +1,54 @@
+package com.clinni.appointments.reminder.timeline;
+
+import com.clinni.appointments.Fault;
+import com.clinni.appointments.Problem;
+import com.clinni.appointments.clinic.Clinics;
+import com.clinni.appointments.reminder.timeline.Timeline.Filter;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** A clinic's reminders, over HTTP. */
+@Path("/clinics/{clinicId}/reminders")
+@Produces(MediaType.APPLICATION_JSON)
+class ReminderResource {
+
+    private final Timeline timeline;
+    private final Clinics clinics;
+
+    ReminderResource(Timeline timeline, Clinics clinics) {
+        this.timeline = timeline;
+        this.clinics = clinics;
+    }
+
+    @GET
+    @Operation(summary = "A clinic's reminders in the order they are due, 100 a page")
+    public Response ofClinic(
+            String clinicId,
+            @QueryParam("state") String state,
+            @Parameter(description = "Instant; due then or later") @QueryParam("from") String from,
+            @Parameter(description = "Instant; due before") @QueryParam("to") String to,
+            @Parameter(description = "From 0") @QueryParam("page") String page,
+            @QueryParam("size") String size,
+            @HeaderParam("Accept-Language") String languages) {
+        return switch (FilterReading.of(state, from, to, page, size)) {
+            case FilterReading.Wrong(var field) -> Problem.of(400, Fault.INVALID, field).response();
+            case FilterReading.Right(var filter) ->
+                    list(clinicId, filter, TimelineResource.isEnglish(languages));
+        };
+    }
+
+    private Response list(String clinicId, Filter filter, boolean inEnglish) {
+        return clinics.named(clinicId).isEmpty()
+                ? Problem.unknown("UNKNOWN_CLINIC").response()
+                : Response.ok(timeline.ofClinic(clinicId, filter, inEnglish)).build();
+    }
+}

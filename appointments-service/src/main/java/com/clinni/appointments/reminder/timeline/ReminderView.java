@@ -1,0 +1,69 @@
+package com.clinni.appointments.reminder.timeline;
+
+import com.clinni.appointments.reminder.PublicState;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A reminder as clinics see it.
+ *
+ * @param kind {@code reminder}, or what a correction tells: {@code visit-moved}, {@code
+ *     visit-cancelled}
+ * @param state a stable code; {@code stateText} is its word in the reader's language
+ * @param dueAtLocal {@code dueAt} on the clinic's clock
+ * @param possibleDuplicate whether the patient may have it twice
+ * @param linkGivenAt when a link for sending by hand was given out of which nobody has said yet
+ *     whether it was sent; ten minutes later it is time to ask
+ */
+@Schema(name = "Reminder")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReminderView(
+        UUID reminderId,
+        String kind,
+        String appointmentId,
+        long appointmentVersion,
+        Instant dueAt,
+        Instant sendBefore,
+        String zone,
+        String dueAtLocal,
+        PublicState state,
+        String stateText,
+        String channel,
+        boolean possibleDuplicate,
+        Instant linkGivenAt,
+        List<Step> history) {
+
+    /** One transition: when, what, over which channel, and why. */
+    @Schema(name = "ReminderStep")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Step(
+            Instant at,
+            PublicState what,
+            String whatText,
+            String channel,
+            String reason,
+            String detail) {}
+
+    ReminderView withHistory(List<Step> steps) {
+        return new ReminderView(
+                reminderId,
+                kind,
+                appointmentId,
+                appointmentVersion,
+                dueAt,
+                sendBefore,
+                zone,
+                dueAtLocal,
+                state,
+                stateText,
+                channel,
+                possibleDuplicate,
+                linkGivenAt,
+                steps);
+    }
+}

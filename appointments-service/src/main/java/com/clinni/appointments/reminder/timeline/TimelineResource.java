@@ -1,0 +1,43 @@
+package com.clinni.appointments.reminder.timeline;
+
+import com.clinni.appointments.Problem;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import java.util.Locale;
+
+/** What became of a visit's reminders, over HTTP. */
+@Path("/appointments/{appointmentId}/reminders")
+@Produces(MediaType.APPLICATION_JSON)
+class TimelineResource {
+
+    private final Timeline timeline;
+
+    TimelineResource(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @GET
+    @Operation(
+            summary = "The timeline of a visit's reminders, withdrawn ones included",
+            description = "States are codes; their words follow Accept-Language (es, en).")
+    public Response ofAppointment(
+            String appointmentId, @HeaderParam("Accept-Language") String languages) {
+        if (!timeline.knows(appointmentId)) {
+            return Problem.unknown("UNKNOWN_APPOINTMENT").response();
+        }
+        return Response.ok(timeline.ofAppointment(appointmentId, isEnglish(languages))).build();
+    }
+
+    /** Spanish unless the first language asked for is English. */
+    static boolean isEnglish(String languages) {
+        return languages != null && languages.strip().toLowerCase(Locale.ROOT).startsWith("en");
+    }
+}

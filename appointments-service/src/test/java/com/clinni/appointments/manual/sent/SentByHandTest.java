@@ -1,0 +1,148 @@
+package com.clinni.appointments.manual.sent;
+
+import static com.clinni.appointments.House.SLOT;
+import static com.clinni.appointments.House.book;
+import static com.clinni.appointments.House.cancel;
+import static com.clinni.appointments.House.clinic;
+import static com.clinni.appointments.House.timeline;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.clinni.appointments.KafkaLog;
+import com.clinni.appointments.manual.link.FakeTexts;
+import com.clinni.appointments.outbox.Relaying;
+import com.clinni.events.Topics;
+import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+
+@QuarkusTest
+@WithTestResource(KafkaAndPostgres.class)
+@WithTestResource(FakeTexts.class)
+class SentByHandTest {
+
+    private static final String TWO_REMINDERS = "[{\"before\":\"PT24H\"},{\"before\":\"PT2H\"}]";
+
+    @Inject MutableClock clock;
+    @Inject Relaying outbox;
+    @Inject KafkaLog kafka;
+
+    @BeforeEach
+    void on_a_march_morning() {
+        clock.set("2027-03-01T09:00:00Z");
+    }
+
+    @Test
+    void what_a_person_sent_is_done_and_the_timeline_says_who_and_when() {
+        var visit = book(clinic(), SLOT);
+        clock.set("2027-03-01T10:00:00Z");
+
+        sent(visit, "Marta").statusCode(200).body("state", equalTo("SENT_BY_HAND"));
+
+        timeline(visit)
+                .then()
+                .body("state", contains("SENT_BY_HAND"))
+                .body("[0].stateText", equalTo("Enviado a mano"))
+                .body("[0].history[-1].what", equalTo("SENT_BY_HAND"))
+                .body("[0].history[-1].detail", equalTo("Marta"))
+                .body("[0].history[-1].at", equalTo("2027-03-01T10:00:00Z"));
+    }
+
+    @Test
+    void the_dispatchers_are_told_and_not_by_whom() {
+        var visit = book(clinic(), SLOT);
+
+        sent(visit, "Marta").statusCode(200);
+        outbox.relay();
+
+        assertThat(kafka.of(Topics.REMINDER_WITHDRAWN, visit))
+                .singleElement()
+                .satisfies(
+                        record ->
+                                assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                                        .contains("\"reason\":\"SENT_BY_HAND\"")
+                                        .doesNotContain("Marta"));
+    }
+
+    @Test
+    void only_the_next_reminder_is_done_however_often_the_button_is_pressed() {
+        var visit = book(clinic("reminders", TWO_REMINDERS), SLOT);
+        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+
+        sent(visit, "Marta").statusCode(200).body("result", equalTo("CLOSED"));
+        sent(visit, "Marta")
+                .statusCode(200)
+                .body("result", equalTo("SENT_ALREADY"))
+                .body("reminderId", nullValue());
+
+        timeline(visit).then().body("state", contains("SENT_BY_HAND", "SCHEDULED"));
+    }
+
+    @Test
+    void a_new_link_may_be_sent_again() {
+        var visit = book(clinic("reminders", TWO_REMINDERS), SLOT);
+        sent(visit, "Marta").statusCode(200);
+        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+        sent(visit, "Luis").statusCode(200);
+
+        timeline(visit).then().body("state", contains("SENT_BY_HAND", "SENT_BY_HAND"));
+    }
+
+    @Test
+    void a_link_of_which_nobody_said_anything_stands_in_the_lists_until_somebody_does() {
+        var clinic = clinic();
+        var visit = book(clinic, SLOT);
+        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+
+        timeline(visit).then().body("linkGivenAt", contains("2027-03-01T09:00:00Z"));
+        given().get("/clinics/{id}/reminders", clinic)
+                .then()
+                .body("linkGivenAt", contains("2027-03-01T09:00:00Z"));
+
+        sent(visit, "Marta").statusCode(200);
+        timeline(visit).then().body("[0].linkGivenAt", nullValue());
+    }
+
+    @Test
+    void a_clinic_that_reminds_by_hand_only_has_it_kept() {
+        var visit = book(clinic("channel", "\"NONE\""), SLOT);
+
+        sent(visit, "Marta")
+                .statusCode(200)
+                .body("result", equalTo("NOTHING_OPEN"))
+                .body("reminderId", nullValue());
+    }
+
+    @Test
+    void nobody_unnamed_and_no_visit_that_is_not_there() {
+        var visit = book(clinic(), SLOT);
+        sent(visit, " ").statusCode(422).body("code", equalTo("REQUIRED"));
+        sent(visit, "x".repeat(61)).statusCode(422).body("field", equalTo("by"));
+        sent("nobody", "Marta").statusCode(404).body("code", equalTo("UNKNOWN_APPOINTMENT"));
+        cancel(visit);
+        sent(visit, "Marta").statusCode(409).body("code", equalTo("CANCELLED"));
+    }
+
+    private static ValidatableResponse sent(String visit, String by) {
+        return given().contentType(ContentType.JSON)
+                .body("{\"by\":\"%s\"}".formatted(by))
+                .post("/appointments/{id}/sent-by-hand", visit)
+                .then();
+    }
+}

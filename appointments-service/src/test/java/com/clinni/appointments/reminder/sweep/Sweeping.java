@@ -1,0 +1,15 @@
+package com.clinni.appointments.reminder.sweep;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The sweeper's loop, called by hand. */
+@ApplicationScoped
+public class Sweeping {
+
+    @Inject Sweeper sweeper;
+
+    public void sweep() {
+        sweeper.sweep();
+    }
+}
