@@ -13,6 +13,7 @@ COPY reminder-service reminder-service
 COPY whatsapp-dispatcher whatsapp-dispatcher
 COPY fallback-dispatcher fallback-dispatcher
 COPY system-tests system-tests
+COPY fault-harness fault-harness
 RUN mvn -B -ntp -q package -DskipTests \
     -pl events,testbed,platform,appointments-service,reminder-service,whatsapp-dispatcher,fallback-dispatcher
 

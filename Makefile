@@ -16,7 +16,7 @@ DATA ?= data
 PORT_BASE ?= 8080
 
 MODULES := events testbed platform appointments-service reminder-service whatsapp-dispatcher fallback-dispatcher
-FAULTS := system-tests/target/system-tests-0.1.0.jar
+FAULTS := fault-harness/target/fault-harness-0.1.0.jar
 TESTBED := testbed/target/testbed-0.1.0.jar
 BUILT := $(TESTBED) $(foreach s,$(filter-out events testbed platform,$(MODULES)),$(s)/target/quarkus-app/quarkus-run.jar)
 JAVA := "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
@@ -45,10 +45,10 @@ demo: built ## books a clinic's day, cuts WhatsApp in the middle, restores, repl
 	@exec $(JAVA) com.clinni.testbed.demo.DemoMain '--data=$(DATA)' '--port-base=$(PORT_BASE)'
 
 faults: built $(FAULTS) ## kills, cuts and freezes the services under load, and judges by what patients saw
-	@exec $(subst -cp ',-cp '$(FAULTS):,$(JAVA)) com.clinni.system.faults.FaultsMain
+	@exec $(subst -cp ',-cp '$(FAULTS):,$(JAVA)) com.clinni.faultharness.FaultsMain
 
-$(FAULTS): $(shell find system-tests/pom.xml system-tests/src/main -type f) $(TESTBED)
-	@exec mvn -B -ntp -q package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl events,testbed,system-tests
+$(FAULTS): $(shell find fault-harness/pom.xml fault-harness/src/main -type f) $(TESTBED)
+	@exec mvn -B -ntp -q package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl events,testbed,fault-harness
 
 format: jdk ## formats every Java file
 	@exec mvn -B -ntp -q spotless:apply

@@ -15,90 +15,125 @@ public enum CrashPoint {
     K01(
             ENTRY,
             APPOINTMENTS,
-            "appointment.booking.BookingResource",
+            "appointments.appointment.booking.BookingResource",
             "book",
             "before the transaction"),
     K02(
             EXIT,
             APPOINTMENTS,
-            "appointment.AppointmentRows",
+            "appointments.appointment.AppointmentRows",
             "update",
             "the visit is written, its reminders and withdrawals are not; not committed"),
     K03(
             ENTRY,
             APPOINTMENTS,
-            "appointment.booking.BookingResource",
+            "appointments.appointment.booking.BookingResource",
             "answer",
             "committed; the caller has no answer and nothing is relayed"),
-    K04(EXIT, APPOINTMENTS, "outbox.Broker", "send", "handed to the producer, not acknowledged"),
+    K04(
+            EXIT,
+            APPOINTMENTS,
+            "appointments.outbox.Broker",
+            "send",
+            "handed to the producer, not acknowledged"),
     K05(
             EXIT,
             APPOINTMENTS,
-            "outbox.Broker",
+            "appointments.outbox.Broker",
             "publish",
             "acknowledged by the broker; the queue's rows are still there"),
 
-    K06(ENTRY, REMINDERS, "rendering.ReminderRenderer", "receive", "polled, nothing done"),
+    K06(
+            ENTRY,
+            REMINDERS,
+            "reminders.rendering.ReminderRenderer",
+            "receive",
+            "polled, nothing done"),
     K07(
             EXIT,
             REMINDERS,
-            "rendering.ReminderRenderer",
+            "reminders.rendering.ReminderRenderer",
             "receive",
             "published (there is no store), the offset is not committed"),
     K08(
             ENTRY,
             REMINDERS,
-            "kafka.AwaitedPublisher",
+            "reminders.kafka.AwaitedPublisher",
             "publish",
             "rendered, not published (there is no store)"),
     K09(
             ENTRY,
             REMINDERS,
-            "kafka.AwaitedPublisher",
+            "reminders.kafka.AwaitedPublisher",
             "isAcknowledged",
             "handed to the producer, not acknowledged (there is no outbox)"),
 
-    K10(EXIT, WHATSAPP, "send.Claims", "read", "claimed, the intent is not committed"),
-    K11(ENTRY, WHATSAPP, "send.Sender", "send", "the intent is committed, no connection yet"),
+    K10(EXIT, WHATSAPP, "whatsapp.send.Claims", "read", "claimed, the intent is not committed"),
+    K11(
+            ENTRY,
+            WHATSAPP,
+            "whatsapp.send.Sender",
+            "send",
+            "the intent is committed, no connection yet"),
     K12(LINK, WHATSAPP, null, null, "half of the request's body has reached the gateway"),
     K13(LINK, WHATSAPP, null, null, "the gateway has acted; its answer never arrives"),
-    K14(ENTRY, WHATSAPP, "send.Settlement", "settle", "the answer is read, not stored"),
-    K15(EXIT, WHATSAPP, "intake.Inbox", "receive", "stored, the offset is not committed"),
+    K14(ENTRY, WHATSAPP, "whatsapp.send.Settlement", "settle", "the answer is read, not stored"),
+    K15(EXIT, WHATSAPP, "whatsapp.intake.Inbox", "receive", "stored, the offset is not committed"),
     K16(
             ENTRY,
             WHATSAPP,
-            "dispatch.OutboxRelay",
+            "whatsapp.dispatch.OutboxRelay",
             "publish",
             "stored, deaths too, and nothing of it is published"),
-    K17(EXIT, WHATSAPP, "dispatch.OutboxRelay", "publish", "published, not taken from the outbox"),
-    K18(ENTRY, WHATSAPP, "inbound.GatewayEvents", "once", "a receipt has come, it is not stored"),
-    K19(EXIT, WHATSAPP, "inbound.GatewayEvents", "once", "the receipt is stored, not answered"),
+    K17(
+            EXIT,
+            WHATSAPP,
+            "whatsapp.dispatch.OutboxRelay",
+            "publish",
+            "published, not taken from the outbox"),
+    K18(
+            ENTRY,
+            WHATSAPP,
+            "whatsapp.inbound.GatewayEvents",
+            "once",
+            "a receipt has come, it is not stored"),
+    K19(
+            EXIT,
+            WHATSAPP,
+            "whatsapp.inbound.GatewayEvents",
+            "once",
+            "the receipt is stored, not answered"),
 
-    K20(EXIT, FALLBACK, "credit.SmsCredit", "reserve", "credit reserved, not committed"),
+    K20(EXIT, FALLBACK, "fallback.credit.SmsCredit", "reserve", "credit reserved, not committed"),
     K21(
             ENTRY,
             FALLBACK,
-            "send.FallbackLoop",
+            "fallback.send.FallbackLoop",
             "outcomeOf",
             "the intent is committed, the provider is not called yet"),
     K22(LINK, FALLBACK, null, null, "the mail's last dot is answered, the answer never arrives"),
-    K23(EXIT, FALLBACK, "sms.SmsSender", "send", "the SMS provider has answered, nothing settled"),
+    K23(
+            EXIT,
+            FALLBACK,
+            "fallback.sms.SmsSender",
+            "send",
+            "the SMS provider has answered, nothing settled"),
     K24(
             EXIT,
             FALLBACK,
-            "credit.SmsCredit",
+            "fallback.credit.SmsCredit",
             "spend",
             "state and credit are written in one transaction, which is not committed"),
     K25(
             ENTRY,
             FALLBACK,
-            "replay.Replays",
+            "fallback.replay.Replays",
             "addItems",
             "a replay's letters are in the outbox, its items are not written; not committed"),
     K26(
             EXIT,
             FALLBACK,
-            "message.Messages",
+            "fallback.message.Messages",
             "close",
             "dead letters are marked as replayed, not queued; not committed");
 
@@ -144,17 +179,11 @@ public enum CrashPoint {
         return method;
     }
 
-    /** As the class is named inside its class file; null on a link. */
+    /**
+     * As the class is named inside its class file; null on a link. One of the platform runs in each
+     * service.
+     */
     String internalName() {
-        return type == null ? null : (root() + type).replace('.', '/');
-    }
-
-    private String root() {
-        return switch (service) {
-            case APPOINTMENTS -> "com.clinni.appointments.";
-            case REMINDERS -> "com.clinni.reminders.";
-            case WHATSAPP -> "com.clinni.whatsapp.";
-            case FALLBACK -> "com.clinni.fallback.";
-        };
+        return type == null ? null : ("com.clinni." + type).replace('.', '/');
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Arms crash points in services that run with the agent on the same directory, at any time. */
 public final class CrashPoints {
@@ -109,14 +110,16 @@ public final class CrashPoints {
     }
 
     private static boolean exists(Path root, CrashPoint point) {
-        var compiled =
-                root.resolve(point.service().module())
-                        .resolve("target/classes")
-                        .resolve(point.internalName() + ".class");
+        return Stream.of(point.service().module(), "platform")
+                .map(module -> root.resolve(module).resolve("target/classes"))
+                .map(classes -> classes.resolve(point.internalName() + ".class"))
+                .anyMatch(compiled -> Files.exists(compiled) && hasMethod(compiled, point));
+    }
+
+    private static boolean hasMethod(Path compiled, CrashPoint point) {
         try {
-            return Files.exists(compiled)
-                    && ClassFile.of().parse(compiled).methods().stream()
-                            .anyMatch(m -> m.methodName().equalsString(point.method()));
+            return ClassFile.of().parse(compiled).methods().stream()
+                    .anyMatch(m -> m.methodName().equalsString(point.method()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,9 @@
 package com.clinni.testbed.agent;
 
 import com.clinni.testbed.agent.CrashPoint.Kind;
-import java.lang.classfile.ClassFile;
+import com.clinni.testbed.run.Service;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -30,6 +31,12 @@ final class FaultTransformer implements ClassFileTransformer {
     private static final ClassDesc MOVED = MovedClock.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc NAMED =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
+
+    private final Service service;
+
+    FaultTransformer(Service service) {
+        this.service = service;
+    }
 
     @Override
     public byte[] transform(
@@ -65,9 +72,10 @@ final class FaultTransformer implements ClassFileTransformer {
         return result;
     }
 
-    private static List<ClassTransform> transforms(String name) {
+    private List<ClassTransform> transforms(String name) {
         var transforms = new ArrayList<ClassTransform>();
         Arrays.stream(CrashPoint.values())
+                .filter(point -> point.service() == service)
                 .filter(point -> name.equals(point.internalName()))
                 .map(FaultTransformer::hit)
                 .forEach(transforms::add);

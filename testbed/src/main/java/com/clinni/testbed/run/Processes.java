@@ -1,5 +1,6 @@
 package com.clinni.testbed.run;
 
+import com.clinni.testbed.agent.FaultAgent;
 import com.clinni.testbed.infrastructure.ChildJvm;
 import com.clinni.testbed.infrastructure.KafkaMain;
 import com.clinni.testbed.infrastructure.PostgresServer;
@@ -88,7 +89,7 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
             Service service, String name, String node, Map<String, String> different) {
         var command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(SERVICE_OPTIONS);
-        command.addAll(agent());
+        command.addAll(agent(service));
         command.addAll(List.of("-jar", service.jar(options.root()).toString()));
         var environment = ServiceEnvironment.of(service, options.ports(), secrets);
         if (options.links() != null) {
@@ -100,10 +101,10 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
         return new ProcessSpec(name, command, environment, data.log(name));
     }
 
-    private List<String> agent() {
+    private List<String> agent(Service service) {
         return options.faults() == null
                 ? List.of()
-                : List.of("-javaagent:" + data.agent() + "=" + options.faults());
+                : List.of(FaultAgent.option(data.agent(), service, options.faults()));
     }
 
     private int webhookPort() {

@@ -4,6 +4,7 @@ import static com.clinni.testbed.agent.CrashPoint.K10;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.infrastructure.ChildJvm;
+import com.clinni.testbed.run.Service;
 import java.io.BufferedReader;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
@@ -30,13 +31,16 @@ class FaultAgentTest {
         Files.createDirectories(directory.resolve("faults"));
         AgentJar.writeTo(directory.resolve("agent.jar"));
         placeVictims();
+        child = start(Service.WHATSAPP);
+    }
+
+    private Process start(Service service) throws Exception {
         var command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"));
-        command.add(
-                "-javaagent:%s=%s"
-                        .formatted(directory.resolve("agent.jar"), directory.resolve("faults")));
+        var faults = directory.resolve("faults");
+        command.add(FaultAgent.option(directory.resolve("agent.jar"), service, faults));
         command.addAll(List.of("-cp", directory.resolve("classes").toString(), LOOP));
-        child = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     @AfterEach
@@ -75,6 +79,16 @@ class FaultAgentTest {
     void a_disarmed_point_kills_nobody() throws Exception {
         points.arm(K10, 1);
         points.disarmAll();
+
+        assertThat(ask()).isNotNull();
+        assertThat(points.fired(K10)).isFalse();
+    }
+
+    @Test
+    void another_service_with_the_same_class_passes_an_armed_point() throws Exception {
+        child.destroyForcibly();
+        child = start(Service.FALLBACK);
+        points.arm(K10, 1);
 
         assertThat(ask()).isNotNull();
         assertThat(points.fired(K10)).isFalse();

@@ -1,0 +1,35 @@
+package com.clinni.faultharness.check;
+
+import com.clinni.faultharness.load.Clinic;
+import com.clinni.faultharness.load.Insisting;
+import com.clinni.testbed.client.Clinni;
+import java.time.Duration;
+import java.util.List;
+
+/** Waits until nothing is under way any more. */
+public record Drain(Clinni clinni, List<Clinic> clinics) {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** Whether everything came to an end within so long. What did not is the checker's business. */
+    public boolean within(Duration patience) throws InterruptedException {
+        var giveUpAt = System.nanoTime() + patience.toNanos();
+        while (!isOver()) {
+            if (System.nanoTime() > giveUpAt) {
+                return false;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        return true;
+    }
+
+    private boolean isOver() {
+        return clinics.stream()
+                .allMatch(clinic -> Shown.UNFINISHED.stream().allMatch(s -> isEmpty(clinic, s)));
+    }
+
+    private boolean isEmpty(Clinic clinic, String state) {
+        return Insisting.onValue(() -> clinni.remindersOf(clinic.id(), "size=1&state=" + state))
+                .isEmpty();
+    }
+}

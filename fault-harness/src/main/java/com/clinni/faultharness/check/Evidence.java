@@ -1,0 +1,28 @@
+package com.clinni.faultharness.check;
+
+import com.clinni.faultharness.load.Clinic;
+import com.clinni.faultharness.load.Due;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that is known when a run is over.
+ *
+ * @param clinics with what the harness bought for them
+ * @param due what the system acknowledged to the harness
+ * @param shown the system's own word, by reminder
+ * @param inPlainSight reminders that stand undelivered where support looks
+ * @param seen what patients saw since the run began
+ * @param accounts the system's credit, by clinic
+ * @param leaks lines of logs that tell who was reminded, without telling it again
+ */
+public record Evidence(
+        List<Clinic> clinics,
+        List<Due> due,
+        Map<String, Shown> shown,
+        Set<String> inPlainSight,
+        List<Seen> seen,
+        Map<String, Account> accounts,
+        List<String> leaks,
+        Allowance allowance) {}

@@ -1,0 +1,29 @@
+package com.clinni.faultharness.check;
+
+import com.clinni.faultharness.load.Due;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Nothing is seen after its send-before, in quiet hours or once it was withdrawn. */
+record LateRule(Evidence evidence, Attribution seen) {
+
+    Stream<Finding> look(Due due) {
+        return seen.of(due).stream()
+                .flatMap(message -> fault(due, message).stream())
+                .map(why -> new Finding(Kind.LATE, due.reminderId(), why));
+    }
+
+    private Optional<String> fault(Due due, Seen message) {
+        if (message.at().isAfter(due.sendBefore())) {
+            return Optional.of(message + ", to be sent before " + due.sendBefore());
+        }
+        if (!message.isMail() && due.clinic().isQuiet(message.at())) {
+            return Optional.of(message + ", in quiet hours");
+        }
+        if (due.isWithdrawn()
+                && message.at().isAfter(evidence.allowance().lastMoment(due.withdrawnAt()))) {
+            return Optional.of(message + ", withdrawn at " + due.withdrawnAt());
+        }
+        return Optional.empty();
+    }
+}

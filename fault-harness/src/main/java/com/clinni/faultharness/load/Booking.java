@@ -1,0 +1,69 @@
+package com.clinni.faultharness.load;
+
+import com.clinni.testbed.client.Answer;
+import com.clinni.testbed.client.Clinni;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Books, moves and cancels, each until it is acknowledged, and keeps what became due. */
+record Booking(Clinni clinni, DueSet due, Clock clock) {
+
+    List<Due> book(Visit visit) {
+        var key = UUID.randomUUID().toString();
+        Map<String, Object> body =
+                Map.of("patient", visit.patient().json(), "startsAt", visit.startsAt().toString());
+        var answer = Insisting.on(() -> clinni.book(visit.clinic().id(), body, key));
+        return keep(visit, visit.startsAt(), answer);
+    }
+
+    /** Does with the visit what was planned for it. */
+    void change(Visit visit, List<Due> booked) {
+        var appointment = booked.getFirst().appointmentId();
+        switch (visit.change()) {
+            case NONE -> {
+                // it stays as it was booked
+            }
+            case MOVED -> {
+                var start = visit.movedTo().atOffset(ZoneOffset.UTC);
+                var answer = Insisting.on(() -> clinni.move(appointment, start));
+                due.withdraw(booked, clock.instant());
+                keep(visit, visit.movedTo(), answer);
+            }
+            case CANCELLED -> {
+                Insisting.on(() -> clinni.cancel(appointment));
+                due.withdraw(booked, clock.instant());
+            }
+        }
+    }
+
+    private List<Due> keep(Visit visit, Instant startsAt, Answer answer) {
+        var appointment = answer.body().path("appointmentId").asText();
+        var reminders =
+                StreamSupport.stream(answer.body().path("reminders").spliterator(), false)
+                        .map(promise -> due(visit, appointment, startsAt, promise))
+                        .toList();
+        if (reminders.size() != 1) {
+            throw new IllegalStateException(
+                    "visit %s has %d reminders".formatted(appointment, reminders.size()));
+        }
+        reminders.forEach(due::add);
+        return reminders;
+    }
+
+    private static Due due(Visit visit, String appointment, Instant startsAt, JsonNode promise) {
+        return new Due(
+                promise.path("reminderId").asText(),
+                appointment,
+                visit.clinic(),
+                visit.patient(),
+                startsAt,
+                Instant.parse(promise.path("sendBefore").asText()),
+                null);
+    }
+}

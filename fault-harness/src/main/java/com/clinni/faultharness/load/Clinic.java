@@ -1,0 +1,116 @@
+package com.clinni.faultharness.load;
+
+import com.clinni.testbed.client.Clinni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A clinic of one repetition's own. Its reminders are due as soon as a visit is booked.
+ *
+ * @param purchased SMS segments, as the harness bought them
+ * @param fallbackAfter how long it waits for a line that is down
+ * @param quietFrom when WhatsApp and SMS must not come, or null for never
+ */
+public record Clinic(
+        String id,
+        String name,
+        Policy policy,
+        int purchased,
+        Duration fallbackAfter,
+        LocalTime quietFrom,
+        LocalTime quietTo) {
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Duration QUIET_BEFORE = Duration.ofHours(1);
+    private static final Duration QUIET_AFTER = Duration.ofHours(20);
+
+    /** One clinic of every policy, known to the system and with its credit bought. */
+    public static List<Clinic> openAll(Clinni clinni, String tag, Instant now) {
+        return openAll(clinni, tag, Duration.ZERO, now);
+    }
+
+    /** The same, of clinics that wait for a line that is down. */
+    public static List<Clinic> openAll(
+            Clinni clinni, String tag, Duration fallbackAfter, Instant now) {
+        return Arrays.stream(Policy.values())
+                .map(policy -> of(tag, policy, policy.credit(), now).waiting(fallbackAfter))
+                .map(clinic -> clinic.open(clinni))
+                .toList();
+    }
+
+    /** One clinic, with another credit than its policy's usual one. */
+    public static Clinic open(Clinni clinni, String tag, Policy policy, int credit, Instant now) {
+        return of(tag, policy, credit, now).open(clinni);
+    }
+
+    /** Makes it known to the system and buys its credit. */
+    public Clinic open(Clinni clinni) {
+        Insisting.on(() -> clinni.putClinic(id, profile()));
+        if (purchased > 0) {
+            Insisting.on(() -> clinni.topUp(id, purchased, "first"));
+        }
+        return this;
+    }
+
+    /** With more patience for a line that is down. */
+    public Clinic waiting(Duration patience) {
+        return new Clinic(id, name, policy, purchased, patience, quietFrom, quietTo);
+    }
+
+    /** Not known to any system yet. */
+    public static Clinic of(String tag, Policy policy, int credit, Instant now) {
+        var id = tag + "-" + policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var quiet = policy == Policy.WHATSAPP_IN_QUIET_HOURS;
+        var local = LocalTime.ofInstant(now, ZONE).truncatedTo(ChronoUnit.MINUTES);
+        return new Clinic(
+                id,
+                "Centro " + id,
+                policy,
+                credit,
+                Duration.ZERO,
+                quiet ? local.minus(QUIET_BEFORE) : null,
+                quiet ? local.plus(QUIET_AFTER) : null);
+    }
+
+    /** Whether nothing but e-mail may come at this moment. */
+    public boolean isQuiet(Instant at) {
+        if (quietFrom == null) {
+            return false;
+        }
+        var local = LocalTime.ofInstant(at, ZONE);
+        return quietFrom.isBefore(quietTo)
+                ? !local.isBefore(quietFrom) && local.isBefore(quietTo)
+                : !local.isBefore(quietFrom) || local.isBefore(quietTo);
+    }
+
+    private Map<String, Object> profile() {
+        var profile = new HashMap<>(policy.profile());
+        profile.put("name", name);
+        profile.put("phone", "+34 910 000 001");
+        profile.put("address", "Calle Ficticia 1");
+        profile.put("zone", ZONE.getId());
+        profile.put("language", "es");
+        profile.put("account", "PRO");
+        profile.put("reminders", List.of(Map.of("before", "PT24H")));
+        profile.put("fallbackAfter", fallbackAfter.toString());
+        // every message that a patient sees must be owed to a reminder of one hour
+        profile.put("corrections", "NONE");
+        if (quietFrom != null) {
+            profile.put(
+                    "quietHours",
+                    Map.of("from", TIME.format(quietFrom), "to", TIME.format(quietTo)));
+        }
+        return profile;
+    }
+}

@@ -1,0 +1,126 @@
+package com.clinni.faultharness.load;
+
+import com.clinni.testbed.client.Clinni;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Books visits over several clinics, some of them moved or cancelled soon after, whatever happens
+ * to the services meanwhile.
+ */
+public final class Load implements AutoCloseable {
+
+    private static final int AT_ONCE = 8;
+
+    private final long seed;
+    private final List<Clinic> clinics;
+    private final Roster roster;
+    private final Booking booking;
+    private final Clock time;
+    private volatile Ahead ahead = Ahead.USUAL;
+    private volatile Change change;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+
+    public Load(
+            Clinni clinni, List<Clinic> clinics, Roster roster, DueSet due, Clock time, long seed) {
+        this.seed = seed;
+        this.clinics = List.copyOf(clinics);
+        this.roster = roster;
+        this.booking = new Booking(clinni, due, time);
+        this.time = time;
+    }
+
+    /** How far ahead the visits are that are booked from now on. */
+    public Load ahead(Ahead wanted) {
+        ahead = wanted;
+        return this;
+    }
+
+    /** What becomes of each visit that is booked from now on; at first chance decides. */
+    public Load changing(Change wanted) {
+        change = wanted;
+        return this;
+    }
+
+    /** Books so many a second from now on, as far as the system takes them. */
+    public void steady(double perSecond) {
+        var gap = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
+        clock.scheduleAtFixedRate(this::one, 0, gap, TimeUnit.NANOSECONDS);
+    }
+
+    /** Books so many, one behind the other in a few rows; returns when the last is acknowledged. */
+    public void book(int visits) throws InterruptedException {
+        for (var n = 0; n < visits; n++) {
+            one();
+        }
+        awaitAcknowledgements();
+    }
+
+    /** Stops booking; returns when whatever was begun is acknowledged. */
+    public void stop() throws InterruptedException {
+        clock.shutdown();
+        clock.awaitTermination(1, TimeUnit.MINUTES);
+        awaitAcknowledgements();
+        var failure = failures.poll();
+        if (failure != null) {
+            throw new IllegalStateException("a visit could not be booked or changed", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private void one() {
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        underWay.incrementAndGet();
+        var visit = Visit.of(seed, next.getAndIncrement(), clinics, ahead, roster, time.instant());
+        var changed = change == null ? visit : visit.with(change);
+        Thread.ofVirtual().start(() -> book(changed));
+    }
+
+    private void book(Visit visit) {
+        try {
+            List<Due> booked;
+            try {
+                booked = booking.book(visit);
+            } finally {
+                places.release();
+            }
+            if (visit.change() != Change.NONE) {
+                Thread.sleep(visit.after());
+                booking.change(visit, booked);
+            }
+        } catch (RuntimeException e) {
+            failures.add(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void awaitAcknowledgements() throws InterruptedException {
+        while (underWay.get() > 0) {
+            Thread.sleep(Duration.ofMillis(50));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package com.clinni.faultharness.load;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * Every patient of one running system, each with a number and an address of its own. Who is not on
+ * WhatsApp is known beforehand, because the gateway has to be told.
+ */
+public final class Roster {
+
+    /** Where canaries go: nobody's in particular. */
+    public static final String OUR_OWN = "+34699000001";
+
+    private static final int NOT_ON_WHATSAPP = 600;
+    private static final String MOBILE = "+34600";
+
+    private final AtomicInteger next = new AtomicInteger(1);
+    private final AtomicInteger nextNotOnWhatsApp = new AtomicInteger();
+
+    Patient patient(Reach reach) {
+        var n = next.getAndIncrement();
+        return switch (reach) {
+            case EVERYWHERE -> person(n, mobile(n), email(n));
+            case NOT_ON_WHATSAPP -> person(n, notOnWhatsApp(n), email(n));
+            case LANDLINE -> person(n, "+34910%06d".formatted(n), email(n));
+            case WITHOUT_EMAIL -> person(n, mobile(n), null);
+            case BY_SMS_ONLY -> person(n, notOnWhatsApp(n), null);
+            case WITHOUT_PHONE -> person(n, null, email(n));
+        };
+    }
+
+    /** The numbers that no gateway will find on WhatsApp. */
+    public static List<String> notOnWhatsApp() {
+        return IntStream.range(0, NOT_ON_WHATSAPP).mapToObj(Roster::withoutWhatsApp).toList();
+    }
+
+    /** Whether WhatsApp reaches this patient when it works. */
+    public static boolean isOnWhatsApp(Patient patient) {
+        var phone = patient.phone();
+        return phone != null && phone.startsWith(MOBILE) && !notOnWhatsApp().contains(phone);
+    }
+
+    private static Patient person(int n, String phone, String email) {
+        return new Patient("patient-" + n, Patient.NAME, phone, email);
+    }
+
+    /** When the numbers are used up, the rest of the run's people have WhatsApp. */
+    private String notOnWhatsApp(int n) {
+        var k = nextNotOnWhatsApp.getAndIncrement();
+        return k < NOT_ON_WHATSAPP ? withoutWhatsApp(k) : mobile(n);
+    }
+
+    private static String withoutWhatsApp(int k) {
+        return (MOBILE + "999%03d").formatted(k);
+    }
+
+    private static String mobile(int n) {
+        return (MOBILE + "%06d").formatted(n);
+    }
+
+    private static String email(int n) {
+        return "patient.%d@example.com".formatted(n);
+    }
+}

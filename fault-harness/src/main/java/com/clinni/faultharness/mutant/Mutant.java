@@ -1,0 +1,86 @@
+package com.clinni.faultharness.mutant;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A defect that is put in on purpose, the trial that brings it to light, and how it then shows. */
+enum Mutant {
+    OFFSET_RESET_LATEST(Trial.START, Sign.START_CHECK),
+    COMMIT_STRATEGY_LATEST(Trial.START, Sign.START_CHECK),
+    ACKS_ONE(Trial.START, Sign.START_CHECK),
+    QUIET_HOURS_IGNORED(Trial.HEALTH, Sign.LATE),
+    NUMBER_IN_A_LOG(Trial.HEALTH, Sign.LEAKED),
+    NOTHING_MEANS_EMAIL(Trial.HEALTH, Sign.UNEXPECTED),
+    INTENT_NOT_COMMITTED(Trial.HEALTH, Sign.DOUBLED),
+    TIME_OUT_TAKEN_FOR_NOT_SENT(Trial.GATEWAY_HANGS, Sign.DOUBLED),
+    MESSAGE_ID_NOT_SENT_ALONG(Trial.GATEWAY_HANGS, Sign.DOUBLED),
+    DOUBT_FALLS_BACK_UNFLAGGED(Trial.DOUBT_STAYS, Sign.DOUBLED),
+    STALE_INTENT_FALLS_BACK(Trial.DISPATCHER_DIES, Sign.DOUBLED),
+    STALE_INTENT_WAITS_AGAIN(Trial.DISPATCHER_DIES, Sign.DOUBLED),
+    REDELIVERY_REOPENS(Trial.DISPATCHER_DIES, Sign.DOUBLED),
+    WITHDRAWAL_NOT_STORED(Trial.WITHDRAWALS, Sign.LATE),
+    WITHDRAWAL_FORGOTTEN_BY_FALLBACK(Trial.WITHDRAWALS, Sign.LATE),
+    MOVE_DOES_NOT_WITHDRAW(Trial.WITHDRAWALS, Sign.LATE),
+    EXPIRY_NOT_LOOKED_AT_AGAIN(Trial.OUTAGE, Sign.LATE),
+    OUTAGE_NOT_HANDED_OVER(Trial.OUTAGE, Sign.LOST),
+    TROUBLE_TAKEN_FOR_NO_WHATSAPP(Trial.GATEWAY_STUTTERS, Sign.LOST),
+    ACKED_BEFORE_STORED(Trial.DATABASE_AWAY, Sign.LOST),
+    ACKED_BEFORE_PRODUCED(Trial.BROKER_AWAY_FROM_RENDERER, Sign.LOST),
+    OUTBOX_NOT_AWAITED(Trial.BROKER_AWAY_FROM_DISPATCHER, Sign.LOST),
+    PUBLISHED_AFTER_THE_COMMIT(Trial.PUBLISHER_DIES, Sign.LOST),
+    MAIL_DOUBT_TAKEN_FOR_NOT_SENT(Trial.MAIL_HANGS, Sign.DOUBLED),
+    MAIL_AGAIN_UNFLAGGED(Trial.MAIL_HANGS, Sign.DOUBLED),
+    SMS_DOUBT_GIVES_CREDIT_BACK(Trial.SMS_HANGS, Sign.OVERSPENT),
+    SMS_REFERENCE_PER_ATTEMPT(Trial.SMS_HANGS, Sign.DOUBLED),
+    CREDIT_UNDER_WAY_NOT_COUNTED(Trial.CREDIT_RUNS_OUT, Sign.OVERSPENT),
+    NO_CREDIT_WAITS(Trial.CREDIT_RUNS_OUT, Sign.LOST),
+    REPLAY_WITHOUT_COMPARE_AND_SET(Trial.REPLAYED_TWICE, Sign.DOUBLED);
+
+    private final Trial trial;
+    private final Sign sign;
+
+    Mutant(Trial trial, Sign sign) {
+        this.trial = trial;
+        this.sign = sign;
+    }
+
+    /** All of them, or those that are named, between commas. */
+    static List<Mutant> named(Optional<String> only) {
+        var wanted = only.map(names -> Set.of(names.split(",")));
+        var found =
+                Arrays.stream(values())
+                        .filter(m -> wanted.map(names -> names.contains(m.defect())).orElse(true))
+                        .toList();
+        if (wanted.isPresent() && found.size() < wanted.get().size()) {
+            throw new IllegalArgumentException(
+                    "There is no such defect; there are "
+                            + Arrays.stream(values())
+                                    .map(Mutant::defect)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return found;
+    }
+
+    /** As it is printed, and as its patch is called. */
+    String defect() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Trial trial() {
+        return trial;
+    }
+
+    Sign sign() {
+        return sign;
+    }
+
+    /** The patch that puts it into a tree like the one at this root. */
+    Patch patch(Path root) {
+        return new Patch(Patch.directory(root).resolve(defect() + ".patch"));
+    }
+}

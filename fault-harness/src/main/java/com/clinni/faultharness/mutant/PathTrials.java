@@ -1,0 +1,83 @@
+package com.clinni.faultharness.mutant;
+
+import com.clinni.faultharness.load.Change;
+import com.clinni.faultharness.load.Policy;
+import com.clinni.faultharness.plan.CutKind;
+import com.clinni.faultharness.plan.Fault.Cut;
+import com.clinni.faultharness.plan.Fault;
+import com.clinni.faultharness.run.Observation;
+import com.clinni.testbed.run.Link;
+import java.time.Duration;
+import java.util.Map;
+
+/** Trials of the whole path, from the booking to the patient. */
+final class PathTrials {
+
+    /** Seen by so many, everything works and more is on its way. */
+    static final int UNDER_WAY = 10;
+
+    private static final int RESETS = 9;
+    private static final double VISITS_PER_SECOND = 8;
+
+    private PathTrials() {}
+
+    /** Nothing goes wrong. */
+    static Observation health(Scene scene) throws InterruptedException {
+        try (var round = scene.round(Policy.values())) {
+            round.load().changing(Change.NONE).book(120);
+            return scene.judge(round);
+        }
+    }
+
+    /** Visits are cancelled and moved while nothing can be sent about them. */
+    static Observation withdrawals(Scene scene) throws InterruptedException {
+        try (var round = scene.round(Policy.WHATSAPP_ONLY, Policy.EMAIL)) {
+            scene.provider("whatsapp", "DOWN");
+            scene.provider("mail", "DOWN");
+            round.load().changing(Change.CANCELLED).book(12);
+            round.load().changing(Change.MOVED).book(12);
+            Thread.sleep(Duration.ofSeconds(9));
+            return scene.judge(round);
+        }
+    }
+
+    /** A process is killed under load. */
+    static Observation dies(Scene scene, Fault fault) throws InterruptedException {
+        try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL, Policy.EMAIL)) {
+            var before = scene.seen("whatsapp");
+            round.load().changing(Change.NONE).steady(VISITS_PER_SECOND);
+            scene.awaitMore("whatsapp", UNDER_WAY, before);
+            scene.strike(fault);
+            return scene.judge(round);
+        }
+    }
+
+    /** Records come in while the database cannot be reached. */
+    static Observation databaseAway(Scene scene) throws InterruptedException {
+        var away = new Cut(Link.WHATSAPP_TO_POSTGRES, CutKind.REFUSED, Duration.ofSeconds(8));
+        return dies(scene, away);
+    }
+
+    /**
+     * A service is cut off from the broker with work in its hands, for longer than a producer
+     * tries. What hangs on the way is cut too, so that none of it arrives when all is well.
+     */
+    static Observation brokerAway(Scene scene, Link link) throws InterruptedException {
+        try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
+            scene.stage().simulators().mode("whatsapp", "SLOW", Map.of("millis", 1_200));
+            var before = scene.seen("whatsapp");
+            round.load().changing(Change.NONE).steady(VISITS_PER_SECOND);
+            scene.awaitMore("whatsapp", UNDER_WAY, before);
+            var since = scene.now();
+            var proxy = scene.stage().links().on(link);
+            proxy.fault(com.clinni.testbed.fault.Fault.CUT_TO_SERVER);
+            for (var n = 0; n < RESETS; n++) {
+                Thread.sleep(Duration.ofSeconds(1));
+                proxy.resetOpen();
+            }
+            proxy.heal();
+            round.disturbed("broker away", since, 0);
+            return scene.judge(round);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package com.clinni.faultharness.mutant;
+
+import com.clinni.faultharness.plan.Fault.Kill;
+import com.clinni.faultharness.run.Observation;
+import com.clinni.faultharness.run.ShortTimes;
+import com.clinni.testbed.run.Link;
+import com.clinni.testbed.run.Service;
+import com.clinni.testbed.run.SystemOptions;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A minute in which one thing goes wrong, so that defects of one kind come to light. */
+enum Trial {
+    /** The services start, and that is all. */
+    START(scene -> scene.judge(scene.round())),
+    HEALTH(PathTrials::health),
+    GATEWAY_HANGS(WhatsAppTrials::gatewayHangs),
+    GATEWAY_STUTTERS(WhatsAppTrials::gatewayStutters),
+    DOUBT_STAYS(WhatsAppTrials::doubtStays),
+    DISPATCHER_DIES(WhatsAppTrials::dispatcherDies),
+    WITHDRAWALS(PathTrials::withdrawals),
+    DATABASE_AWAY(PathTrials::databaseAway),
+    BROKER_AWAY_FROM_RENDERER(scene -> PathTrials.brokerAway(scene, Link.REMINDERS_TO_KAFKA)),
+    BROKER_AWAY_FROM_DISPATCHER(scene -> PathTrials.brokerAway(scene, Link.WHATSAPP_TO_KAFKA)),
+    PUBLISHER_DIES(scene -> PathTrials.dies(scene, new Kill(Service.APPOINTMENTS))),
+    MAIL_HANGS(FallbackTrials::mailHangs),
+    SMS_HANGS(FallbackTrials::smsHangs),
+    CREDIT_RUNS_OUT(FallbackTrials::creditRunsOut),
+    REPLAYED_TWICE(FallbackTrials::replayedTwice),
+    /** Last, because it moves the clock. */
+    OUTAGE(WhatsAppTrials::outage);
+
+    private final Play play;
+
+    /** What is done, and what came of it. */
+    private interface Play {
+        Observation on(Scene scene) throws InterruptedException;
+    }
+
+    Trial(Play play) {
+        this.play = play;
+    }
+
+    /** What every stage for trials is told: doubts that stay end within a trial. */
+    static SystemOptions options(Path root, Path data) {
+        return ShortTimes.options(root, data)
+                .with(Service.WHATSAPP, "DOUBT_CLOSES_AFTER", "20s")
+                .saying(System.err);
+    }
+
+    /** As it is printed. */
+    String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Observation play(Scene scene) throws InterruptedException {
+        return play.on(scene);
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code make faults}: the system under faults, judged by what patients saw. */
+package com.clinni.faultharness;

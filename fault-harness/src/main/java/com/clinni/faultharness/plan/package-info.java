@@ -1,0 +1,2 @@
+/** What is done to the system, as a list that a seed decides. */
+package com.clinni.faultharness.plan;

@@ -1,0 +1,37 @@
+package com.clinni.faultharness.run;
+
+import com.clinni.faultharness.plan.FaultPlan;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Everything once, in a few minutes: the seed decides what exactly. */
+public record ShortRun(Stage stage, long seed, PrintStream out) {
+
+    private static final double VISITS_PER_SECOND = 6;
+    private static final Duration IN_HEALTH = Duration.ofSeconds(8);
+    private static final Duration DRAIN = Duration.ofSeconds(90);
+    private static final long LARGEST_SEED = 1_000_000;
+
+    /** A seed nobody chose. */
+    public static long anySeed() {
+        return ThreadLocalRandom.current().nextLong(LARGEST_SEED);
+    }
+
+    public Observation play() throws InterruptedException {
+        var plan = FaultPlan.of(seed);
+        out.println("SEED=" + seed);
+        plan.lines().forEach(line -> out.println("  will " + line));
+        try (var round = Round.ofAllPolicies(stage, "short-" + Long.toHexString(seed), seed)) {
+            var support = new Replaying(stage.clinni(), round.clinics());
+            var striking = new Striking(stage, support::tryOnce);
+            round.load().steady(VISITS_PER_SECOND);
+            Thread.sleep(IN_HEALTH);
+            new AtOnce(striking, out).strike(plan.deaths().values());
+            new AtOnce(striking, out).strike(plan.cuts().stream().map(List::of).toList());
+            new AtOnce(striking, out).strike(plan.restartsInTwoRows());
+            return round.judge(DRAIN);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The long run's scenarios. */
+package com.clinni.faultharness.scenario;

@@ -1,0 +1,55 @@
+package com.clinni.faultharness.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LoadTest {
+
+    private static final Instant NOON = Instant.parse("2030-03-05T12:00:00Z");
+
+    @Test
+    void the_same_seed_books_the_same_visits() {
+        assertThat(visits(7)).isEqualTo(visits(7)).isNotEqualTo(visits(8));
+    }
+
+    @Test
+    void nobody_shares_a_number_or_an_address() {
+        var visits = visits(7);
+
+        assertThat(visits)
+                .extracting(v -> v.patient().phone())
+                .filteredOn(p -> p != null)
+                .doesNotHaveDuplicates();
+        assertThat(visits)
+                .extracting(v -> v.patient().email())
+                .filteredOn(m -> m != null)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void some_visits_are_moved_some_cancelled_and_some_people_are_hard_to_reach() {
+        var visits = visits(7);
+
+        assertThat(visits).extracting(Visit::change).contains(Change.values());
+        assertThat(visits).anyMatch(v -> Roster.notOnWhatsApp().contains(v.patient().phone()));
+        assertThat(visits).anyMatch(v -> v.patient().phone() == null);
+        assertThat(visits).anyMatch(v -> v.patient().email() == null);
+        assertThat(visits).extracting(v -> v.clinic().policy()).contains(Policy.values());
+    }
+
+    private static List<Visit> visits(long seed) {
+        var roster = new Roster();
+        var clinics =
+                Arrays.stream(Policy.values())
+                        .map(policy -> Clinic.of("test", policy, policy.credit(), NOON))
+                        .toList();
+        return IntStream.range(0, 500)
+                .mapToObj(n -> Visit.of(seed, n, clinics, Ahead.USUAL, roster, NOON))
+                .toList();
+    }
+}

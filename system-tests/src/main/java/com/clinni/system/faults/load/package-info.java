@@ -1,2 +1,0 @@
-/** What is asked of the system, and what the harness itself knows to be due. */
-package com.clinni.system.faults.load;

@@ -1,2 +1,0 @@
-/** {@code make faults}: the system under faults, judged by what patients saw. */
-package com.clinni.system.faults;

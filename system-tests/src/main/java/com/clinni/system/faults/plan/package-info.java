@@ -1,2 +1,0 @@
-/** What is done to the system, as a list that a seed decides. */
-package com.clinni.system.faults.plan;

@@ -1,2 +1,0 @@
-/** The long run's scenarios. */
-package com.clinni.system.faults.scenario;
