@@ -11,7 +11,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.clinni.appointments.outbox.Broker;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
@@ -39,7 +39,7 @@ class LostCommitTest {
     private static final String BEFORE_THE_ANSWER = "BEFORE_THE_ANSWER";
 
     @Inject MutableClock clock;
-    @Inject Broker broker;
+    @Inject EventPublisher broker;
     @Inject Relaying outbox;
     @Inject KafkaLog kafka;
 

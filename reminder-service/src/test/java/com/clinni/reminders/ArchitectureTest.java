@@ -76,7 +76,7 @@ class ArchitectureTest {
     void only_the_awaited_publisher_sends_and_never_by_an_emitter() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("AwaitedPublisher")
+                .doNotHaveSimpleName("EventPublisher")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Producer.class)

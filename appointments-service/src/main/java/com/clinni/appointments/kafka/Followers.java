@@ -1,21 +1,32 @@
 package com.clinni.appointments.kafka;
 
-import com.clinni.appointments.kafka.Positions.Unknown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 
 /** How far those have come who must work before something can be reported on. */
 @ApplicationScoped
 public class Followers {
 
     private static final long NOTHING_SINCE = -1;
+    private static final int LIMIT_SECONDS = 3;
 
-    private final Positions positions;
+    private final Admin admin;
 
-    Followers(Positions positions) {
-        this.positions = positions;
+    Followers(Admin admin) {
+        this.admin = admin;
     }
 
     /**
@@ -32,25 +43,52 @@ public class Followers {
                 }
             }
             return true;
-        } catch (Unknown e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             return false;
         }
     }
 
     /** A partition without a commit was read up to its beginning, wherever that is now. */
-    private boolean hasTaken(String group, String topic, Instant before) throws Unknown {
-        var partitions = positions.partitions(topic);
-        var ends = positions.offsets(partitions, OffsetSpec.latest());
-        var begins = positions.offsets(partitions, OffsetSpec.earliest());
-        var later = positions.offsets(partitions, OffsetSpec.forTimestamp(before.toEpochMilli()));
-        var committed = positions.committed(group);
+    private boolean hasTaken(String group, String topic, Instant before)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        var partitions = partitions(topic);
+        var ends = offsets(partitions, OffsetSpec.latest());
+        var begins = offsets(partitions, OffsetSpec.earliest());
+        var later = offsets(partitions, OffsetSpec.forTimestamp(before.toEpochMilli()));
+        var committed = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         return partitions.stream()
                 .allMatch(
                         each -> {
                             var begin = begins.get(each);
-                            var taken = Math.max(begin, committed.getOrDefault(each, begin));
+                            var at = committed.get(each);
+                            var taken = at == null ? begin : Math.max(begin, at.offset());
                             var needed = later.get(each);
                             return taken >= (needed == NOTHING_SINCE ? ends.get(each) : needed);
                         });
+    }
+
+    private Set<TopicPartition> partitions(String topic)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        return get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+                .partitions()
+                .stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .collect(Collectors.toSet());
+    }
+
+    /** {@link #NOTHING_SINCE} where there is nothing that the specification asks for. */
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> of, OffsetSpec which)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        var asked = of.stream().collect(Collectors.toMap(Function.identity(), _ -> which));
+        return get(admin.listOffsets(asked).all()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().offset()));
+    }
+
+    private static <T> T get(KafkaFuture<T> answer)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 @ApplicationScoped
 public class Outbox {
 
+    /** Who publishes, in every event's {@code ce_source}. */
+    public static final String SOURCE = "/clinni/appointments-service";
+
     private static final String ADD =
             """
             INSERT INTO outbox (topic, record_key, record_headers, record_value, created_at)
@@ -34,7 +37,7 @@ public class Outbox {
 
     public void add(List<? extends Event> events, Instant at) {
         addRecords(
-                events.stream().map(event -> Publication.of(event, Broker.SOURCE, at)).toList(),
+                events.stream().map(event -> Publication.of(event, SOURCE, at)).toList(),
                 at);
     }
 

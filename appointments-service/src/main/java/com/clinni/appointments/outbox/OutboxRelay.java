@@ -3,7 +3,7 @@ package com.clinni.appointments.outbox;
 import com.clinni.appointments.Database;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
-
+import com.clinni.platform.kafka.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -40,19 +40,19 @@ class OutboxRelay {
     private static final String FORGET = "DELETE FROM outbox WHERE id = ANY (?::bigint[])";
 
     private final Database database;
-    private final Broker broker;
+    private final EventPublisher publisher;
     private final OutboxConfig config;
     private final Clock clock;
     private final AtomicLong oldestAge;
 
     OutboxRelay(
             Database database,
-            Broker broker,
+            EventPublisher publisher,
             OutboxConfig config,
             Clock clock,
             MeterRegistry metrics) {
         this.database = database;
-        this.broker = broker;
+        this.publisher = publisher;
         this.config = config;
         this.clock = clock;
         this.oldestAge = metrics.gauge("outbox.oldest.age.seconds", new AtomicLong());
@@ -106,7 +106,7 @@ class OutboxRelay {
     /** The rows leave with the broker's acknowledgement or not at all. */
     private int publish(List<Waiting> waiting) {
         if (!waiting.isEmpty()) {
-            broker.publishWhatFits(waiting.stream().map(Waiting::publication).toList());
+            publisher.publish(waiting.stream().map(Waiting::publication).toList());
             database.update(
                     FORGET, (Object) waiting.stream().map(Waiting::id).toArray(Long[]::new));
         }

@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Broker;
 import com.clinni.appointments.reminder.publish.Publishing;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
@@ -39,7 +39,7 @@ class Told {
     @Inject MutableClock clock;
     @Inject CorrectionLoop corrections;
     @Inject Publishing publishing;
-    @Inject Broker broker;
+    @Inject EventPublisher broker;
     @Inject KafkaLog kafka;
 
     /** A visit of which the publisher has let its reminder go, a day before. */

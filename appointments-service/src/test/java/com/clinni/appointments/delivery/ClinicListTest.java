@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Broker;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
@@ -43,7 +43,7 @@ class ClinicListTest {
     private static final int FALLBACK = DeliveryReported.FALLBACK_SEQUENCE_BASE;
 
     @Inject MutableClock clock;
-    @Inject Broker broker;
+    @Inject EventPublisher broker;
     @Inject Relaying outbox;
     @Inject KafkaLog kafka;
 

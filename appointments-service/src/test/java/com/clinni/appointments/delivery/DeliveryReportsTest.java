@@ -21,7 +21,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Broker;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
@@ -48,7 +48,7 @@ class DeliveryReportsTest {
     private static final int FALLBACK = DeliveryReported.FALLBACK_SEQUENCE_BASE;
 
     @Inject MutableClock clock;
-    @Inject Broker broker;
+    @Inject EventPublisher broker;
     @Inject Relaying outbox;
     @Inject KafkaLog kafka;
 

@@ -5,7 +5,7 @@ import static com.clinni.appointments.House.timeline;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.appointments.Database;
-import com.clinni.appointments.outbox.Broker;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.Event;
 import com.clinni.events.OutageChanged;
@@ -20,10 +20,10 @@ import java.util.UUID;
 @ApplicationScoped
 class Told {
 
-    private final Broker broker;
+    private final EventPublisher broker;
     private final Database database;
 
-    Told(Broker broker, Database database) {
+    Told(EventPublisher broker, Database database) {
         this.broker = broker;
         this.database = database;
     }

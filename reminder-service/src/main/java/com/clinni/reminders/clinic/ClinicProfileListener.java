@@ -6,7 +6,7 @@ import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.Publication;
-import com.clinni.reminders.kafka.AwaitedPublisher;
+import com.clinni.platform.kafka.EventPublisher;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,10 +27,10 @@ class ClinicProfileListener {
     private final EventReader<ClinicProfile> reader =
             new EventReader<>(ClinicProfile.class, Topics.CLINIC_PROFILE);
     private final ClinicProfiles profiles;
-    private final AwaitedPublisher publisher;
+    private final EventPublisher publisher;
     private final Clock clock;
 
-    ClinicProfileListener(ClinicProfiles profiles, AwaitedPublisher publisher, Clock clock) {
+    ClinicProfileListener(ClinicProfiles profiles, EventPublisher publisher, Clock clock) {
         this.profiles = profiles;
         this.publisher = publisher;
         this.clock = clock;

@@ -4,7 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.reminders.authoring.TemplateKey;
 import com.clinni.reminders.authoring.TemplateSource;
 import com.clinni.reminders.authoring.VersionedTemplates;
-import com.clinni.reminders.kafka.AwaitedPublisher;
+import com.clinni.platform.kafka.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -25,14 +25,14 @@ class BatchRenderer {
 
     private final TemplateSource templates;
     private final MessageWriter writer;
-    private final AwaitedPublisher publisher;
+    private final EventPublisher publisher;
     private final RenderingJournal journal;
     private final Clock clock;
 
     BatchRenderer(
             TemplateSource templates,
             MessageWriter writer,
-            AwaitedPublisher publisher,
+            EventPublisher publisher,
             RenderingJournal journal,
             Clock clock) {
         this.templates = templates;

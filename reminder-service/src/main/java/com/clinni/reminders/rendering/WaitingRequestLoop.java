@@ -1,6 +1,6 @@
 package com.clinni.reminders.rendering;
 
-import com.clinni.reminders.kafka.AwaitedPublisher.BrokerUnavailable;
+import com.clinni.platform.kafka.BrokerUnavailable;
 import com.clinni.reminders.request.WaitingRequests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

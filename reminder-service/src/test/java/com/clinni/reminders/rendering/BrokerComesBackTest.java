@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
-import com.clinni.reminders.kafka.AwaitedPublisher;
+import com.clinni.platform.kafka.BrokerUnavailable;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ class BrokerComesBackTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    @Inject AwaitedPublisher publisher;
+    @Inject EventPublisher publisher;
 
     @Test
     void a_broker_that_does_not_answer_for_a_while_costs_no_reminder() {
@@ -56,13 +58,13 @@ class BrokerComesBackTest {
     }
 
     /** Takes nothing at first, then all. */
-    private static final class LostForAWhile extends AwaitedPublisher {
+    private static final class LostForAWhile extends EventPublisher {
 
         private final AtomicInteger calls = new AtomicInteger();
-        private final AwaitedPublisher broker;
+        private final EventPublisher broker;
 
-        private LostForAWhile(AwaitedPublisher broker) {
-            super(null, null);
+        private LostForAWhile(EventPublisher broker) {
+            super(null, null, null, Duration.ZERO);
             this.broker = broker;
         }
 

@@ -8,9 +8,11 @@ import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.Publication;
 import com.clinni.reminders.authoring.VersionedTemplates;
-import com.clinni.reminders.kafka.AwaitedPublisher;
+import com.clinni.platform.kafka.BrokerUnavailable;
+import com.clinni.platform.kafka.EventPublisher;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ class LostBrokerTest {
         troubles.add(new TimeoutException("the record for +34600000123 expired"));
 
         assertThatThrownBy(() -> renderer().receive(batch("a", "b")))
-                .isInstanceOf(AwaitedPublisher.BrokerUnavailable.class)
+                .isInstanceOf(BrokerUnavailable.class)
                 .hasMessage("Kafka did not acknowledge: TimeoutException");
         assertThat(producer.history()).hasSize(2);
         assertThat(meters.find(RenderingJournal.RENDERED).counters()).isEmpty();
@@ -137,7 +139,8 @@ class LostBrokerTest {
                 new BatchRenderer(
                         new HouseTemplates(),
                         writer,
-                        new AwaitedPublisher(new OneProducer(producer), null),
+                        new EventPublisher(
+ new OneProducer(producer), null, meters, Duration.ofSeconds(6)),
                         new RenderingJournal(meters),
                         Clock.fixed(NOW, ZoneOffset.UTC)));
     }

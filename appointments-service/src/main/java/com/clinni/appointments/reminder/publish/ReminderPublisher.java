@@ -1,9 +1,10 @@
 package com.clinni.appointments.reminder.publish;
 
 import com.clinni.appointments.kafka.KafkaPresence;
-import com.clinni.appointments.outbox.Broker;
+import com.clinni.appointments.outbox.Outbox;
 import com.clinni.events.ReminderDue;
-
+import com.clinni.events.kafka.Publication;
+import com.clinni.platform.kafka.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,7 +32,7 @@ class ReminderPublisher {
     private static final int TRANSACTION_SECONDS = 10;
 
     private final DueReminders reminders;
-    private final Broker broker;
+    private final EventPublisher publisher;
     private final KafkaPresence kafka;
     private final ClaimSize size;
     private final Clock clock;
@@ -40,13 +41,13 @@ class ReminderPublisher {
 
     ReminderPublisher(
             DueReminders reminders,
-            Broker broker,
+            EventPublisher publisher,
             KafkaPresence kafka,
             PublishConfig config,
             Clock clock,
             MeterRegistry metrics) {
         this.reminders = reminders;
-        this.broker = broker;
+        this.publisher = publisher;
         this.kafka = kafka;
         this.size = new ClaimSize(config.batchSize());
         this.clock = clock;
@@ -100,12 +101,16 @@ class ReminderPublisher {
                         .call(
                                 () -> {
                                     var due = reminders.claim(now, most);
-                                    broker.publishEvents(due.events(), now);
+                                    publisher.publish(publications(due.events(), now));
                                     return due;
                                 });
         size.succeeded();
         tell(claim.events(), now);
         return claim.rows();
+    }
+
+    static List<Publication> publications(List<ReminderDue> due, Instant now) {
+        return due.stream().map(event -> Publication.of(event, Outbox.SOURCE, now)).toList();
     }
 
     private void tell(List<ReminderDue> published, Instant now) {

@@ -12,7 +12,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Broker;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
@@ -43,7 +43,7 @@ class AppointmentEventsTest {
     @Inject MutableClock clock;
     @Inject AppointmentChangedListener listener;
     @Inject Relaying outbox;
-    @Inject Broker broker;
+    @Inject EventPublisher broker;
     @Inject KafkaLog kafka;
     @Inject MeterRegistry metrics;
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Broker;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Topics;
 import com.clinni.testbed.clock.MutableClock;
@@ -42,7 +42,7 @@ class UnusableEventsTest {
     @Inject MutableClock clock;
     @Inject AppointmentChangedListener listener;
     @Inject Relaying outbox;
-    @Inject Broker broker;
+    @Inject EventPublisher broker;
     @Inject KafkaLog kafka;
 
     private final String visit = fresh("visit");

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Broker;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.events.Channel;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
@@ -46,7 +46,7 @@ class ReminderPublisherTest {
     @Inject MutableClock clock;
     @Inject ReminderPublisher publisher;
     @Inject DueReminders due;
-    @Inject Broker broker;
+    @Inject EventPublisher broker;
     @Inject KafkaLog kafka;
 
     @BeforeEach
@@ -125,8 +125,8 @@ class ReminderPublisherTest {
                                         .run(
                                                 () -> {
                                                     var claim = due.claim(clock.instant(), 1000);
-                                                    broker.publishEvents(
-                                                            claim.events(), clock.instant());
+                                                    broker.publish(ReminderPublisher.publications(
+                                                            claim.events(), clock.instant()));
                                                     throw new IllegalStateException("killed");
                                                 }))
                 .hasMessage("killed");
@@ -190,7 +190,7 @@ class ReminderPublisherTest {
                             .call(
                                     () -> {
                                         var claim = due.claim(clock.instant(), 7);
-                                        broker.publishEvents(claim.events(), clock.instant());
+                                        broker.publish(ReminderPublisher.publications(claim.events(), clock.instant()));
                                         return claim.rows();
                                     });
         } while (rows > 0);

@@ -14,7 +14,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Broker;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
@@ -52,7 +52,7 @@ class UncommittedPublicationTest {
     @Inject MutableClock clock;
     @Inject ReminderPublisher publisher;
     @Inject DueReminders due;
-    @Inject Broker broker;
+    @Inject EventPublisher broker;
     @Inject Relaying outbox;
     @Inject KafkaLog kafka;
 
@@ -152,8 +152,8 @@ class UncommittedPublicationTest {
                                         .run(
                                                 () -> {
                                                     var claim = due.claim(clock.instant(), 1000);
-                                                    broker.publishEvents(
-                                                            claim.events(), clock.instant());
+                                                    broker.publish(ReminderPublisher.publications(
+                                                            claim.events(), clock.instant()));
                                                     throw new IllegalStateException("killed");
                                                 }))
                 .hasMessage("killed");

@@ -11,11 +11,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.Database;
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Broker;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.plan.Replans;
 import com.clinni.appointments.reminder.publish.Publishing;
 import com.clinni.appointments.reminder.sweep.Repairs.What;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
@@ -56,7 +56,7 @@ class SweeperTest {
     @Inject Replans replanning;
     @Inject Sweeper sweeper;
     @Inject SweeperConfig config;
-    @Inject Broker broker;
+    @Inject EventPublisher broker;
     @Inject Database database;
     @Inject MeterRegistry metrics;
     @Inject KafkaLog kafka;

@@ -1,0 +1,24 @@
+package com.clinni.platform.kafka;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/** Down when a consumer stands still while records wait for it: a restart is what helps. */
+@Liveness
+class ConsumersLiveness implements HealthCheck {
+
+    private final ConsumerWatch watch;
+
+    ConsumersLiveness(ConsumerWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var standing = watch.standing();
+        var response = HealthCheckResponse.named("consumers-advance").status(standing.isEmpty());
+        standing.forEach(channel -> response.withData(channel, "stands still"));
+        return response.build();
+    }
+}

@@ -1,0 +1,2 @@
+-- name: is-there
+SELECT 1 AS here

@@ -1,2 +1,0 @@
-/** What this service asks Kafka about itself. */
-package com.clinni.reminders.kafka;
