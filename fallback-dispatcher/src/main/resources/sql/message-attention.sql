@@ -1,4 +1,3 @@
 SELECT count(*) AS needing,
-    coalesce(extract(epoch FROM :now::timestamptz - min(died_at))::bigint, 0) AS oldest,
-    (SELECT count(*) FROM outbox) AS outbox
+    coalesce(extract(epoch FROM :now::timestamptz - min(died_at))::bigint, 0) AS oldest
 FROM message WHERE state = 'NEEDS_ATTENTION'

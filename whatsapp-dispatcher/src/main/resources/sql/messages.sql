@@ -15,7 +15,6 @@ FROM message WHERE reminder_id = ANY (:reminderIds::uuid[])
 -- name: count-open
 -- Only states that a message leaves again: their rows are few, whatever the history.
 SELECT state, count(*) AS messages FROM message WHERE state IN ('WAITING', 'SENDING', 'IN_DOUBT') GROUP BY state
-UNION ALL SELECT 'OUTBOX', count(*) FROM outbox
 
 -- name: suppress
 -- In the transaction that commits the opt-out: a claim that holds one of these comes first, any other finds it gone.
@@ -30,6 +29,3 @@ NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.ph
 
 -- name: quiet-until
 quiet_until(:now::timestamptz, message.zone, message.quiet_from, message.quiet_to)
-
--- name: is-there
-SELECT 1 AS here

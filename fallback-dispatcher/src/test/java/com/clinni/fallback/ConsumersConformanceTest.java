@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
             @ResourceArg(name = "channel", value = ConsumersConformanceTest.CHANNEL),
             @ResourceArg(name = "topic", value = Topics.REMINDER_WITHDRAWN)
         })
+@WithTestResource(FreePorts.class)
 @TestMethodOrder(OrderAnnotation.class)
 class ConsumersConformanceTest {
 

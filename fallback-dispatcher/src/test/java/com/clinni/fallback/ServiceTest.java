@@ -13,7 +13,7 @@ import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.fallback.doubt.DoubtLoop;
 import com.clinni.fallback.doubt.StaleIntents;
 import com.clinni.fallback.message.MessageId;
-import com.clinni.fallback.outbox.OutboxRelay;
+import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.fallback.send.FallbackLoop;
 import com.clinni.fallback.withdrawal.ExpiryLoop;
 import com.clinni.testbed.simulator.channel.Mode;

@@ -193,7 +193,7 @@ public class Scene {
 
     public List<Sent> outbox() {
         return tables.read(
-                "SELECT topic, key, headers, value FROM outbox ORDER BY id",
+                "SELECT topic, record_key, record_headers, record_value FROM outbox ORDER BY id",
                 result ->
                         new Sent(
                                 new Publication(

@@ -1,6 +1,6 @@
 package com.clinni.appointments.clinic;
 
-import com.clinni.appointments.outbox.Outbox;
+import com.clinni.platform.outbox.Outbox;
 import com.clinni.events.ClinicProfile;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -48,7 +48,7 @@ class ClinicProfiles {
                             var untold = untold();
                             var now = clock.instant();
                             untold.forEach(row -> row.profileTold = true);
-                            outbox.add(untold.stream().map(row -> profile(row, now)).toList(), now);
+                            outbox.addEvents(untold.stream().map(row -> profile(row, now)).toList(), now);
                             return untold.size();
                         });
     }

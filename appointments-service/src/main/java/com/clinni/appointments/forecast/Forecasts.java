@@ -1,6 +1,6 @@
 package com.clinni.appointments.forecast;
 
-import com.clinni.appointments.outbox.Outbox;
+import com.clinni.platform.outbox.Outbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -77,7 +77,7 @@ class Forecasts {
     private int publish(
             List<ForecastEvening> evenings, Supplier<FallbackShare> house, Instant now) {
         var untold = tomorrows.untold(evenings, now, config.batchSize());
-        outbox.add(untold.stream().map(tomorrow -> tomorrow.foretold(house, now)).toList(), now);
+        outbox.addEvents(untold.stream().map(tomorrow -> tomorrow.foretold(house, now)).toList(), now);
         return untold.size();
     }
 }

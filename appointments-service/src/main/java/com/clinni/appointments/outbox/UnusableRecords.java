@@ -5,6 +5,7 @@ import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
 
+import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class UnusableRecords {
                         record.headers(),
                         record.value(),
                         Death.of(cause, field, SERVICE, now));
-        outbox.addRecords(List.of(letter), now);
+        outbox.add(List.of(letter));
         metrics.counter("events.dead.lettered", "topic", record.topic(), "cause", cause.name())
                 .increment();
     }

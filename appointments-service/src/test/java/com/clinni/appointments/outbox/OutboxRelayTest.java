@@ -4,6 +4,8 @@ import static com.clinni.appointments.House.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.clinni.platform.outbox.Outbox;
+import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.appointments.KafkaLog;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
@@ -33,22 +35,6 @@ class OutboxRelayTest {
     @Inject KafkaLog kafka;
 
     private final String key = fresh("key");
-
-    @Test
-    void what_committed_is_published_once_in_its_order_by_any_number_of_nodes() {
-        var numbers = IntStream.range(0, 1_200).mapToObj(Integer::toString).toList();
-        QuarkusTransaction.requiringNew().run(() -> add(numbers));
-
-        CompletableFuture.allOf(
-                        IntStream.range(0, 4)
-                                .mapToObj(i -> CompletableFuture.runAsync(relay::relay))
-                                .toArray(CompletableFuture[]::new))
-                .join();
-        relay.relay();
-
-        assertThat(values()).isEqualTo(numbers);
-        assertThat(rows.waiting()).isZero();
-    }
 
     @Test
     void what_did_not_commit_is_never_published() {
@@ -81,18 +67,8 @@ class OutboxRelayTest {
         assertThat(values()).containsExactly("late", "early");
     }
 
-    @Test
-    void what_is_larger_than_its_topic_takes_does_not_hold_up_the_others() {
-        QuarkusTransaction.requiringNew().run(() -> add(List.of("x".repeat(3_000_000), "after")));
-
-        relay.relay();
-
-        assertThat(values()).containsExactly("after");
-        assertThat(rows.waiting()).isZero();
-    }
-
     private void add(List<String> values) {
-        outbox.addRecords(
+        outbox.add(
                 values.stream()
                         .map(
                                 value ->
@@ -101,8 +77,7 @@ class OutboxRelayTest {
                                                 key,
                                                 new RecordHeaders(),
                                                 value.getBytes(StandardCharsets.UTF_8)))
-                        .toList(),
-                NOW);
+                        .toList());
     }
 
     private List<String> values() {

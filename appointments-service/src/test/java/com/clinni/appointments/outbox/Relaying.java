@@ -1,5 +1,6 @@
 package com.clinni.appointments.outbox;
 
+import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.appointments.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

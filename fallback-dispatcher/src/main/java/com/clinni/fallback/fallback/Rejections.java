@@ -7,7 +7,7 @@ import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.events.kafka.Publication;
 import com.clinni.fallback.database.DataRefused;
-import com.clinni.fallback.outbox.Outbox;
+import com.clinni.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -6,7 +6,7 @@ import com.clinni.events.kafka.Publication;
 import com.clinni.fallback.database.Database;
 import com.clinni.fallback.database.Parameters;
 import com.clinni.fallback.database.Sql;
-import com.clinni.fallback.outbox.Outbox;
+import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;

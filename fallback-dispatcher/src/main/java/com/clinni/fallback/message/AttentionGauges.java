@@ -21,7 +21,6 @@ public class AttentionGauges {
     private final Clock clock;
     private final AtomicLong needing;
     private final AtomicLong oldestSeconds;
-    private final AtomicLong outboxRows;
 
     AttentionGauges(Database database, Clock clock, MeterRegistry metrics) {
         this.database = database;
@@ -29,7 +28,6 @@ public class AttentionGauges {
         this.needing = metrics.gauge("clinni.fallback.needs.attention", new AtomicLong());
         this.oldestSeconds =
                 metrics.gauge("clinni.fallback.needs.attention.oldest.seconds", new AtomicLong());
-        this.outboxRows = metrics.gauge("clinni.fallback.outbox.rows", new AtomicLong());
     }
 
     /** Reads them. */
@@ -47,7 +45,6 @@ public class AttentionGauges {
                                         row -> {
                                             needing.set(row.number("needing"));
                                             oldestSeconds.set(row.number("oldest"));
-                                            outboxRows.set(row.number("outbox"));
                                             return row;
                                         }));
     }

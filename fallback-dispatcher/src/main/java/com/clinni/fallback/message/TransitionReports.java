@@ -1,7 +1,7 @@
 package com.clinni.fallback.message;
 
 import com.clinni.events.DeliveryReported;
-import com.clinni.fallback.outbox.Outbox;
+import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

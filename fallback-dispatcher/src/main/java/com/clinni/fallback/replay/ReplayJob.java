@@ -7,7 +7,7 @@ import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
-import com.clinni.fallback.outbox.Outbox;
+import com.clinni.platform.outbox.Outbox;
 import com.clinni.fallback.problem.Problem;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -13,7 +13,7 @@ import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.database.Database;
 import com.clinni.fallback.message.Messages;
-import com.clinni.fallback.outbox.Outbox;
+import com.clinni.platform.outbox.Outbox;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 
 /** What a service tells of itself by HTTP. */
 final class WatchedService {
@@ -26,9 +27,13 @@ final class WatchedService {
         return body("/q/health/live").contains(text);
     }
 
-    /** Whether the metric has this value; tags are written as Prometheus does. */
-    boolean measures(String metric, double value) throws IOException, InterruptedException {
-        return body("/q/metrics").lines().anyMatch(line -> line.equals(metric + " " + value));
+    /** What a metric says; tags are written as Prometheus does. Empty if there is none. */
+    Optional<Double> value(String metric) throws IOException, InterruptedException {
+        return body("/q/metrics")
+                .lines()
+                .filter(line -> line.startsWith(metric + " "))
+                .findFirst()
+                .map(line -> Double.valueOf(line.substring(metric.length() + 1)));
     }
 
     private int status(String path) throws IOException, InterruptedException {

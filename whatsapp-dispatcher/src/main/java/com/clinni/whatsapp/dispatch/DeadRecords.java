@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.dispatch;
 
+import com.clinni.platform.outbox.Outbox;
 import com.clinni.events.Cause;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;

@@ -22,10 +22,6 @@ public interface DispatchConfig {
     @WithDefault("2s")
     String handoverEvery();
 
-    /** How often the outbox is emptied. */
-    @WithDefault("1s")
-    String outboxEvery();
-
     /** How often lines look for replies to send to people who wrote. */
     @WithDefault("1s")
     String repliesEvery();

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 class MessageGauges {
 
     private static final Sql COUNT = Sql.named("messages/count-open");
-    private static final List<String> COUNTED = List.of("WAITING", "SENDING", "IN_DOUBT", "OUTBOX");
+    private static final List<String> COUNTED = List.of("WAITING", "SENDING", "IN_DOUBT");
 
     private final Map<String, AtomicLong> gauges = new ConcurrentHashMap<>();
     private final Database database;

@@ -11,7 +11,7 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.dispatch.Origins;
-import com.clinni.whatsapp.dispatch.Outbox;
+import com.clinni.platform.outbox.Outbox;
 import com.clinni.whatsapp.dispatch.RecordKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.dispatch;
 
+import com.clinni.platform.outbox.OutboxRelay;
 import static com.clinni.events.DeliveryState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

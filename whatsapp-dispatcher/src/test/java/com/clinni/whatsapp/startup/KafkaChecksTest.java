@@ -32,8 +32,8 @@ class KafkaChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "mp.messaging.outgoing.outbox.acks, 1, must be all",
-        "mp.messaging.outgoing.outbox.enable.idempotence, false, must be true",
+        "mp.messaging.outgoing.published.acks, 1, must be all",
+        "mp.messaging.outgoing.published.enable.idempotence, false, must be true",
         "mp.messaging.incoming.whatsapp-ready.auto.offset.reset, latest, must be earliest",
         "mp.messaging.incoming.reminder-withdrawn.commit-strategy, latest, must be throttled"
     })

@@ -1,7 +1,6 @@
 package com.clinni.appointments.reminder.publish;
 
 import com.clinni.appointments.kafka.KafkaPresence;
-import com.clinni.appointments.outbox.Outbox;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
@@ -29,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 class ReminderPublisher {
 
     private static final Logger LOG = Logger.getLogger(ReminderPublisher.class);
+    private static final String SOURCE = "/clinni/appointments-service";
     private static final int TRANSACTION_SECONDS = 10;
 
     private final DueReminders reminders;
@@ -110,7 +110,7 @@ class ReminderPublisher {
     }
 
     static List<Publication> publications(List<ReminderDue> due, Instant now) {
-        return due.stream().map(event -> Publication.of(event, Outbox.SOURCE, now)).toList();
+        return due.stream().map(event -> Publication.of(event, SOURCE, now)).toList();
     }
 
     private void tell(List<ReminderDue> published, Instant now) {

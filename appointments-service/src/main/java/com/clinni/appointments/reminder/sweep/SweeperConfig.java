@@ -24,10 +24,6 @@ interface SweeperConfig {
     @WithDefault("15m")
     Duration unfinishedAfter();
 
-    /** A row that waits in the outbox for longer is shown. */
-    @WithDefault("60s")
-    Duration outboxAfter();
-
     /** How far back reminders are looked at. */
     @WithDefault("3d")
     Duration looksBack();

@@ -2,7 +2,7 @@ package com.clinni.appointments.reminder.withdraw;
 
 import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
-import com.clinni.appointments.outbox.Outbox;
+import com.clinni.platform.outbox.Outbox;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.ReminderWithdrawn.Reason;
@@ -55,7 +55,7 @@ public class ManualClosing {
                         by,
                         appointmentId,
                         version);
-        outbox.add(closed.stream().map(Row::event).toList(), now);
+        outbox.addEvents(closed.stream().map(Row::event).toList(), now);
         metrics.counter("reminders.withdrawn", "reason", Reason.SENT_BY_HAND.name())
                 .increment(closed.size());
         return closed.stream()

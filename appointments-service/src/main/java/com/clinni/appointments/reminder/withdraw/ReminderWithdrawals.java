@@ -2,7 +2,7 @@ package com.clinni.appointments.reminder.withdraw;
 
 import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
-import com.clinni.appointments.outbox.Outbox;
+import com.clinni.platform.outbox.Outbox;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.ReminderWithdrawn.Reason;
 
@@ -50,7 +50,7 @@ public class ReminderWithdrawals {
         var withdrawn =
                 database.query(
                         WITHDRAW, row -> withdrawal(row, reason, now), now, reason.name(), ids);
-        outbox.add(withdrawn, now);
+        outbox.addEvents(withdrawn, now);
         metrics.counter("reminders.withdrawn", "reason", reason.name()).increment(withdrawn.size());
     }
 

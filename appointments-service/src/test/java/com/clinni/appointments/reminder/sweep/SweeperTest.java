@@ -189,18 +189,6 @@ class SweeperTest {
         report(DeliveryState.ACCEPTED);
     }
 
-    @Test
-    void records_that_wait_in_the_outbox_for_a_minute_are_counted() {
-        cancel(visit);
-        sweep();
-        var young = old();
-
-        clock.advance(Duration.ofSeconds(61));
-        sweep();
-
-        assertThat(old()).isGreaterThan(young);
-    }
-
     /** Losses need two looks on end. */
     private void sweep() {
         sweeper.sweep();
@@ -248,9 +236,5 @@ class SweeperTest {
 
     private double unfinished() {
         return metrics.get(UnfinishedReminders.NAME).gauge().value();
-    }
-
-    private double old() {
-        return metrics.get(Sweeper.OUTBOX).gauge().value();
     }
 }

@@ -1,9 +1,7 @@
-package com.clinni.appointments.outbox;
+package com.clinni.platform.outbox;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 /** How the outbox empties. */
 @ConfigMapping(prefix = "outbox")
@@ -13,9 +11,7 @@ interface OutboxConfig {
     @WithDefault("1s")
     String pollEvery();
 
-    /** How many records one transaction publishes. */
+    /** How many records one transaction publishes, from 1 to 1,000. */
     @WithDefault("500")
-    @Min(1)
-    @Max(1000)
     int batchSize();
 }
