@@ -23,12 +23,12 @@ import org.junit.jupiter.api.TestMethodOrder;
         value = WatchedConsumer.class,
         initArgs = {
             @ResourceArg(name = "channel", value = ConsumersConformanceTest.CHANNEL),
-            @ResourceArg(name = "topic", value = Topics.CLINIC_PROFILE)
+            @ResourceArg(name = "topic", value = Topics.MESSAGE_REQUESTED)
         })
 @TestMethodOrder(OrderAnnotation.class)
 class ConsumersConformanceTest {
 
-    static final String CHANNEL = "clinic-profile";
+    static final String CHANNEL = "message-requested";
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 

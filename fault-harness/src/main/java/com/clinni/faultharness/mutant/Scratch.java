@@ -1,5 +1,6 @@
 package com.clinni.faultharness.mutant;
 
+import com.clinni.testbed.run.Service;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A copy of the built tree for one defect. Modules that stay as they are come as links to what was
@@ -18,6 +20,9 @@ record Scratch(Path tree, Set<String> modules) {
 
     private static final String POM = "pom.xml";
 
+    /** Every service carries a copy of it. */
+    private static final String SHARED = "platform";
+
     /** What the services are compiled against. */
     private static final List<String> NEEDED = List.of("events", "testbed", "platform");
 
@@ -25,6 +30,9 @@ record Scratch(Path tree, Set<String> modules) {
         var from = root.toAbsolutePath();
         var modules = new TreeSet<>(changed);
         modules.addAll(NEEDED);
+        if (changed.contains(SHARED)) {
+            Stream.of(Service.values()).map(Service::module).forEach(modules::add);
+        }
         Files.createDirectories(tree);
         Files.copy(from.resolve(POM), tree.resolve(POM));
         try (var all = Files.list(from)) {

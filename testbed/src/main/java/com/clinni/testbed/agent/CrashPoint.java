@@ -33,13 +33,13 @@ public enum CrashPoint {
     K04(
             EXIT,
             APPOINTMENTS,
-            "appointments.outbox.Broker",
+            "platform.kafka.EventPublisher",
             "send",
             "handed to the producer, not acknowledged"),
     K05(
             EXIT,
             APPOINTMENTS,
-            "appointments.outbox.Broker",
+            "platform.kafka.EventPublisher",
             "publish",
             "acknowledged by the broker; the queue's rows are still there"),
 
@@ -58,13 +58,13 @@ public enum CrashPoint {
     K08(
             ENTRY,
             REMINDERS,
-            "reminders.kafka.AwaitedPublisher",
+            "platform.kafka.EventPublisher",
             "publish",
             "rendered, not published (there is no store)"),
     K09(
             ENTRY,
             REMINDERS,
-            "reminders.kafka.AwaitedPublisher",
+            "platform.kafka.EventPublisher",
             "isAcknowledged",
             "handed to the producer, not acknowledged (there is no outbox)"),
 
@@ -82,13 +82,13 @@ public enum CrashPoint {
     K16(
             ENTRY,
             WHATSAPP,
-            "whatsapp.dispatch.OutboxRelay",
+            "platform.outbox.OutboxRelay",
             "publish",
             "stored, deaths too, and nothing of it is published"),
     K17(
             EXIT,
             WHATSAPP,
-            "whatsapp.dispatch.OutboxRelay",
+            "platform.outbox.OutboxRelay",
             "publish",
             "published, not taken from the outbox"),
     K18(

@@ -72,7 +72,9 @@ public final class WatchedConsumer implements QuarkusTestResourceLifecycleManage
 
     @Override
     public void stop() {
-        database.close();
+        if (database != null) {
+            database.close();
+        }
         servers.stop();
     }
 
