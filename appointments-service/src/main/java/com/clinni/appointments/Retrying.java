@@ -1,5 +1,6 @@
 package com.clinni.appointments;
 
+import com.clinni.platform.database.ConcurrentChange;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
@@ -31,7 +32,7 @@ public final class Retrying {
     }
 
     private static boolean mayPass(RuntimeException e) {
-        return e instanceof InTheWay
+        return e instanceof ConcurrentChange
                 || Database.sqlStateOf(e)
                         .filter(
                                 state ->

@@ -8,8 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.events.Topics;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.whatsapp.gateway.WhatsAppGateway;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;

@@ -1,14 +1,12 @@
 package com.clinni.appointments.appointment;
 
-import com.clinni.appointments.InTheWay;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.correction.Corrections;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.plan.ReminderPlanner;
 import com.clinni.appointments.reminder.withdraw.ReminderWithdrawals;
-
+import com.clinni.platform.database.ConcurrentChange;
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,7 +99,7 @@ public class Appointments {
             outcomes[i] = written.note(outcomes[i], current, held);
         }
         if (!rows.insert(written.inserts)) {
-            throw new InTheWay("a visit was booked by another transaction meanwhile");
+            throw new ConcurrentChange("a visit was booked by another transaction meanwhile");
         }
         rows.update(written.updates);
         written.withdrawals.forEach((reason, ids) -> withdrawals.withdraw(ids, reason, now));

@@ -1,15 +1,12 @@
 package com.clinni.appointments.clinic;
 
-import com.clinni.platform.outbox.Outbox;
 import com.clinni.events.ClinicProfile;
-
+import com.clinni.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +45,8 @@ class ClinicProfiles {
                             var untold = untold();
                             var now = clock.instant();
                             untold.forEach(row -> row.profileTold = true);
-                            outbox.addEvents(untold.stream().map(row -> profile(row, now)).toList(), now);
+                            outbox.addEvents(
+                                    untold.stream().map(row -> profile(row, now)).toList(), now);
                             return untold.size();
                         });
     }

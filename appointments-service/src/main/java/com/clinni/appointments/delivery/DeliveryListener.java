@@ -1,6 +1,6 @@
 package com.clinni.appointments.delivery;
 
-import com.clinni.appointments.outbox.Intake;
+import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -11,10 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class DeliveryListener {
 
-    private final Intake intake;
+    private final BatchIntake intake;
     private final DeliveryReports reports;
 
-    DeliveryListener(Intake intake, DeliveryReports reports) {
+    DeliveryListener(BatchIntake intake, DeliveryReports reports) {
         this.intake = intake;
         this.reports = reports;
     }

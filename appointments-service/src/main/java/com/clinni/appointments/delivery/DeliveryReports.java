@@ -3,16 +3,15 @@ package com.clinni.appointments.delivery;
 import com.clinni.appointments.Columns;
 import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
-import com.clinni.appointments.outbox.UnusableRecords;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
 import com.clinni.events.Topics;
+import com.clinni.platform.intake.DeadLetterPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,16 +31,13 @@ class DeliveryReports {
             "UPDATE reminder SET possible_duplicate = true WHERE reminder_id = ANY (?::uuid[])";
 
     private final Database database;
-    private final UnusableRecords unusable;
+    private final DeadLetterPublisher deadLetters;
     private final MeterRegistry metrics;
-    private final Clock clock;
 
-    DeliveryReports(
-            Database database, UnusableRecords unusable, MeterRegistry metrics, Clock clock) {
+    DeliveryReports(Database database, DeadLetterPublisher deadLetters, MeterRegistry metrics) {
         this.database = database;
-        this.unusable = unusable;
+        this.deadLetters = deadLetters;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
     void store(List<ConsumerRecord<String, byte[]>> records) {
@@ -50,7 +46,7 @@ class DeliveryReports {
             switch (READER.read(record.headers(), record.value())) {
                 case Read<DeliveryReported>(var report) -> reports.add(report);
                 case Rejected<DeliveryReported>(var cause, var field) ->
-                        unusable.bury(record, cause, field, clock.instant());
+                        deadLetters.bury(record, cause, field);
             }
         }
         if (!reports.isEmpty()) {

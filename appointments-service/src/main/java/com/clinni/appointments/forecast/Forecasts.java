@@ -1,15 +1,12 @@
 package com.clinni.appointments.forecast;
 
 import com.clinni.platform.outbox.Outbox;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +74,8 @@ class Forecasts {
     private int publish(
             List<ForecastEvening> evenings, Supplier<FallbackShare> house, Instant now) {
         var untold = tomorrows.untold(evenings, now, config.batchSize());
-        outbox.addEvents(untold.stream().map(tomorrow -> tomorrow.foretold(house, now)).toList(), now);
+        outbox.addEvents(
+                untold.stream().map(tomorrow -> tomorrow.foretold(house, now)).toList(), now);
         return untold.size();
     }
 }

@@ -1,11 +1,8 @@
 package com.clinni.appointments.outage;
 
-import com.clinni.appointments.outbox.Intake;
-
+import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -14,10 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class OutageListener {
 
-    private final Intake intake;
+    private final BatchIntake intake;
     private final OutageReports outages;
 
-    OutageListener(Intake intake, OutageReports outages) {
+    OutageListener(BatchIntake intake, OutageReports outages) {
         this.intake = intake;
         this.outages = outages;
     }

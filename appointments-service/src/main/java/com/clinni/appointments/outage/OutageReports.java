@@ -3,20 +3,16 @@ package com.clinni.appointments.outage;
 import com.clinni.appointments.Columns;
 import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
-import com.clinni.appointments.outbox.UnusableRecords;
 import com.clinni.events.EventReader;
 import com.clinni.events.OutageChanged;
 import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
 import com.clinni.events.Topics;
-
+import com.clinni.platform.intake.DeadLetterPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Keeps what was told of outages, in the caller's transaction. */
 @ApplicationScoped
@@ -28,13 +24,11 @@ class OutageReports {
     private static final String STORE = Sql.named("store-outages");
 
     private final Database database;
-    private final UnusableRecords unusable;
-    private final Clock clock;
+    private final DeadLetterPublisher deadLetters;
 
-    OutageReports(Database database, UnusableRecords unusable, Clock clock) {
+    OutageReports(Database database, DeadLetterPublisher deadLetters) {
         this.database = database;
-        this.unusable = unusable;
-        this.clock = clock;
+        this.deadLetters = deadLetters;
     }
 
     void store(List<ConsumerRecord<String, byte[]>> records) {
@@ -43,7 +37,7 @@ class OutageReports {
             switch (READER.read(record.headers(), record.value())) {
                 case Read<OutageChanged>(var outage) -> outages.add(outage);
                 case Rejected<OutageChanged>(var cause, var field) ->
-                        unusable.bury(record, cause, field, clock.instant());
+                        deadLetters.bury(record, cause, field);
             }
         }
         if (!outages.isEmpty()) {

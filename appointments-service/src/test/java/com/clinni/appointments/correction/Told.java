@@ -3,14 +3,12 @@ package com.clinni.appointments.correction;
 import static com.clinni.appointments.House.SLOT;
 import static com.clinni.appointments.House.book;
 import static com.clinni.appointments.House.timeline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.clinni.appointments.KafkaLog;
 import com.clinni.appointments.reminder.publish.Publishing;
-import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
@@ -19,15 +17,13 @@ import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What patients are told of a visit, and what the dispatchers say of that; the loops by hand. */
 @ApplicationScoped

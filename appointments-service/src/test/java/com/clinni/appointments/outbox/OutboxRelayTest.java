@@ -4,11 +4,11 @@ import static com.clinni.appointments.House.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.clinni.platform.outbox.Outbox;
-import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.appointments.KafkaLog;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.outbox.Outbox;
+import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -17,8 +17,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package com.clinni.appointments.outbox;
 
-import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.appointments.Database;
+import com.clinni.platform.outbox.OutboxRelay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -5,11 +5,11 @@ import static com.clinni.appointments.House.timeline;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.appointments.Database;
-import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.Event;
 import com.clinni.events.OutageChanged;
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.kafka.EventPublisher;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

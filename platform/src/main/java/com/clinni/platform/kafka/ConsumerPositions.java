@@ -35,7 +35,9 @@ class ConsumerPositions {
             throws ExecutionException, TimeoutException, InterruptedException {
         var ours = ofThisNode(channel);
         var committed =
-                get(admin.listConsumerGroupOffsets(channel.group()).partitionsToOffsetAndMetadata());
+                get(
+                        admin.listConsumerGroupOffsets(channel.group())
+                                .partitionsToOffsetAndMetadata());
         var begins = offsets(ours, OffsetSpec.earliest());
         var ends = offsets(ours, OffsetSpec.latest());
         return ends.keySet().stream()

@@ -83,8 +83,7 @@ class ConsumerWatch {
         }
     }
 
-    private boolean standsStill(Watched each, boolean isDatabaseThere)
-            throws InterruptedException {
+    private boolean standsStill(Watched each, boolean isDatabaseThere) throws InterruptedException {
         try {
             var now = positions.of(each.channel());
             each.lag().set(now.values().stream().mapToLong(ConsumerPosition::lag).sum());

@@ -21,9 +21,7 @@ public class Outbox {
     private final Database database;
     private final String source;
 
-    Outbox(
-            Database database,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    Outbox(Database database, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.source = "/clinni/" + service;
     }

@@ -1,10 +1,10 @@
 package com.clinni.reminders.rendering;
 
 import com.clinni.events.Cause;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.reminders.authoring.TemplateKey;
 import com.clinni.reminders.authoring.TemplateSource;
 import com.clinni.reminders.authoring.VersionedTemplates;
-import com.clinni.platform.kafka.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;

@@ -7,9 +7,9 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.Publication;
-import com.clinni.reminders.authoring.VersionedTemplates;
 import com.clinni.platform.kafka.BrokerUnavailable;
 import com.clinni.platform.kafka.EventPublisher;
+import com.clinni.reminders.authoring.VersionedTemplates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,7 +140,7 @@ class LostBrokerTest {
                         new HouseTemplates(),
                         writer,
                         new EventPublisher(
- new OneProducer(producer), null, meters, Duration.ofSeconds(6)),
+                                new OneProducer(producer), null, meters, Duration.ofSeconds(6)),
                         new RenderingJournal(meters),
                         Clock.fixed(NOW, ZoneOffset.UTC)));
     }

@@ -60,8 +60,7 @@ public final class ConsumersConformance {
     /** A neighbour that goes on does not hide that this node hangs. */
     public void aStuckNodeIsNotHiddenByItsNeighbour() throws Exception {
         try (var records = new TopicRecords(watched.kafka(), watched.topic());
-                var neighbour =
-                        new Neighbour(watched.kafka(), watched.group(), watched.topic())) {
+                var neighbour = new Neighbour(watched.kafka(), watched.group(), watched.topic())) {
             var all = records.partitions().size();
             Await.until(
                     "both have partitions",

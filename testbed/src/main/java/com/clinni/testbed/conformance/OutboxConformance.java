@@ -18,8 +18,7 @@ public final class OutboxConformance {
 
     private static final String TOPIC = Topics.deadLetterOf(Topics.REMINDER_DUE);
     private static final String AGE = "outbox_oldest_age_seconds";
-    private static final String REFUSED =
-            "events_refused_total{topic=\"%s\"}".formatted(TOPIC);
+    private static final String REFUSED = "events_refused_total{topic=\"%s\"}".formatted(TOPIC);
     private static final int NODES = 4;
     private static final int RECORDS = 1_200;
     private static final int TOO_LARGE = 3_000_000;
@@ -100,7 +99,7 @@ public final class OutboxConformance {
                 var statement = connection.createStatement()) {
             statement.executeUpdate(
                     "UPDATE outbox SET created_at = created_at - interval '%d seconds'"
-                            .formatted(LONG)
+                                    .formatted(LONG)
                             + " WHERE id = (SELECT min(id) FROM outbox)");
         }
     }

@@ -53,8 +53,7 @@ final class TopicRecords implements AutoCloseable {
         for (var partition : partitions()) {
             sent.add(
                     producer.send(
-                            new ProducerRecord<>(
-                                    topic, partition, "conformance", new byte[] {1})));
+                            new ProducerRecord<>(topic, partition, "conformance", new byte[] {1})));
         }
         for (var each : sent) {
             each.get();

@@ -49,8 +49,7 @@ public final class WatchedConsumer implements QuarkusTestResourceLifecycleManage
             throw new IllegalStateException("the database's address has no port");
         }
         database =
-                new FaultProxy(
-                        0, Integer.parseInt(port.group(1)), new CommitCuts(SEED)::inspector);
+                new FaultProxy(0, Integer.parseInt(port.group(1)), new CommitCuts(SEED)::inspector);
         settings.put(URL, port.replaceFirst(":" + database.port() + "/"));
         settings.put("mp.messaging.incoming." + channel + ".group.id", group);
         settings.put("consumers.look-every", "0.5s");

@@ -47,10 +47,6 @@ public class DispatchMetrics {
         dueToAccepted.record(Duration.between(dueAt, now));
     }
 
-    public void rejected(String topic, String cause) {
-        registry.counter("whatsapp.intake.rejected", "topic", topic, "cause", cause).increment();
-    }
-
     public void receipt(DeliveryState state, String effect) {
         registry.counter("whatsapp.receipts", "state", state.name(), "effect", effect).increment();
     }

@@ -5,8 +5,8 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
 import com.clinni.events.Topics;
-import com.clinni.whatsapp.dispatch.BatchIntake;
-import com.clinni.whatsapp.dispatch.DeadRecords;
+import com.clinni.platform.intake.BatchIntake;
+import com.clinni.platform.intake.DeadLetterPublisher;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ class Inbox {
     private final EventReader<MessageReady> reader =
             new EventReader<>(MessageReady.class, Topics.WHATSAPP_READY);
     private final Intake intake;
-    private final DeadRecords deadRecords;
+    private final DeadLetterPublisher deadLetters;
     private final BatchIntake batches;
 
-    Inbox(Intake intake, DeadRecords deadRecords, BatchIntake batches) {
+    Inbox(Intake intake, DeadLetterPublisher deadLetters, BatchIntake batches) {
         this.intake = intake;
-        this.deadRecords = deadRecords;
+        this.deadLetters = deadLetters;
         this.batches = batches;
     }
 
@@ -49,7 +49,7 @@ class Inbox {
             switch (reader.read(record.headers(), record.value())) {
                 case Read<MessageReady>(var message) -> arrivals.add(new Arrival(message, record));
                 case Rejected<MessageReady>(var cause, var field) ->
-                        deadRecords.bury(record, cause, field);
+                        deadLetters.bury(record, cause, field);
             }
         }
         intake.store(arrivals);

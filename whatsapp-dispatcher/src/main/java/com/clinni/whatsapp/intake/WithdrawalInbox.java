@@ -5,8 +5,8 @@ import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.Topics;
-import com.clinni.whatsapp.dispatch.BatchIntake;
-import com.clinni.whatsapp.dispatch.DeadRecords;
+import com.clinni.platform.intake.BatchIntake;
+import com.clinni.platform.intake.DeadLetterPublisher;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ class WithdrawalInbox {
     private final EventReader<ReminderWithdrawn> reader =
             new EventReader<>(ReminderWithdrawn.class, Topics.REMINDER_WITHDRAWN);
     private final Withdrawals withdrawals;
-    private final DeadRecords deadRecords;
+    private final DeadLetterPublisher deadLetters;
     private final BatchIntake batches;
 
-    WithdrawalInbox(Withdrawals withdrawals, DeadRecords deadRecords, BatchIntake batches) {
+    WithdrawalInbox(Withdrawals withdrawals, DeadLetterPublisher deadLetters, BatchIntake batches) {
         this.withdrawals = withdrawals;
-        this.deadRecords = deadRecords;
+        this.deadLetters = deadLetters;
         this.batches = batches;
     }
 
@@ -45,7 +45,7 @@ class WithdrawalInbox {
             switch (reader.read(record.headers(), record.value())) {
                 case Read<ReminderWithdrawn>(var event) -> withdrawn.add(event);
                 case Rejected<ReminderWithdrawn>(var cause, var field) ->
-                        deadRecords.bury(record, cause, field);
+                        deadLetters.bury(record, cause, field);
             }
         }
         withdrawals.store(withdrawn);

@@ -1,12 +1,12 @@
 package com.clinni.whatsapp.dispatch;
 
-import com.clinni.platform.outbox.OutboxRelay;
 import static com.clinni.events.DeliveryState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;

@@ -1,11 +1,8 @@
 package com.clinni.appointments.appointment.event;
 
-import com.clinni.appointments.outbox.Intake;
-
+import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -14,10 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class AppointmentChangedListener {
 
-    private final Intake intake;
+    private final BatchIntake intake;
     private final AppointmentEvents events;
 
-    AppointmentChangedListener(Intake intake, AppointmentEvents events) {
+    AppointmentChangedListener(BatchIntake intake, AppointmentEvents events) {
         this.intake = intake;
         this.events = events;
     }

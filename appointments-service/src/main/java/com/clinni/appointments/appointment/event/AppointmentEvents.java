@@ -8,21 +8,17 @@ import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.appointment.event.EventReading.Rejected;
 import com.clinni.appointments.appointment.event.EventReading.Understood;
 import com.clinni.appointments.appointment.event.SeenEvents.Seen;
-import com.clinni.appointments.outbox.UnusableRecords;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.events.Cause;
-
+import com.clinni.platform.intake.DeadLetterPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /** Applies events about appointments, inside the caller's transaction. */
 @ApplicationScoped
@@ -32,19 +28,19 @@ class AppointmentEvents {
 
     private final Appointments appointments;
     private final SeenEvents seenEvents;
-    private final UnusableRecords unusable;
+    private final DeadLetterPublisher deadLetters;
     private final MeterRegistry metrics;
     private final Clock clock;
 
     AppointmentEvents(
             Appointments appointments,
             SeenEvents seenEvents,
-            UnusableRecords unusable,
+            DeadLetterPublisher deadLetters,
             MeterRegistry metrics,
             Clock clock) {
         this.appointments = appointments;
         this.seenEvents = seenEvents;
-        this.unusable = unusable;
+        this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -57,7 +53,7 @@ class AppointmentEvents {
         var readable = new ArrayList<Readable>();
         for (var record : records) {
             switch (EventReading.of(record, now)) {
-                case Rejected(var cause, var field) -> unusable.bury(record, cause, field, now);
+                case Rejected(var cause, var field) -> deadLetters.bury(record, cause, field);
                 case Understood(var change, var isShifted) ->
                         readable.add(new Readable(record, change, isShifted));
             }
@@ -73,7 +69,7 @@ class AppointmentEvents {
                 case Seen.NEVER -> unseen.add(readable.get(i));
                 case Seen.JUST_SO -> ignore("repeated");
                 case Seen.OTHERWISE ->
-                        unusable.bury(readable.get(i).record(), Cause.CONFLICT, "ce_id", now);
+                        deadLetters.bury(readable.get(i).record(), Cause.CONFLICT, "ce_id");
             }
         }
         return unseen;
@@ -84,7 +80,7 @@ class AppointmentEvents {
         var outcomes = appointments.apply(changes, PlannedBy.EVENT, now);
         for (var i = 0; i < unseen.size(); i++) {
             switch (outcomes.get(i)) {
-                case Refused(var why) -> refuse(unseen.get(i).record(), why, now);
+                case Refused(var why) -> refuse(unseen.get(i).record(), why);
                 case Stale() -> ignore("older-version");
                 default -> applied(unseen.get(i));
             }
@@ -102,14 +98,14 @@ class AppointmentEvents {
     }
 
     /** Its id stays free: the same event may be replayed when the clinic is known. */
-    private void refuse(ConsumerRecord<String, byte[]> record, ChangeOutcome.Why why, Instant now) {
+    private void refuse(ConsumerRecord<String, byte[]> record, ChangeOutcome.Why why) {
         seenEvents.forget(record);
         switch (why) {
-            case UNKNOWN_CLINIC -> unusable.bury(record, Cause.UNKNOWN_CLINIC, "clinicId", now);
-            case CONFLICT -> unusable.bury(record, Cause.CONFLICT, "appointmentId", now);
-            case PATIENT_MISSING -> unusable.bury(record, Cause.SCHEMA_INVALID, "patient", now);
+            case UNKNOWN_CLINIC -> deadLetters.bury(record, Cause.UNKNOWN_CLINIC, "clinicId");
+            case CONFLICT -> deadLetters.bury(record, Cause.CONFLICT, "appointmentId");
+            case PATIENT_MISSING -> deadLetters.bury(record, Cause.SCHEMA_INVALID, "patient");
             case UNKNOWN_APPOINTMENT, CANCELLED ->
-                    unusable.bury(record, Cause.CONFLICT, "appointmentId", now);
+                    deadLetters.bury(record, Cause.CONFLICT, "appointmentId");
         }
     }
 

@@ -1,11 +1,8 @@
 package com.clinni.appointments.reminder.sweep;
 
-
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 
 /**

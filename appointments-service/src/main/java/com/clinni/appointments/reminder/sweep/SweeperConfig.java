@@ -2,9 +2,7 @@ package com.clinni.appointments.reminder.sweep;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Min;
-
 import java.time.Duration;
 import java.util.Map;
 

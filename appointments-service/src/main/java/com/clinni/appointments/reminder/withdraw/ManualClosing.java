@@ -2,15 +2,12 @@ package com.clinni.appointments.reminder.withdraw;
 
 import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
-import com.clinni.platform.outbox.Outbox;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.ReminderWithdrawn.Reason;
-
+import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,36 +5,31 @@ import static com.clinni.appointments.House.book;
 import static com.clinni.appointments.House.clinic;
 import static com.clinni.appointments.House.put;
 import static com.clinni.appointments.House.timeline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.events.Channel;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.SmsAccents;
 import com.clinni.events.Topics;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -125,8 +120,10 @@ class ReminderPublisherTest {
                                         .run(
                                                 () -> {
                                                     var claim = due.claim(clock.instant(), 1000);
-                                                    broker.publish(ReminderPublisher.publications(
-                                                            claim.events(), clock.instant()));
+                                                    broker.publish(
+                                                            ReminderPublisher.publications(
+                                                                    claim.events(),
+                                                                    clock.instant()));
                                                     throw new IllegalStateException("killed");
                                                 }))
                 .hasMessage("killed");
@@ -190,7 +187,9 @@ class ReminderPublisherTest {
                             .call(
                                     () -> {
                                         var claim = due.claim(clock.instant(), 7);
-                                        broker.publish(ReminderPublisher.publications(claim.events(), clock.instant()));
+                                        broker.publish(
+                                                ReminderPublisher.publications(
+                                                        claim.events(), clock.instant()));
                                         return claim.rows();
                                     });
         } while (rows > 0);

@@ -7,35 +7,30 @@ import static com.clinni.appointments.House.clinic;
 import static com.clinni.appointments.House.move;
 import static com.clinni.appointments.House.put;
 import static com.clinni.appointments.House.timeline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /**
  * A reminder is in Kafka, the transaction that sent it there is not: what may happen before it is
@@ -152,8 +147,10 @@ class UncommittedPublicationTest {
                                         .run(
                                                 () -> {
                                                     var claim = due.claim(clock.instant(), 1000);
-                                                    broker.publish(ReminderPublisher.publications(
-                                                            claim.events(), clock.instant()));
+                                                    broker.publish(
+                                                            ReminderPublisher.publications(
+                                                                    claim.events(),
+                                                                    clock.instant()));
                                                     throw new IllegalStateException("killed");
                                                 }))
                 .hasMessage("killed");

@@ -1,6 +1,7 @@
-package com.clinni.whatsapp.dispatch;
+package com.clinni.platform.intake;
 
 import com.clinni.events.Cause;
+import com.clinni.platform.database.ConcurrentChange;
 import com.clinni.platform.database.DatabaseException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -14,20 +15,21 @@ import org.jboss.logging.Logger;
 
 /**
  * Stores a batch in one transaction. When it cannot be stored because of what is in it, each record
- * gets a transaction of its own and only the one at fault is put aside; when the database is away,
- * whoever called tries again.
+ * gets a transaction of its own and only the one at fault becomes a dead letter; when the database
+ * is away, or another transaction was in the way, whoever called tries again.
  */
 @ApplicationScoped
 public class BatchIntake {
 
     private static final Logger LOG = Logger.getLogger(BatchIntake.class);
 
-    private final DeadRecords deadRecords;
+    private final DeadLetterPublisher deadLetters;
 
-    BatchIntake(DeadRecords deadRecords) {
-        this.deadRecords = deadRecords;
+    BatchIntake(DeadLetterPublisher deadLetters) {
+        this.deadLetters = deadLetters;
     }
 
+    /** Throws only when trying again later can help. */
     public void take(
             ConsumerRecords<String, byte[]> records,
             Consumer<List<ConsumerRecord<String, byte[]>>> store) {
@@ -36,8 +38,8 @@ public class BatchIntake {
         try {
             QuarkusTransaction.requiringNew().run(() -> store.accept(batch));
         } catch (RuntimeException e) {
-
             throwIfItMayPass(e);
+            LOG.warnf("%d records go in one by one: one of them does not go in", batch.size());
             batch.forEach(record -> takeAlone(record, store));
         }
     }
@@ -49,18 +51,21 @@ public class BatchIntake {
             QuarkusTransaction.requiringNew().run(() -> store.accept(List.of(record)));
         } catch (RuntimeException e) {
             throwIfItMayPass(e);
-            var cause = e instanceof DatabaseException ? Cause.SCHEMA_INVALID : Cause.DEFECT;
-            LOG.warnf("A record is put aside: %s", e.getClass().getName());
-            QuarkusTransaction.requiringNew().run(() -> deadRecords.bury(record, cause, null));
+            var isRefused = DatabaseException.behind(e).isPresent();
+            var cause = isRefused ? Cause.SCHEMA_INVALID : Cause.DEFECT;
+            LOG.errorf("a record does not go in: %s", e.getClass().getName());
+            QuarkusTransaction.requiringNew().run(() -> deadLetters.bury(record, cause, null));
         }
     }
 
     private static void throwIfItMayPass(RuntimeException e) {
-        var isAway =
-                e instanceof QuarkusTransactionException
-                        || e instanceof DatabaseException database && !database.isAboutValues();
-        if (isAway) {
-            LOG.warnf("Intake waits: %s", e.getMessage());
+        var database = DatabaseException.behind(e);
+        var mayPass =
+                database.isPresent()
+                        ? !database.get().isAboutValues()
+                        : e instanceof ConcurrentChange || e instanceof QuarkusTransactionException;
+        if (mayPass) {
+            LOG.warnf("intake waits: %s", e.getMessage());
             throw e;
         }
     }

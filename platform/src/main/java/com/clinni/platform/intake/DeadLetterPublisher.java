@@ -1,0 +1,63 @@
+package com.clinni.platform.intake;
+
+import com.clinni.events.Cause;
+import com.clinni.events.kafka.DeadLetters;
+import com.clinni.events.kafka.DeadLetters.Death;
+import com.clinni.events.kafka.DeadLetters.Origin;
+import com.clinni.platform.outbox.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts aside records that this service cannot use, as they came, by its outbox. They are counted by
+ * topic and cause under the name that {@code intake.dead-letter-metric} gives.
+ */
+@ApplicationScoped
+public class DeadLetterPublisher {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterPublisher.class);
+
+    private final Outbox outbox;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final String service;
+    private final String metric;
+
+    DeadLetterPublisher(
+            Outbox outbox,
+            MeterRegistry metrics,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(
+                            name = "intake.dead-letter-metric",
+                            defaultValue = "events.dead.lettered")
+                    String metric) {
+        this.outbox = outbox;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.service = service;
+        this.metric = metric;
+    }
+
+    /** Runs in the transaction that lets the record be acknowledged. */
+    public void bury(ConsumerRecord<String, byte[]> record, Cause cause, String field) {
+        var origin = new Origin(record.topic(), record.partition(), record.offset());
+        outbox.add(
+                List.of(
+                        DeadLetters.of(
+                                origin,
+                                record.key(),
+                                record.headers(),
+                                record.value(),
+                                Death.of(cause, field, service, clock.instant()))));
+        metrics.counter(metric, "topic", record.topic(), "cause", cause.name()).increment();
+        LOG.warnf(
+                "dead letter topic=%s partition=%d offset=%d cause=%s field=%s",
+                record.topic(), record.partition(), record.offset(), cause, field);
+    }
+}
