@@ -1,24 +1,26 @@
 package com.clinni.events;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A visit was booked, moved or cancelled: the same as the REST calls of appointments-service.
  *
  * @param version grows with every change of the appointment; an older one than known is ignored
- * @param startsAt ISO date-time with an offset, or local together with {@code zone}; null when
+ * @param startsAt ISO date-time with an offset, or local together with {@code zone}; none when
  *     cancelled
- * @param zone IANA zone of a local {@code startsAt}, else null
- * @param durationMinutes null when not known
- * @param patient null when cancelled
+ * @param zone IANA zone of a local {@code startsAt}
+ * @param durationMinutes none when not known
+ * @param patient none when cancelled
  */
 public record AppointmentChanged(
         Change change,
         String clinicId,
         String appointmentId,
         long version,
-        String startsAt,
-        String zone,
-        Integer durationMinutes,
-        Patient patient)
+        @Nullable String startsAt,
+        @Nullable String zone,
+        @Nullable Integer durationMinutes,
+        @Nullable Patient patient)
         implements Event {
 
     /** What happened to the appointment. */

@@ -2,6 +2,7 @@ package com.clinni.events;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clinic as it was when the event was published: who speaks, in which zone, and what it wants
@@ -11,34 +12,34 @@ import java.time.ZoneId;
  * @param zone an IANA zone such as {@code Europe/Madrid}
  * @param language two letters: es, ca, gl, eu or en
  * @param fallbackAfter how long a line may be down before the fallback takes over
- * @param quietHours null when the clinic has none
- * @param smsAccents null from a publisher that does not know of it: {@link SmsAccents#KEEP}
+ * @param quietHours none when the clinic has none
+ * @param smsAccents none from a publisher that does not know of it: {@link SmsAccents#KEEP}
  */
 public record Clinic(
         String clinicId,
         String name,
-        String phone,
-        String address,
+        @Nullable String phone,
+        @Nullable String address,
         ZoneId zone,
         String language,
         Channel channel,
         Fallback fallback,
         Duration fallbackAfter,
-        QuietHours quietHours,
-        SmsAccents smsAccents) {
+        @Nullable QuietHours quietHours,
+        @Nullable SmsAccents smsAccents) {
 
     /** A clinic that has chosen nothing about accents in SMS. */
     public Clinic(
             String clinicId,
             String name,
-            String phone,
-            String address,
+            @Nullable String phone,
+            @Nullable String address,
             ZoneId zone,
             String language,
             Channel channel,
             Fallback fallback,
             Duration fallbackAfter,
-            QuietHours quietHours) {
+            @Nullable QuietHours quietHours) {
         this(
                 clinicId,
                 name,

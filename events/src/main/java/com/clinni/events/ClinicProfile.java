@@ -5,29 +5,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic as it is from {@code changedAt} on. Its topic is compacted: whoever reads it from the
  * beginning knows every clinic.
  *
  * @param version counts the clinic's changes; a lower one never overwrites what a higher one said
- * @param channel null when the clinic wants nothing sent
- * @param quietHours null when the clinic has none
+ * @param channel none when the clinic wants nothing sent
+ * @param quietHours none when the clinic has none
  */
 public record ClinicProfile(
         String clinicId,
         long version,
         Instant changedAt,
         String name,
-        String phone,
-        String address,
+        @Nullable String phone,
+        @Nullable String address,
         ZoneId zone,
         String language,
-        Channel channel,
+        @Nullable Channel channel,
         Fallback fallback,
         Duration fallbackAfter,
-        QuietHours quietHours,
-        SmsAccents smsAccents)
+        @Nullable QuietHours quietHours,
+        @Nullable SmsAccents smsAccents)
         implements Event {
 
     @Override

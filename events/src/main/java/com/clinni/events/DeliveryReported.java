@@ -2,6 +2,7 @@ package com.clinni.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transition of one message. Whoever follows a message orders by generation, then sequence: a
@@ -11,13 +12,13 @@ import java.util.UUID;
  * @param appointmentVersion the visit's; 0 when about none, or not known
  * @param generation 1 when first rendered, one more for each replay
  * @param sequence counts a generation's transitions; see {@link #FALLBACK_SEQUENCE_BASE}
- * @param channel the channel it is about, or null when about none
+ * @param channel the channel it is about, if any
  * @param attempts how often sending was tried so far on that channel
- * @param cause why, where there is a why, else null
- * @param detail a short stable word for the history, never patient data, or null
+ * @param cause why, where there is a why
+ * @param detail a short stable word for the history, never patient data
  * @param possibleDuplicate whether the patient may see this message twice
  * @param segments how many segments an SMS was billed as, on the transition that says that the
- *     provider took it; else null
+ *     provider took it
  */
 public record DeliveryReported(
         UUID reminderId,
@@ -28,12 +29,12 @@ public record DeliveryReported(
         int sequence,
         Instant at,
         DeliveryState state,
-        Channel channel,
+        @Nullable Channel channel,
         int attempts,
-        Cause cause,
-        String detail,
+        @Nullable Cause cause,
+        @Nullable String detail,
         boolean possibleDuplicate,
-        Integer segments)
+        @Nullable Integer segments)
         implements Event {
 
     /** A transition by which no SMS was billed. */
@@ -46,10 +47,10 @@ public record DeliveryReported(
             int sequence,
             Instant at,
             DeliveryState state,
-            Channel channel,
+            @Nullable Channel channel,
             int attempts,
-            Cause cause,
-            String detail,
+            @Nullable Cause cause,
+            @Nullable String detail,
             boolean possibleDuplicate) {
         this(
                 reminderId,

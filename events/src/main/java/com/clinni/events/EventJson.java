@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** The JSON of the contract: ISO times, nulls left out, unknown fields ignored, no surprises. */
+/**
+ * The JSON of the contract: ISO times, absent values left out, unknown fields ignored, no
+ * surprises.
+ */
 public final class EventJson {
 
     private static final int DEEPEST = 32;

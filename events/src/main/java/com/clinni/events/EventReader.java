@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one kind of event from a record as it came. Never throws for what a record says: whatever
@@ -36,7 +37,7 @@ public final class EventReader<T extends Event> {
     }
 
     /** Reads the event that these headers announce and this value holds. */
-    public Reading<T> read(Headers headers, byte[] value) {
+    public Reading<T> read(Headers headers, byte @Nullable [] value) {
         var type = CloudEventHeaders.text(headers, CloudEventHeaders.TYPE).orElse("");
         if (!type.equals(topic) && !type.startsWith(topic + ".")) {
             return type.startsWith(family)
@@ -49,7 +50,7 @@ public final class EventReader<T extends Event> {
         return readValue(value);
     }
 
-    private Reading<T> readValue(byte[] value) {
+    private Reading<T> readValue(byte @Nullable [] value) {
         if (value == null || value.length == 0) {
             return new Rejected<>(Cause.UNREADABLE, null);
         }
@@ -94,7 +95,7 @@ public final class EventReader<T extends Event> {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    private static String fieldOf(JsonProcessingException e) {
+    private static @Nullable String fieldOf(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping) {
             return mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())

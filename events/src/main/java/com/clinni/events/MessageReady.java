@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rendered message that waits to be sent. It travels on whatsapp-ready when the clinic's channel
@@ -12,25 +13,25 @@ import java.util.UUID;
  * @param kind what the message is about, e.g. {@link #REMINDER}, {@link #MOVED}
  * @param appointmentId the visit it is about; of a message about no visit, its requester's id
  * @param appointmentVersion the visit's; 0 when the message is about no visit
- * @param startsAt when the visit starts; null when the message is about no visit
- * @param durationMinutes null when not known
+ * @param startsAt when the visit starts; none when the message is about no visit
+ * @param durationMinutes none when not known
  * @param sendBefore from this instant on the message is worthless
  * @param templateVersion which version of the clinic's own texts was rendered; 0 is the house's
- *     text, null in events from before clinics had their own
+ *     text, none in events from before clinics had their own
  */
 public record MessageReady(
         UUID reminderId,
         String kind,
         String appointmentId,
         long appointmentVersion,
-        Instant startsAt,
-        Integer durationMinutes,
+        @Nullable Instant startsAt,
+        @Nullable Integer durationMinutes,
         Instant dueAt,
         Instant sendBefore,
         Clinic clinic,
         Recipient recipient,
         Content content,
-        Integer templateVersion)
+        @Nullable Integer templateVersion)
         implements Event {
 
     /** The kind of a message about an appointment to come. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another service wants a patient told something over the clinic's channels. The same {@code
@@ -17,7 +18,7 @@ import java.util.UUID;
  *     it must say nothing of the patient
  * @param kind what it is about, e.g. {@code document-signed}: which texts are used
  * @param patient whom it is for; phone and e-mail are unchecked
- * @param occurredAt what the texts' date and time say, in the clinic's zone; null where its kind
+ * @param occurredAt what the texts' date and time say, in the clinic's zone; none where its kind
  *     names none
  * @param variables what else its kind wants to know, by name: single lines of plain text
  * @param requestedAt when it was asked for
@@ -28,7 +29,7 @@ public record MessageRequested(
         String kind,
         String clinicId,
         Patient patient,
-        Instant occurredAt,
+        @Nullable Instant occurredAt,
         Map<String, String> variables,
         Instant requestedAt,
         Instant sendBefore)

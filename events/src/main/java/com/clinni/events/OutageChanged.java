@@ -2,16 +2,17 @@ package com.clinni.events;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line could not send any more, or can again. The end says all that the beginning said, so that
  * either can be used without the other.
  *
  * @param line the WhatsApp number, by its name
- * @param endedAt null while it lasts
+ * @param endedAt none while it lasts
  * @param cause why it began: the name of a {@link Cause}, or {@code PAUSED} by a person
  */
-public record OutageChanged(String line, Instant beganAt, Instant endedAt, String cause)
+public record OutageChanged(String line, Instant beganAt, @Nullable Instant endedAt, String cause)
         implements Event {
 
     @Override

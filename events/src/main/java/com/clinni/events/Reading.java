@@ -1,5 +1,7 @@
 package com.clinni.events;
 
+import org.jspecify.annotations.Nullable;
+
 /** What became of reading a record's value: an event, or why there is none. */
 public sealed interface Reading<T extends Event> {
 
@@ -9,7 +11,7 @@ public sealed interface Reading<T extends Event> {
     /**
      * Not usable: the record is a dead letter.
      *
-     * @param field the dotted name of the field or header at fault, or null
+     * @param field the dotted name of the field or header at fault, if one is
      */
-    record Rejected<T extends Event>(Cause cause, String field) implements Reading<T> {}
+    record Rejected<T extends Event>(Cause cause, @Nullable String field) implements Reading<T> {}
 }

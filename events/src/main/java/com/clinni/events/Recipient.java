@@ -3,22 +3,23 @@ package com.clinni.events;
 import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.PhoneNumber;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a rendered message is for: addresses are checked and normalised.
  *
- * @param phone a mobile number, or null
- * @param noPhoneBecause why {@code phone} is null, else null
- * @param email an address, or null
- * @param noEmailBecause why {@code email} is null, else null
+ * @param phone a mobile number, if there is one
+ * @param noPhoneBecause why there is no {@code phone}
+ * @param email an address, if there is one
+ * @param noEmailBecause why there is no {@code email}
  * @param language the language the content is written in
  */
 public record Recipient(
         String patientId,
-        PhoneNumber phone,
-        Cause noPhoneBecause,
-        EmailAddress email,
-        Cause noEmailBecause,
+        @Nullable PhoneNumber phone,
+        @Nullable Cause noPhoneBecause,
+        @Nullable EmailAddress email,
+        @Nullable Cause noEmailBecause,
         String language,
         List<Channel> optedOut) {
 

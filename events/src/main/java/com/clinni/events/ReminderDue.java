@@ -3,6 +3,7 @@ package com.clinni.events;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock reached a reminder, or a patient must be told of a change. Carries the clinic's
@@ -11,9 +12,9 @@ import java.util.UUID;
  * @param rule the reminder rule it came from, e.g. {@code PT24H} or {@code 1d@18:00}; of a
  *     correction what it corrects, {@code moved} or {@code cancelled}
  * @param startsAt when the visit begins; of a cancelled one, when it would have
- * @param durationMinutes null when not known
+ * @param durationMinutes none when not known
  * @param sendBefore from this instant on the message is worthless
- * @param kind what the message is about, as in {@link MessageReady}; null from a publisher that
+ * @param kind what the message is about, as in {@link MessageReady}; none from a publisher that
  *     knows of reminders only
  */
 public record ReminderDue(
@@ -22,12 +23,12 @@ public record ReminderDue(
         long appointmentVersion,
         String rule,
         Instant startsAt,
-        Integer durationMinutes,
+        @Nullable Integer durationMinutes,
         Instant dueAt,
         Instant sendBefore,
         Clinic clinic,
         Patient patient,
-        String kind)
+        @Nullable String kind)
         implements Event {
 
     /** What it is about: a reminder unless it says otherwise. */

@@ -2,14 +2,15 @@ package com.clinni.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A patient wrote something to the automatic number that a person of the clinic should see. Nothing
  * was done about it: no visit was cancelled.
  *
  * @param taskId the same for the same wish, however often it is written that day
- * @param appointmentId the visit that the clinic's last message to that number was about; null when
- *     it was about none
+ * @param appointmentId the visit that the clinic's last message to that number was about, if it was
+ *     about one
  * @param patientId whom that message was for
  * @param text what was written, or its beginning
  * @param ambiguous whether other clinics wrote to that number lately, and got this too
@@ -17,7 +18,7 @@ import java.util.UUID;
 public record TaskRaised(
         UUID taskId,
         String clinicId,
-        String appointmentId,
+        @Nullable String appointmentId,
         String patientId,
         Kind kind,
         Instant at,

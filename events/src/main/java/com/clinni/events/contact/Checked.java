@@ -1,6 +1,7 @@
 package com.clinni.events.contact;
 
 import com.clinni.events.Cause;
+import org.jspecify.annotations.Nullable;
 
 /** What a check of an address said: it can be used, or why not. */
 public sealed interface Checked<T> {
@@ -11,13 +12,13 @@ public sealed interface Checked<T> {
     /** Nothing may be sent there. */
     record Refused<T>(Cause cause) implements Checked<T> {}
 
-    /** The usable value, or null. */
-    default T orNull() {
+    /** The usable value, if it can be used. */
+    default @Nullable T orNull() {
         return this instanceof Usable<T>(T value) ? value : null;
     }
 
-    /** Why it cannot be used, or null when it can. */
-    default Cause causeOrNull() {
+    /** Why it cannot be used, unless it can. */
+    default @Nullable Cause causeOrNull() {
         return this instanceof Refused<T>(Cause cause) ? cause : null;
     }
 }

@@ -4,6 +4,7 @@ import com.clinni.events.Cause;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what a clinic wrote down is one plain e-mail address. Stricter than RFC 5321 on purpose:
@@ -25,7 +26,7 @@ public final class EmailCheck {
      * Reads an address as written: outer blanks are dropped, an international domain becomes
      * punycode. Refused with {@code NO_ADDRESS} when there is none, else {@code EMAIL_INVALID}.
      */
-    public static Checked<EmailAddress> check(String written) {
+    public static Checked<EmailAddress> check(@Nullable String written) {
         if (written == null || written.isBlank()) {
             return new Checked.Refused<>(Cause.NO_ADDRESS);
         }
@@ -35,7 +36,7 @@ public final class EmailCheck {
                 : new Checked.Refused<>(Cause.EMAIL_INVALID);
     }
 
-    static boolean isAddress(String address) {
+    static boolean isAddress(@Nullable String address) {
         if (address == null || address.length() > LONGEST) {
             return false;
         }

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what a clinic wrote down is a mobile number that a message may be sent to. */
 public final class PhoneCheck {
@@ -31,7 +32,7 @@ public final class PhoneCheck {
      * when there is none, {@code NOT_MOBILE} for a real number that is no mobile, {@code
      * PHONE_INVALID} for everything else, premium and satellite numbers included.
      */
-    public static Checked<PhoneNumber> check(String written) {
+    public static Checked<PhoneNumber> check(@Nullable String written) {
         if (written == null || written.isBlank()) {
             return new Checked.Refused<>(Cause.NO_ADDRESS);
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dead letters: the record as it came (key, headers and bytes untouched) plus headers that say why
@@ -44,20 +45,28 @@ public final class DeadLetters {
 
     /** Why it died. */
     public record Death(
-            Cause cause, String field, String service, Instant at, boolean possibleDuplicate) {
+            Cause cause,
+            @Nullable String field,
+            String service,
+            Instant at,
+            boolean possibleDuplicate) {
 
         public static Death of(Cause cause, String service, Instant at) {
             return new Death(cause, null, service, at, false);
         }
 
-        public static Death of(Cause cause, String field, String service, Instant at) {
+        public static Death of(Cause cause, @Nullable String field, String service, Instant at) {
             return new Death(cause, field, service, at, false);
         }
     }
 
     /** The dead letter of a record, for the dead-letter topic of the topic it came from. */
     public static Publication of(
-            Origin origin, String key, Headers original, byte[] value, Death death) {
+            Origin origin,
+            @Nullable String key,
+            Headers original,
+            byte @Nullable [] value,
+            Death death) {
         var headers = living(original);
         CloudEventHeaders.set(headers, CAUSE, death.cause().name());
         if (death.field() != null) {
@@ -76,7 +85,11 @@ public final class DeadLetters {
 
     /** The record to send back where it died, as the next generation. */
     public static Publication replay(
-            String topic, String key, Headers dead, byte[] value, int nextGeneration) {
+            String topic,
+            @Nullable String key,
+            Headers dead,
+            byte @Nullable [] value,
+            int nextGeneration) {
         var headers = living(dead);
         CloudEventHeaders.set(
                 headers, CloudEventHeaders.GENERATION, Integer.toString(nextGeneration));

@@ -6,9 +6,14 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
-/** A record ready to be published, or to wait in an outbox until it is. */
-public record Publication(String topic, String key, Headers headers, byte[] value) {
+/**
+ * A record ready to be published, or to wait in an outbox until it is. Only a dead letter or a
+ * replay may lack a key or a value: as the record it was came.
+ */
+public record Publication(
+        String topic, @Nullable String key, Headers headers, byte @Nullable [] value) {
 
     /**
      * An event of a first generation.

@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * A record's headers as one byte array, to be kept in a table and put back unchanged: order,
- * repeated names and null values included.
+ * repeated names and absent values included.
  */
 public final class StoredHeaders {
 

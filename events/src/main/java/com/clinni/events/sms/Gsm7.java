@@ -45,7 +45,7 @@ public final class Gsm7 {
 
     /** The septets of a code point that the alphabet has: 1, or 2 in the extension table. */
     static int width(int character) {
-        return SEPTETS.get(character).length;
+        return septets(character).length;
     }
 
     /**
@@ -55,17 +55,22 @@ public final class Gsm7 {
      * @throws IllegalArgumentException if the alphabet lacks a character of the text
      */
     public static byte[] unpacked(String text) {
-        if (!covers(text)) {
-            throw new IllegalArgumentException("A character that GSM-7 lacks");
-        }
         var octets = new byte[text.codePoints().map(Gsm7::width).sum()];
         var at = 0;
         for (var character : text.codePoints().toArray()) {
-            for (var septet : SEPTETS.get(character)) {
+            for (var septet : septets(character)) {
                 octets[at++] = septet;
             }
         }
         return octets;
+    }
+
+    private static byte[] septets(int character) {
+        var septets = SEPTETS.get(character);
+        if (septets == null) {
+            throw new IllegalArgumentException("A character that GSM-7 lacks");
+        }
+        return septets;
     }
 
     private static Map<Integer, byte[]> septets() {

@@ -4,6 +4,7 @@ import com.clinni.events.SmsAccents;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spells a text in GSM-7, the phone network's own alphabet, where that is wanted and possible. The
@@ -67,7 +68,7 @@ public final class SmsTransliteration {
      *
      * @param accents what the clinic wants; a clinic that did not say keeps its accents
      */
-    public static String of(String text, SmsAccents accents) {
+    public static String of(String text, @Nullable SmsAccents accents) {
         return accents == SmsAccents.PLAIN ? plainest(text) : text;
     }
 
