@@ -60,6 +60,11 @@ record DataDirectory(Path path) {
         return path.resolve("logs").resolve(process + ".log");
     }
 
+    /** What a service that runs from its sources is told by its environment, for a shell. */
+    Path environment(Service service) {
+        return path.resolve(service.module() + ".env");
+    }
+
     Path kafka() {
         return path.resolve("kafka");
     }

@@ -9,6 +9,7 @@ import com.clinni.testbed.infrastructure.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -204,8 +205,12 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         waiting().until(kafka, () -> Listening.at("127.0.0.1", ports().kafka()));
         KafkaTopics.create("127.0.0.1:" + ports().kafka());
         waiting().until(simulators, () -> readiness.simulators(ports()));
-        for (var service : options.services()) {
-            run(specs.service(service));
+        for (var service : Service.values()) {
+            if (options.services().contains(service)) {
+                run(specs.service(service));
+            } else {
+                Files.writeString(data.environment(service), specs.service(service).forShell());
+            }
         }
         for (var service : options.services()) {
             awaitReady(service);

@@ -3,6 +3,7 @@ package com.clinni.testbed.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A process to be run.
@@ -18,6 +19,14 @@ record ProcessSpec(
 
     ProcessSpec(String name, List<String> command, Map<String, String> environment, Path log) {
         this(name, command, environment, log, "TERM");
+    }
+
+    /** The environment as lines that a shell reads. */
+    String forShell() {
+        return environment.entrySet().stream()
+                .map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     /** The environment has secrets in it. */

@@ -1,7 +1,6 @@
 package com.clinni.testbed.run;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code make run}: the whole system until somebody stops it. */
@@ -22,10 +21,7 @@ public final class RunMain {
         var root = Path.of("").toAbsolutePath();
         var options =
                 SystemOptions.of(root, root.resolve(arguments.data()), arguments.ports())
-                        .only(
-                                arguments.partsOnly()
-                                        ? EnumSet.noneOf(Service.class)
-                                        : EnumSet.allOf(Service.class));
+                        .only(arguments.services());
         var system = LocalSystem.prepare(options);
         var stop = new Thread(() -> stop(system));
         Runtime.getRuntime().addShutdownHook(stop);
@@ -34,6 +30,16 @@ public final class RunMain {
         StatusPage.open(system);
         system.say("ready http://localhost:" + system.ports().page());
         system.say(StatusTable.of(system).text());
+        arguments
+                .leftOut()
+                .forEach(
+                        service ->
+                                system.say(
+                                        "%s is left out: make dev MODULE=%s DATA=%s runs it from its sources"
+                                                .formatted(
+                                                        service.module(),
+                                                        service.module(),
+                                                        arguments.data())));
         system.say("There is no sign-in yet, so there are no demo users. Ctrl-C stops everything.");
         new CountDownLatch(1).await();
     }

@@ -28,6 +28,14 @@ class RunArgumentsTest {
     }
 
     @Test
+    void services_can_be_left_out() {
+        assertThat(RunArguments.parse("--without=reminder-service").leftOut())
+                .containsExactly(Service.REMINDERS);
+        assertThat(RunArguments.parse("--without-services").services()).isEmpty();
+        refused("--without=reminders", "must be a service");
+    }
+
+    @Test
     void what_is_not_understood_gets_one_sentence() {
         refused("--port-base=many", "must be a number");
         refused("--port-base=80", "between");

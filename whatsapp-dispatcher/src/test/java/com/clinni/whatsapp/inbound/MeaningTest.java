@@ -2,6 +2,7 @@ package com.clinni.whatsapp.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,7 +58,13 @@ class MeaningTest {
         assertThat(Meaning.of(text)).isEqualTo(Meaning.ANYTHING);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
+    void a_message_is_short_up_to_forty_words() {
+        assertThat(Meaning.of("bla ".repeat(37) + "no puedo ir")).isEqualTo(Meaning.NOT_COMING);
+        assertThat(Meaning.of("bla ".repeat(38) + "no puedo ir")).isEqualTo(Meaning.ANYTHING);
+    }
+
+    @Test
     void a_long_story_is_left_to_people() {
         assertThat(Meaning.of("bla ".repeat(50) + "no puedo ir")).isEqualTo(Meaning.ANYTHING);
     }
