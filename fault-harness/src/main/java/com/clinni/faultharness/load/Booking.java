@@ -19,7 +19,7 @@ record Booking(Clinni clinni, DueSet due, Clock clock) {
         Map<String, Object> body =
                 Map.of("patient", visit.patient().json(), "startsAt", visit.startsAt().toString());
         var answer = Insisting.on(() -> clinni.book(visit.clinic().id(), body, key));
-        return keep(visit, visit.startsAt(), answer);
+        return keep(visit, visit.startsAt(), answer, List.of());
     }
 
     /** Does with the visit what was planned for it. */
@@ -33,7 +33,7 @@ record Booking(Clinni clinni, DueSet due, Clock clock) {
                 var start = visit.movedTo().atOffset(ZoneOffset.UTC);
                 var answer = Insisting.on(() -> clinni.move(appointment, start));
                 due.withdraw(booked, clock.instant());
-                keep(visit, visit.movedTo(), answer);
+                keep(visit, visit.movedTo(), answer, booked);
             }
             case CANCELLED -> {
                 Insisting.on(() -> clinni.cancel(appointment));
@@ -42,11 +42,14 @@ record Booking(Clinni clinni, DueSet due, Clock clock) {
         }
     }
 
-    private List<Due> keep(Visit visit, Instant startsAt, Answer answer) {
+    /** Reminders that stand from before are withdrawn, whatever the answer says of them. */
+    private List<Due> keep(Visit visit, Instant startsAt, Answer answer, List<Due> before) {
+        var known = before.stream().map(Due::reminderId).toList();
         var appointment = answer.body().path("appointmentId").asText();
         var reminders =
                 StreamSupport.stream(answer.body().path("reminders").spliterator(), false)
                         .map(promise -> due(visit, appointment, startsAt, promise))
+                        .filter(due -> !known.contains(due.reminderId()))
                         .toList();
         if (reminders.size() != 1) {
             throw new IllegalStateException(

@@ -1,6 +1,5 @@
 package com.clinni.faultharness.mutant;
 
-import com.clinni.faultharness.check.Allowance.Interval;
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.Policy;
 import com.clinni.faultharness.plan.Fault;
@@ -57,18 +56,12 @@ record Scene(Stage stage, String tag) {
         return stage.simulators().received(channel).size();
     }
 
-    /** Lets everything come to its end, and judges. */
-    Observation judge(Round round) throws InterruptedException {
-        return judge(round, List.of());
-    }
-
     /**
-     * The same when WhatsApp was away. How many are flagged is not what trials are about: a slow
-     * machine alone makes doubts.
+     * Lets everything come to its end, and judges. How many are flagged is not what trials are
+     * about: a slow machine alone makes doubts.
      */
-    Observation judge(Round round, List<Interval> outages) throws InterruptedException {
-        var excused = round.allowance().inFlight(Integer.MAX_VALUE).outages(outages);
-        return round.judge(PATIENCE, excused);
+    Observation judge(Round round) throws InterruptedException {
+        return round.judge(PATIENCE, round.allowance().inFlight(Integer.MAX_VALUE));
     }
 
     Instant now() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -19,16 +20,20 @@ import java.util.stream.Stream;
 record Scratch(Path tree, Set<String> modules) {
 
     private static final String POM = "pom.xml";
+    private static final String PLATFORM = "platform";
 
     /** Every service carries a copy of it. */
     private static final String SHARED = "platform";
 
     /** What the services are compiled against. */
-    private static final List<String> NEEDED = List.of("events", "testbed", "platform");
+    private static final List<String> NEEDED = List.of("events", "testbed", PLATFORM);
 
     static Scratch copy(Path root, Path tree, Set<String> changed) throws IOException {
         var from = root.toAbsolutePath();
         var modules = new TreeSet<>(changed);
+        if (changed.contains(PLATFORM)) {
+            Arrays.stream(Service.values()).map(Service::module).forEach(modules::add);
+        }
         modules.addAll(NEEDED);
         if (changed.contains(SHARED)) {
             Stream.of(Service.values()).map(Service::module).forEach(modules::add);

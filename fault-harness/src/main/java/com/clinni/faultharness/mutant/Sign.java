@@ -9,8 +9,6 @@ enum Sign {
     DOUBLED(Kind.DOUBLED),
     LATE(Kind.LATE),
     OVERSPENT(Kind.OVERSPENT),
-    UNEXPECTED(Kind.UNEXPECTED),
-    LEAKED(Kind.LEAKED),
     START_CHECK(null);
 
     private final Kind kind;

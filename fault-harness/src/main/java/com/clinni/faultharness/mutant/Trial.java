@@ -15,20 +15,13 @@ enum Trial {
     START(scene -> scene.judge(scene.round())),
     HEALTH(PathTrials::health),
     GATEWAY_HANGS(WhatsAppTrials::gatewayHangs),
-    GATEWAY_STUTTERS(WhatsAppTrials::gatewayStutters),
-    DOUBT_STAYS(WhatsAppTrials::doubtStays),
     DISPATCHER_DIES(WhatsAppTrials::dispatcherDies),
     WITHDRAWALS(PathTrials::withdrawals),
     DATABASE_AWAY(PathTrials::databaseAway),
     BROKER_AWAY_FROM_RENDERER(scene -> PathTrials.brokerAway(scene, Link.REMINDERS_TO_KAFKA)),
     BROKER_AWAY_FROM_DISPATCHER(scene -> PathTrials.brokerAway(scene, Link.WHATSAPP_TO_KAFKA)),
     PUBLISHER_DIES(scene -> PathTrials.dies(scene, new Kill(Service.APPOINTMENTS))),
-    MAIL_HANGS(FallbackTrials::mailHangs),
-    SMS_HANGS(FallbackTrials::smsHangs),
-    CREDIT_RUNS_OUT(FallbackTrials::creditRunsOut),
-    REPLAYED_TWICE(FallbackTrials::replayedTwice),
-    /** Last, because it moves the clock. */
-    OUTAGE(WhatsAppTrials::outage);
+    CREDIT_RUNS_OUT(FallbackTrials::creditRunsOut);
 
     private final Play play;
 

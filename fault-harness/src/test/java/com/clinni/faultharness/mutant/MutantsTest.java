@@ -41,8 +41,8 @@ class MutantsTest {
     @Test
     void all_are_tried_unless_some_are_named() {
         assertThat(Mutant.named(Optional.empty())).containsExactly(Mutant.values());
-        assertThat(Mutant.named(Optional.of("acks-one,number-in-a-log")))
-                .containsExactly(Mutant.ACKS_ONE, Mutant.NUMBER_IN_A_LOG);
+        assertThat(Mutant.named(Optional.of("acks-one,redelivery-reopens")))
+                .containsExactly(Mutant.ACKS_ONE, Mutant.REDELIVERY_REOPENS);
         assertThatThrownBy(() -> Mutant.named(Optional.of("acks-two")))
                 .hasMessageContaining("acks-one");
     }
