@@ -1,6 +1,5 @@
 package com.clinni.fallback;
 
-import com.clinni.fallback.time.Stopwatch;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,11 +11,5 @@ class TimeProducer {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Produces
-    @Singleton
-    Stopwatch stopwatch() {
-        return System::nanoTime;
     }
 }

@@ -8,7 +8,7 @@ import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.SmsSender;
-import com.clinni.fallback.time.Stopwatch;
+import com.clinni.platform.time.Stopwatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

@@ -5,7 +5,7 @@ import com.clinni.fallback.sms.gateway.SmsGateway;
 import com.clinni.fallback.sms.http.HttpSmsGateway;
 import com.clinni.fallback.sms.http.SmsHttpClient;
 import com.clinni.fallback.sms.smpp.SmppGateway;
-import com.clinni.fallback.time.Stopwatch;
+import com.clinni.platform.time.Stopwatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;

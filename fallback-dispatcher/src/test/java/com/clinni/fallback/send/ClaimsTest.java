@@ -20,7 +20,7 @@ import com.clinni.fallback.message.TransitionReports;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.preferences.PhoneOptOuts;
-import com.clinni.fallback.time.Stopwatch;
+import com.clinni.platform.time.Stopwatch;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

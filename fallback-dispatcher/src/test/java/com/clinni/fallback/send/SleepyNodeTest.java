@@ -19,7 +19,7 @@ import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.fallback.sms.SmsSender;
-import com.clinni.fallback.time.Stopwatch;
+import com.clinni.platform.time.Stopwatch;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.inject.Inject;

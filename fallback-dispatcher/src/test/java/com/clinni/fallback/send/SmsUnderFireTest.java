@@ -28,7 +28,7 @@ import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.SmsSender;
-import com.clinni.fallback.time.Stopwatch;
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.simulator.sms.ReceivedSms;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.message;
 
-import com.clinni.whatsapp.time.Stopwatch;
+import com.clinni.platform.time.Stopwatch;
 import java.time.Duration;
 
 /**

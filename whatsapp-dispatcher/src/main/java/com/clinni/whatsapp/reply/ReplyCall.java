@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.reply;
 
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.gateway.SendOutcome;
@@ -12,7 +13,6 @@ import com.clinni.whatsapp.line.health.LineSenses;
 import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.message.Backoff;
 import com.clinni.whatsapp.send.Sender;
-import com.clinni.whatsapp.time.Stopwatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

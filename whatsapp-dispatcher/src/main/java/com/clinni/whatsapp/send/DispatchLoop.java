@@ -1,12 +1,12 @@
 package com.clinni.whatsapp.send;
 
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.LineSenses;
 import com.clinni.whatsapp.message.Backoff;
-import com.clinni.whatsapp.time.Stopwatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;

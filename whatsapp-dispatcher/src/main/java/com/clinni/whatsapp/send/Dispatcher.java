@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.send;
 
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
@@ -8,7 +9,6 @@ import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.health.LineSenses;
 import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.message.Backoff;
-import com.clinni.whatsapp.time.Stopwatch;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -1,8 +1,8 @@
 package com.clinni.whatsapp.send;
 
 import com.clinni.platform.database.Sql;
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.message.Transitions;
-import com.clinni.whatsapp.time.Stopwatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package com.clinni.whatsapp.send;
 
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
 import com.clinni.whatsapp.line.Line;
-import com.clinni.whatsapp.time.Stopwatch;
 import java.time.Clock;
 
 /**

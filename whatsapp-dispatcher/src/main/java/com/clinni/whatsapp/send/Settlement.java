@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.send;
 
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
@@ -7,7 +8,6 @@ import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.message.Backoff;
-import com.clinni.whatsapp.time.Stopwatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package com.clinni.whatsapp.silence;
 
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Pacer;
 import com.clinni.whatsapp.message.Lease;
-import com.clinni.whatsapp.time.Stopwatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -12,10 +12,4 @@ class TimeProducer {
     Clock clock() {
         return Clock.systemUTC();
     }
-
-    @Produces
-    @Singleton
-    Stopwatch stopwatch() {
-        return System::nanoTime;
-    }
 }

@@ -1,11 +1,11 @@
 package com.clinni.whatsapp.send;
 
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.message.Lease;
-import com.clinni.whatsapp.time.Stopwatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

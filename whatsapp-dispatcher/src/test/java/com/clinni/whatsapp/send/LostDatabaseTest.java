@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Topics;
+import com.clinni.platform.time.Stopwatch;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.fault.Fault;
@@ -22,7 +23,6 @@ import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.message.Backoff;
-import com.clinni.whatsapp.time.Stopwatch;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

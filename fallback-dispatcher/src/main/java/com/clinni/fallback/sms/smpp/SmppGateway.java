@@ -8,7 +8,7 @@ import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.gateway.ReceiptSink;
 import com.clinni.fallback.sms.gateway.Sms;
 import com.clinni.fallback.sms.gateway.SmsGateway;
-import com.clinni.fallback.time.Stopwatch;
+import com.clinni.platform.time.Stopwatch;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package com.clinni.fallback.sms.smpp;
 
 import com.clinni.fallback.provider.SendOutcome.NotSent;
-import com.clinni.fallback.time.Stopwatch;
+import com.clinni.platform.time.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
