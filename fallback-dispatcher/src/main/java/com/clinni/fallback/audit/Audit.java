@@ -1,13 +1,14 @@
 package com.clinni.fallback.audit;
 
-import com.clinni.fallback.database.Columns;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What people did, written in the same transaction as what it did. */
 @ApplicationScoped
@@ -16,8 +17,8 @@ public class Audit {
     /** Who acts while there is no sign-in. */
     public static final String LOCAL = "local";
 
-    private static final Sql ADD = Sql.file("audit-add");
-    private static final Sql LIST = Sql.file("audit-list");
+    private static final Sql ADD = Sql.named("audit/add");
+    private static final Sql LIST = Sql.named("audit/newest");
 
     private final Database database;
     private final Clock clock;
@@ -46,20 +47,20 @@ public class Audit {
     public void record(String action, String subject, String reason, String detail) {
         database.update(
                 ADD,
-                Parameters.of("at", clock.instant())
-                        .and("who", LOCAL)
-                        .and("action", action)
-                        .and("subject", subject)
-                        .and("reason", reason)
-                        .and("detail", detail));
+                Map.of(
+                        "at", clock.instant(),
+                        "who", LOCAL,
+                        "action", action,
+                        "subject", subject,
+                        "reason", reason,
+                        "detail", detail));
     }
 
     List<Entry> newest(int offset, int limit) {
-        return database.query(
-                LIST, Parameters.of("offset", offset).and("limit", limit), Audit::entry);
+        return database.query(LIST, Map.of("offset", offset, "limit", limit), Audit::entry);
     }
 
-    private static Entry entry(Columns row) {
+    private static Entry entry(Row row) throws SQLException {
         return new Entry(
                 row.number("id"),
                 row.instant("at"),

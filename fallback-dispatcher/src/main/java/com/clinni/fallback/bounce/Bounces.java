@@ -3,25 +3,25 @@ package com.clinni.fallback.bounce;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.NextState;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.ReadyMessages;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 
 /** E-mails that a server took and another gave back: the patient has nothing. */
 @ApplicationScoped
 public class Bounces {
 
-    private static final Sql BOUNCED = Sql.file("message-bounced");
+    private static final Sql BOUNCED = Sql.named("messages/accepted-by-mail-server");
 
     private final Database database;
     private final Messages messages;
@@ -50,16 +50,14 @@ public class Bounces {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () ->
-                                database
-                                        .query(
+                                database.first(
                                                 BOUNCED,
-                                                Parameters.of("reminder", reminderId)
-                                                        .and("generation", generation)
-                                                        .and("messageId", messageId),
+                                                Map.of(
+                                                        "reminder", reminderId,
+                                                        "generation", generation,
+                                                        "messageId", messageId),
                                                 StoredMessage::of)
-                                        .stream()
                                         .map(this::moveOn)
-                                        .findFirst()
                                         .orElse(Effect.NONE));
     }
 

@@ -1,11 +1,11 @@
 package com.clinni.fallback.credit;
 
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
 import com.clinni.fallback.sms.SmsConfig;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What the provider has, beside what clinics have paid us for. Where it has less, nothing is begun
@@ -14,11 +14,11 @@ import java.time.Instant;
 @ApplicationScoped
 public class ProviderBalance {
 
-    private static final Sql BOOKS = Sql.file("balance-books");
-    private static final Sql TOLD = Sql.file("balance-told");
-    private static final Sql ODD = Sql.file("balance-odd");
-    private static final Sql LOCK = Sql.file("balance-lock");
-    private static final Sql ROOM = Sql.file("balance-room");
+    private static final Sql BOOKS = Sql.named("provider-balance/books");
+    private static final Sql TOLD = Sql.named("provider-balance/told");
+    private static final Sql ODD = Sql.named("provider-balance/oddly-told");
+    private static final Sql LOCK = Sql.named("provider-balance/lock");
+    private static final Sql ROOM = Sql.named("provider-balance/room");
 
     private final Database database;
     private final SmsConfig config;
@@ -36,7 +36,7 @@ public class ProviderBalance {
     Books books() {
         return database.query(
                         BOOKS,
-                        Parameters.none(),
+                        Map.of(),
                         row -> new Books(row.number("spent"), row.number("remaining")))
                 .getFirst();
     }
@@ -49,15 +49,20 @@ public class ProviderBalance {
     void told(long segments, Books before, Instant askedAt) {
         database.update(
                 TOLD,
-                Parameters.of("segments", segments)
-                        .and("spent", before.spent())
-                        .and("remaining", before.remaining())
-                        .and("askedAt", askedAt));
+                Map.of(
+                        "segments",
+                        segments,
+                        "spent",
+                        before.spent(),
+                        "remaining",
+                        before.remaining(),
+                        "askedAt",
+                        askedAt));
     }
 
     /** The provider said something that is no balance. */
     void oddlyTold(Instant askedAt) {
-        database.update(ODD, Parameters.of("askedAt", askedAt));
+        database.update(ODD, Map.of("askedAt", askedAt));
     }
 
     /**
@@ -76,14 +81,14 @@ public class ProviderBalance {
         if (!room.bounded()) {
             return Allowance.unlimited();
         }
-        database.query(LOCK, Parameters.none(), row -> row.flag("only_one"));
+        database.query(LOCK, Map.of(), row -> row.flag("only_one"));
         return Allowance.of(room(since).segments());
     }
 
     private Room room(Instant since) {
         return database.query(
                         ROOM,
-                        Parameters.of("since", since),
+                        Map.of("since", since),
                         row -> new Room(row.flag("odd"), row.flag("bounded"), row.number("room")))
                 .getFirst();
     }

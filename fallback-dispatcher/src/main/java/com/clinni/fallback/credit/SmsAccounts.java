@@ -1,19 +1,20 @@
 package com.clinni.fallback.credit;
 
-import com.clinni.fallback.database.Columns;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 
 /** What clinics have paid for and what is left. Runs in the caller's transaction. */
 @ApplicationScoped
 class SmsAccounts {
 
-    private static final Sql TOP_UP = Sql.file("credit-top-up");
-    private static final Sql TOPPED_UP = Sql.file("credit-topped-up");
-    private static final Sql BALANCE = Sql.file("credit-balance");
+    private static final Sql TOP_UP = Sql.named("credit/top-up");
+    private static final Sql TOPPED_UP = Sql.named("credit/topped-up");
+    private static final Sql BALANCE = Sql.named("credit/balance");
 
     private final Database database;
     private final Clock clock;
@@ -43,24 +44,25 @@ class SmsAccounts {
     }
 
     TopUp topUp(String clinicId, int segments, String reference) {
-        var about = Parameters.of("clinic", clinicId).and("reference", reference);
-        if (database.update(TOP_UP, about.and("segments", segments).and("now", clock.instant()))
-                > 0) {
+        var paid =
+                Map.of(
+                        "clinic", clinicId,
+                        "reference", reference,
+                        "segments", segments,
+                        "now", clock.instant());
+        if (database.update(TOP_UP, paid) > 0) {
             return TopUp.ADDED;
         }
-        var booked = database.query(TOPPED_UP, about, row -> row.integer("segments")).getFirst();
+        var booked = database.query(TOPPED_UP, paid, row -> row.integer("segments")).getFirst();
         return booked == segments ? TopUp.REPEATED : TopUp.CONFLICT;
     }
 
     Balance balance(String clinicId) {
-        return database
-                .query(BALANCE, Parameters.of("clinic", clinicId), SmsAccounts::balance)
-                .stream()
-                .findFirst()
+        return database.first(BALANCE, Map.of("clinic", clinicId), SmsAccounts::balance)
                 .orElse(Balance.NOTHING);
     }
 
-    private static Balance balance(Columns row) {
+    private static Balance balance(Row row) throws SQLException {
         return Balance.of(row.integer("purchased"), row.integer("reserved"), row.integer("spent"));
     }
 }

@@ -1,13 +1,13 @@
 package com.clinni.fallback.credit;
 
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -18,10 +18,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class SmsCredit {
 
-    private static final Sql RESERVE = Sql.file("credit-reserve");
-    private static final Sql SPEND = Sql.file("credit-spend");
-    private static final Sql HELD = Sql.file("credit-held");
-    private static final Sql RELEASE = Sql.file("credit-release");
+    private static final Sql RESERVE = Sql.named("credit/reserve");
+    private static final Sql SPEND = Sql.named("credit/spend");
+    private static final Sql HELD = Sql.named("credit/held");
+    private static final Sql RELEASE = Sql.named("credit/release");
 
     private final Database database;
     private final Clock clock;
@@ -38,9 +38,12 @@ public class SmsCredit {
         var reserved =
                 !database.query(
                                 RESERVE,
-                                settlement(messageId, "SEND")
-                                        .and("clinic", clinicId)
-                                        .and("segments", segments),
+                                Map.of(
+                                        "message", messageId,
+                                        "reason", "SEND",
+                                        "now", clock.instant(),
+                                        "clinic", clinicId,
+                                        "segments", segments),
                                 row -> row.number("id"))
                         .isEmpty();
         if (!reserved) {
@@ -51,13 +54,7 @@ public class SmsCredit {
 
     /** How many segments are held for a message; null when none are, or not any more. */
     public Integer held(UUID messageId) {
-        return database
-                .query(
-                        HELD,
-                        Parameters.of("message", messageId),
-                        row -> (Integer) row.integer("segments"))
-                .stream()
-                .findFirst()
+        return database.first(HELD, Map.of("message", messageId), row -> row.integer("segments"))
                 .orElse(null);
     }
 
@@ -70,9 +67,7 @@ public class SmsCredit {
     public void spendAll(Collection<UUID> messageIds, String reason) {
         database.query(
                 SPEND,
-                Parameters.of("reason", reason)
-                        .and("now", clock.instant())
-                        .column("messages", "uuid", messageIds, id -> id),
+                Map.of("reason", reason, "now", clock.instant(), "messages", messageIds),
                 row -> row.number("id"));
     }
 
@@ -81,9 +76,7 @@ public class SmsCredit {
         database.query(RELEASE, settlement(messageId, reason), row -> row.number("id"));
     }
 
-    private Parameters settlement(UUID messageId, String reason) {
-        return Parameters.of("message", messageId)
-                .and("reason", reason)
-                .and("now", clock.instant());
+    private Map<String, Object> settlement(UUID messageId, String reason) {
+        return Map.of("message", messageId, "reason", reason, "now", clock.instant());
     }
 }

@@ -1,18 +1,18 @@
 package com.clinni.fallback.deadletter;
 
 import com.clinni.events.Cause;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What needs attention, by cause. */
 @ApplicationScoped
 class DeadLetterCauses {
 
-    private static final Sql COUNT = Sql.file("dead-letter-causes");
+    private static final Sql COUNT = Sql.named("messages/causes");
 
     private final Database database;
 
@@ -30,7 +30,7 @@ class DeadLetterCauses {
     List<Count> counts(Instant now) {
         return database.query(
                 COUNT,
-                Parameters.of("now", now),
+                Map.of("now", now),
                 row ->
                         new Count(
                                 row.constant("cause", Cause.class),

@@ -1,6 +1,6 @@
 package com.clinni.fallback.fallback;
 
-import com.clinni.fallback.database.Database;
+import com.clinni.fallback.database.DatabaseOutage;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ public final class Batch {
         try {
             store.accept(all);
         } catch (RuntimeException e) {
-            Database.throwIfAway(e);
+            DatabaseOutage.rethrow(e);
             LOG.warnf("a batch of %d is stored one by one: %s", all.size(), e.getClass().getName());
             all.forEach(one -> storeAlone(one, store, putAside));
         }
@@ -35,7 +35,7 @@ public final class Batch {
         try {
             store.accept(List.of(one));
         } catch (RuntimeException e) {
-            Database.throwIfAway(e);
+            DatabaseOutage.rethrow(e);
             LOG.errorf("a record is put aside: %s", e.getClass().getName());
             putAside.accept(one, e);
         }

@@ -6,7 +6,7 @@ import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.events.kafka.Publication;
-import com.clinni.fallback.database.DataRefused;
+import com.clinni.platform.database.DatabaseException;
 import com.clinni.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +43,10 @@ public class Rejections {
     /** One that reads well and still cannot be stored, or makes us fail. */
     public Publication of(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
         LOG.warnf("%s is rejected: %s", record.topic(), failure.getClass().getName());
-        var cause = failure instanceof DataRefused ? Cause.SCHEMA_INVALID : Cause.DEFECT;
+        var cause =
+                failure instanceof DatabaseException refused && refused.isAboutValues()
+                        ? Cause.SCHEMA_INVALID
+                        : Cause.DEFECT;
         return of(record, new Rejected<>(cause, null));
     }
 

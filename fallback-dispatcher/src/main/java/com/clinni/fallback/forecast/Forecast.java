@@ -1,6 +1,7 @@
 package com.clinni.fallback.forecast;
 
-import com.clinni.fallback.database.Columns;
+import com.clinni.platform.database.Row;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +27,7 @@ record Forecast(
         boolean suffices,
         Instant madeAt) {
 
-    static Forecast of(Columns row) {
+    static Forecast of(Row row) throws SQLException {
         var segments = row.integer("segments");
         var creditLeft = row.integer("credit_left");
         return new Forecast(

@@ -3,9 +3,9 @@ package com.clinni.fallback.forecast;
 import com.clinni.events.DayForecast;
 import com.clinni.events.SmsCreditWarned;
 import com.clinni.events.kafka.Publication;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,9 @@ class Forecasts {
 
     private static final Logger LOG = Logger.getLogger(Forecasts.class);
     private static final String SOURCE = "/clinni/fallback-dispatcher";
-    private static final Sql LATELY = Sql.file("forecast-lately");
-    private static final Sql STORE = Sql.file("forecast-store");
-    private static final Sql READ = Sql.file("forecast-read");
+    private static final Sql LATELY = Sql.named("forecasts/usage");
+    private static final Sql STORE = Sql.named("forecasts/store");
+    private static final Sql READ = Sql.named("forecasts/read");
     private static final Duration LAST_WEEKS = Duration.ofDays(28);
 
     private final Database database;
@@ -60,11 +61,10 @@ class Forecasts {
 
     /** Of a day, or the last one that was told. Runs in the caller's transaction. */
     Optional<Forecast> of(String clinicId, LocalDate day) {
-        var written = day == null ? null : day.toString();
-        return database
-                .query(READ, Parameters.of("clinic", clinicId).and("day", written), Forecast::of)
-                .stream()
-                .findFirst();
+        var values = new HashMap<String, Object>();
+        values.put("clinic", clinicId);
+        values.put("day", day == null ? null : day.toString());
+        return database.first(READ, values, Forecast::of);
     }
 
     private int storeAndWarn(List<DayForecast> told) {
@@ -98,8 +98,7 @@ class Forecasts {
         return database
                 .query(
                         LATELY,
-                        Parameters.of("since", clock.instant().minus(LAST_WEEKS))
-                                .column("clinics", "text", clinics, id -> id),
+                        Map.of("since", clock.instant().minus(LAST_WEEKS), "clinics", clinics),
                         SmsUsage::of)
                 .stream()
                 .collect(Collectors.toMap(SmsUsage::clinicId, Function.identity()));
@@ -115,15 +114,16 @@ class Forecasts {
                 .collect(Collectors.toSet());
     }
 
-    private static Parameters columns(List<SmsDemand> outlooks) {
-        return Parameters.none()
-                .column("clinics", "text", outlooks, o -> o.day().clinicId())
-                .column("days", "date", outlooks, o -> o.day().day())
-                .column("reminders", "int4", outlooks, o -> o.day().reminders())
-                .column("fallbacks", "int4", outlooks, o -> o.day().expectedFallbacks())
-                .column("sms", "int4", outlooks, SmsDemand::sms)
-                .column("segments", "int4", outlooks, SmsDemand::segments)
-                .column("credits", "int4", outlooks, SmsDemand::creditLeft)
-                .column("ats", "timestamptz", outlooks, o -> o.day().at());
+    private static Map<String, Object> columns(List<SmsDemand> outlooks) {
+        return Columns.of(outlooks)
+                .put("clinics", o -> o.day().clinicId())
+                .put("days", o -> o.day().day())
+                .put("reminders", o -> o.day().reminders())
+                .put("fallbacks", o -> o.day().expectedFallbacks())
+                .put("sms", SmsDemand::sms)
+                .put("segments", SmsDemand::segments)
+                .put("credits", SmsDemand::creditLeft)
+                .put("ats", o -> o.day().at())
+                .map();
     }
 }

@@ -1,6 +1,7 @@
 package com.clinni.fallback.forecast;
 
-import com.clinni.fallback.database.Columns;
+import com.clinni.platform.database.Row;
+import java.sql.SQLException;
 
 /**
  * A clinic's SMS of the last weeks, and its credit at this moment.
@@ -13,7 +14,7 @@ record SmsUsage(String clinicId, int creditLeft, long sms, long segments) {
     /** A text with accents hardly ever fits into one. */
     private static final int SEGMENTS_UNLESS_KNOWN = 2;
 
-    static SmsUsage of(Columns row) {
+    static SmsUsage of(Row row) throws SQLException {
         return new SmsUsage(
                 row.text("clinic_id"),
                 row.integer("credit_left"),

@@ -1,21 +1,21 @@
 package com.clinni.fallback.message;
 
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How much stands undelivered, and for how long. */
 @ApplicationScoped
 public class AttentionGauges {
 
-    private static final Sql COUNT = Sql.file("message-attention");
+    private static final Sql COUNT = Sql.named("messages/attention");
 
     private final Database database;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class AttentionGauges {
                         () ->
                                 database.query(
                                         COUNT,
-                                        Parameters.of("now", clock.instant()),
+                                        Map.of("now", clock.instant()),
                                         row -> {
                                             needing.set(row.number("needing"));
                                             oldestSeconds.set(row.number("oldest"));

@@ -2,9 +2,8 @@ package com.clinni.fallback.message;
 
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,16 +21,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Messages {
 
-    private static final Sql STORE = Sql.file("message-store");
-    private static final Sql WAITING = Sql.file("message-waiting");
-    private static final Sql WITHDRAWN = Sql.file("withdrawal-among");
-    private static final Sql WORTHLESS = Sql.file("message-worthless");
-    private static final Sql SENT_BY_HAND = Sql.file("message-sent-by-hand");
-    private static final Sql STALE = Sql.file("message-stale");
-    private static final Sql HOLD = Sql.file("message-hold");
-    private static final Sql DOUBTS = Sql.file("message-doubts");
-    private static final Sql MOVE = Sql.file("message-move");
-    private static final Sql CLOSE = Sql.file("message-close");
+    private static final Sql STORE = Sql.named("messages/store");
+    private static final Sql WAITING = Sql.named("messages/waiting");
+    private static final Sql WITHDRAWN = Sql.named("withdrawals/among");
+    private static final Sql EXPIRED_OR_WITHDRAWN = Sql.named("messages/expired-or-withdrawn");
+    private static final Sql SENT_BY_HAND = Sql.named("messages/sent-by-hand");
+    private static final Sql STALE = Sql.named("messages/stale");
+    private static final Sql HOLD = Sql.named("messages/hold");
+    private static final Sql DOUBTS = Sql.named("messages/doubts");
+    private static final Sql MOVE = Sql.named("messages/move");
+    private static final Sql CLOSE = Sql.named("messages/close");
 
     private final Database database;
     private final TransitionReports reports;
@@ -57,9 +57,7 @@ public class Messages {
      */
     public List<StoredMessage> lockWaiting(Channel channel, Instant now, Instant until, int limit) {
         return lock(
-                WAITING,
-                Parameters.of("channel", channel).and("now", now).and("until", until),
-                limit);
+                WAITING, Map.of("channel", channel, "now", now, "until", until, "limit", limit));
     }
 
     /** Reminders of locked messages that were withdrawn before the locks were got. */
@@ -67,45 +65,39 @@ public class Messages {
         return Set.copyOf(
                 database.query(
                         WITHDRAWN,
-                        Parameters.none()
-                                .column("reminders", "uuid", locked, m -> m.subject().reminderId()),
+                        Map.of(
+                                "reminders",
+                                locked.stream().map(m -> m.subject().reminderId()).toList()),
                         row -> row.uuid("reminder_id")));
     }
 
     /** Locks what waits but has expired or was withdrawn. */
-    public List<StoredMessage> lockWorthless(Instant now, int limit) {
-        return lock(WORTHLESS, Parameters.of("now", now), limit);
+    public List<StoredMessage> lockExpiredOrWithdrawn(Instant now, int limit) {
+        return lock(EXPIRED_OR_WITHDRAWN, Map.of("now", now, "limit", limit));
     }
 
     /** Locks what needs attention although a person has sent it by hand. */
     public List<StoredMessage> lockSentByHand(int limit) {
-        return lock(
-                SENT_BY_HAND,
-                Parameters.none()
-                        .column("deliveries", "text", RecordCopy.DELIVERIES, topic -> topic),
-                limit);
+        return lock(SENT_BY_HAND, Map.of("deliveries", RecordCopy.DELIVERIES, "limit", limit));
     }
 
     /** Locks intents whose lease ran out by the database's clock. */
     public List<StoredMessage> lockStale(int limit) {
-        return lock(STALE, Parameters.none(), limit);
+        return lock(STALE, Map.of("limit", limit));
     }
 
     /** Takes doubts that are due to be looked into; nobody else gets them before {@code again}. */
     public List<StoredMessage> takeDoubts(Instant now, Instant again, int limit) {
-        return lock(DOUBTS, Parameters.of("now", now).and("again", again), limit);
+        return lock(DOUBTS, Map.of("now", now, "again", again, "limit", limit));
     }
 
     /** Waits until nobody else holds them, and holds them. */
     public void hold(List<UUID> ids) {
-        database.query(
-                HOLD,
-                Parameters.none().column("ids", "uuid", ids, id -> id),
-                row -> row.uuid("id"));
+        database.query(HOLD, Map.of("ids", ids), row -> row.uuid("id"));
     }
 
-    private List<StoredMessage> lock(Sql sql, Parameters parameters, int limit) {
-        return database.query(sql, parameters.and("limit", limit), StoredMessage::of);
+    private List<StoredMessage> lock(Sql sql, Map<String, ?> values) {
+        return database.query(sql, values, StoredMessage::of);
     }
 
     /** Does it and reports it, unless somebody else has moved the message since it was read. */
@@ -115,7 +107,7 @@ public class Messages {
         var moved =
                 database.query(
                         MOVE,
-                        transition.parameters(now),
+                        transition.values(now),
                         row -> new Moved(row.integer("epoch"), row.integer("sequence")));
         return moved.stream()
                 .findFirst()
@@ -133,7 +125,7 @@ public class Messages {
         var closed =
                 database.query(
                         CLOSE,
-                        Parameters.of("to", to).and("now", now).column("ids", "uuid", ids, i -> i),
+                        Map.of("to", to, "now", now, "ids", ids),
                         row ->
                                 new Closed(
                                         row.uuid("id"),

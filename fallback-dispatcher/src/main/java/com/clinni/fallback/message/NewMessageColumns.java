@@ -2,43 +2,42 @@ package com.clinni.fallback.message;
 
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.fallback.database.Parameters;
+import com.clinni.platform.database.Columns;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** New messages as the columns of the statement that stores them. */
 final class NewMessageColumns {
 
     private NewMessageColumns() {}
 
-    static Parameters of(List<NewMessage> all, Instant now) {
-        return Parameters.of("now", now)
-                .and("sequence", DeliveryReported.FALLBACK_SEQUENCE_BASE + 1)
-                .column("deliveries", "text", RecordCopy.DELIVERIES, topic -> topic)
-                .column("ids", "uuid", all, NewMessage::id)
-                .column("topics", "text", all, a -> a.copy().topic())
-                .column("partitions", "int4", all, a -> a.copy().partition())
-                .column("offsets", "int8", all, a -> a.copy().offset())
-                .column("keys", "bytea", all, a -> a.copy().keyBytes())
-                .column("headers", "bytea", all, a -> StoredHeaders.pack(a.copy().headers()))
-                .column("values", "bytea", all, a -> a.copy().value())
-                .column("reminders", "uuid", all, a -> a.subject().reminderId())
-                .column("appointments", "text", all, a -> a.subject().appointmentId())
-                .column("versions", "int8", all, a -> a.subject().appointmentVersion())
-                .column("clinics", "text", all, a -> a.subject().clinicId())
-                .column("generations", "int4", all, a -> a.subject().generation())
-                .column("sendBefores", "timestamptz", all, NewMessage::sendBefore)
-                .column("diedOf", "text", all, a -> a.death() == null ? null : a.death().cause())
-                .column("fields", "text", all, a -> a.death() == null ? null : a.death().field())
-                .column(
-                        "diedAt",
-                        "timestamptz",
-                        all,
-                        a -> a.death() == null ? null : a.death().at())
-                .column("states", "text", all, NewMessage::state)
-                .column("channels", "text", all, NewMessage::channel)
-                .column("causes", "text", all, NewMessage::cause)
-                .column("nextAts", "timestamptz", all, NewMessage::nextAt)
-                .column("doubles", "bool", all, NewMessage::possibleDuplicate);
+    static Map<String, Object> of(List<NewMessage> all, Instant now) {
+        return Columns.of(all)
+                .with("now", now)
+                .with("sequence", DeliveryReported.FALLBACK_SEQUENCE_BASE + 1)
+                .with("deliveries", RecordCopy.DELIVERIES)
+                .put("ids", NewMessage::id)
+                .put("topics", a -> a.copy().topic())
+                .put("partitions", a -> a.copy().partition())
+                .put("offsets", a -> a.copy().offset())
+                .put("keys", a -> a.copy().keyBytes())
+                .put("headers", a -> StoredHeaders.pack(a.copy().headers()))
+                .put("values", a -> a.copy().value())
+                .put("reminders", a -> a.subject().reminderId())
+                .put("appointments", a -> a.subject().appointmentId())
+                .put("versions", a -> a.subject().appointmentVersion())
+                .put("clinics", a -> a.subject().clinicId())
+                .put("generations", a -> a.subject().generation())
+                .put("sendBefores", NewMessage::sendBefore)
+                .put("diedOf", a -> a.death() == null ? null : a.death().cause())
+                .put("fields", a -> a.death() == null ? null : a.death().field())
+                .put("diedAt", a -> a.death() == null ? null : a.death().at())
+                .put("states", NewMessage::state)
+                .put("channels", NewMessage::channel)
+                .put("causes", NewMessage::cause)
+                .put("nextAts", NewMessage::nextAt)
+                .put("doubles", NewMessage::possibleDuplicate)
+                .map();
     }
 }

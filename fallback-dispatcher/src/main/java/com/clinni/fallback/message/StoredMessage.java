@@ -3,7 +3,8 @@ package com.clinni.fallback.message;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.database.Columns;
+import com.clinni.platform.database.Row;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -31,7 +32,7 @@ public record StoredMessage(
         boolean withdrawn,
         int epoch) {
 
-    public static StoredMessage of(Columns row) {
+    public static StoredMessage of(Row row) throws SQLException {
         return new StoredMessage(
                 row.uuid("id"),
                 subject(row),
@@ -52,7 +53,7 @@ public record StoredMessage(
                 row.integer("epoch"));
     }
 
-    static Subject subject(Columns row) {
+    static Subject subject(Row row) throws SQLException {
         return new Subject(
                 row.uuid("reminder_id"),
                 row.text("appointment_id"),

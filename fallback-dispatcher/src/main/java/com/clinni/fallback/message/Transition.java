@@ -3,9 +3,10 @@ package com.clinni.fallback.message;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.database.Parameters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** One step of a message from where it stands to where it will; what is not named stays. */
 public final class Transition {
@@ -105,23 +106,25 @@ public final class Transition {
         return asPossibleDuplicate();
     }
 
-    Parameters parameters(Instant now) {
-        return Parameters.of("id", message.id())
-                .and("from", message.state())
-                .and("epoch", message.epoch())
-                .and("to", to)
-                .and("channel", channel)
-                .and("cause", cause)
-                .and("emailFailed", failures.email())
-                .and("smsFailed", failures.sms())
-                .and("nextAt", nextAt)
-                .and("attempts", attempts)
-                .and("possibleDuplicate", possibleDuplicate)
-                .and("resent", resent)
-                .and("doubtSince", doubtSince)
-                .and("providerId", providerId)
-                .and("lease", lease)
-                .and("now", now);
+    Map<String, Object> values(Instant now) {
+        var values = new HashMap<String, Object>();
+        values.put("id", message.id());
+        values.put("from", message.state());
+        values.put("epoch", message.epoch());
+        values.put("to", to);
+        values.put("channel", channel);
+        values.put("cause", cause);
+        values.put("emailFailed", failures.email());
+        values.put("smsFailed", failures.sms());
+        values.put("nextAt", nextAt);
+        values.put("attempts", attempts);
+        values.put("possibleDuplicate", possibleDuplicate);
+        values.put("resent", resent);
+        values.put("doubtSince", doubtSince);
+        values.put("providerId", providerId);
+        values.put("lease", lease);
+        values.put("now", now);
+        return values;
     }
 
     /** What is told about it under its number. */

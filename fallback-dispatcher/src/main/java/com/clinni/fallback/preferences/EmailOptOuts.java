@@ -1,11 +1,11 @@
 package com.clinni.fallback.preferences;
 
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,9 +15,9 @@ import java.util.Set;
 @ApplicationScoped
 public class EmailOptOuts {
 
-    private static final Sql ADD = Sql.file("opt-out-add");
-    private static final Sql REMOVE = Sql.file("opt-out-remove");
-    private static final Sql AMONG = Sql.file("opt-out-among");
+    private static final Sql ADD = Sql.named("opt-outs/add-email");
+    private static final Sql REMOVE = Sql.named("opt-outs/remove-email");
+    private static final Sql AMONG = Sql.named("opt-outs/of-email-among");
 
     private final Database database;
     private final Clock clock;
@@ -35,13 +35,13 @@ public class EmailOptOuts {
         return Set.copyOf(
                 database.query(
                         AMONG,
-                        Parameters.none().column("clinics", "text", clinicIds, id -> id),
+                        Map.of("clinics", clinicIds),
                         row -> new Patient(row.text("clinic_id"), row.text("patient_id"))));
     }
 
     /** False if it was so already. */
     boolean add(Patient patient) {
-        return database.update(ADD, about(patient).and("now", clock.instant())) > 0;
+        return database.update(ADD, about(patient)) > 0;
     }
 
     /** False if it was so already. */
@@ -53,7 +53,10 @@ public class EmailOptOuts {
         return fromEmailAmong(Set.of(patient.clinicId())).contains(patient);
     }
 
-    private static Parameters about(Patient patient) {
-        return Parameters.of("clinic", patient.clinicId()).and("patient", patient.patientId());
+    private Map<String, Object> about(Patient patient) {
+        return Map.of(
+                "clinic", patient.clinicId(),
+                "patient", patient.patientId(),
+                "now", clock.instant());
     }
 }

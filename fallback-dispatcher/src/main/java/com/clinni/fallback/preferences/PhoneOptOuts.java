@@ -3,12 +3,13 @@ package com.clinni.fallback.preferences;
 import com.clinni.events.Channel;
 import com.clinni.events.MessageReady;
 import com.clinni.events.OptOutChanged;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Numbers that opted out: no SMS goes there, and nothing takes the place of a WhatsApp message. A
@@ -17,8 +18,8 @@ import java.util.List;
 @ApplicationScoped
 public class PhoneOptOuts {
 
-    private static final Sql STORE = Sql.file("opt-out-store");
-    private static final Sql OF = Sql.file("opt-out-of");
+    private static final Sql STORE = Sql.named("opt-outs/store-phones");
+    private static final Sql OF = Sql.named("opt-outs/of-phone");
 
     private final Database database;
 
@@ -39,18 +40,16 @@ public class PhoneOptOuts {
         var phone = message.recipient().phone();
         return concerned
                 && phone != null
-                && database.query(
-                                OF,
-                                Parameters.of("phone", phone.e164()),
-                                row -> row.flag("opted_out"))
+                && database.query(OF, Map.of("phone", phone.e164()), row -> row.flag("opted_out"))
                         .getFirst();
     }
 
-    private static Parameters columns(List<OptOutChanged> told) {
-        return Parameters.none()
-                .column("lines", "text", told, OptOutChanged::line)
-                .column("phones", "text", told, o -> o.phone().e164())
-                .column("outs", "bool", told, OptOutChanged::optedOut)
-                .column("sequences", "int8", told, OptOutChanged::sequence);
+    private static Map<String, Object> columns(List<OptOutChanged> told) {
+        return Columns.of(told)
+                .put("lines", OptOutChanged::line)
+                .put("phones", o -> o.phone().e164())
+                .put("outs", OptOutChanged::optedOut)
+                .put("sequences", OptOutChanged::sequence)
+                .map();
     }
 }

@@ -4,10 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.credit.SmsCredit;
-import com.clinni.fallback.database.Columns;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.fallback.database.DatabaseOutage;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.NextState;
 import com.clinni.fallback.message.StoredMessage;
@@ -15,13 +12,18 @@ import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -32,9 +34,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ReceiptLoop {
 
-    private static final Sql MATCHED = Sql.file("receipt-matched");
-    private static final Sql DELETE = Sql.file("receipt-delete");
-    private static final Sql FORGET = Sql.file("receipt-forget");
+    private static final Sql MATCHED = Sql.named("receipts/match");
+    private static final Sql DELETE = Sql.named("receipts/delete");
+    private static final Sql FORGET = Sql.named("receipts/forget");
     private static final int BATCH = 500;
     private static final Duration KEPT = Duration.ofHours(24);
     private static final String RECEIPT = "RECEIPT";
@@ -63,7 +65,7 @@ public class ReceiptLoop {
 
     private record Spoken(long receiptId, SmsReceipt.State said, StoredMessage message) {
 
-        static Spoken of(Columns row) {
+        static Spoken of(Row row) throws SQLException {
             return new Spoken(
                     row.number("receipt_id"),
                     row.constant("receipt_state", SmsReceipt.State.class),
@@ -89,17 +91,13 @@ public class ReceiptLoop {
             concurrentExecution = ConcurrentExecution.SKIP)
     public void forgetOld() {
         QuarkusTransaction.requiringNew()
-                .run(
-                        () ->
-                                database.update(
-                                        FORGET,
-                                        Parameters.of("before", clock.instant().minus(KEPT))));
+                .run(() -> database.update(FORGET, Map.of("before", clock.instant().minus(KEPT))));
     }
 
     private int applyBatch() {
-        var spoken = database.query(MATCHED, Parameters.of("limit", BATCH), Spoken::of);
+        var spoken = database.query(MATCHED, Map.of("limit", BATCH), Spoken::of);
         spoken.forEach(this::applyOne);
-        database.update(DELETE, Parameters.none().column("ids", "int8", spoken, Spoken::receiptId));
+        database.update(DELETE, Map.of("ids", spoken.stream().map(Spoken::receiptId).toList()));
         return spoken.size();
     }
 
@@ -111,7 +109,7 @@ public class ReceiptLoop {
                 case FAILED -> failed(spoken.message());
             }
         } catch (RuntimeException e) {
-            Database.throwIfAway(e);
+            DatabaseOutage.rethrow(e);
             LOG.errorf("%s: a receipt is dropped: %s", spoken.message(), e.getClass().getName());
         }
     }

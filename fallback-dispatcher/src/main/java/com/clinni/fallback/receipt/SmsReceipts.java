@@ -1,20 +1,21 @@
 package com.clinni.fallback.receipt;
 
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
 import com.clinni.fallback.sms.gateway.ReceiptSink;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Keeps what providers tell about SMS they took, until somebody applies it. */
 @ApplicationScoped
 public class SmsReceipts implements ReceiptSink {
 
-    private static final Sql STORE = Sql.file("receipt-store");
+    private static final Sql STORE = Sql.named("receipts/store");
 
     private final Database database;
     private final MeterRegistry metrics;
@@ -28,16 +29,17 @@ public class SmsReceipts implements ReceiptSink {
 
     @Override
     public void take(SmsReceipt receipt) {
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () ->
-                                database.update(
-                                        STORE,
-                                        Parameters.of("message", receipt.messageId())
-                                                .and("provider", receipt.providerId())
-                                                .and("state", receipt.state())
-                                                .and("now", clock.instant())));
+        QuarkusTransaction.requiringNew().run(() -> database.update(STORE, values(receipt)));
         count(receipt.state().name());
+    }
+
+    private Map<String, Object> values(SmsReceipt receipt) {
+        var values = new HashMap<String, Object>();
+        values.put("message", receipt.messageId());
+        values.put("provider", receipt.providerId());
+        values.put("state", receipt.state());
+        values.put("now", clock.instant());
+        return values;
     }
 
     @Override

@@ -3,18 +3,20 @@ package com.clinni.fallback.replay;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.audit.Audit;
-import com.clinni.fallback.database.Columns;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
 import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.replay.Candidate.Origin;
 import com.clinni.fallback.replay.ReplayPlan.Item;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,13 +24,13 @@ import java.util.UUID;
 @ApplicationScoped
 class Replays {
 
-    private static final Sql CANDIDATES = Sql.file("replay-candidates");
-    private static final Sql LOCK = Sql.file("message-hold");
-    private static final Sql BEGIN = Sql.file("replay-begin");
-    private static final Sql BY_KEY = Sql.file("replay-by-key");
-    private static final Sql BY_ID = Sql.file("replay-by-id");
-    private static final Sql ADD_ITEMS = Sql.file("replay-add-items");
-    private static final Sql ITEMS = Sql.file("replay-items");
+    private static final Sql CANDIDATES = Sql.named("replays/candidates");
+    private static final Sql LOCK = Sql.named("messages/hold");
+    private static final Sql BEGIN = Sql.named("replays/begin");
+    private static final Sql BY_KEY = Sql.named("replays/by-key");
+    private static final Sql BY_ID = Sql.named("replays/by-id");
+    private static final Sql ADD_ITEMS = Sql.named("replays/add-items");
+    private static final Sql ITEMS = Sql.named("replays/items");
 
     private final Database database;
 
@@ -52,51 +54,55 @@ class Replays {
 
     /** The dead letters as they are. */
     List<Candidate> candidates(List<UUID> ids) {
-        return database.query(CANDIDATES, deliveries(ids(ids)), Replays::candidate);
+        return database.query(
+                CANDIDATES,
+                Map.of("ids", ids, "deliveries", RecordCopy.DELIVERIES),
+                Replays::candidate);
     }
 
     /**
      * The same, held until the transaction ends; in one order, so that two replays do not deadlock.
      */
     List<Candidate> lockCandidates(List<UUID> ids) {
-        database.query(LOCK, ids(ids), row -> row.uuid("id"));
+        database.query(LOCK, Map.of("ids", ids), row -> row.uuid("id"));
         return candidates(ids);
     }
 
     /** False when the key was used before; waits for a replay that is under way with it. */
     boolean begin(UUID id, String key, Checked request, Instant now) {
-        return database.update(
-                        BEGIN,
-                        Parameters.of("id", id)
-                                .and("key", key)
-                                .and("hash", request.hash())
-                                .and("reason", request.reason())
-                                .and("mayDuplicate", request.mayDuplicate())
-                                .and("who", Audit.LOCAL)
-                                .and("now", now))
-                == 1;
+        var values = new HashMap<String, Object>();
+        values.put("id", id);
+        values.put("key", key);
+        values.put("hash", request.hash());
+        values.put("reason", request.reason());
+        values.put("mayDuplicate", request.mayDuplicate());
+        values.put("who", Audit.LOCAL);
+        values.put("now", now);
+        return database.update(BEGIN, values) == 1;
     }
 
     Replay byKey(String key) {
-        return database.query(BY_KEY, Parameters.of("key", key), Replays::replay).getFirst();
+        return database.first(BY_KEY, Map.of("key", key), Replays::replay).orElseThrow();
     }
 
     Optional<Replay> byId(UUID id) {
-        return database.query(BY_ID, Parameters.of("id", id), Replays::replay).stream().findFirst();
+        return database.first(BY_ID, Map.of("id", id), Replays::replay);
     }
 
     void addItems(UUID id, List<Item> items) {
         database.update(
                 ADD_ITEMS,
-                Parameters.of("id", id)
-                        .column("messages", "uuid", items, Item::id)
-                        .column("verdicts", "text", items, Item::verdict));
+                Columns.of(items)
+                        .with("id", id)
+                        .put("messages", Item::id)
+                        .put("verdicts", Item::verdict)
+                        .map());
     }
 
     List<Outcome> outcomes(UUID id) {
         return database.query(
                 ITEMS,
-                deliveries(Parameters.of("id", id)),
+                Map.of("id", id, "deliveries", RecordCopy.DELIVERIES),
                 row ->
                         new Outcome(
                                 new Item(
@@ -105,15 +111,7 @@ class Replays {
                                 row.constant("state", DeliveryState.class)));
     }
 
-    private static Parameters ids(List<UUID> ids) {
-        return Parameters.none().column("ids", "uuid", new ArrayList<>(ids), i -> i);
-    }
-
-    private static Parameters deliveries(Parameters parameters) {
-        return parameters.column("deliveries", "text", RecordCopy.DELIVERIES, topic -> topic);
-    }
-
-    private static Candidate candidate(Columns row) {
+    private static Candidate candidate(Row row) throws SQLException {
         return new Candidate(
                 row.uuid("id"),
                 row.constant("state", DeliveryState.class),
@@ -129,7 +127,7 @@ class Replays {
                         row.integer("generation")));
     }
 
-    private static Replay replay(Columns row) {
+    private static Replay replay(Row row) throws SQLException {
         return new Replay(
                 row.uuid("id"),
                 row.text("request_hash"),

@@ -8,7 +8,7 @@ import com.clinni.events.sms.SmsSegments;
 import com.clinni.fallback.credit.Allowance;
 import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
-import com.clinni.fallback.database.Database;
+import com.clinni.fallback.database.DatabaseOutage;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.NextState;
 import com.clinni.fallback.message.Step.By;
@@ -153,7 +153,7 @@ class Claims {
         try {
             return claim(message, round);
         } catch (RuntimeException e) {
-            Database.throwIfAway(e);
+            DatabaseOutage.rethrow(e);
             throw new Unclaimable(message, e);
         }
     }

@@ -1,12 +1,13 @@
 package com.clinni.fallback.sms;
 
-import com.clinni.fallback.database.Columns;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -17,9 +18,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class SmsSenders {
 
-    private static final Sql OF = Sql.file("sender-of");
-    private static final Sql PUT = Sql.file("sender-put");
-    private static final Sql REGISTERED = Sql.file("sender-registered");
+    private static final Sql OF = Sql.named("senders/of");
+    private static final Sql PUT = Sql.named("senders/put");
+    private static final Sql REGISTERED = Sql.named("senders/registered-among");
 
     private final Database database;
     private final Clock clock;
@@ -51,18 +52,17 @@ public class SmsSenders {
     }
 
     Sender of(String clinicId) {
-        return database.query(OF, Parameters.of("clinic", clinicId), SmsSenders::sender).stream()
-                .findFirst()
+        return database.first(OF, Map.of("clinic", clinicId), SmsSenders::sender)
                 .orElse(Sender.NONE);
     }
 
     void put(String clinicId, Sender sender) {
-        database.update(
-                PUT,
-                Parameters.of("clinic", clinicId)
-                        .and("alias", sender.alias())
-                        .and("state", sender.state())
-                        .and("now", clock.instant()));
+        var values = new HashMap<String, Object>();
+        values.put("clinic", clinicId);
+        values.put("alias", sender.alias());
+        values.put("state", sender.state());
+        values.put("now", clock.instant());
+        database.update(PUT, values);
     }
 
     /** The registered names of these clinics, by clinic; the others' SMS come from Clinni. */
@@ -71,13 +71,13 @@ public class SmsSenders {
         return database
                 .query(
                         REGISTERED,
-                        Parameters.none().column("clinics", "text", clinicIds, id -> id),
+                        Map.of("clinics", clinicIds),
                         row -> new Registered(row.text("clinic_id"), row.text("alias")))
                 .stream()
                 .collect(Collectors.toMap(Registered::clinicId, Registered::alias));
     }
 
-    private static Sender sender(Columns row) {
+    private static Sender sender(Row row) throws SQLException {
         return new Sender(row.text("alias"), row.constant("state", State.class));
     }
 }

@@ -36,12 +36,12 @@ public class ExpiryLoop {
     }
 
     private int closeBatch() {
-        var worthless = messages.lockWorthless(clock.instant(), BATCH);
-        worthless.forEach(
+        var ended = messages.lockExpiredOrWithdrawn(clock.instant(), BATCH);
+        ended.forEach(
                 message ->
                         messages.move(
                                 Transition.of(message, ending(message)).because(message.cause())));
-        return worthless.size();
+        return ended.size();
     }
 
     /** One that was in doubt may have arrived: it did not simply expire. */

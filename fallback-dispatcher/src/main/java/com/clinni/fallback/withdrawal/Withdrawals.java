@@ -1,9 +1,9 @@
 package com.clinni.fallback.withdrawal;
 
 import com.clinni.events.ReminderWithdrawn;
-import com.clinni.fallback.database.Database;
-import com.clinni.fallback.database.Parameters;
-import com.clinni.fallback.database.Sql;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.List;
 @ApplicationScoped
 class Withdrawals {
 
-    private static final Sql STORE = Sql.file("withdrawal-store");
-    private static final Sql LOCK = Sql.file("withdrawal-lock");
+    private static final Sql STORE = Sql.named("withdrawals/store");
+    private static final Sql LOCK = Sql.named("messages/hold-received");
 
     private final Database database;
 
@@ -35,22 +35,14 @@ class Withdrawals {
                             database.update(
                                     STORE,
                                     reminders(withdrawn)
-                                            .column(
-                                                    "ats",
-                                                    "timestamptz",
-                                                    withdrawn,
-                                                    ReminderWithdrawn::at)
-                                            .column(
-                                                    "reasons",
-                                                    "text",
-                                                    withdrawn,
-                                                    ReminderWithdrawn::reason));
-                            database.query(LOCK, reminders(withdrawn), row -> row.uuid("id"));
+                                            .put("ats", ReminderWithdrawn::at)
+                                            .put("reasons", ReminderWithdrawn::reason)
+                                            .map());
+                            database.query(LOCK, reminders(withdrawn).map(), row -> row.uuid("id"));
                         });
     }
 
-    private static Parameters reminders(List<ReminderWithdrawn> withdrawn) {
-        return Parameters.none()
-                .column("reminders", "uuid", withdrawn, ReminderWithdrawn::reminderId);
+    private static Columns<ReminderWithdrawn> reminders(List<ReminderWithdrawn> withdrawn) {
+        return Columns.of(withdrawn).put("reminders", ReminderWithdrawn::reminderId);
     }
 }

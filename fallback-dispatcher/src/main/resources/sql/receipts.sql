@@ -1,3 +1,11 @@
+-- What SMS providers told and nobody has applied yet.
+
+-- name: store
+INSERT INTO sms_receipt (message_id, provider_id, state, received_at)
+VALUES (:message::uuid, :provider::text, :state, :now)
+ON CONFLICT DO NOTHING
+
+-- name: match
 -- The messages that receipts speak of, locked. Two branches, so that each walks its own index. While a send is
 -- under way its outcome is settled first.
 WITH spoken AS MATERIALIZED (
@@ -12,3 +20,9 @@ SELECT m.*, false AS withdrawn, s.id AS receipt_id, s.state AS receipt_state
 FROM spoken s JOIN message m ON m.id = s.message
 ORDER BY s.id
 FOR UPDATE OF m SKIP LOCKED
+
+-- name: delete
+DELETE FROM sms_receipt WHERE id = ANY (:ids::bigint[])
+
+-- name: forget
+DELETE FROM sms_receipt WHERE received_at < :before

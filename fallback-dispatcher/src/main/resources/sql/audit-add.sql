@@ -1,2 +1,0 @@
-INSERT INTO audit (at, who, action, subject, reason, detail)
-VALUES (:at, :who, :action, :subject, :reason, :detail)

@@ -1,1 +1,0 @@
-SELECT only_one FROM sms_provider FOR UPDATE

@@ -1,1 +1,0 @@
-SELECT purchased, reserved, spent FROM sms_credit WHERE clinic_id = :clinic

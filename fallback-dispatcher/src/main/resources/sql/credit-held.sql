@@ -1,1 +1,0 @@
-SELECT segments FROM sms_reservation WHERE message_id = :message::uuid

@@ -1,3 +1,0 @@
-SELECT count(*) AS needing,
-    coalesce(extract(epoch FROM :now::timestamptz - min(died_at))::bigint, 0) AS oldest
-FROM message WHERE state = 'NEEDS_ATTENTION'

@@ -1,1 +1,0 @@
-SELECT id FROM message WHERE id = ANY (:ids) ORDER BY id FOR UPDATE

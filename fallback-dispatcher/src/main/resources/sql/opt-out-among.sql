@@ -1,2 +1,0 @@
-SELECT clinic_id, patient_id FROM channel_opt_out
-WHERE clinic_id = ANY (:clinics) AND channel = 'EMAIL'

@@ -1,1 +1,0 @@
-DELETE FROM sms_receipt WHERE id = ANY (:ids)

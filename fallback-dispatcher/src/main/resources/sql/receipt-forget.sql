@@ -1,1 +1,0 @@
-DELETE FROM sms_receipt WHERE received_at < :before

@@ -1,3 +1,0 @@
-INSERT INTO sms_receipt (message_id, provider_id, state, received_at)
-VALUES (:message::uuid, :provider::text, :state, :now)
-ON CONFLICT DO NOTHING

@@ -1,1 +1,0 @@
-SELECT alias, state FROM sms_sender WHERE clinic_id = :clinic

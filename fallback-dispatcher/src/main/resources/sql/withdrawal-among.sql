@@ -1,1 +1,0 @@
-SELECT reminder_id FROM withdrawal WHERE reminder_id = ANY (:reminders)

@@ -1,0 +1,14 @@
+-- Tombstones of reminders that must not leave any more.
+
+-- name: is-there
+-- Of the message m.
+EXISTS (SELECT FROM withdrawal w WHERE w.reminder_id = m.reminder_id)
+
+-- name: among
+SELECT reminder_id FROM withdrawal WHERE reminder_id = ANY (:reminders::uuid[])
+
+-- name: store
+INSERT INTO withdrawal (reminder_id, at, reason)
+SELECT reminder_id, at, reason
+FROM unnest(:reminders::uuid[], :ats::timestamptz[], :reasons::text[]) AS withdrawn (reminder_id, at, reason)
+ON CONFLICT (reminder_id) DO NOTHING
