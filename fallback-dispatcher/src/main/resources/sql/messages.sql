@@ -1,4 +1,5 @@
--- Messages: what arrived, where each stands, and the one compare-and-set that moves them.
+-- Messages: what arrived, and where each stands. Only store, move and close write a state; the table of legal
+-- transitions (LegalTransitions) stands before all three.
 
 -- name: store
 -- Idempotent by id; an older generation of a delivery than one that is here already is a no-op too.
@@ -31,6 +32,10 @@ WHERE NOT EXISTS (
 ON CONFLICT (id) DO NOTHING
 RETURNING id
 
+-- name: as-moved
+-- Every move raises the epoch, so that whoever acts on an older one changes nothing.
+epoch = nextval('message_epoch'), sequence = sequence + 1, updated_at = :now::timestamptz
+
 -- name: move
 -- Compare and set on state and epoch. A cause stays what the message died of until it needs attention.
 UPDATE message SET
@@ -51,17 +56,14 @@ UPDATE message SET
     provider_id = coalesce(:providerId::text, provider_id),
     lease_until = CASE WHEN :lease::bigint > 0
                        THEN clock_timestamp() + :lease::bigint * interval '1 millisecond' END,
-    epoch = nextval('message_epoch'),
-    sequence = sequence + 1,
-    updated_at = :now::timestamptz
+    {as-moved}
 WHERE id = :id AND state = :from::text AND epoch = :epoch
 RETURNING epoch, sequence
 
 -- name: close
 -- One compare-and-set for all of them: whoever comes second finds none.
-UPDATE message SET state = :to::text, epoch = nextval('message_epoch'), sequence = sequence + 1,
-    updated_at = :now::timestamptz
-WHERE id = ANY (:ids::uuid[]) AND state = 'NEEDS_ATTENTION'
+UPDATE message SET state = :to::text, {as-moved}
+WHERE id = ANY (:ids::uuid[]) AND state = ANY (:from::text[])
 RETURNING id, record_topic, reminder_id, appointment_id, appointment_version, clinic_id, generation, sequence,
     attempts, possible_duplicate
 

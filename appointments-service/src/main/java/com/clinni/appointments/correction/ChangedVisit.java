@@ -25,12 +25,8 @@ record ChangedVisit(
 
     /** Whether what is to leave now can do so before it is worthless. */
     boolean hearsBefore(Instant sendBefore, Instant now) {
-        var there = now.atZone(zone);
-        if (quietHours == null || !quietHours.cover(there.toLocalTime())) {
-            return true;
-        }
-        var end = there.with(quietHours.to());
-        return (end.isAfter(there) ? end : end.plusDays(1)).toInstant().isBefore(sendBefore);
+        return quietHours == null
+                || quietHours.endAfter(now, zone).map(end -> end.isBefore(sendBefore)).orElse(true);
     }
 
     boolean isWorthTelling() {

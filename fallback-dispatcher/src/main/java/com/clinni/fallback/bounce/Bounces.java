@@ -4,10 +4,10 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.message.Messages;
-import com.clinni.fallback.message.NextState;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.policy.FallbackPolicy;
+import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
@@ -70,9 +70,9 @@ public class Bounces {
         }
         var now = clock.instant();
         var failures = message.failures().with(Channel.EMAIL, Cause.EMAIL_REFUSED);
-        var step = FallbackPolicy.next(ready.of(message), failures, true, now);
+        var context = PolicyContext.of(ready.of(message), Cause.EMAIL_REFUSED, now);
         var onwards =
-                Transition.of(message, NextState.of(step, Cause.EMAIL_REFUSED, now))
+                Transition.of(message, FallbackPolicy.next(context.after(failures)))
                         .failing(failures)
                         .noting("BOUNCED");
         return messages.move(onwards).isPresent() ? Effect.MOVED_ON : Effect.NONE;

@@ -6,13 +6,12 @@ import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
-import com.clinni.fallback.message.ChannelFailures;
 import com.clinni.fallback.message.NewMessage;
 import com.clinni.fallback.message.NewMessage.Death;
-import com.clinni.fallback.message.NextState;
 import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.message.Subject;
 import com.clinni.fallback.policy.FallbackPolicy;
+import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -81,11 +80,7 @@ class DeadLetterReader {
             switch (messages.read(headers, record.value())) {
                 case Reading.Read<MessageReady>(var ready) -> {
                     var now = clock.instant();
-                    var next =
-                            NextState.of(
-                                    FallbackPolicy.next(ready, ChannelFailures.NONE, true, now),
-                                    death.cause(),
-                                    now);
+                    var next = FallbackPolicy.next(PolicyContext.of(ready, death.cause(), now));
                     return NewMessage.given(
                             ready, copy, death, isPossibleDuplicate(headers), next, now);
                 }

@@ -4,11 +4,10 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.Reading;
 import com.clinni.events.kafka.Publication;
 import com.clinni.fallback.fallback.Rejections;
-import com.clinni.fallback.message.ChannelFailures;
 import com.clinni.fallback.message.NewMessage;
-import com.clinni.fallback.message.NextState;
 import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.policy.FallbackPolicy;
+import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +59,7 @@ public class DirectReadyListener {
 
     private NewMessage arrived(MessageReady message, RecordCopy copy) {
         var now = clock.instant();
-        var step = FallbackPolicy.next(message, ChannelFailures.NONE, true, now);
-        return NewMessage.direct(message, copy, NextState.of(step, null, now), now);
+        var next = FallbackPolicy.next(PolicyContext.of(message, null, now));
+        return NewMessage.direct(message, copy, next, now);
     }
 }

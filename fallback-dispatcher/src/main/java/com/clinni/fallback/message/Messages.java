@@ -44,6 +44,7 @@ public class Messages {
 
     /** Stores those that are not here yet, and reports them; a newer generation bars older ones. */
     public void add(List<NewMessage> arrivals) {
+        arrivals.forEach(arrival -> LegalTransitions.requireFirst(arrival.state()));
         var columns = NewMessageColumns.of(arrivals, clock.instant());
         var fresh = new HashSet<>(database.query(STORE, columns, row -> row.uuid("id")));
         reports.addArrivals(
@@ -100,8 +101,13 @@ public class Messages {
         return database.query(sql, values, StoredMessage::of);
     }
 
-    /** Does it and reports it, unless somebody else has moved the message since it was read. */
+    /**
+     * Does it and reports it, unless somebody else has moved the message since it was read.
+     *
+     * @throws IllegalStateException when the state machine has no such transition
+     */
     public Optional<StoredMessage> move(Transition transition) {
+        LegalTransitions.require(transition.from(), transition.to());
         var now = clock.instant();
         record Moved(int epoch, int sequence) {}
         var moved =
@@ -118,14 +124,21 @@ public class Messages {
                         });
     }
 
-    /** Ends those that need attention; compare and set. Returns the ids of those it did end. */
+    /**
+     * Moves those that may go to a state from where they stand; compare and set. Returns the ids of
+     * those it did move.
+     */
     public Set<UUID> close(Collection<UUID> ids, DeliveryState to) {
         record Closed(UUID id, ReportedTransition reported) {}
         var now = clock.instant();
         var closed =
                 database.query(
                         CLOSE,
-                        Map.of("to", to, "now", now, "ids", ids),
+                        Map.of(
+                                "to", to,
+                                "from", LegalTransitions.before(to),
+                                "now", now,
+                                "ids", ids),
                         row ->
                                 new Closed(
                                         row.uuid("id"),

@@ -6,30 +6,31 @@ import com.clinni.events.DeliveryState;
 import java.time.Instant;
 
 /**
- * Where a step leaves a message.
+ * Where a decision leaves a message.
  *
  * @param channel the next channel, or null
  * @param cause why, or null
- * @param nextAt when to look again, or null for never
+ * @param nextAt when it may leave, or null for never
  */
 public record NextState(DeliveryState state, Channel channel, Cause cause, Instant nextAt) {
 
-    /**
-     * @param why what made the step necessary, or null
-     */
-    public static NextState of(Step step, Cause why, Instant now) {
-        return switch (step) {
-            case Step.By(var channel) -> new NextState(DeliveryState.RECEIVED, channel, why, now);
-            case Step.WaitUntil(var end) ->
-                    new NextState(DeliveryState.RECEIVED, Channel.SMS, why, end);
-            case Step.NotWanted() -> ended(DeliveryState.NOT_WANTED, why);
-            case Step.Suppressed() -> ended(DeliveryState.SUPPRESSED, why);
-            case Step.Expired() -> ended(DeliveryState.EXPIRED, why);
-            case Step.NeedsAttention(var cause) -> ended(DeliveryState.NEEDS_ATTENTION, cause);
-        };
+    /** It leaves over this channel, now or when the clinic's quiet hours end. */
+    public static NextState leaves(Channel channel, Cause why, Instant at) {
+        return new NextState(DeliveryState.RECEIVED, channel, why, at);
     }
 
-    private static NextState ended(DeliveryState state, Cause cause) {
+    /** No channel takes it any more. */
+    public static NextState ends(DeliveryState state, Cause cause) {
         return new NextState(state, null, cause, null);
+    }
+
+    /** Whether a channel is left that can take it, now or later. */
+    public boolean hasChannel() {
+        return state == DeliveryState.RECEIVED;
+    }
+
+    /** Whether it may leave over this channel now. */
+    public boolean leavesBy(Channel by, Instant now) {
+        return hasChannel() && channel == by && !nextAt.isAfter(now);
     }
 }

@@ -53,6 +53,14 @@ public final class Transition {
         return transition;
     }
 
+    DeliveryState from() {
+        return message.state();
+    }
+
+    DeliveryState to() {
+        return to;
+    }
+
     /** The intent to send, for as long as the lease holds. */
     public Transition attempt(Duration lease) {
         this.attempts++;

@@ -3,63 +3,49 @@ package com.clinni.fallback.policy;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.Clinic;
+import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
-import com.clinni.events.MessageReady;
-import com.clinni.fallback.message.ChannelFailures;
-import com.clinni.fallback.message.Step;
-import com.clinni.fallback.message.Step.By;
-import com.clinni.fallback.message.Step.Expired;
-import com.clinni.fallback.message.Step.NeedsAttention;
-import com.clinni.fallback.message.Step.NotWanted;
-import com.clinni.fallback.message.Step.Suppressed;
-import com.clinni.fallback.message.Step.WaitUntil;
-import java.time.Instant;
+import com.clinni.fallback.message.NextState;
 import java.util.List;
 
 /**
- * What a clinic's choice means for one message at one moment. Pure: the same question has the same
+ * The clinic's choice, applied to one message at one moment. Pure: the same question has the same
  * answer.
  */
 public final class FallbackPolicy {
 
     private FallbackPolicy() {}
 
-    /**
-     * The next step.
-     *
-     * @param failures channels that have failed this message for good
-     * @param credit whether prepaid credit would cover an SMS
-     */
-    public static Step next(
-            MessageReady message, ChannelFailures failures, boolean credit, Instant now) {
-        if (!now.isBefore(message.sendBefore())) {
-            return new Expired();
+    /** Where the message goes from here. */
+    public static NextState next(PolicyContext context) {
+        var message = context.message();
+        if (!context.now().isBefore(message.sendBefore())) {
+            return NextState.ends(DeliveryState.EXPIRED, context.why());
         }
-        var situation = new PolicyContext(message, failures, credit, now);
-        var way = wayOf(message.clinic(), situation.obstacle(Channel.SMS));
+        var way = wayOf(message.clinic(), context.obstacle(Channel.SMS));
         if (way.isEmpty()) {
-            return new NotWanted();
+            return NextState.ends(DeliveryState.NOT_WANTED, context.why());
         }
         var open = way.stream().filter(c -> !message.recipient().optedOutOf(c)).toList();
-        return open.isEmpty() ? new Suppressed() : along(open, situation);
+        return open.isEmpty()
+                ? NextState.ends(DeliveryState.SUPPRESSED, context.why())
+                : along(open, context);
     }
 
-    private static Step along(List<Channel> open, PolicyContext situation) {
+    private static NextState along(List<Channel> open, PolicyContext context) {
         Cause first = null;
         for (var channel : open) {
-            var obstacle = situation.obstacle(channel);
+            var obstacle = context.obstacle(channel);
             if (obstacle == null) {
-                return situation
-                        .quietUntil(channel)
-                        .<Step>map(WaitUntil::new)
-                        .orElseGet(() -> new By(channel));
+                var at = context.quietUntil(channel).orElse(context.now());
+                return NextState.leaves(channel, context.why(), at);
             }
             first = first == null ? obstacle : first;
-            if (channel == Channel.EMAIL && situation.lacksEmail()) {
-                return new NeedsAttention(first);
+            if (channel == Channel.EMAIL && context.lacksEmail()) {
+                break;
             }
         }
-        return new NeedsAttention(first);
+        return NextState.ends(DeliveryState.NEEDS_ATTENTION, first);
     }
 
     /**

@@ -7,8 +7,30 @@ import com.clinni.fallback.message.ChannelFailures;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One message at one moment: what stands in a channel's way. */
-record PolicyContext(MessageReady message, ChannelFailures failures, boolean credit, Instant now) {
+/**
+ * One message at one moment, as far as a clinic's policy looks at it.
+ *
+ * @param failures channels that have failed this message for good
+ * @param credit whether prepaid credit would cover an SMS
+ * @param why what makes a decision necessary, or null
+ */
+public record PolicyContext(
+        MessageReady message, ChannelFailures failures, boolean credit, Cause why, Instant now) {
+
+    /** A message that no channel of this service has failed yet. */
+    public static PolicyContext of(MessageReady message, Cause why, Instant now) {
+        return new PolicyContext(message, ChannelFailures.NONE, true, why, now);
+    }
+
+    /** The same, after these channels failed. */
+    public PolicyContext after(ChannelFailures failed) {
+        return new PolicyContext(message, failed, credit, why, now);
+    }
+
+    /** The same, where no credit covers an SMS. */
+    public PolicyContext withoutCredit() {
+        return new PolicyContext(message, failures, false, why, now);
+    }
 
     /** Why the message cannot leave over that channel, or null when it can. */
     Cause obstacle(Channel channel) {
@@ -18,12 +40,12 @@ record PolicyContext(MessageReady message, ChannelFailures failures, boolean cre
         return channel == Channel.EMAIL ? obstacleToEmail() : obstacleToSms();
     }
 
-    /** A missing e-mail address never buys an SMS. */
+    /** Whether there is no address, which never buys an SMS. */
     boolean lacksEmail() {
         return failures.email() == null && message.recipient().email() == null;
     }
 
-    /** When SMS may leave again; empty when they may leave now. */
+    /** When the message may leave over that channel; empty when it may now. */
     Optional<Instant> quietUntil(Channel channel) {
         return channel == Channel.SMS ? quietEnd() : Optional.empty();
     }
@@ -56,19 +78,7 @@ record PolicyContext(MessageReady message, ChannelFailures failures, boolean cre
     }
 
     private Optional<Instant> quietEnd() {
-        var quiet = message.clinic().quietHours();
-        var local = now.atZone(message.clinic().zone());
-        if (quiet == null || !quiet.cover(local.toLocalTime())) {
-            return Optional.empty();
-        }
-        var today = local.toLocalDate().atTime(quiet.to()).atZone(local.getZone());
-        var end =
-                today.toInstant().isAfter(now)
-                        ? today
-                        : local.toLocalDate()
-                                .plusDays(1)
-                                .atTime(quiet.to())
-                                .atZone(local.getZone());
-        return Optional.of(end.toInstant());
+        return Optional.ofNullable(message.clinic().quietHours())
+                .flatMap(quiet -> quiet.endAfter(now, message.clinic().zone()));
     }
 }

@@ -6,10 +6,10 @@ import com.clinni.events.DeliveryState;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.database.DatabaseOutage;
 import com.clinni.fallback.message.Messages;
-import com.clinni.fallback.message.NextState;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.policy.FallbackPolicy;
+import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
 import com.clinni.platform.database.Database;
@@ -131,9 +131,9 @@ public class ReceiptLoop {
         if (message.channel() == Channel.SMS && WITH_THE_PROVIDER.contains(message.state())) {
             var now = clock.instant();
             var failures = message.failures().with(Channel.SMS, Cause.SMS_REFUSED);
-            var step = FallbackPolicy.next(ready.of(message), failures, true, now);
+            var context = PolicyContext.of(ready.of(message), Cause.SMS_REFUSED, now);
             var onwards =
-                    Transition.of(message, NextState.of(step, Cause.SMS_REFUSED, now))
+                    Transition.of(message, FallbackPolicy.next(context.after(failures)))
                             .failing(failures)
                             .billed(credit.held(message.id()))
                             .noting(RECEIPT);

@@ -10,11 +10,10 @@ import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.database.DatabaseOutage;
 import com.clinni.fallback.message.Messages;
-import com.clinni.fallback.message.NextState;
-import com.clinni.fallback.message.Step.By;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.policy.FallbackPolicy;
+import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.preferences.PhoneOptOuts;
@@ -167,9 +166,11 @@ class Claims {
                             .noting("opted-out"));
             return Optional.empty();
         }
-        var step = FallbackPolicy.next(content, message.failures(), true, round.now());
-        if (!step.equals(new By(round.channel()))) {
-            messages.move(Transition.of(message, NextState.of(step, message.cause(), round.now())));
+        var context =
+                PolicyContext.of(content, message.cause(), round.now()).after(message.failures());
+        var next = FallbackPolicy.next(context);
+        if (!next.leavesBy(round.channel(), round.now())) {
+            messages.move(Transition.of(message, next));
             return Optional.empty();
         }
         if (round.channel() == Channel.SMS) {
@@ -198,8 +199,8 @@ class Claims {
     private static Transition withoutCredit(
             StoredMessage message, MessageReady content, Round round) {
         var failures = message.failures().with(Channel.SMS, Cause.SMS_NO_CREDIT);
-        var step = FallbackPolicy.next(content, failures, false, round.now());
-        return Transition.of(message, NextState.of(step, Cause.SMS_NO_CREDIT, round.now()))
+        var context = PolicyContext.of(content, Cause.SMS_NO_CREDIT, round.now());
+        return Transition.of(message, FallbackPolicy.next(context.withoutCredit().after(failures)))
                 .failing(failures);
     }
 }

@@ -4,13 +4,13 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.credit.SmsCredit;
+import com.clinni.fallback.message.ChannelFailures;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.NextState;
-import com.clinni.fallback.message.Step.By;
-import com.clinni.fallback.message.Step.WaitUntil;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.policy.FallbackPolicy;
+import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
@@ -18,6 +18,7 @@ import com.clinni.fallback.provider.SendOutcome.NotSent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -101,9 +102,9 @@ class Settlement {
         var again = backoff.after(message.attempts(), now, message.sendBefore());
         if (!again.isBefore(message.sendBefore().minus(config.lastChance()))) {
             var failures = message.failures().with(message.channel(), cause);
-            var step = FallbackPolicy.next(intent.ready(), failures, true, now);
-            if (step instanceof By || step instanceof WaitUntil) {
-                return Transition.of(message, NextState.of(step, cause, now)).failing(failures);
+            var next = afterFailing(failures, intent, cause, now);
+            if (next.hasChannel()) {
+                return Transition.of(message, next).failing(failures);
             }
         }
         return Transition.of(message, DeliveryState.RECEIVED).because(cause).notBefore(again);
@@ -113,7 +114,11 @@ class Settlement {
         var message = intent.message();
         var now = clock.instant();
         var failures = message.failures().with(message.channel(), cause);
-        var step = FallbackPolicy.next(intent.ready(), failures, true, now);
-        return Transition.of(message, NextState.of(step, cause, now)).failing(failures);
+        return Transition.of(message, afterFailing(failures, intent, cause, now)).failing(failures);
+    }
+
+    private static NextState afterFailing(
+            ChannelFailures failures, Intent intent, Cause why, Instant now) {
+        return FallbackPolicy.next(PolicyContext.of(intent.ready(), why, now).after(failures));
     }
 }

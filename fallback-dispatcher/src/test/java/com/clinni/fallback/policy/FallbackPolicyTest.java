@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.Sample;
 import com.clinni.fallback.message.ChannelFailures;
-import com.clinni.fallback.message.Step;
-import com.clinni.fallback.message.Step.By;
-import com.clinni.fallback.message.Step.Expired;
-import com.clinni.fallback.message.Step.NeedsAttention;
-import com.clinni.fallback.message.Step.NotWanted;
-import com.clinni.fallback.message.Step.Suppressed;
-import com.clinni.fallback.message.Step.WaitUntil;
+import com.clinni.fallback.message.NextState;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,37 +23,42 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FallbackPolicyTest {
 
     private static final Instant NOW = MutableClock.START;
-    private static final Step BY_EMAIL = new By(EMAIL);
-    private static final Step BY_SMS = new By(SMS);
+    private static final Cause WHY = Cause.LINE_DOWN;
+    private static final NextState BY_EMAIL = NextState.leaves(EMAIL, WHY, NOW);
+    private static final NextState BY_SMS = NextState.leaves(SMS, WHY, NOW);
     private static final boolean CREDIT = true;
     private static final boolean NO_CREDIT = false;
 
     static Stream<Arguments> after_whatsapp() {
         return Stream.of(
-                Arguments.of("nothing", whatsapp(Fallback.NONE), CREDIT, new NotWanted()),
+                Arguments.of(
+                        "nothing",
+                        whatsapp(Fallback.NONE),
+                        CREDIT,
+                        NextState.ends(DeliveryState.NOT_WANTED, WHY)),
                 Arguments.of("e-mail", whatsapp(Fallback.EMAIL), CREDIT, BY_EMAIL),
                 Arguments.of(
                         "no e-mail never buys an SMS",
                         whatsapp(Fallback.EMAIL).withoutEmail(Cause.NO_ADDRESS),
                         CREDIT,
-                        new NeedsAttention(Cause.NO_ADDRESS)),
+                        needsAttention(Cause.NO_ADDRESS)),
                 Arguments.of(
                         "a wrong e-mail is named",
                         whatsapp(Fallback.EMAIL).withoutEmail(Cause.EMAIL_INVALID),
                         CREDIT,
-                        new NeedsAttention(Cause.EMAIL_INVALID)),
+                        needsAttention(Cause.EMAIL_INVALID)),
                 Arguments.of(
                         "opted out of the only channel",
                         whatsapp(Fallback.EMAIL).optedOut(EMAIL),
                         CREDIT,
-                        new Suppressed()),
+                        NextState.ends(DeliveryState.SUPPRESSED, WHY)),
                 Arguments.of("SMS", whatsapp(Fallback.SMS), CREDIT, BY_SMS),
                 Arguments.of("no credit", whatsapp(Fallback.SMS), NO_CREDIT, BY_EMAIL),
                 Arguments.of(
                         "no credit and no e-mail",
                         whatsapp(Fallback.SMS).withoutEmail(Cause.NO_ADDRESS),
                         NO_CREDIT,
-                        new NeedsAttention(Cause.SMS_NO_CREDIT)),
+                        needsAttention(Cause.SMS_NO_CREDIT)),
                 Arguments.of(
                         "no mobile",
                         whatsapp(Fallback.SMS).withoutPhone(Cause.NOT_MOBILE),
@@ -70,31 +70,34 @@ class FallbackPolicyTest {
                                 .withoutPhone(Cause.NOT_MOBILE)
                                 .withoutEmail(Cause.NO_ADDRESS),
                         CREDIT,
-                        new NeedsAttention(Cause.NOT_MOBILE)),
+                        needsAttention(Cause.NOT_MOBILE)),
                 Arguments.of(
                         "opted out of SMS", whatsapp(Fallback.SMS).optedOut(SMS), CREDIT, BY_EMAIL),
                 Arguments.of(
                         "opted out of both",
                         whatsapp(Fallback.SMS).optedOut(SMS, EMAIL),
                         CREDIT,
-                        new Suppressed()),
+                        NextState.ends(DeliveryState.SUPPRESSED, WHY)),
                 Arguments.of(
                         "opted out of e-mail and no credit",
                         whatsapp(Fallback.SMS).optedOut(EMAIL),
                         NO_CREDIT,
-                        new NeedsAttention(Cause.SMS_NO_CREDIT)),
+                        needsAttention(Cause.SMS_NO_CREDIT)),
                 Arguments.of(
                         "opting out of WhatsApp says nothing of e-mail",
                         whatsapp(Fallback.EMAIL).optedOut(Channel.WHATSAPP),
                         CREDIT,
                         BY_EMAIL),
                 Arguments.of(
-                        "too late", whatsapp(Fallback.SMS).sendBefore(NOW), CREDIT, new Expired()),
+                        "too late",
+                        whatsapp(Fallback.SMS).sendBefore(NOW),
+                        CREDIT,
+                        NextState.ends(DeliveryState.EXPIRED, WHY)),
                 Arguments.of(
                         "too late comes before nothing",
                         whatsapp(Fallback.NONE).sendBefore(NOW),
                         CREDIT,
-                        new Expired()));
+                        NextState.ends(DeliveryState.EXPIRED, WHY)));
     }
 
     static Stream<Arguments> in_quiet_hours() {
@@ -102,11 +105,11 @@ class FallbackPolicyTest {
                 Arguments.of(
                         "SMS waits",
                         whatsapp(Fallback.SMS).quiet("12:30", "16:00"),
-                        new WaitUntil(Instant.parse("2030-03-05T15:00:00Z"))),
+                        waitsUntil(Instant.parse("2030-03-05T15:00:00Z"))),
                 Arguments.of(
                         "SMS waits over midnight",
                         whatsapp(Fallback.SMS).quiet("12:30", "09:00"),
-                        new WaitUntil(Instant.parse("2030-03-06T08:00:00Z"))),
+                        waitsUntil(Instant.parse("2030-03-06T08:00:00Z"))),
                 Arguments.of(
                         "SMS that would be too late goes by e-mail",
                         whatsapp(Fallback.SMS)
@@ -119,7 +122,7 @@ class FallbackPolicyTest {
                                 .quiet("12:30", "16:00")
                                 .sendBefore(Instant.parse("2030-03-05T15:00:00Z"))
                                 .withoutEmail(Cause.NO_ADDRESS),
-                        new NeedsAttention(Cause.QUIET_HOURS)),
+                        needsAttention(Cause.QUIET_HOURS)),
                 Arguments.of(
                         "e-mail may leave",
                         whatsapp(Fallback.EMAIL).quiet("12:30", "16:00"),
@@ -138,7 +141,7 @@ class FallbackPolicyTest {
                         "no e-mail never buys an SMS here either",
                         direct(EMAIL, Fallback.SMS).withoutEmail(Cause.NO_ADDRESS),
                         CREDIT,
-                        new NeedsAttention(Cause.NO_ADDRESS)),
+                        needsAttention(Cause.NO_ADDRESS)),
                 Arguments.of(
                         "SMS without credit goes by e-mail, whatever else the clinic wants",
                         direct(SMS, Fallback.NONE),
@@ -148,12 +151,12 @@ class FallbackPolicyTest {
                         "SMS without credit and without e-mail",
                         direct(SMS, Fallback.NONE).withoutEmail(Cause.NO_ADDRESS),
                         NO_CREDIT,
-                        new NeedsAttention(Cause.SMS_NO_CREDIT)),
+                        needsAttention(Cause.SMS_NO_CREDIT)),
                 Arguments.of(
                         "no mobile and nothing in its place",
                         direct(SMS, Fallback.NONE).withoutPhone(Cause.NOT_MOBILE),
                         CREDIT,
-                        new NeedsAttention(Cause.NOT_MOBILE)),
+                        needsAttention(Cause.NOT_MOBILE)),
                 Arguments.of(
                         "SMS without credit, then e-mail",
                         direct(SMS, Fallback.EMAIL),
@@ -168,20 +171,20 @@ class FallbackPolicyTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("after_whatsapp")
-    void what_follows_whatsapp(String name, Sample sample, boolean credit, Step expected) {
+    void what_follows_whatsapp(String name, Sample sample, boolean credit, NextState expected) {
         assertThat(next(sample.build(), ChannelFailures.NONE, credit)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("in_quiet_hours")
-    void what_quiet_hours_do(String name, Sample sample, Step expected) {
+    void what_quiet_hours_do(String name, Sample sample, NextState expected) {
         assertThat(next(sample.build(), ChannelFailures.NONE, CREDIT)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("a_clinics_own_channel")
     void what_follows_a_clinics_own_channel(
-            String name, Sample sample, boolean credit, Step expected) {
+            String name, Sample sample, boolean credit, NextState expected) {
         assertThat(next(sample.build(), ChannelFailures.NONE, credit)).isEqualTo(expected);
     }
 
@@ -191,7 +194,7 @@ class FallbackPolicyTest {
 
         assertThat(next(direct(EMAIL, Fallback.SMS).build(), failures, CREDIT)).isEqualTo(BY_SMS);
         assertThat(next(direct(EMAIL, Fallback.EMAIL).build(), failures, CREDIT))
-                .isEqualTo(new NeedsAttention(Cause.EMAIL_REFUSED));
+                .isEqualTo(needsAttention(Cause.EMAIL_REFUSED));
     }
 
     @Test
@@ -200,11 +203,19 @@ class FallbackPolicyTest {
                 ChannelFailures.NONE.with(SMS, Cause.SMS_REFUSED).with(EMAIL, Cause.EMAIL_REFUSED);
 
         assertThat(next(whatsapp(Fallback.SMS).build(), failures, CREDIT))
-                .isEqualTo(new NeedsAttention(Cause.SMS_REFUSED));
+                .isEqualTo(needsAttention(Cause.SMS_REFUSED));
     }
 
-    private static Step next(MessageReady message, ChannelFailures failures, boolean credit) {
-        return FallbackPolicy.next(message, failures, credit, NOW);
+    private static NextState next(MessageReady message, ChannelFailures failures, boolean credit) {
+        return FallbackPolicy.next(new PolicyContext(message, failures, credit, WHY, NOW));
+    }
+
+    private static NextState needsAttention(Cause cause) {
+        return NextState.ends(DeliveryState.NEEDS_ATTENTION, cause);
+    }
+
+    private static NextState waitsUntil(Instant quietEnd) {
+        return NextState.leaves(SMS, WHY, quietEnd);
     }
 
     private static Sample whatsapp(Fallback fallback) {

@@ -16,12 +16,11 @@ import com.clinni.fallback.Simulated;
 import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.intake.MessageIntake;
-import com.clinni.fallback.message.ChannelFailures;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.NewMessage;
-import com.clinni.fallback.message.NextState;
 import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.policy.FallbackPolicy;
+import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.preferences.PhoneOptOuts;
@@ -138,14 +137,9 @@ class SmsUnderFireTest extends ServiceTest {
                 new RecordCopy(
                         record.topic(), 0, offset, record.key(), record.headers(), record.value());
         var death = new NewMessage.Death(Cause.LINE_DOWN, null, MutableClock.START);
-        var next = FallbackPolicy.next(message, ChannelFailures.NONE, true, MutableClock.START);
-        return NewMessage.given(
-                message,
-                copy,
-                death,
-                false,
-                NextState.of(next, death.cause(), MutableClock.START),
-                MutableClock.START);
+        var next =
+                FallbackPolicy.next(PolicyContext.of(message, death.cause(), MutableClock.START));
+        return NewMessage.given(message, copy, death, false, next, MutableClock.START);
     }
 
     private void everyThreadSends(int round, boolean killing) throws Exception {

@@ -1,0 +1,205 @@
+package com.clinni.fallback.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.clinni.events.Cause;
+import com.clinni.events.Channel;
+import com.clinni.events.DeliveryState;
+import com.clinni.fallback.Credit;
+import com.clinni.fallback.Sample;
+import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.message.LegalTransitions;
+import com.clinni.fallback.message.LegalTransitions.Step;
+import com.clinni.fallback.message.Messages;
+import com.clinni.fallback.message.StoredMessage;
+import com.clinni.fallback.message.Transition;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The state machine against the real database: a trigger writes down every state that any statement
+ * gives a message.
+ */
+@QuarkusTest
+class StateMachineTest extends ServiceTest {
+
+    private static final Logger LOG = Logger.getLogger(StateMachineTest.class);
+    private static final int THREADS = 3;
+    private static final int STEPS = 60;
+    private static final int MOST_ROUNDS = 40;
+
+    /** Happens only where an allow-list of test recipients is changed while messages are out. */
+    private static final Set<Step> NEEDS_ANOTHER_CONFIGURATION =
+            Set.of(
+                    new Step(DeliveryState.ACCEPTED, DeliveryState.SUPPRESSED),
+                    new Step(DeliveryState.IN_DOUBT, DeliveryState.SUPPRESSED));
+
+    @Inject Messages messages;
+    @Inject RandomWork work;
+
+    @BeforeEach
+    void every_state_is_written_down() {
+        execute("CREATE TABLE seen (before text, after text)");
+        execute(
+                """
+                CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    INSERT INTO seen VALUES (CASE WHEN TG_OP = 'UPDATE' THEN OLD.state END, NEW.state);
+                    RETURN NULL;
+                END $$\
+                """);
+        execute(
+                "CREATE TRIGGER see AFTER INSERT OR UPDATE OF state ON message"
+                        + " FOR EACH ROW EXECUTE FUNCTION see()");
+    }
+
+    @AfterEach
+    void nothing_is_written_down_any_more() {
+        execute("DROP TRIGGER see ON message");
+        execute("DROP FUNCTION see");
+        execute("DROP TABLE seen");
+    }
+
+    @Test
+    void whatever_happens_in_whatever_order_follows_the_table_and_comes_to_an_end()
+            throws Exception {
+        RandomWork.CLINICS_WITH_CREDIT.forEach(clinic -> Credit.topUp(clinic, 10_000));
+        var seed = new Random().nextLong();
+        LOG.infof("seed %d", seed);
+        var missing = new HashSet<>(LegalTransitions.TABLE);
+        missing.removeAll(NEEDS_ANOTHER_CONFIGURATION);
+        for (var round = 0; round < MOST_ROUNDS && !missing.isEmpty(); round++) {
+            atOnce(seed + 100L * round);
+            work.finish(this::query, this::execute);
+
+            assertThat(
+                            query(
+                                    "SELECT id, state FROM message WHERE state IN ('RECEIVED',"
+                                            + " 'SENDING', 'IN_DOUBT')"))
+                    .as("seed %d, round %d", seed, round)
+                    .isEmpty();
+            assertThat(seen()).as("seed %d", seed).isSubsetOf(LegalTransitions.TABLE);
+            assertThat(firstSeen()).as("seed %d", seed).isSubsetOf(LegalTransitions.FIRST);
+            missing.removeAll(seen());
+        }
+        assertThat(missing).as("seed %d: what never happens needs no row", seed).isEmpty();
+    }
+
+    @Test
+    void a_message_moves_where_the_table_says_and_nowhere_else() {
+        var id = died(Sample.message().build(), Cause.LINE_DOWN);
+        var waiting = waiting();
+        for (var from : DeliveryState.values()) {
+            for (var to : DeliveryState.values()) {
+                if (!isOfThisService(from) || !isOfThisService(to)) {
+                    continue;
+                }
+                execute("UPDATE message SET state = '" + from + "'");
+                var transition = Transition.of(as(waiting, from, (int) row(id).get("epoch")), to);
+                if (LegalTransitions.TABLE.contains(new Step(from, to))) {
+                    assertThat(move(transition)).as("%s to %s", from, to).isPresent();
+                    assertThat(stateOf(id)).isEqualTo(to);
+                } else {
+                    assertThatThrownBy(() -> move(transition))
+                            .as("%s to %s", from, to)
+                            .isInstanceOf(IllegalStateException.class);
+                    assertThat(stateOf(id)).isEqualTo(from);
+                }
+            }
+        }
+    }
+
+    private void atOnce(long seed) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            var all = new java.util.ArrayList<java.util.concurrent.Callable<Object>>();
+            for (var t = 0; t < THREADS; t++) {
+                var random = new Random(seed + t);
+                all.add(
+                        Executors.callable(
+                                () -> {
+                                    for (var i = 0; i < STEPS; i++) {
+                                        work.doOne(random, this::query, this::execute);
+                                    }
+                                }));
+            }
+            for (var done : threads.invokeAll(all)) {
+                done.get();
+            }
+        }
+    }
+
+    private Optional<StoredMessage> move(Transition transition) {
+        return QuarkusTransaction.requiringNew().call(() -> messages.move(transition));
+    }
+
+    private StoredMessage waiting() {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () ->
+                                messages.lockWaiting(
+                                        Channel.EMAIL,
+                                        clock.instant(),
+                                        Instant.parse("9999-12-31T00:00:00Z"),
+                                        1))
+                .getFirst();
+    }
+
+    private static StoredMessage as(StoredMessage message, DeliveryState state, int epoch) {
+        return new StoredMessage(
+                message.id(),
+                message.subject(),
+                message.headers(),
+                message.value(),
+                state,
+                message.channel(),
+                message.cause(),
+                message.failures(),
+                message.attempts(),
+                message.possibleDuplicate(),
+                message.resent(),
+                message.doubtSince(),
+                message.sendBefore(),
+                message.withdrawn(),
+                epoch);
+    }
+
+    private Set<Step> seen() {
+        var steps = new HashSet<Step>();
+        query("SELECT DISTINCT before, after FROM seen WHERE before IS NOT NULL")
+                .forEach(
+                        row ->
+                                steps.add(
+                                        new Step(
+                                                state(row.get("before")),
+                                                state(row.get("after")))));
+        return steps;
+    }
+
+    private Set<DeliveryState> firstSeen() {
+        var states = new HashSet<DeliveryState>();
+        query("SELECT DISTINCT after FROM seen WHERE before IS NULL")
+                .forEach(row -> states.add(state(row.get("after"))));
+        return states;
+    }
+
+    private static DeliveryState state(Object name) {
+        return DeliveryState.valueOf((String) name);
+    }
+
+    private static boolean isOfThisService(DeliveryState state) {
+        return LegalTransitions.FIRST.contains(state)
+                || LegalTransitions.TABLE.stream().anyMatch(step -> step.to() == state);
+    }
+}
