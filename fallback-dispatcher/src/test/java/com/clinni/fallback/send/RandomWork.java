@@ -56,6 +56,7 @@ class RandomWork {
                     + " WHERE state = 'SENDING' FOR UPDATE SKIP LOCKED)";
     private static final String CLINIC_WITHOUT = "clinica-c";
     private static final Duration PAST_EVERY_DOUBT = Duration.ofMinutes(11);
+    private static final Duration PAST_EVERY_SEND_BEFORE = Duration.ofHours(2);
     private static final Duration PAST_EVERY_VISIT = Duration.ofDays(1);
     private static final int MOST_TURNS = 20;
 
@@ -210,11 +211,18 @@ class RandomWork {
         };
     }
 
+    /** Sometimes about a doubt, sometimes when its visit is over. */
     private void receipt(Random random, Query query) {
         var state = random.nextBoolean() ? SmsReceipt.State.DELIVERED : SmsReceipt.State.FAILED;
+        if (random.nextInt(4) == 0) {
+            clock.advance(PAST_EVERY_SEND_BEFORE);
+        }
+        var order = random.nextBoolean() ? "state <> 'IN_DOUBT', random()" : "random()";
         query.rows(
                         "SELECT id FROM message WHERE channel = 'SMS' AND (attempts > 0"
-                                + " OR state = 'NEEDS_ATTENTION') ORDER BY random() LIMIT 3")
+                                + " OR state = 'NEEDS_ATTENTION') ORDER BY "
+                                + order
+                                + " LIMIT 3")
                 .forEach(row -> receipts.take(new SmsReceipt((UUID) row.get("id"), null, state)));
         receiptLoop.applyAll();
     }
