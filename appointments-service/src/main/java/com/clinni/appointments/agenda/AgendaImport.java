@@ -3,12 +3,10 @@ package com.clinni.appointments.agenda;
 import com.clinni.appointments.agenda.AgendaLine.Visit;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
-import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.appointment.VisitChange.BookFromAgenda;
+import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.reminder.PlannedBy;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

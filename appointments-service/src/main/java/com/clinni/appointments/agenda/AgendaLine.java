@@ -3,7 +3,6 @@ package com.clinni.appointments.agenda;
 import com.clinni.appointments.Fault;
 import com.clinni.appointments.appointment.StartsAt;
 import com.clinni.events.Patient;
-
 import java.util.List;
 import java.util.UUID;
 

@@ -4,7 +4,6 @@ import com.clinni.appointments.agenda.AgendaLine.Broken;
 import com.clinni.appointments.agenda.AgendaLine.Visit;
 import com.clinni.appointments.agenda.ImportReport.LineFault;
 import com.clinni.appointments.appointment.ChangeOutcome;
-
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,7 +3,6 @@ package com.clinni.appointments.agenda;
 import com.clinni.appointments.agenda.AgendaLine.Visit;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.events.NameBasedUuid;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -11,7 +11,6 @@ import com.clinni.appointments.appointment.ChangeOutcome.Why;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.plan.VisitToPlan;
 import com.clinni.events.ReminderWithdrawn.Reason;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

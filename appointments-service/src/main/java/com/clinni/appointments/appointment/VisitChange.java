@@ -8,7 +8,6 @@ import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.appointments.appointment.ChangeOutcome.Stale;
 import com.clinni.appointments.appointment.ChangeOutcome.Unchanged;
 import com.clinni.appointments.appointment.ChangeOutcome.Why;
-
 import java.time.Instant;
 
 /**

@@ -3,7 +3,6 @@ package com.clinni.appointments.clinic;
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

@@ -4,12 +4,10 @@ import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
 import com.fasterxml.jackson.annotation.JsonFormat;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A clinic as the API reads and writes it. What is left out, or null, has its default. */
 @Schema(name = "Clinic")

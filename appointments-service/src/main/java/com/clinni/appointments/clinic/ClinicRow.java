@@ -3,14 +3,12 @@ package com.clinni.appointments.clinic;
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -1,7 +1,6 @@
 package com.clinni.appointments.correction;
 
 import com.clinni.events.MessageReady;
-
 import java.time.Instant;
 
 /** What is done about a change. */

@@ -6,9 +6,7 @@ import com.clinni.appointments.Sql;
 import com.clinni.appointments.correction.CorrectionDecision.Tell;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.ReminderIds;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,9 +8,7 @@ import com.clinni.appointments.Sql;
 import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.QuietHours;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

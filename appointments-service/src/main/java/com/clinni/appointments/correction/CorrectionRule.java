@@ -5,7 +5,6 @@ import com.clinni.appointments.correction.CorrectionDecision.Nothing;
 import com.clinni.appointments.correction.CorrectionDecision.TellCancelled;
 import com.clinni.appointments.correction.CorrectionDecision.TellMoved;
 import com.clinni.appointments.correction.CorrectionDecision.Why;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,6 @@ package com.clinni.appointments.forecast;
 import com.clinni.events.Channel;
 import com.clinni.events.DayForecast;
 import com.clinni.events.Fallback;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

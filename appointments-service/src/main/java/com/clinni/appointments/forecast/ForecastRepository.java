@@ -5,9 +5,7 @@ import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
 import com.clinni.events.Channel;
 import com.clinni.events.Fallback;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import com.clinni.events.Reading.Rejected;
 import com.clinni.events.Topics;
 import com.clinni.platform.intake.DeadLetterPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

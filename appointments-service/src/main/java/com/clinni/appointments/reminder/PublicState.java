@@ -1,7 +1,6 @@
 package com.clinni.appointments.reminder;
 
 import com.clinni.events.DeliveryState;
-
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package com.clinni.appointments.reminder;
 
 import com.clinni.appointments.clinic.ReminderRule;
 import com.clinni.events.NameBasedUuid;
-
 import java.util.UUID;
 
 /** The identity of a reminder: planning the same version of a visit again makes the same ids. */

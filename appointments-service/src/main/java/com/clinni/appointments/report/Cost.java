@@ -2,13 +2,11 @@ package com.clinni.appointments.report;
 
 import com.clinni.events.Channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An estimate of what was paid for, in whole cents.

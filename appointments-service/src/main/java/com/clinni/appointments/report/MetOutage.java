@@ -1,13 +1,11 @@
 package com.clinni.appointments.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An interval in which WhatsApp could not send, and which the clinic met.

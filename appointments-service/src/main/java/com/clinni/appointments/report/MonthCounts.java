@@ -5,9 +5,7 @@ import com.clinni.appointments.Sql;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Channel;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;

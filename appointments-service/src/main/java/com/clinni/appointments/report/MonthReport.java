@@ -4,13 +4,11 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A clinic's month as it is told. Numbers only: it names no patient.

@@ -5,9 +5,7 @@ import static com.clinni.appointments.Database.instant;
 import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
 import com.clinni.appointments.clinic.Clinic;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

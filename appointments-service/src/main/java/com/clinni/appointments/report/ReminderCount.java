@@ -2,7 +2,6 @@ package com.clinni.appointments.report;
 
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Channel;
-
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -6,7 +6,6 @@ import static com.clinni.appointments.correction.DeliveryKnowledge.TOLD;
 import static com.clinni.events.MessageReady.CANCELLATION;
 import static com.clinni.events.MessageReady.MOVED;
 import static com.clinni.events.MessageReady.REMINDER;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -16,17 +15,15 @@ import com.clinni.appointments.correction.CorrectionDecision.Nothing;
 import com.clinni.appointments.correction.CorrectionDecision.TellCancelled;
 import com.clinni.appointments.correction.CorrectionDecision.TellMoved;
 import com.clinni.appointments.correction.CorrectionDecision.Why;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CorrectionRuleTest {
 

@@ -3,11 +3,9 @@ package com.clinni.appointments.correction;
 import static com.clinni.appointments.correction.DeliveryKnowledge.NOT_TOLD;
 import static com.clinni.appointments.correction.DeliveryKnowledge.OPEN;
 import static com.clinni.appointments.correction.DeliveryKnowledge.TOLD;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.appointments.reminder.PublicState;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,19 +3,16 @@ package com.clinni.appointments.report;
 import static com.clinni.events.Channel.EMAIL;
 import static com.clinni.events.Channel.SMS;
 import static com.clinni.events.Channel.WHATSAPP;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Channel;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CostTest {
 

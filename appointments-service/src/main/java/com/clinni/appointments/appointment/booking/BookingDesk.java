@@ -4,9 +4,9 @@ import com.clinni.appointments.Fault;
 import com.clinni.appointments.Problem;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
-import com.clinni.appointments.appointment.ChangeOutcome;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.appointments.appointment.ChangeOutcome.Why;
+import com.clinni.appointments.appointment.ChangeOutcome;
 import com.clinni.appointments.appointment.StartsAt;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.appointment.booking.BookingAnswer.Warning;
@@ -16,9 +16,7 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.plan.ReminderPlanner;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

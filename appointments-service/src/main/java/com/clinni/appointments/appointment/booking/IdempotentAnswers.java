@@ -1,9 +1,7 @@
 package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.Database;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

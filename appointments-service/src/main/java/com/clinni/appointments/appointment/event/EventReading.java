@@ -10,12 +10,10 @@ import com.clinni.events.Cause;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a record on the topic of changed appointments asks for, or why it is no use. */
 sealed interface EventReading {

@@ -4,17 +4,14 @@ import com.clinni.appointments.Columns;
 import com.clinni.appointments.Database;
 import com.clinni.appointments.appointment.ContentHash;
 import com.clinni.events.kafka.CloudEventHeaders;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the ids of events were used for, so that a repeated event does nothing twice. */
 @ApplicationScoped

@@ -7,9 +7,7 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Cause;
 import com.clinni.events.contact.PhoneCheck;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

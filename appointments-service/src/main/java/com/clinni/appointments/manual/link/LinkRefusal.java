@@ -1,7 +1,6 @@
 package com.clinni.appointments.manual.link;
 
 import com.clinni.appointments.Problem;
-
 import java.util.Arrays;
 
 /** Why WhatsApp cannot be opened for a visit and what to do, for the person who pressed. */

@@ -2,11 +2,9 @@ package com.clinni.appointments.manual.link;
 
 import com.clinni.appointments.clinic.ManualSending;
 import com.clinni.events.contact.PhoneNumber;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a link opens. The shapes are WhatsApp's own: the number in digits with its country code, the

@@ -4,7 +4,6 @@ import com.clinni.appointments.manual.day.DayPage;
 import com.clinni.appointments.manual.day.DayReader;
 import com.clinni.appointments.manual.day.PageTexts;
 import com.clinni.appointments.manual.link.ManualLinks.Answer;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -13,14 +12,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-
-import java.net.URI;
 
 /** The link for sending by hand, over HTTP. */
 @Path("/appointments/{appointmentId}/manual-link")

@@ -2,7 +2,6 @@ package com.clinni.appointments.manual.link;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.net.URI;
 
 /** Sending by hand. */

@@ -2,9 +2,7 @@ package com.clinni.appointments.manual.sent;
 
 import com.clinni.appointments.Database;
 import com.clinni.appointments.appointment.Appointment;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 
 /** The table of links that were given out, and of what people said of them. */

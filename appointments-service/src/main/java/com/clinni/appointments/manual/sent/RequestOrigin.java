@@ -2,7 +2,6 @@ package com.clinni.appointments.manual.sent;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-
 import java.net.URI;
 
 /**

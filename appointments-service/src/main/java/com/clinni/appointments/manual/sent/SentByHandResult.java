@@ -1,8 +1,7 @@
 package com.clinni.appointments.manual.sent;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What was made of "I sent it", and what the page says of it. */
 @Schema(name = "Heard")

@@ -2,7 +2,6 @@ package com.clinni.appointments.reminder.plan;
 
 import com.clinni.appointments.clinic.ReminderRule;
 import com.clinni.events.QuietHours;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

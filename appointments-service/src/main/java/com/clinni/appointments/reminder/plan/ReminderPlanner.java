@@ -6,18 +6,14 @@ import com.clinni.appointments.Columns;
 import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
 import com.clinni.appointments.reminder.PlannedBy;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Plans the reminders of visits, inside the transaction that changes the visits. */
 @ApplicationScoped

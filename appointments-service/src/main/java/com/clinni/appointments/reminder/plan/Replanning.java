@@ -5,13 +5,10 @@ import com.clinni.appointments.Retrying;
 import com.clinni.appointments.clinic.ClinicChanged;
 import com.clinni.appointments.clinic.ClinicSaved;
 import com.clinni.appointments.clinic.Clinics;
-
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,7 @@ package com.clinni.appointments.reminder.plan;
 import com.clinni.appointments.Database;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.PlannedBy;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package com.clinni.appointments.reminder.plan;
 
 import com.clinni.appointments.clinic.Clinic;
-
 import java.time.Instant;
 
 /** A visit that needs its reminders, and the clinic whose rules count. */

@@ -11,9 +11,7 @@ import com.clinni.events.Patient;
 import com.clinni.events.QuietHours;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.SmsAccents;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,11 +4,8 @@ import com.clinni.appointments.Database;
 import com.clinni.appointments.Sql;
 import com.clinni.appointments.kafka.Followers;
 import com.clinni.appointments.reminder.sweep.Repairs.What;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

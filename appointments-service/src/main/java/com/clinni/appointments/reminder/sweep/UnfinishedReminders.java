@@ -1,19 +1,15 @@
 package com.clinni.appointments.reminder.sweep;
 
 import com.clinni.appointments.Database;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 
 /**
  * Shows reminders that should long have ended. They cannot be sent any more; whoever has one in

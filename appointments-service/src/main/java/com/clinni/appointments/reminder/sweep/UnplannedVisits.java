@@ -6,11 +6,8 @@ import com.clinni.appointments.reminder.plan.Replanning;
 import com.clinni.appointments.reminder.plan.UpcomingVisits;
 import com.clinni.appointments.reminder.plan.VisitPosition;
 import com.clinni.appointments.reminder.sweep.Repairs.What;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,6 @@ package com.clinni.appointments.reminder.timeline;
 
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.timeline.Timeline.Filter;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -2,12 +2,10 @@ package com.clinni.appointments.reminder.timeline;
 
 import com.clinni.appointments.reminder.PublicState;
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A reminder as clinics see it.

@@ -5,9 +5,7 @@ import static com.clinni.appointments.Database.instant;
 import com.clinni.appointments.Database;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.timeline.ReminderView.Step;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

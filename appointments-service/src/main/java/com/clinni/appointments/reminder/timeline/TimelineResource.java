@@ -1,17 +1,14 @@
 package com.clinni.appointments.reminder.timeline;
 
 import com.clinni.appointments.Problem;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What became of a visit's reminders, over HTTP. */
 @Path("/appointments/{appointmentId}/reminders")

@@ -5,6 +5,7 @@ import com.clinni.appointments.Sql;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.ReminderWithdrawn.Reason;
 import com.clinni.platform.outbox.Outbox;
+import com.clinni.appointments.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

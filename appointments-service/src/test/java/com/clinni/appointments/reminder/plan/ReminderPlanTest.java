@@ -2,15 +2,10 @@ package com.clinni.appointments.reminder.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.appointments.clinic.ReminderRule;
 import com.clinni.appointments.clinic.ReminderRule.Before;
 import com.clinni.appointments.clinic.ReminderRule.DayBefore;
+import com.clinni.appointments.clinic.ReminderRule;
 import com.clinni.events.QuietHours;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -19,6 +14,9 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class ReminderPlanTest {
 
