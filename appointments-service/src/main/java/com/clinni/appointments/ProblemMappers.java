@@ -1,5 +1,6 @@
 package com.clinni.appointments;
 
+import com.clinni.platform.database.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -55,10 +56,10 @@ class ProblemMappers {
     /** Somebody holds the row, or the database is away: coming back helps. */
     @ServerExceptionMapper
     Response anythingElse(RuntimeException e) {
-        var sqlState = Database.sqlStateOf(e);
-        if (sqlState.isPresent() && !Database.isDataError(sqlState.get())) {
-            LOG.warnf("a request met the database's %s", sqlState.get());
-            var code = Database.isContention(sqlState.get()) ? "BUSY" : "DATABASE_UNAVAILABLE";
+        var failure = DatabaseException.behind(e).filter(each -> !each.isAboutValues());
+        if (failure.isPresent()) {
+            LOG.warnf("a request met the database: %s", failure.get().getMessage());
+            var code = failure.get().isContention() ? "BUSY" : "DATABASE_UNAVAILABLE";
             return comeBack(code);
         }
         if (e instanceof QuarkusTransactionException) {

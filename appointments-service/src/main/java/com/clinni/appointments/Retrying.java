@@ -1,6 +1,7 @@
 package com.clinni.appointments;
 
 import com.clinni.platform.database.ConcurrentChange;
+import com.clinni.platform.database.DatabaseException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
@@ -10,7 +11,6 @@ public final class Retrying {
 
     private static final Logger LOG = Logger.getLogger(Retrying.class);
     private static final int LONGEST_SECONDS = 300;
-    private static final String DUPLICATE_KEY = "23505";
 
     private Retrying() {}
 
@@ -33,10 +33,8 @@ public final class Retrying {
 
     private static boolean mayPass(RuntimeException e) {
         return e instanceof ConcurrentChange
-                || Database.sqlStateOf(e)
-                        .filter(
-                                state ->
-                                        Database.isContention(state) || state.equals(DUPLICATE_KEY))
+                || DatabaseException.behind(e)
+                        .filter(failure -> failure.isContention() || failure.isDuplicateKey())
                         .isPresent();
     }
 }

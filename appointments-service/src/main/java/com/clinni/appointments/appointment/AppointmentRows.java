@@ -1,14 +1,12 @@
 package com.clinni.appointments.appointment;
 
-import static com.clinni.appointments.Database.instant;
-
-import com.clinni.appointments.Columns;
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.events.Channel;
 import com.clinni.events.Patient;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,20 +21,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AppointmentRows {
 
-    private static final String INSERT = Sql.named("insert-appointments");
-    private static final String UPDATE = Sql.named("update-appointments");
-
-    /** In order of the id, so that two batches wait for each other and not in a circle. */
-    private static final String LOCK =
-            """
-            SELECT * FROM appointment WHERE appointment_id = ANY (?::text[])
-            ORDER BY appointment_id FOR UPDATE
-            """;
-
-    private static final String ONE = "SELECT * FROM appointment WHERE appointment_id = ?";
-
-    private static final String OF_AGENDA =
-            "SELECT * FROM appointment WHERE agenda_key = ANY (?::uuid[]) ORDER BY starts_at";
+    private static final Sql INSERT = Sql.named("appointments/insert");
+    private static final Sql UPDATE = Sql.named("appointments/update");
+    private static final Sql LOCK = Sql.named("appointments/lock");
+    private static final Sql ONE = Sql.named("appointments/one");
+    private static final Sql OF_AGENDA = Sql.named("appointments/of-agenda");
 
     private final Database database;
 
@@ -45,19 +34,16 @@ class AppointmentRows {
     }
 
     Map<String, Appointment> lock(Collection<String> ids) {
-        return database
-                .query(LOCK, AppointmentRows::read, (Object) ids.toArray(String[]::new))
-                .stream()
+        return database.query(LOCK, Map.of("appointmentIds", ids), AppointmentRows::read).stream()
                 .collect(Collectors.toMap(Appointment::appointmentId, Function.identity()));
     }
 
     Optional<Appointment> one(String appointmentId) {
-        return database.query(ONE, AppointmentRows::read, appointmentId).stream().findFirst();
+        return database.first(ONE, Map.of("appointmentId", appointmentId), AppointmentRows::read);
     }
 
     List<Appointment> ofAgenda(Collection<UUID> agendaKeys) {
-        return database.query(
-                OF_AGENDA, AppointmentRows::read, (Object) agendaKeys.toArray(UUID[]::new));
+        return database.query(OF_AGENDA, Map.of("agendaKeys", agendaKeys), AppointmentRows::read);
     }
 
     /** Whether every row was new. */
@@ -72,24 +58,23 @@ class AppointmentRows {
         }
     }
 
-    private static Object[] columns(List<Appointment> appointments) {
-        var columns = Columns.of(appointments);
-        return new Object[] {
-            columns.texts(Appointment::appointmentId),
-            columns.texts(Appointment::clinicId),
-            columns.longs(Appointment::version),
-            columns.longs(Appointment::planVersion),
-            columns.flags(Appointment::cancelled),
-            columns.instants(Appointment::startsAt),
-            columns.numbers(Appointment::durationMinutes),
-            columns.texts(of(Patient::patientId)),
-            columns.texts(of(Patient::firstName)),
-            columns.texts(of(Patient::phone)),
-            columns.texts(of(Patient::email)),
-            columns.texts(of(Patient::language)),
-            columns.texts(a -> a.patient() == null ? "" : optedOut(a.patient())),
-            columns.ids(Appointment::agendaKey)
-        };
+    private static Map<String, ?> columns(List<Appointment> appointments) {
+        return Columns.of(appointments)
+                .put("appointmentIds", Appointment::appointmentId)
+                .put("clinicIds", Appointment::clinicId)
+                .put("versions", Appointment::version)
+                .put("planVersions", Appointment::planVersion)
+                .put("cancelled", Appointment::cancelled)
+                .put("starts", Appointment::startsAt)
+                .put("durations", Appointment::durationMinutes)
+                .put("patientIds", of(Patient::patientId))
+                .put("firstNames", of(Patient::firstName))
+                .put("phones", of(Patient::phone))
+                .put("emails", of(Patient::email))
+                .put("languages", of(Patient::language))
+                .put("optedOut", a -> a.patient() == null ? "" : optedOut(a.patient()))
+                .put("agendaKeys", Appointment::agendaKey)
+                .map();
     }
 
     private static Function<Appointment, String> of(Function<Patient, String> field) {
@@ -104,27 +89,27 @@ class AppointmentRows {
                 .collect(Collectors.joining(","));
     }
 
-    private static Appointment read(ResultSet row) throws SQLException {
+    private static Appointment read(Row row) throws SQLException {
         return new Appointment(
-                row.getString("appointment_id"),
-                row.getString("clinic_id"),
-                row.getLong("version"),
-                row.getLong("plan_version"),
-                row.getBoolean("cancelled"),
-                instant(row, "starts_at"),
-                row.getObject("duration_minutes", Integer.class),
-                row.getString("patient_id") == null ? null : patient(row),
-                row.getObject("agenda_key", UUID.class));
+                row.text("appointment_id"),
+                row.text("clinic_id"),
+                row.number("version"),
+                row.number("plan_version"),
+                row.flag("cancelled"),
+                row.instant("starts_at"),
+                row.value("duration_minutes", Integer.class),
+                row.text("patient_id") == null ? null : patient(row),
+                row.uuid("agenda_key"));
     }
 
-    private static Patient patient(ResultSet row) throws SQLException {
+    private static Patient patient(Row row) throws SQLException {
         return new Patient(
-                row.getString("patient_id"),
-                row.getString("first_name"),
-                row.getString("phone"),
-                row.getString("email"),
-                row.getString("language"),
-                Arrays.stream(row.getString("opted_out").split(","))
+                row.text("patient_id"),
+                row.text("first_name"),
+                row.text("phone"),
+                row.text("email"),
+                row.text("language"),
+                Arrays.stream(row.text("opted_out").split(","))
                         .filter(channel -> !channel.isEmpty())
                         .map(Channel::valueOf)
                         .toList());

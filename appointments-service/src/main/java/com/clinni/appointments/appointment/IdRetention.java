@@ -1,12 +1,14 @@
 package com.clinni.appointments.appointment;
 
-import com.clinni.appointments.Database;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 /** Forgets what only repeats are recognised by, when repeats can no longer come. */
 @ApplicationScoped
@@ -16,6 +18,9 @@ class IdRetention {
     private static final Duration EVENTS = Duration.ofDays(35);
 
     private static final Duration ANSWERS = Duration.ofDays(7);
+
+    private static final Sql FORGET_EVENTS = Sql.named("seen-events/forget-older");
+    private static final Sql FORGET_ANSWERS = Sql.named("idempotent-answers/forget-older");
 
     private final Database database;
     private final Clock clock;
@@ -34,12 +39,8 @@ class IdRetention {
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
-                            database.update(
-                                    "DELETE FROM appointment_event WHERE received_at < ?",
-                                    now.minus(EVENTS));
-                            database.update(
-                                    "DELETE FROM idempotent_answer WHERE created_at < ?",
-                                    now.minus(ANSWERS));
+                            database.update(FORGET_EVENTS, Map.of("before", now.minus(EVENTS)));
+                            database.update(FORGET_ANSWERS, Map.of("before", now.minus(ANSWERS)));
                         });
     }
 }

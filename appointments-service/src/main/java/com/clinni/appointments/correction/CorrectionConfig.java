@@ -18,6 +18,14 @@ interface CorrectionConfig {
     @WithDefault("20s")
     Duration settle();
 
+    /** Longer than a doubt lasts; then what is held leaves, whatever is known. */
+    @WithDefault("15m")
+    Duration longestHold();
+
+    /** So long before a held reminder is worthless, it leaves, whatever is known. */
+    @WithDefault("1m")
+    Duration holdEndsBefore();
+
     /** On how many visits one transaction decides. */
     @WithDefault("500")
     @Min(1)

@@ -7,8 +7,8 @@ import com.clinni.appointments.correction.CorrectionDecision.Tell;
 import com.clinni.appointments.correction.CorrectionDecision.Why;
 import com.clinni.appointments.correction.CorrectionQueue.Correction;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,8 +104,8 @@ class CorrectionLoop {
         return decision instanceof Nothing(var why) && why == Why.AS_TOLD;
     }
 
-    private static String[] ids(Stream<ChangedVisit> visits) {
-        return visits.map(ChangedVisit::appointmentId).toArray(String[]::new);
+    private static List<String> ids(Stream<ChangedVisit> visits) {
+        return visits.map(ChangedVisit::appointmentId).toList();
     }
 
     private void tell(ChangedVisit visit, CorrectionDecision decision) {

@@ -1,15 +1,17 @@
 package com.clinni.appointments.correction;
 
-import com.clinni.appointments.Columns;
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.appointments.correction.CorrectionDecision.Tell;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.ReminderIds;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Puts corrections where due reminders wait, and sees to it that no reminder says the same. */
 @ApplicationScoped
@@ -18,15 +20,9 @@ class CorrectionQueue {
     /** A reminder that follows this soon is not sent besides, as when a visit is booked late. */
     private static final Duration TOO_CLOSE = Duration.ofHours(1);
 
-    private static final String ADD = Sql.named("add-corrections");
-    private static final String DROP = Sql.named("drop-reminders");
-
-    private static final String LET_GO =
-            """
-            UPDATE reminder_due d SET due_at = r.due_at FROM reminder r
-            WHERE d.reminder_id = r.reminder_id AND r.appointment_id = ANY (?::text[])
-              AND d.due_at > r.due_at
-            """;
+    private static final Sql ADD = Sql.named("corrections/add");
+    private static final Sql DROP = Sql.named("corrections/drop-reminders");
+    private static final Sql LET_GO = Sql.named("corrections/let-go");
 
     private final Database database;
 
@@ -41,44 +37,43 @@ class CorrectionQueue {
         if (corrections.isEmpty()) {
             return;
         }
-        var columns = Columns.of(corrections);
-        database.update(
-                ADD,
-                columns.ids(
-                        each ->
-                                ReminderIds.of(
-                                        each.visit().clinicId(),
-                                        each.visit().appointmentId(),
-                                        each.visit().version(),
-                                        each.tell().key())),
-                columns.texts(each -> each.visit().appointmentId()),
-                columns.longs(each -> each.visit().version()),
-                columns.texts(each -> each.visit().clinicId()),
-                columns.texts(each -> each.tell().key()),
-                columns.texts(each -> each.tell().kind()),
-                columns.instants(each -> each.tell().startsAt()),
-                columns.instants(each -> each.tell().sendBefore()),
-                now,
-                now,
-                PlannedBy.CORRECTION.name());
+        var columns =
+                Columns.of(corrections)
+                        .put("reminderIds", CorrectionQueue::idOf)
+                        .put("appointmentIds", each -> each.visit().appointmentId())
+                        .put("versions", each -> each.visit().version())
+                        .put("clinicIds", each -> each.visit().clinicId())
+                        .put("keys", each -> each.tell().key())
+                        .put("kinds", each -> each.tell().kind())
+                        .put("starts", each -> each.tell().startsAt())
+                        .put("sendBefores", each -> each.tell().sendBefore())
+                        .with("now", now)
+                        .with("plannedBy", PlannedBy.CORRECTION);
+        database.update(ADD, columns.map());
         drop(heard(corrections, now), now.plus(TOO_CLOSE), now);
     }
 
+    private static UUID idOf(Correction correction) {
+        var visit = correction.visit();
+        return ReminderIds.of(
+                visit.clinicId(), visit.appointmentId(), visit.version(), correction.tell().key());
+    }
+
     /** A correction that expires in quiet hours says nothing: a reminder may leave after them. */
-    private static String[] heard(List<Correction> corrections, Instant now) {
+    private static List<String> heard(List<Correction> corrections, Instant now) {
         return corrections.stream()
                 .filter(each -> each.visit().hearsBefore(each.tell().sendBefore(), now))
                 .map(each -> each.visit().appointmentId())
-                .toArray(String[]::new);
+                .toList();
     }
 
     /** Reminders of these visits as they stand that are due by then will say nothing new. */
-    void drop(String[] appointmentIds, Instant dueBy, Instant now) {
-        database.update(DROP, appointmentIds, dueBy, now);
+    void drop(List<String> appointmentIds, Instant dueBy, Instant now) {
+        database.update(DROP, Map.of("appointmentIds", appointmentIds, "dueBy", dueBy, "now", now));
     }
 
     /** What was held for these visits leaves when it is due. */
-    void letGo(String[] decided) {
-        database.update(LET_GO, (Object) decided);
+    void letGo(List<String> decided) {
+        database.update(LET_GO, Map.of("appointmentIds", decided));
     }
 }

@@ -1,15 +1,13 @@
 package com.clinni.appointments.correction;
 
-import static com.clinni.appointments.Database.instant;
-
-import com.clinni.appointments.Columns;
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.QuietHours;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,26 +20,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class CorrectionRows {
 
-    private static final String CLAIM = Sql.named("claim-corrections");
-    private static final String MESSAGES = Sql.named("messages-so-far");
-
-    /** What the publisher has in its hands is waited for: what it published counts. */
-    private static final String LOCK_QUEUE =
-            """
-            SELECT d.reminder_id FROM reminder_due d JOIN reminder r USING (reminder_id)
-            WHERE r.appointment_id = ANY (?::text[])
-            ORDER BY d.reminder_id FOR UPDATE OF d
-            """;
-
-    private static final String LOOK_AGAIN =
-            """
-            UPDATE correction SET look_at = later.look_at
-            FROM unnest(?::text[], ?::timestamptz[]) AS later (appointment_id, look_at)
-            WHERE correction.appointment_id = later.appointment_id
-            """;
-
-    private static final String FORGET =
-            "DELETE FROM correction WHERE appointment_id = ANY (?::text[])";
+    private static final Sql CLAIM = Sql.named("corrections/claim");
+    private static final Sql MESSAGES = Sql.named("corrections/messages");
+    private static final Sql LOCK_QUEUE = Sql.named("corrections/lock-queue");
+    private static final Sql LOOK_AGAIN = Sql.named("corrections/look-again");
+    private static final Sql FORGET = Sql.named("corrections/forget");
 
     private final Database database;
 
@@ -51,20 +34,19 @@ class CorrectionRows {
 
     /** Visits to decide on, held until this transaction ends. */
     List<ChangedVisit> claim(Instant now, int batch) {
-        return database.query(CLAIM, CorrectionRows::visit, now, batch);
+        return database.query(CLAIM, Map.of("now", now, "most", batch), CorrectionRows::visit);
     }
 
     /** What may have been said of each of these, the oldest first; nothing leaves meanwhile. */
     Map<String, List<EarlierMessage>> messages(List<ChangedVisit> visits, Instant now) {
         record Said(String appointmentId, EarlierMessage message) {}
-        var ids = Columns.of(visits).texts(ChangedVisit::appointmentId);
-        database.query(LOCK_QUEUE, row -> true, (Object) ids);
+        var ids = visits.stream().map(ChangedVisit::appointmentId).toList();
+        database.query(LOCK_QUEUE, Map.of("appointmentIds", ids), row -> true);
         return database
                 .query(
                         MESSAGES,
-                        row -> new Said(row.getString("appointment_id"), message(row)),
-                        ids,
-                        now)
+                        Map.of("appointmentIds", ids, "now", now),
+                        row -> new Said(row.text("appointment_id"), message(row)))
                 .stream()
                 .collect(
                         Collectors.groupingBy(
@@ -74,48 +56,46 @@ class CorrectionRows {
 
     void lookAgain(Map<ChangedVisit, Instant> when) {
         if (!when.isEmpty()) {
-            var later = Columns.of(List.copyOf(when.entrySet()));
             database.update(
                     LOOK_AGAIN,
-                    later.texts(each -> each.getKey().appointmentId()),
-                    later.instants(Map.Entry::getValue));
+                    Columns.of(when.entrySet())
+                            .put("appointmentIds", each -> each.getKey().appointmentId())
+                            .put("lookAts", Map.Entry::getValue)
+                            .map());
         }
     }
 
-    void forget(String[] decided) {
-        database.update(FORGET, (Object) decided);
+    void forget(List<String> decided) {
+        database.update(FORGET, Map.of("appointmentIds", decided));
     }
 
-    private static ChangedVisit visit(ResultSet row) throws SQLException {
+    private static ChangedVisit visit(Row row) throws SQLException {
         return new ChangedVisit(
-                row.getString("appointment_id"),
-                row.getString("clinic_id"),
-                row.getLong("plan_version"),
-                row.getBoolean("cancelled"),
-                instant(row, "starts_at"),
-                instant(row, "changed_at"),
-                CorrectionPolicy.valueOf(row.getString("corrections")),
-                row.getBoolean("mails") ? null : quietHours(row),
-                ZoneId.of(row.getString("zone")));
+                row.text("appointment_id"),
+                row.text("clinic_id"),
+                row.number("plan_version"),
+                row.flag("cancelled"),
+                row.instant("starts_at"),
+                row.instant("changed_at"),
+                row.constant("corrections", CorrectionPolicy.class),
+                row.flag("mails") ? null : quietHours(row),
+                ZoneId.of(row.text("zone")));
     }
 
-    private static QuietHours quietHours(ResultSet row) throws SQLException {
-        var from = row.getObject("quiet_from", LocalTime.class);
-        return from == null
-                ? null
-                : new QuietHours(from, row.getObject("quiet_to", LocalTime.class));
+    private static QuietHours quietHours(Row row) throws SQLException {
+        var from = row.value("quiet_from", LocalTime.class);
+        return from == null ? null : new QuietHours(from, row.value("quiet_to", LocalTime.class));
     }
 
-    private static EarlierMessage message(ResultSet row) throws SQLException {
-        var reported = row.getString("reported");
+    private static EarlierMessage message(Row row) throws SQLException {
         return new EarlierMessage(
-                row.getLong("appointment_version"),
-                row.getString("kind"),
-                instant(row, "starts_at"),
+                row.number("appointment_version"),
+                row.text("kind"),
+                row.instant("starts_at"),
                 DeliveryKnowledge.of(
-                        row.getBoolean("published"),
-                        row.getBoolean("by_hand"),
-                        row.getBoolean("possible_duplicate"),
-                        reported == null ? null : PublicState.valueOf(reported)));
+                        row.flag("published"),
+                        row.flag("by_hand"),
+                        row.flag("possible_duplicate"),
+                        row.constant("reported", PublicState.class)));
     }
 }

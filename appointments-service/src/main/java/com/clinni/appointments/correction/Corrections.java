@@ -1,11 +1,11 @@
 package com.clinni.appointments.correction;
 
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Visits whose change may have to be told. Whether a message about them went out is not known at
@@ -14,11 +14,8 @@ import java.util.List;
 @ApplicationScoped
 public class Corrections {
 
-    /** Longer than a doubt lasts; then a reminder leaves, whatever is known. */
-    private static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
-
-    private static final String PUT = Sql.named("put-corrections");
-    private static final String HOLD = Sql.named("hold-reminders");
+    private static final Sql PUT = Sql.named("corrections/put");
+    private static final Sql HOLD = Sql.named("corrections/hold");
 
     private final Database database;
     private final CorrectionConfig config;
@@ -36,10 +33,15 @@ public class Corrections {
         if (changed.isEmpty()) {
             return;
         }
-        var ids = changed.toArray(String[]::new);
-        if (database.update(PUT, now, now.plus(config.settle()), ids) > 0) {
-            var until = now.plus(LONGEST_HOLD);
-            database.update(HOLD, until, ids, until);
+        var put =
+                Map.of("now", now, "lookAt", now.plus(config.settle()), "appointmentIds", changed);
+        if (database.update(PUT, put) > 0) {
+            database.update(
+                    HOLD,
+                    Map.of(
+                            "until", now.plus(config.longestHold()),
+                            "lead", config.holdEndsBefore(),
+                            "appointmentIds", changed));
         }
     }
 }

@@ -1,20 +1,20 @@
 package com.clinni.appointments.delivery;
 
-import com.clinni.appointments.Columns;
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
 import com.clinni.events.Topics;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.platform.intake.DeadLetterPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Keeps every reported transition and the state they add up to, in the caller's transaction. */
@@ -24,11 +24,9 @@ class DeliveryReports {
     private static final EventReader<DeliveryReported> READER =
             new EventReader<>(DeliveryReported.class, Topics.DELIVERY_REPORTED);
 
-    private static final String HISTORY = Sql.named("store-history");
-    private static final String STATES = Sql.named("update-states");
-
-    private static final String FLAG =
-            "UPDATE reminder SET possible_duplicate = true WHERE reminder_id = ANY (?::uuid[])";
+    private static final Sql HISTORY = Sql.named("deliveries/history");
+    private static final Sql STATES = Sql.named("deliveries/states");
+    private static final Sql FLAG = Sql.named("deliveries/flag-possible-duplicates");
 
     private final Database database;
     private final DeadLetterPublisher deadLetters;
@@ -55,44 +53,34 @@ class DeliveryReports {
     }
 
     private void keep(List<DeliveryReported> reports) {
-        var stored = storeHistory(Columns.of(reports));
-        updateStates(Columns.of(reports));
+        var columns = columns(reports);
+        var stored = database.query(HISTORY, columns, row -> row.uuid("reminder_id")).size();
+        database.update(STATES, columns);
         var doubtful = reports.stream().filter(DeliveryReported::possibleDuplicate).toList();
         if (!doubtful.isEmpty()) {
-            database.update(FLAG, (Object) Columns.of(doubtful).ids(DeliveryReported::reminderId));
+            database.update(
+                    FLAG,
+                    Columns.of(doubtful).put("reminderIds", DeliveryReported::reminderId).map());
         }
         metrics.counter("deliveries.reported").increment(stored);
         metrics.counter("events.ignored", "reason", "unknown-or-repeated-report")
                 .increment(reports.size() - stored);
     }
 
-    private int storeHistory(Columns<DeliveryReported> reports) {
-        return database.query(
-                        HISTORY,
-                        row -> row.getObject("reminder_id", UUID.class),
-                        reports.ids(DeliveryReported::reminderId),
-                        reports.numbers(DeliveryReported::generation),
-                        reports.numbers(DeliveryReported::sequence),
-                        reports.instants(DeliveryReported::at),
-                        reports.texts(DeliveryReports::what),
-                        reports.texts(DeliveryReports::channel),
-                        reports.numbers(DeliveryReported::attempts),
-                        reports.texts(
-                                report -> report.cause() == null ? null : report.cause().name()),
-                        reports.texts(DeliveryReported::detail),
-                        reports.flags(DeliveryReported::possibleDuplicate),
-                        reports.numbers(DeliveryReported::segments))
-                .size();
-    }
-
-    private void updateStates(Columns<DeliveryReported> reports) {
-        database.update(
-                STATES,
-                reports.ids(DeliveryReported::reminderId),
-                reports.numbers(DeliveryReported::generation),
-                reports.numbers(DeliveryReported::sequence),
-                reports.texts(DeliveryReports::what),
-                reports.texts(DeliveryReports::channel));
+    private static Map<String, ?> columns(List<DeliveryReported> reports) {
+        return Columns.of(reports)
+                .put("reminderIds", DeliveryReported::reminderId)
+                .put("generations", DeliveryReported::generation)
+                .put("sequences", DeliveryReported::sequence)
+                .put("ats", DeliveryReported::at)
+                .put("whats", DeliveryReports::what)
+                .put("channels", DeliveryReports::channel)
+                .put("attempts", DeliveryReported::attempts)
+                .put("causes", DeliveryReported::cause)
+                .put("details", DeliveryReported::detail)
+                .put("possibleDuplicates", DeliveryReported::possibleDuplicate)
+                .put("segments", DeliveryReported::segments)
+                .map();
     }
 
     private static String what(DeliveryReported report) {

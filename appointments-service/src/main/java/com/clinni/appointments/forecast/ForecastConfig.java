@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.time.LocalTime;
 
 /** When clinics' next days are foretold. */
@@ -23,4 +24,8 @@ interface ForecastConfig {
     @Min(1)
     @Max(1000)
     int batchSize();
+
+    /** How far back is looked for how many of WhatsApp's reminders ended on another channel. */
+    @WithDefault("28d")
+    Duration lately();
 }

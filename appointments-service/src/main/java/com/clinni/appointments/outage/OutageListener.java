@@ -1,7 +1,6 @@
 package com.clinni.appointments.outage;
 
 import com.clinni.platform.intake.BatchIntake;
-import com.clinni.appointments.outbox.Intake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;

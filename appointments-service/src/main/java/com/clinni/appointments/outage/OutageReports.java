@@ -1,16 +1,15 @@
 package com.clinni.appointments.outage;
 
-import com.clinni.appointments.Columns;
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.events.EventReader;
 import com.clinni.events.OutageChanged;
 import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
 import com.clinni.events.Topics;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import com.clinni.platform.intake.DeadLetterPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +21,7 @@ class OutageReports {
     private static final EventReader<OutageChanged> READER =
             new EventReader<>(OutageChanged.class, Topics.OUTAGE_CHANGED);
 
-    private static final String STORE = Sql.named("store-outages");
+    private static final Sql STORE = Sql.named("outages/store");
 
     private final Database database;
     private final DeadLetterPublisher deadLetters;
@@ -42,16 +41,14 @@ class OutageReports {
             }
         }
         if (!outages.isEmpty()) {
-            keep(Columns.of(outages));
+            database.update(
+                    STORE,
+                    Columns.of(outages)
+                            .put("lines", OutageChanged::line)
+                            .put("beginnings", OutageChanged::beganAt)
+                            .put("ends", OutageChanged::endedAt)
+                            .put("causes", OutageChanged::cause)
+                            .map());
         }
-    }
-
-    private void keep(Columns<OutageChanged> outages) {
-        database.update(
-                STORE,
-                outages.texts(OutageChanged::line),
-                outages.instants(OutageChanged::beganAt),
-                outages.instants(OutageChanged::endedAt),
-                outages.texts(OutageChanged::cause));
     }
 }

@@ -1,25 +1,26 @@
 package com.clinni.appointments.report;
 
-import static com.clinni.appointments.Database.instant;
-
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.appointments.clinic.Clinic;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 
 /** Finds a month's outages that reminders of one clinic ran into. */
 @ApplicationScoped
 class OutageReader {
 
-    private static final String MET = Sql.named("met-outages");
+    private static final Sql MET = Sql.named("report/outages");
 
     private final Database database;
+    private final OutageConfig config;
 
-    OutageReader(Database database) {
+    OutageReader(Database database, OutageConfig config) {
         this.database = database;
+        this.config = config;
     }
 
     List<MetOutage> of(Clinic clinic, YearMonth month, Instant now) {
@@ -27,16 +28,17 @@ class OutageReader {
         var to = MonthReport.begin(month.plusMonths(1), clinic);
         return database.query(
                 MET,
+                Map.of(
+                        "clinicId", clinic.clinicId(),
+                        "dueSince", from.minus(config.lookBack()),
+                        "from", from,
+                        "to", to,
+                        "margin", config.margin()),
                 row ->
                         MetOutage.of(
-                                instant(row, "began_at"),
-                                instant(row, "ended_at"),
-                                row.getString("cause"),
-                                now),
-                clinic.clinicId(),
-                from,
-                to,
-                from,
-                to);
+                                row.instant("began_at"),
+                                row.instant("ended_at"),
+                                row.text("cause"),
+                                now));
     }
 }

@@ -6,8 +6,8 @@ import static com.clinni.appointments.House.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.clinni.appointments.Database;
 import com.clinni.appointments.KafkaLog;
+import com.clinni.appointments.TestDatabase;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.events.Channel;
 import com.clinni.events.DayForecast;
@@ -51,7 +51,7 @@ class ForecastsTest {
     @Inject MutableClock clock;
     @Inject Relaying outbox;
     @Inject KafkaLog kafka;
-    @Inject Database database;
+    @Inject TestDatabase database;
 
     @BeforeEach
     void on_a_march_afternoon_with_nothing_behind() {

@@ -1,6 +1,6 @@
 package com.clinni.appointments.forecast;
 
-import com.clinni.appointments.Database;
+import com.clinni.appointments.TestDatabase;
 import com.clinni.events.Channel;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,9 +37,9 @@ class LastWeeks {
             WHERE due_at > ?::timestamptz - interval '40 days' AND due_at < ?::timestamptz + interval '40 days'
             """;
 
-    private final Database database;
+    private final TestDatabase database;
 
-    LastWeeks(Database database) {
+    LastWeeks(TestDatabase database) {
         this.database = database;
     }
 

@@ -1,6 +1,6 @@
 package com.clinni.appointments.outbox;
 
-import com.clinni.appointments.Database;
+import com.clinni.appointments.TestDatabase;
 import com.clinni.platform.outbox.OutboxRelay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 public class Relaying {
 
     @Inject OutboxRelay relay;
-    @Inject Database database;
+    @Inject TestDatabase database;
 
     public void relay() {
         relay.relay();

@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.clinni.appointments.Database;
+import com.clinni.appointments.TestDatabase;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
@@ -45,7 +45,7 @@ class ReportResourceTest {
 
     @Inject MutableClock clock;
     @Inject Told told;
-    @Inject Database database;
+    @Inject TestDatabase database;
 
     @BeforeEach
     void on_a_march_morning() {

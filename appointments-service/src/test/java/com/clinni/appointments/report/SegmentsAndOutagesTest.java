@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.clinni.appointments.Database;
+import com.clinni.appointments.TestDatabase;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
@@ -39,7 +39,7 @@ class SegmentsAndOutagesTest {
 
     @Inject MutableClock clock;
     @Inject Told told;
-    @Inject Database database;
+    @Inject TestDatabase database;
 
     private String clinic;
     private final String line = fresh("line");

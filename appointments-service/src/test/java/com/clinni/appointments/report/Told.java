@@ -4,7 +4,7 @@ import static com.clinni.appointments.House.book;
 import static com.clinni.appointments.House.timeline;
 import static org.awaitility.Awaitility.await;
 
-import com.clinni.appointments.Database;
+import com.clinni.appointments.TestDatabase;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.Event;
 import com.clinni.events.OutageChanged;
@@ -21,9 +21,9 @@ import java.util.UUID;
 class Told {
 
     private final EventPublisher broker;
-    private final Database database;
+    private final TestDatabase database;
 
-    Told(EventPublisher broker, Database database) {
+    Told(EventPublisher broker, TestDatabase database) {
         this.broker = broker;
         this.database = database;
     }

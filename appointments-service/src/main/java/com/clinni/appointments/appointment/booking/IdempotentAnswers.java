@@ -1,30 +1,21 @@
 package com.clinni.appointments.appointment.booking;
 
-import com.clinni.appointments.Database;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** The answers to bookings that carried a key: the same question has the same answer. */
 @ApplicationScoped
 class IdempotentAnswers {
 
-    /** Waits for another transaction with the same key, so that only one of them books. */
-    private static final String BEGIN =
-            """
-            INSERT INTO idempotent_answer (clinic_id, key, request_hash, created_at)
-            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-            """;
-
-    private static final String FIND =
-            "SELECT request_hash, answer FROM idempotent_answer WHERE clinic_id = ? AND key = ?";
-
-    private static final String KEEP =
-            "UPDATE idempotent_answer SET answer = ? WHERE clinic_id = ? AND key = ?";
-
-    private static final String DISCARD =
-            "DELETE FROM idempotent_answer WHERE clinic_id = ? AND key = ?";
+    private static final Sql BEGIN = Sql.named("idempotent-answers/begin");
+    private static final Sql FIND = Sql.named("idempotent-answers/find");
+    private static final Sql KEEP = Sql.named("idempotent-answers/keep");
+    private static final Sql DISCARD = Sql.named("idempotent-answers/discard");
 
     private final Database database;
 
@@ -37,28 +28,26 @@ class IdempotentAnswers {
 
     /** Takes the key for this transaction, or says what it was used for. */
     Optional<Earlier> begin(String clinicId, String key, byte[] requestHash, Instant now) {
-        if (database.update(BEGIN, clinicId, key, requestHash, now) == 1) {
+        var begun =
+                Map.of("clinicId", clinicId, "key", key, "requestHash", requestHash, "now", now);
+        if (database.update(BEGIN, begun) == 1) {
             return Optional.empty();
         }
-        return database
-                .query(
-                        FIND,
-                        row ->
-                                new Earlier(
-                                        Arrays.equals(row.getBytes("request_hash"), requestHash),
-                                        row.getString("answer")),
-                        clinicId,
-                        key)
-                .stream()
-                .findFirst();
+        return database.first(
+                FIND,
+                Map.of("clinicId", clinicId, "key", key),
+                row ->
+                        new Earlier(
+                                Arrays.equals(row.bytes("request_hash"), requestHash),
+                                row.text("answer")));
     }
 
     void keep(String clinicId, String key, String answer) {
-        database.update(KEEP, answer, clinicId, key);
+        database.update(KEEP, Map.of("answer", answer, "clinicId", clinicId, "key", key));
     }
 
     /** A refused request leaves the key free. */
     void discard(String clinicId, String key) {
-        database.update(DISCARD, clinicId, key);
+        database.update(DISCARD, Map.of("clinicId", clinicId, "key", key));
     }
 }

@@ -1,9 +1,9 @@
 package com.clinni.appointments.appointment.event;
 
 import com.clinni.appointments.appointment.Appointments;
+import com.clinni.appointments.appointment.ChangeOutcome;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.appointments.appointment.ChangeOutcome.Stale;
-import com.clinni.appointments.appointment.ChangeOutcome;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.appointment.event.EventReading.Rejected;
 import com.clinni.appointments.appointment.event.EventReading.Understood;

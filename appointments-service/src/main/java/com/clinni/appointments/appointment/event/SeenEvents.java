@@ -1,10 +1,13 @@
 package com.clinni.appointments.appointment.event;
 
-import com.clinni.appointments.Columns;
-import com.clinni.appointments.Database;
 import com.clinni.appointments.appointment.ContentHash;
 import com.clinni.events.kafka.CloudEventHeaders;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,24 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class SeenEvents {
 
-    private static final String REMEMBER =
-            """
-            INSERT INTO appointment_event (source, event_id, value_hash, received_at)
-            SELECT source, event_id, value_hash, ? FROM unnest(?::text[], ?::text[], ?::bytea[])
-                AS e (source, event_id, value_hash)
-            ORDER BY source, event_id
-            ON CONFLICT DO NOTHING
-            RETURNING source, event_id
-            """;
-
-    private static final String KNOWN =
-            """
-            SELECT source, event_id, value_hash FROM appointment_event
-            JOIN unnest(?::text[], ?::text[]) AS e (source, event_id) USING (source, event_id)
-            """;
-
-    private static final String FORGET =
-            "DELETE FROM appointment_event WHERE source = ? AND event_id = ?";
+    private static final Sql REMEMBER = Sql.named("seen-events/remember");
+    private static final Sql KNOWN = Sql.named("seen-events/known");
+    private static final Sql FORGET = Sql.named("seen-events/forget");
 
     private final Database database;
 
@@ -61,16 +49,14 @@ class SeenEvents {
                         .toList();
         var first = new HashMap<Id, Use>();
         uses.forEach(use -> first.putIfAbsent(use.id(), use));
-        var columns = Columns.of(List.copyOf(first.values()));
-        var fresh =
-                new ArrayList<>(
-                        database.query(
-                                REMEMBER,
-                                row -> new Id(row.getString(1), row.getString(2)),
-                                now,
-                                columns.texts(use -> use.id().source()),
-                                columns.texts(use -> use.id().event()),
-                                columns.bytes(Use::hash)));
+        var columns =
+                Columns.of(first.values())
+                        .put("sources", use -> use.id().source())
+                        .put("eventIds", use -> use.id().event())
+                        .put("hashes", Use::hash)
+                        .with("now", now)
+                        .map();
+        var fresh = new ArrayList<>(database.query(REMEMBER, columns, SeenEvents::id));
         var known = known(columns);
         return uses.stream().map(use -> seen(use, fresh, known)).toList();
     }
@@ -84,20 +70,17 @@ class SeenEvents {
 
     void forget(ConsumerRecord<String, byte[]> record) {
         var id = idOf(record);
-        database.update(FORGET, id.source(), id.event());
+        database.update(FORGET, Map.of("source", id.source(), "eventId", id.event()));
     }
 
-    private Map<Id, byte[]> known(Columns<Use> columns) {
+    private Map<Id, byte[]> known(Map<String, ?> columns) {
         var known = new HashMap<Id, byte[]>();
-        database.query(
-                KNOWN,
-                row ->
-                        known.put(
-                                new Id(row.getString("source"), row.getString("event_id")),
-                                row.getBytes("value_hash")),
-                columns.texts(use -> use.id().source()),
-                columns.texts(use -> use.id().event()));
+        database.query(KNOWN, columns, row -> known.put(id(row), row.bytes("value_hash")));
         return known;
+    }
+
+    private static Id id(Row row) throws SQLException {
+        return new Id(row.text("source"), row.text("event_id"));
     }
 
     private static Id idOf(ConsumerRecord<String, byte[]> record) {

@@ -1,7 +1,7 @@
 package com.clinni.appointments.manual.day;
 
-import java.util.Locale.LanguageRange;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.stream.Stream;
 

@@ -1,11 +1,9 @@
 package com.clinni.appointments.reminder.plan;
 
-import static com.clinni.appointments.Database.instant;
-
-import com.clinni.appointments.Columns;
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.appointments.reminder.PlannedBy;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,15 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class ReminderPlanner {
 
-    private static final String PLAN = Sql.named("plan-reminders");
-
-    private static final String PLANNED =
-            """
-            SELECT appointment_id, reminder_id, due_at, send_before FROM reminder
-            WHERE appointment_id = ANY (?::text[]) AND kind = 'reminder'
-              AND withdrawn_at IS NULL AND state <> 'DROPPED'
-            ORDER BY due_at
-            """;
+    private static final Sql PLAN = Sql.named("planning/plan");
+    private static final Sql PLANNED = Sql.named("planning/of-visits");
 
     private final Database database;
     private final MeterRegistry metrics;
@@ -49,41 +40,40 @@ public class ReminderPlanner {
         if (planned.isEmpty()) {
             return;
         }
-        var columns = Columns.of(planned);
-        var queued =
-                database.update(
-                        PLAN,
-                        columns.ids(PlannedReminder::reminderId),
-                        columns.texts(reminder -> reminder.visit().appointmentId()),
-                        columns.longs(reminder -> reminder.visit().version()),
-                        columns.texts(reminder -> reminder.visit().clinic().clinicId()),
-                        columns.texts(PlannedReminder::rule),
-                        columns.instants(reminder -> reminder.visit().startsAt()),
-                        columns.instants(PlannedReminder::dueAt),
-                        columns.instants(PlannedReminder::sendBefore),
-                        now,
-                        who.name());
+        var columns =
+                Columns.of(planned)
+                        .put("reminderIds", PlannedReminder::reminderId)
+                        .put("appointmentIds", reminder -> reminder.visit().appointmentId())
+                        .put("versions", reminder -> reminder.visit().version())
+                        .put("clinicIds", reminder -> reminder.visit().clinic().clinicId())
+                        .put("rules", PlannedReminder::rule)
+                        .put("starts", reminder -> reminder.visit().startsAt())
+                        .put("dues", PlannedReminder::dueAt)
+                        .put("sendBefores", PlannedReminder::sendBefore)
+                        .with("now", now)
+                        .with("plannedBy", who);
+        var queued = database.update(PLAN, columns.map());
         metrics.counter("reminders.planned", "by", who.name()).increment(queued);
     }
 
     /** What is planned for these visits, by visit. */
     public Map<String, List<BookedReminder>> planned(List<String> appointmentIds) {
-        record Row(String appointmentId, BookedReminder planned) {}
+        record OfVisit(String appointmentId, BookedReminder reminder) {}
         return database
                 .query(
                         PLANNED,
+                        Map.of("appointmentIds", appointmentIds),
                         row ->
-                                new Row(
-                                        row.getString("appointment_id"),
+                                new OfVisit(
+                                        row.text("appointment_id"),
                                         new BookedReminder(
-                                                row.getObject("reminder_id", UUID.class),
-                                                instant(row, "due_at"),
-                                                instant(row, "send_before"))),
-                        (Object) appointmentIds.toArray(String[]::new))
+                                                row.uuid("reminder_id"),
+                                                row.instant("due_at"),
+                                                row.instant("send_before"))))
                 .stream()
                 .collect(
                         Collectors.groupingBy(
-                                Row::appointmentId,
-                                Collectors.mapping(Row::planned, Collectors.toList())));
+                                OfVisit::appointmentId,
+                                Collectors.mapping(OfVisit::reminder, Collectors.toList())));
     }
 }

@@ -1,18 +1,20 @@
 package com.clinni.appointments.reminder.plan;
 
-import com.clinni.appointments.Database;
 import com.clinni.appointments.Retrying;
 import com.clinni.appointments.clinic.ClinicChanged;
 import com.clinni.appointments.clinic.ClinicSaved;
 import com.clinni.appointments.clinic.Clinics;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,26 +27,12 @@ public class Replanning {
     /** How long the clinic's own request works on it before the loop takes over. */
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
-    private static final String REQUEST =
-            """
-            INSERT INTO replanning (clinic_id, after_start, after_id) VALUES (?, ?, '')
-            ON CONFLICT (clinic_id) DO UPDATE SET after_start = excluded.after_start, after_id = ''
-            """;
-
-    private static final String WAITING = "SELECT clinic_id FROM replanning ORDER BY clinic_id";
-
-    private static final String IS_WAITING = "SELECT 1 FROM replanning WHERE clinic_id = ?";
-
-    private static final String POSITION =
-            """
-            SELECT after_start, after_id FROM replanning
-            WHERE clinic_id = ? FOR UPDATE SKIP LOCKED
-            """;
-
-    private static final String ADVANCE =
-            "UPDATE replanning SET after_start = ?, after_id = ? WHERE clinic_id = ?";
-
-    private static final String DONE = "DELETE FROM replanning WHERE clinic_id = ?";
+    private static final Sql REQUEST = Sql.named("replanning/request");
+    private static final Sql WAITING = Sql.named("replanning/waiting");
+    private static final Sql IS_WAITING = Sql.named("replanning/is-waiting");
+    private static final Sql POSITION = Sql.named("replanning/position");
+    private static final Sql ADVANCE = Sql.named("replanning/advance");
+    private static final Sql DONE = Sql.named("replanning/finish");
 
     private final Database database;
     private final Clinics clinics;
@@ -70,11 +58,11 @@ public class Replanning {
     }
 
     public void request(String clinicId, Instant now) {
-        database.update(REQUEST, clinicId, now);
+        database.update(REQUEST, Map.of("clinicId", clinicId, "now", now));
     }
 
     public boolean isWaiting(String clinicId) {
-        return !database.query(IS_WAITING, row -> true, clinicId).isEmpty();
+        return database.first(IS_WAITING, Map.of("clinicId", clinicId), row -> true).isPresent();
     }
 
     void begin(@Observes ClinicSaved saved) {
@@ -98,7 +86,7 @@ public class Replanning {
     }
 
     private List<String> waiting() {
-        return Retrying.once(() -> database.query(WAITING, row -> row.getString("clinic_id")));
+        return Retrying.once(() -> database.query(WAITING, Map.of(), row -> row.text("clinic_id")));
     }
 
     /** Whether there may be more to do for this clinic. */
@@ -120,26 +108,24 @@ public class Replanning {
     }
 
     private Optional<VisitPosition> position(String clinicId) {
-        return database
-                .query(
-                        POSITION,
-                        row ->
-                                new VisitPosition(
-                                        row.getString("after_id"),
-                                        0,
-                                        Database.instant(row, "after_start")),
-                        clinicId)
-                .stream()
-                .findFirst();
+        return database.first(
+                POSITION,
+                Map.of("clinicId", clinicId),
+                row -> new VisitPosition(row.text("after_id"), 0, row.instant("after_start")));
     }
 
     private boolean advance(String clinicId, List<VisitPosition> replanned) {
         if (replanned.size() < config.replanBatchSize()) {
-            database.update(DONE, clinicId);
+            database.update(DONE, Map.of("clinicId", clinicId));
             return false;
         }
         var last = replanned.getLast();
-        database.update(ADVANCE, last.startsAt(), last.appointmentId(), clinicId);
+        database.update(
+                ADVANCE,
+                Map.of(
+                        "clinicId", clinicId,
+                        "afterStart", last.startsAt(),
+                        "afterId", last.appointmentId()));
         return true;
     }
 }

@@ -1,13 +1,15 @@
 package com.clinni.appointments.reminder.plan;
 
-import com.clinni.appointments.Database;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.PlannedBy;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,49 +18,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class UpcomingVisits {
 
-    /** Locked: a move that comes meanwhile waits and sees the new plan. */
-    private static final String NEXT =
-            """
-            SELECT appointment_id, plan_version, starts_at FROM appointment
-            WHERE clinic_id = ? AND NOT cancelled AND (starts_at, appointment_id) > (?, ?)
-            ORDER BY starts_at, appointment_id LIMIT ? FOR UPDATE
-            """;
-
-    private static final String GLANCE = NEXT.replace("FOR UPDATE", "");
-
-    /** By the reminder's own time: its queue row may be held until a correction is decided. */
-    private static final String UNQUEUE_NOT_YET_DUE =
-            """
-            DELETE FROM reminder_due USING reminder
-            WHERE reminder_due.reminder_id = reminder.reminder_id AND reminder.due_at > ?
-              AND reminder.appointment_id = ANY (?::text[])
-            """;
-
-    /** No withdrawal is published: a rule that comes back would find its own id withdrawn. */
-    private static final String DROP_UNQUEUED =
-            """
-            UPDATE reminder SET state = 'DROPPED'
-            WHERE appointment_id = ANY (?::text[]) AND state = 'SCHEDULED' AND published_at IS NULL
-              AND NOT EXISTS (
-                  SELECT FROM reminder_due WHERE reminder_due.reminder_id = reminder.reminder_id)
-            """;
-
-    /** What was withdrawn because the patient knows of this hour already has reminded too. */
-    private static final String STANDING =
-            """
-            SELECT r.reminder_id, r.appointment_id FROM reminder r JOIN appointment a USING (appointment_id)
-            WHERE r.appointment_id = ANY (?::text[])
-              AND (r.withdrawn_at IS NULL AND r.state <> 'DROPPED'
-                   OR r.appointment_version = a.plan_version
-                     AND r.withdrawn_because IN ('SENT_BY_HAND', 'SAID_ALREADY'))
-            """;
-
-    /** A visit may have moved since it was seen: the reminders of its old start are not missing. */
-    private static final String WITHDRAWN =
-            """
-            SELECT reminder_id FROM reminder
-            WHERE appointment_id = ANY (?::text[]) AND withdrawn_at IS NOT NULL
-            """;
+    private static final Sql NEXT = Sql.named("planning/upcoming-held");
+    private static final Sql GLANCE = Sql.named("planning/upcoming");
+    private static final Sql UNQUEUE_NOT_YET_DUE = Sql.named("planning/unqueue-not-yet-due");
+    private static final Sql DROP_UNQUEUED = Sql.named("planning/drop-unqueued");
+    private static final Sql STANDING = Sql.named("planning/standing");
+    private static final Sql WITHDRAWN = Sql.named("planning/withdrawn");
 
     /**
      * What is due this soon counts as due: another node's clock may be ahead of this one's, and may
@@ -78,8 +43,10 @@ public class UpcomingVisits {
     List<VisitPosition> replan(Clinic clinic, VisitPosition after, int batch, Instant now) {
         var visits = visits(NEXT, clinic.clinicId(), after, batch);
         var ids = ids(visits);
-        database.update(UNQUEUE_NOT_YET_DUE, now.plus(ON_ITS_WAY), ids);
-        database.update(DROP_UNQUEUED, (Object) ids);
+        database.update(
+                UNQUEUE_NOT_YET_DUE,
+                Map.of("dueAfter", now.plus(ON_ITS_WAY), "appointmentIds", ids));
+        database.update(DROP_UNQUEUED, Map.of("appointmentIds", ids));
         var standing = standing(ids);
         reminders.insert(
                 visits.stream().flatMap(visit -> plan(clinic, visit, standing, now)).toList(),
@@ -101,8 +68,8 @@ public class UpcomingVisits {
                 Set.copyOf(
                         database.query(
                                 WITHDRAWN,
-                                row -> row.getObject("reminder_id", UUID.class),
-                                (Object) ids));
+                                Map.of("appointmentIds", ids),
+                                row -> row.uuid("reminder_id")));
         return visits.stream()
                 .flatMap(visit -> plan(clinic, visit, standing, now))
                 .map(PlannedReminder::reminderId)
@@ -110,35 +77,39 @@ public class UpcomingVisits {
                 .toList();
     }
 
-    private List<VisitPosition> visits(
-            String which, String clinicId, VisitPosition after, int batch) {
+    private List<VisitPosition> visits(Sql which, String clinicId, VisitPosition after, int batch) {
         return database.query(
                 which,
+                Map.of(
+                        "clinicId",
+                        clinicId,
+                        "afterStart",
+                        after.startsAt(),
+                        "afterId",
+                        after.appointmentId(),
+                        "most",
+                        batch),
                 row ->
                         new VisitPosition(
-                                row.getString("appointment_id"),
-                                row.getLong("plan_version"),
-                                Database.instant(row, "starts_at")),
-                clinicId,
-                after.startsAt(),
-                after.appointmentId(),
-                batch);
+                                row.text("appointment_id"),
+                                row.number("plan_version"),
+                                row.instant("starts_at")));
     }
 
-    private static String[] ids(List<VisitPosition> visits) {
-        return visits.stream().map(VisitPosition::appointmentId).toArray(String[]::new);
+    private static List<String> ids(List<VisitPosition> visits) {
+        return visits.stream().map(VisitPosition::appointmentId).toList();
     }
 
     private record Standing(Set<UUID> reminders, Set<String> visits) {}
 
-    private Standing standing(String[] ids) {
+    private Standing standing(List<String> ids) {
         var standing = new Standing(new HashSet<>(), new HashSet<>());
         database.query(
                 STANDING,
+                Map.of("appointmentIds", ids),
                 row ->
-                        standing.reminders().add(row.getObject("reminder_id", UUID.class))
-                                && standing.visits().add(row.getString("appointment_id")),
-                (Object) ids);
+                        standing.reminders().add(row.uuid("reminder_id"))
+                                && standing.visits().add(row.text("appointment_id")));
         return standing;
     }
 

@@ -1,9 +1,5 @@
 package com.clinni.appointments.reminder.publish;
 
-import static com.clinni.appointments.Database.instant;
-
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.events.Channel;
 import com.clinni.events.Clinic;
 import com.clinni.events.Fallback;
@@ -11,8 +7,10 @@ import com.clinni.events.Patient;
 import com.clinni.events.QuietHours;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.SmsAccents;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +21,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 /** The claim of what is due. */
 @ApplicationScoped
 class DueReminders {
 
-    private static final String CLAIM = Sql.named("claim-due-reminders");
-    private static final String OLDEST = "SELECT min(due_at) AS oldest FROM reminder_due";
+    private static final Sql CLAIM = Sql.named("publishing/claim");
+    private static final Sql OLDEST = Sql.named("publishing/oldest");
 
     private final Database database;
 
@@ -49,66 +46,67 @@ class DueReminders {
     /** Takes due reminders for this transaction: gone when it commits, back when it does not. */
     Claim claim(Instant now, int batch) {
         var clinics = new HashMap<String, Clinic>();
-        var rows = database.query(CLAIM, row -> event(row, clinics), now, batch, now);
+        var rows =
+                database.query(
+                        CLAIM, Map.of("now", now, "most", batch), row -> event(row, clinics));
         return new Claim(rows.size(), rows.stream().filter(Objects::nonNull).toList());
     }
 
     /** When the reminder was due that waits longest; null when none waits. */
     Instant oldest() {
-        return database.query(OLDEST, row -> instant(row, "oldest")).getFirst();
+        return database.query(OLDEST, Map.of(), row -> row.instant("oldest")).getFirst();
     }
 
-    private static ReminderDue event(ResultSet row, Map<String, Clinic> clinics)
-            throws SQLException {
-        if (row.getBoolean("is_withdrawn") || row.getString("channel").equals("NONE")) {
+    private static ReminderDue event(Row row, Map<String, Clinic> clinics) throws SQLException {
+        if (row.flag("is_withdrawn") || row.text("channel").equals("NONE")) {
             return null;
         }
-        var clinicId = row.getString("clinic_id");
+        var clinicId = row.text("clinic_id");
         if (!clinics.containsKey(clinicId)) {
             clinics.put(clinicId, clinic(row));
         }
         return new ReminderDue(
-                row.getObject("reminder_id", UUID.class),
-                row.getString("appointment_id"),
-                row.getLong("appointment_version"),
-                row.getString("rule"),
-                instant(row, "starts_at"),
-                row.getObject("duration_minutes", Integer.class),
-                instant(row, "due_at"),
-                instant(row, "send_before"),
+                row.uuid("reminder_id"),
+                row.text("appointment_id"),
+                row.number("appointment_version"),
+                row.text("rule"),
+                row.instant("starts_at"),
+                row.value("duration_minutes", Integer.class),
+                row.instant("due_at"),
+                row.instant("send_before"),
                 clinics.get(clinicId),
                 patient(row),
-                row.getString("kind"));
+                row.text("kind"));
     }
 
-    private static Patient patient(ResultSet row) throws SQLException {
+    private static Patient patient(Row row) throws SQLException {
         return new Patient(
-                row.getString("patient_id"),
-                row.getString("first_name"),
-                row.getString("phone"),
-                row.getString("email"),
-                row.getString("language"),
-                Arrays.stream(row.getString("opted_out").split(","))
+                row.text("patient_id"),
+                row.text("first_name"),
+                row.text("phone"),
+                row.text("email"),
+                row.text("language"),
+                Arrays.stream(row.text("opted_out").split(","))
                         .filter(channel -> !channel.isEmpty())
                         .map(Channel::valueOf)
                         .toList());
     }
 
-    private static Clinic clinic(ResultSet row) throws SQLException {
-        var quietFrom = row.getObject("quiet_from", LocalTime.class);
+    private static Clinic clinic(Row row) throws SQLException {
+        var quietFrom = row.value("quiet_from", LocalTime.class);
         return new Clinic(
-                row.getString("clinic_id"),
-                row.getString("clinic_name"),
-                row.getString("clinic_phone"),
-                row.getString("clinic_address"),
-                ZoneId.of(row.getString("zone")),
-                row.getString("clinic_language"),
-                Channel.valueOf(row.getString("channel")),
-                Fallback.valueOf(row.getString("fallback")),
-                Duration.parse(row.getString("fallback_after")),
+                row.text("clinic_id"),
+                row.text("clinic_name"),
+                row.text("clinic_phone"),
+                row.text("clinic_address"),
+                ZoneId.of(row.text("zone")),
+                row.text("clinic_language"),
+                Channel.valueOf(row.text("channel")),
+                Fallback.valueOf(row.text("fallback")),
+                Duration.parse(row.text("fallback_after")),
                 quietFrom == null
                         ? null
-                        : new QuietHours(quietFrom, row.getObject("quiet_to", LocalTime.class)),
-                SmsAccents.valueOf(row.getString("sms_accents")));
+                        : new QuietHours(quietFrom, row.value("quiet_to", LocalTime.class)),
+                SmsAccents.valueOf(row.text("sms_accents")));
     }
 }

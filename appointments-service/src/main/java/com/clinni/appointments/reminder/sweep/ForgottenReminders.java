@@ -1,14 +1,16 @@
 package com.clinni.appointments.reminder.sweep;
 
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.appointments.kafka.Followers;
 import com.clinni.appointments.reminder.sweep.Repairs.What;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,25 +21,9 @@ import java.util.UUID;
 @ApplicationScoped
 class ForgottenReminders {
 
-    private static final String SILENT =
-            """
-            SELECT reminder_id FROM reminder r
-            WHERE due_at > ? AND due_at <= ? AND send_before > ? AND published_at < ?
-              AND generation = 0 AND state = 'QUEUED' AND withdrawn_at IS NULL
-              AND NOT EXISTS (SELECT FROM reminder_due d WHERE d.reminder_id = r.reminder_id)
-            ORDER BY due_at LIMIT 1000
-            """;
-
-    private static final String UNQUEUED =
-            """
-            SELECT reminder_id FROM reminder r
-            WHERE due_at > ? AND due_at <= ? AND send_before > ? AND published_at IS NULL
-              AND generation = 0 AND state = 'SCHEDULED' AND withdrawn_at IS NULL
-              AND NOT EXISTS (SELECT FROM reminder_due d WHERE d.reminder_id = r.reminder_id)
-            ORDER BY due_at LIMIT 1000
-            """;
-
-    private static final String QUEUE = Sql.named("queue-again");
+    private static final Sql SILENT = Sql.named("sweeping/silent");
+    private static final Sql UNQUEUED = Sql.named("sweeping/unqueued");
+    private static final Sql QUEUE = Sql.named("sweeping/queue-again");
 
     private final Database database;
     private final Followers followers;
@@ -54,8 +40,9 @@ class ForgottenReminders {
     }
 
     void queueUnqueued(Instant now) {
-        var longest = now.minus(config.looksBack());
-        queue(find(UNQUEUED, longest, now.minus(config.lostAfter()), now), What.UNQUEUED, now);
+        var lost = window(now);
+        lost.put("dueBy", now.minus(config.lostAfter()));
+        queue(find(UNQUEUED, lost), What.UNQUEUED, now);
     }
 
     /**
@@ -63,9 +50,10 @@ class ForgottenReminders {
      * on end: a backlog that one of them has just worked off needs a moment to be reported on.
      */
     synchronized void queueLost(Instant now) {
-        var published = now.minus(config.lostAfter());
-        var silent =
-                new HashSet<>(find(SILENT, now.minus(config.looksBack()), now, now, published));
+        var quiet = window(now);
+        quiet.put("dueBy", now);
+        quiet.put("publishedBefore", now.minus(config.lostAfter()));
+        var silent = new HashSet<>(find(SILENT, quiet));
         var passedBy = now.minus(config.lostAfter().dividedBy(3));
         if (silent.isEmpty() || !followers.haveTaken(config.followers(), passedBy)) {
             suspects = Set.of();
@@ -76,14 +64,17 @@ class ForgottenReminders {
         queue(lost, What.LOST, now);
     }
 
-    private List<UUID> find(String which, Object... times) {
+    private Map<String, Object> window(Instant now) {
+        return new HashMap<>(
+                Map.of(
+                        "dueAfter", now.minus(config.looksBack()),
+                        "now", now,
+                        "most", config.batchSize()));
+    }
+
+    private List<UUID> find(Sql which, Map<String, Object> window) {
         return QuarkusTransaction.requiringNew()
-                .call(
-                        () ->
-                                database.query(
-                                        which,
-                                        row -> row.getObject("reminder_id", UUID.class),
-                                        times));
+                .call(() -> database.query(which, window, row -> row.uuid("reminder_id")));
     }
 
     /** Whatever happened to a reminder since it was found counts more than what was found. */
@@ -91,16 +82,15 @@ class ForgottenReminders {
         if (found.isEmpty()) {
             return;
         }
-        var ids = found.toArray(UUID[]::new);
+
         var queued =
                 QuarkusTransaction.requiringNew()
                         .call(
                                 () ->
                                         database.query(
                                                 QUEUE,
-                                                row -> row.getObject("reminder_id", UUID.class),
-                                                ids,
-                                                now));
+                                                Map.of("reminderIds", found, "now", now),
+                                                row -> row.uuid("reminder_id")));
         queued.forEach(id -> repairs.count(what, id));
     }
 }

@@ -22,6 +22,11 @@ interface SweeperConfig {
     @WithDefault("15m")
     Duration unfinishedAfter();
 
+    /** How many forgotten or unfinished reminders one look finds of each kind. */
+    @WithDefault("1000")
+    @Min(1)
+    int batchSize();
+
     /** How far back reminders are looked at. */
     @WithDefault("3d")
     Duration looksBack();

@@ -1,11 +1,13 @@
 package com.clinni.appointments.reminder.sweep;
 
-import com.clinni.appointments.Database;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,13 +24,7 @@ class UnfinishedReminders {
 
     private static final Logger LOG = Logger.getLogger(UnfinishedReminders.class);
 
-    private static final String UNFINISHED =
-            """
-            SELECT reminder_id, state FROM reminder
-            WHERE send_before > ? AND send_before < ? AND withdrawn_at IS NULL
-              AND state IN ('SCHEDULED', 'QUEUED', 'RETRYING', 'SENDING', 'IN_DOUBT', 'FALLBACK')
-            ORDER BY send_before LIMIT 1000
-            """;
+    private static final Sql UNFINISHED = Sql.named("sweeping/unfinished");
 
     private final Database database;
     private final SweeperConfig config;
@@ -51,12 +47,17 @@ class UnfinishedReminders {
                                 () ->
                                         database.query(
                                                 UNFINISHED,
+                                                Map.of(
+                                                        "sendAfter",
+                                                        now.minus(config.looksBack()),
+                                                        "sendBefore",
+                                                        now.minus(config.unfinishedAfter()),
+                                                        "most",
+                                                        config.batchSize()),
                                                 row ->
                                                         new Unfinished(
-                                                                row.getObject(1, UUID.class),
-                                                                row.getString(2)),
-                                                now.minus(config.looksBack()),
-                                                now.minus(config.unfinishedAfter())));
+                                                                row.uuid("reminder_id"),
+                                                                row.text("state"))));
         count.set(found.size());
         var ids = new HashSet<UUID>();
         for (var each : found) {

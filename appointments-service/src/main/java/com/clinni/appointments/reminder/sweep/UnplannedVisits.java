@@ -1,15 +1,17 @@
 package com.clinni.appointments.reminder.sweep;
 
-import com.clinni.appointments.Database;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.plan.Replanning;
 import com.clinni.appointments.reminder.plan.UpcomingVisits;
 import com.clinni.appointments.reminder.plan.VisitPosition;
 import com.clinni.appointments.reminder.sweep.Repairs.What;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -24,12 +26,7 @@ class UnplannedVisits {
     /** A clinic without visits takes time too. */
     private static final int PRICE_OF_A_CLINIC = 10;
 
-    private static final String NEXT_CLINIC =
-            """
-            SELECT clinic_id FROM clinic
-            WHERE clinic_id > ? AND clinic_id NOT IN (SELECT clinic_id FROM replanning)
-            ORDER BY clinic_id LIMIT 1
-            """;
+    private static final Sql NEXT_CLINIC = Sql.named("sweeping/next-clinic");
 
     private final Database database;
     private final Clinics clinics;
@@ -75,13 +72,10 @@ class UnplannedVisits {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () ->
-                                database
-                                        .query(
+                                database.first(
                                                 NEXT_CLINIC,
-                                                row -> row.getString("clinic_id"),
-                                                clinic)
-                                        .stream()
-                                        .findFirst()
+                                                Map.of("clinicId", clinic),
+                                                row -> row.text("clinic_id"))
                                         .orElse(null));
     }
 

@@ -1,17 +1,17 @@
 package com.clinni.appointments.reminder.timeline;
 
-import static com.clinni.appointments.Database.instant;
-
-import com.clinni.appointments.Database;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.timeline.ReminderView.Step;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,39 +21,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Timeline {
 
-    private static final String COLUMNS =
-            """
-            SELECT r.*, c.zone, c.channel AS clinic_channel, h.link_at FROM reminder r
-            JOIN clinic c USING (clinic_id)
-            LEFT JOIN by_hand h
-              ON h.appointment_id = r.appointment_id AND h.plan_version = r.appointment_version
-              AND r.kind = 'reminder'
-            """;
-
-    private static final String OF_APPOINTMENT =
-            COLUMNS
-                    + """
-                    WHERE r.appointment_id = ? AND r.state <> 'DROPPED'
-                    ORDER BY r.appointment_version, r.due_at, r.reminder_id
-                    """;
-
-    private static final String OF_CLINIC =
-            COLUMNS
-                    + """
-                    WHERE r.clinic_id = ? AND r.state <> 'DROPPED'
-                      AND (?::text IS NULL OR r.state = ?)
-                      AND r.due_at >= ? AND r.due_at < ?
-                    ORDER BY r.due_at, r.reminder_id LIMIT ? OFFSET ?
-                    """;
-
-    private static final String HISTORY =
-            """
-            SELECT * FROM reminder_history WHERE reminder_id = ANY (?::uuid[])
-            ORDER BY reminder_id, generation, sequence
-            """;
-
-    private static final String APPOINTMENT_EXISTS =
-            "SELECT 1 FROM appointment WHERE appointment_id = ?";
+    private static final Sql OF_APPOINTMENT = Sql.named("timeline/of-appointment");
+    private static final Sql OF_CLINIC = Sql.named("timeline/of-clinic");
+    private static final Sql HISTORY = Sql.named("timeline/history");
+    private static final Sql APPOINTMENT_EXISTS = Sql.named("timeline/appointment-exists");
 
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
@@ -68,29 +39,30 @@ class Timeline {
     record Filter(PublicState state, Instant from, Instant to, int page, int size) {}
 
     boolean knows(String appointmentId) {
-        return !database.query(APPOINTMENT_EXISTS, row -> true, appointmentId).isEmpty();
+        return database.first(
+                        APPOINTMENT_EXISTS, Map.of("appointmentId", appointmentId), row -> true)
+                .isPresent();
     }
 
     List<ReminderView> ofAppointment(String appointmentId, boolean inEnglish) {
         return withHistory(
-                database.query(OF_APPOINTMENT, row -> told(row, inEnglish), appointmentId),
+                database.query(
+                        OF_APPOINTMENT,
+                        Map.of("appointmentId", appointmentId),
+                        row -> told(row, inEnglish)),
                 inEnglish);
     }
 
     List<ReminderView> ofClinic(String clinicId, Filter filter, boolean inEnglish) {
-        var state = filter.state() == null ? null : filter.state().name();
+        var wanted = new HashMap<String, Object>();
+        wanted.put("clinicId", clinicId);
+        wanted.put("state", filter.state());
+        wanted.put("from", filter.from());
+        wanted.put("to", filter.to());
+        wanted.put("size", filter.size());
+        wanted.put("skipped", (long) filter.page() * filter.size());
         return withHistory(
-                database.query(
-                        OF_CLINIC,
-                        row -> told(row, inEnglish),
-                        clinicId,
-                        state,
-                        state,
-                        filter.from(),
-                        filter.to(),
-                        filter.size(),
-                        (long) filter.page() * filter.size()),
-                inEnglish);
+                database.query(OF_CLINIC, wanted, row -> told(row, inEnglish)), inEnglish);
     }
 
     private List<ReminderView> withHistory(List<ReminderView> reminders, boolean inEnglish) {
@@ -99,14 +71,12 @@ class Timeline {
                 database
                         .query(
                                 HISTORY,
+                                Map.of(
+                                        "reminderIds",
+                                        reminders.stream().map(ReminderView::reminderId).toList()),
                                 row ->
                                         new Reported(
-                                                row.getObject("reminder_id", UUID.class),
-                                                reported(row, inEnglish)),
-                                (Object)
-                                        reminders.stream()
-                                                .map(ReminderView::reminderId)
-                                                .toArray(UUID[]::new))
+                                                row.uuid("reminder_id"), reported(row, inEnglish)))
                         .stream()
                         .collect(
                                 Collectors.groupingBy(
@@ -148,69 +118,67 @@ class Timeline {
         return place;
     }
 
-    private static Step reported(ResultSet row, boolean inEnglish) throws SQLException {
-        var what = PublicState.valueOf(row.getString("what"));
+    private static Step reported(Row row, boolean inEnglish) throws SQLException {
+        var what = PublicState.valueOf(row.text("what"));
         return new Step(
-                instant(row, "at"),
+                row.instant("at"),
                 what,
                 what.text(inEnglish),
-                row.getString("channel"),
-                row.getString("cause"),
-                row.getString("detail"));
+                row.text("channel"),
+                row.text("cause"),
+                row.text("detail"));
     }
 
-    private static ReminderView told(ResultSet row, boolean inEnglish) throws SQLException {
-        var state = PublicState.valueOf(row.getString("state"));
-        var zone = row.getString("zone");
-        var dueAt = instant(row, "due_at");
+    private static ReminderView told(Row row, boolean inEnglish) throws SQLException {
+        var state = PublicState.valueOf(row.text("state"));
+        var zone = row.text("zone");
+        var dueAt = row.instant("due_at");
         return new ReminderView(
-                row.getObject("reminder_id", UUID.class),
-                row.getString("kind"),
-                row.getString("appointment_id"),
-                row.getLong("appointment_version"),
+                row.uuid("reminder_id"),
+                row.text("kind"),
+                row.text("appointment_id"),
+                row.number("appointment_version"),
                 dueAt,
-                instant(row, "send_before"),
+                row.instant("send_before"),
                 zone,
                 LOCAL.format(dueAt.atZone(ZoneId.of(zone))),
                 state,
                 state.text(inEnglish),
                 channelOf(row),
-                row.getBoolean("possible_duplicate"),
-                instant(row, "link_at"),
+                row.flag("possible_duplicate"),
+                row.instant("link_at"),
                 ownSteps(row, inEnglish));
     }
 
     /** The channel last reported on; before that the clinic's own. */
-    private static String channelOf(ResultSet row) throws SQLException {
-        var reported = row.getString("channel");
+    private static String channelOf(Row row) throws SQLException {
+        var reported = row.text("channel");
         if (reported != null) {
             return reported;
         }
-        var clinics = row.getString("clinic_channel");
+        var clinics = row.text("clinic_channel");
         return clinics.equals("NONE") ? null : clinics;
     }
 
-    private static List<Step> ownSteps(ResultSet row, boolean inEnglish) throws SQLException {
+    private static List<Step> ownSteps(Row row, boolean inEnglish) throws SQLException {
         var steps = new ArrayList<Step>();
         var planned = PublicState.SCHEDULED;
-        steps.add(
-                step(instant(row, "planned_at"), planned, row.getString("planned_by"), inEnglish));
-        var published = instant(row, "published_at");
+        steps.add(step(row.instant("planned_at"), planned, row.text("planned_by"), inEnglish));
+        var published = row.instant("published_at");
         if (published != null) {
             steps.add(step(published, PublicState.QUEUED, "PUBLISHED", inEnglish));
         }
-        var withdrawn = instant(row, "withdrawn_at");
+        var withdrawn = row.instant("withdrawn_at");
         if (withdrawn != null) {
             steps.add(withdrawal(row, withdrawn, inEnglish));
         }
         return steps;
     }
 
-    private static Step withdrawal(ResultSet row, Instant at, boolean inEnglish)
-            throws SQLException {
-        var by = row.getString("withdrawn_by");
+    private static Step withdrawal(Row row, Instant at, boolean inEnglish) throws SQLException {
+        var by = row.text("withdrawn_by");
         return by == null
-                ? step(at, PublicState.CANCELLED, row.getString("withdrawn_because"), inEnglish)
+                ? step(at, PublicState.CANCELLED, row.text("withdrawn_because"), inEnglish)
                 : step(at, PublicState.SENT_BY_HAND, by, inEnglish);
     }
 

@@ -1,16 +1,17 @@
 package com.clinni.appointments.reminder.withdraw;
 
-import com.clinni.appointments.Database;
-import com.clinni.appointments.Sql;
 import com.clinni.appointments.reminder.PublicState;
-import com.clinni.events.ReminderWithdrawn.Reason;
-import com.clinni.platform.outbox.Outbox;
 import com.clinni.events.ReminderWithdrawn;
+import com.clinni.events.ReminderWithdrawn.Reason;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
+import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ManualClosing {
 
-    private static final String CLOSE = Sql.named("sent-by-hand");
+    private static final Sql CLOSE = Sql.named("withdrawing/close-by-hand");
 
     private final Database database;
     private final Outbox outbox;
@@ -43,16 +44,20 @@ public class ManualClosing {
      * One that is still in the queue stays there: the publisher drops what was withdrawn.
      */
     public Optional<Closed> close(String appointmentId, long version, String by, Instant now) {
-        record Row(ReminderWithdrawn event, PublicState state) {}
+        record ClosedReminder(ReminderWithdrawn event, PublicState state) {}
         var closed =
                 database.query(
                         CLOSE,
-                        row -> new Row(withdrawal(row, now), stateOf(row)),
-                        now,
-                        by,
-                        appointmentId,
-                        version);
-        outbox.addEvents(closed.stream().map(Row::event).toList(), now);
+                        Map.of(
+                                "now", now,
+                                "by", by,
+                                "appointmentId", appointmentId,
+                                "version", version),
+                        row ->
+                                new ClosedReminder(
+                                        withdrawal(row, now),
+                                        row.constant("state", PublicState.class)));
+        outbox.addEvents(closed.stream().map(ClosedReminder::event).toList(), now);
         metrics.counter("reminders.withdrawn", "reason", Reason.SENT_BY_HAND.name())
                 .increment(closed.size());
         return closed.stream()
@@ -60,16 +65,12 @@ public class ManualClosing {
                 .findFirst();
     }
 
-    private static PublicState stateOf(ResultSet row) throws SQLException {
-        return PublicState.valueOf(row.getString("state"));
-    }
-
-    private static ReminderWithdrawn withdrawal(ResultSet row, Instant now) throws SQLException {
+    private static ReminderWithdrawn withdrawal(Row row, Instant now) throws SQLException {
         return new ReminderWithdrawn(
-                row.getObject("reminder_id", UUID.class),
-                row.getString("appointment_id"),
-                row.getLong("appointment_version"),
-                row.getString("clinic_id"),
+                row.uuid("reminder_id"),
+                row.text("appointment_id"),
+                row.number("appointment_version"),
+                row.text("clinic_id"),
                 Reason.SENT_BY_HAND,
                 now);
     }

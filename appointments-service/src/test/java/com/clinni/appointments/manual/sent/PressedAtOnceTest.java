@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 
-import com.clinni.appointments.Database;
+import com.clinni.appointments.TestDatabase;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.manual.link.FakeTexts;
@@ -37,7 +37,7 @@ class PressedAtOnceTest {
     private static final Instant NOON = Instant.parse("2027-03-10T11:00:00Z");
 
     @Inject MutableClock clock;
-    @Inject Database database;
+    @Inject TestDatabase database;
     @Inject Appointments appointments;
 
     @BeforeEach

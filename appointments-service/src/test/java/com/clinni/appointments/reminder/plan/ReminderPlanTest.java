@@ -2,9 +2,9 @@ package com.clinni.appointments.reminder.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.appointments.clinic.ReminderRule;
 import com.clinni.appointments.clinic.ReminderRule.Before;
 import com.clinni.appointments.clinic.ReminderRule.DayBefore;
-import com.clinni.appointments.clinic.ReminderRule;
 import com.clinni.events.QuietHours;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.clinni.appointments.Database;
 import com.clinni.appointments.KafkaLog;
+import com.clinni.appointments.TestDatabase;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.plan.Replans;
 import com.clinni.appointments.reminder.publish.Publishing;
@@ -51,7 +51,7 @@ class SweeperTest {
     @Inject Sweeper sweeper;
     @Inject SweeperConfig config;
     @Inject EventPublisher broker;
-    @Inject Database database;
+    @Inject TestDatabase database;
     @Inject MeterRegistry metrics;
     @Inject KafkaLog kafka;
     @Inject Admin admin;

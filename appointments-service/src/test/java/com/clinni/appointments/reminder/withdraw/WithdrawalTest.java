@@ -12,14 +12,14 @@ import static com.clinni.appointments.House.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.clinni.appointments.Database;
 import com.clinni.appointments.KafkaLog;
+import com.clinni.appointments.TestDatabase;
 import com.clinni.appointments.outbox.Relaying;
 import com.clinni.appointments.reminder.publish.Publishing;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
-import com.clinni.events.ReminderWithdrawn.Reason;
 import com.clinni.events.ReminderWithdrawn;
+import com.clinni.events.ReminderWithdrawn.Reason;
 import com.clinni.events.Topics;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
@@ -44,7 +44,7 @@ class WithdrawalTest {
     @Inject Publishing publisher;
     @Inject Relaying outbox;
     @Inject KafkaLog kafka;
-    @Inject Database database;
+    @Inject TestDatabase database;
 
     @BeforeEach
     void on_a_march_morning() {

@@ -9,17 +9,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Runs SQL on the connection of the current transaction. Batches travel as arrays. */
+/** Runs the SQL of tests on the connection of the current transaction. */
 @ApplicationScoped
-public class Database {
+public class TestDatabase {
 
     private final DataSource dataSource;
 
-    Database(DataSource dataSource) {
+    TestDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -39,7 +38,7 @@ public class Database {
             }
             return read;
         } catch (SQLException e) {
-            throw new DatabaseTrouble(e);
+            throw new IllegalStateException("a statement of a test failed", e);
         }
     }
 
@@ -49,36 +48,13 @@ public class Database {
                 var statement = prepare(connection, sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseTrouble(e);
+            throw new IllegalStateException("a statement of a test failed", e);
         }
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {
         var read = row.getObject(column, java.time.OffsetDateTime.class);
         return read == null ? null : read.toInstant();
-    }
-
-    /** The state of the first database error behind an exception; empty text when it has none. */
-    public static Optional<String> sqlStateOf(Throwable thrown) {
-        for (var e = thrown; e != null; e = e.getCause()) {
-            if (e instanceof SQLException sql) {
-                return Optional.of(sql.getSQLState() == null ? "" : sql.getSQLState());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * PostgreSQL refuses the values themselves, 54 for being larger than an index takes: trying
-     * again does not help.
-     */
-    public static boolean isDataError(String sqlState) {
-        return sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("54");
-    }
-
-    /** Lock not available in time, deadlock, or another node was first. */
-    public static boolean isContention(String sqlState) {
-        return sqlState.equals("55P03") || sqlState.startsWith("40");
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)

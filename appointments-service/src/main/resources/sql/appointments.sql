@@ -1,0 +1,33 @@
+-- name: rows
+unnest(
+    :appointmentIds::text[], :clinicIds::text[], :versions::bigint[], :planVersions::bigint[], :cancelled::boolean[], :starts::timestamptz[], :durations::integer[],
+    :patientIds::text[], :firstNames::text[], :phones::text[], :emails::text[], :languages::text[], :optedOut::text[], :agendaKeys::uuid[])
+
+-- name: insert
+-- A row that is there already was booked by somebody else in this moment: the caller counts, and starts again.
+INSERT INTO appointment (appointment_id, clinic_id, version, plan_version, cancelled, starts_at, duration_minutes,
+                         patient_id, first_name, phone, email, language, opted_out, agenda_key)
+SELECT * FROM {rows}
+ON CONFLICT (appointment_id) DO NOTHING
+
+-- name: update
+-- The rows are locked: nobody else changed them meanwhile.
+UPDATE appointment
+SET version = n.version, plan_version = n.plan_version, cancelled = n.cancelled, starts_at = n.starts_at,
+    duration_minutes = n.duration_minutes, patient_id = n.patient_id, first_name = n.first_name, phone = n.phone,
+    email = n.email, language = n.language, opted_out = n.opted_out
+FROM {rows}
+    AS n (appointment_id, clinic_id, version, plan_version, cancelled, starts_at, duration_minutes,
+          patient_id, first_name, phone, email, language, opted_out, agenda_key)
+WHERE appointment.appointment_id = n.appointment_id
+
+-- name: lock
+-- In order of the id, so that two batches wait for each other and not in a circle.
+SELECT * FROM appointment WHERE appointment_id = ANY (:appointmentIds::text[])
+ORDER BY appointment_id FOR UPDATE
+
+-- name: one
+SELECT * FROM appointment WHERE appointment_id = :appointmentId
+
+-- name: of-agenda
+SELECT * FROM appointment WHERE agenda_key = ANY (:agendaKeys::uuid[]) ORDER BY starts_at
