@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which column stands where. Columns it does not know are passed over. */
+/** The header of an agenda: the place of each column. Columns it does not know are passed over. */
 record AgendaHeader(Map<AgendaColumn, List<Integer>> places) {
 
     static AgendaHeader of(List<String> names) {

@@ -6,7 +6,7 @@ import com.clinni.events.Patient;
 import java.util.List;
 import java.util.UUID;
 
-/** What a line of an agenda came to. */
+/** A line of an agenda as it was read: a visit, or a fault. */
 sealed interface AgendaLine {
 
     int number();

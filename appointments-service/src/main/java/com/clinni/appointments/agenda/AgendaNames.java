@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people and languages are called in agendas. */
+/** Reads the names of people and languages as agendas write them. */
 final class AgendaNames {
 
     private static final Map<String, List<String>> LANGUAGES =

@@ -4,7 +4,7 @@ import com.clinni.appointments.Fault;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What became of a file, and what is wrong with which line: codes and fields, never values. */
+/** The result of importing a file, with the faults of its lines: codes and fields, never values. */
 @Schema(name = "ImportReport")
 record ImportReport(
         int booked, int moved, int unchanged, List<LineFault> rejected, List<LineFault> warnings) {

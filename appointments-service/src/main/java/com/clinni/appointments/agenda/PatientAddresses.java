@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a line's patient can be reached. An address that cannot be used is kept as written, so that
- * the reminder's history can say why it was not.
+ * The phone and the e-mail address of a line's patient. An address that cannot be used is kept as
+ * written, so that the reminder's history can say why it was not.
  *
  * @param usable what identifies the patient besides the name: a normalised number, else an address
  */

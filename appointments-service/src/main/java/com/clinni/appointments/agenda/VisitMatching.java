@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Which visit each line of one patient's day means. A line at an hour that is known is that visit;
- * another one moves a visit that no line speaks of any more; what is left is new. So a patient may
- * come twice a day, and a second file moves what changed.
+ * Finds the visit that each line of one patient's day means. A line at an hour that is known is
+ * that visit; another one moves a visit that no line speaks of any more; what is left is new. So a
+ * patient may come twice a day, and a second file moves what changed.
  */
 final class VisitMatching {
 

@@ -4,7 +4,7 @@ import com.clinni.events.Patient;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is to be booked: everything known and checked. */
+/** A visit to be booked: everything known and checked. */
 public record Booking(
         String appointmentId,
         String clinicId,

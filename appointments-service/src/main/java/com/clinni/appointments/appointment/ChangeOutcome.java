@@ -1,6 +1,6 @@
 package com.clinni.appointments.appointment;
 
-/** What a change made of a visit. */
+/** The result of a change of a visit. */
 public sealed interface ChangeOutcome {
 
     /** New, or on again after a cancellation: its reminders must be planned. */

@@ -16,7 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a round of changes makes the tables do, collected so that each table is written once. */
+/** The writes that a round of changes needs, collected so that each table is written once. */
 final class ChangeSet {
 
     final List<Appointment> inserts = new ArrayList<>();

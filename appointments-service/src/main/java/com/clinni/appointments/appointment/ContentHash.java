@@ -3,7 +3,7 @@ package com.clinni.appointments.appointment;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Tells two contents apart without keeping either. */
+/** The SHA-256 of a content: tells two contents apart without keeping either. */
 public final class ContentHash {
 
     private ContentHash() {}

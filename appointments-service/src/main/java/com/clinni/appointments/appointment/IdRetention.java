@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** Forgets what only repeats are recognised by, when repeats can no longer come. */
+/** Deletes the ids by which repeats are recognised, when repeats can no longer come. */
 @ApplicationScoped
 class IdRetention {
 

@@ -9,7 +9,10 @@ import com.clinni.events.contact.PhoneCheck;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a patient can be taken in: what nobody could ever use is refused where it comes in. */
+/**
+ * Checks a patient before a visit is booked: data that nobody could ever use is refused where it
+ * comes in.
+ */
 public final class PatientCheck {
 
     public static final int LONGEST_NAME = 10_000;

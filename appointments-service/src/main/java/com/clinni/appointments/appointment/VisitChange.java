@@ -10,9 +10,7 @@ import com.clinni.appointments.appointment.ChangeOutcome.Unchanged;
 import com.clinni.appointments.appointment.ChangeOutcome.Why;
 import java.time.Instant;
 
-/**
- * Something that is to happen to a visit. What comes of it depends only on how the visit stands.
- */
+/** A change of a visit. Its outcome depends only on how the visit stands. */
 public sealed interface VisitChange {
 
     String appointmentId();

@@ -3,7 +3,7 @@ package com.clinni.appointments.clinic;
 import com.clinni.events.Channel;
 import java.util.Optional;
 
-/** How a clinic reminds: over one channel, or not at all. */
+/** A clinic's own channel, or none. */
 public enum ClinicChannel {
     NONE,
     WHATSAPP,

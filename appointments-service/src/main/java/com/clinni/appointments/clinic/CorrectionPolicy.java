@@ -1,6 +1,6 @@
 package com.clinni.appointments.clinic;
 
-/** Which changes a clinic wants told to patients who were told something else before. */
+/** The changes that a clinic wants told to patients who were told something else before. */
 public enum CorrectionPolicy {
     ALL,
     MOVED,

@@ -1,6 +1,6 @@
 package com.clinni.appointments.clinic;
 
-/** What a link for sending by hand opens; AUTO lets the device choose. */
+/** The clinic's choice of what a link for sending by hand opens; AUTO lets the device choose. */
 public enum ManualSending {
     AUTO,
     WEB,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** When a clinic wants to remind. */
+/** A rule of a clinic: how long before a visit it reminds. */
 public sealed interface ReminderRule {
 
     /** How long before the start a reminder is worthless, unless the rule says otherwise. */

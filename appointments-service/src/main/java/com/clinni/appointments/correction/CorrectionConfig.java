@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** When it is decided whether a change is told. */
+/** The settings of corrections: when it is decided whether a change is told. */
 @ConfigMapping(prefix = "corrections")
 interface CorrectionConfig {
 

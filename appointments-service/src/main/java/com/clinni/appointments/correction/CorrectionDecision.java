@@ -3,7 +3,7 @@ package com.clinni.appointments.correction;
 import com.clinni.events.MessageReady;
 import java.time.Instant;
 
-/** What is done about a change. */
+/** The decision about a change: tell it, say nothing, or look again. */
 sealed interface CorrectionDecision {
 
     /** The visit's new hour is told. */

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Whether a change must be told: what the patient was told last, against how the visit stands. */
+/**
+ * Decides whether a change must be told: what the patient was told last, against how the visit
+ * stands.
+ */
 final class CorrectionRule {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);

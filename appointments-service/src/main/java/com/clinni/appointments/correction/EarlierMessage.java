@@ -4,7 +4,7 @@ import com.clinni.events.MessageReady;
 import java.time.Instant;
 
 /**
- * Something that was said of a visit, or may yet be.
+ * A message about a visit that was sent, or may yet arrive.
  *
  * @param version the visit's, of which it speaks
  * @param startsAt the start it names; null when it is from before that was kept

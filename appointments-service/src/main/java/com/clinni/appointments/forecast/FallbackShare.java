@@ -3,7 +3,7 @@ package com.clinni.appointments.forecast;
 import java.util.function.Supplier;
 
 /**
- * How many of those WhatsApp was given ended on another channel.
+ * The share of the reminders given to WhatsApp that ended on another channel.
  *
  * @param known of how many it is known where they ended
  */

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.LocalTime;
 
-/** When clinics' next days are foretold. */
+/** The settings of the forecast. */
 @ConfigMapping(prefix = "forecast")
 interface ForecastConfig {
 

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * An evening somewhere, and the day that follows it there.
+ * The evening of a time zone in which forecasts are made, and the day that follows it there.
  *
  * @param begins the first moment of that day; clocks may change in it
  * @param ends the first moment of the day after

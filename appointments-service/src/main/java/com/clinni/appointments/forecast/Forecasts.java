@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Foretells clinics' next days, each once, in its evening. Any number of nodes may run it. A clinic
- * that has its first visit of tomorrow booked late in the evening is told then.
+ * Makes the forecasts of clinics' next days, each once, in the evening before. Any number of nodes
+ * may run it. A clinic that has its first visit of tomorrow booked late in the evening is told
+ * then.
  */
 @ApplicationScoped
 class Forecasts {

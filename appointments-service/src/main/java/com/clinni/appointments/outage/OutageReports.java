@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Keeps what was told of outages, in the caller's transaction. */
+/** Stores the outages that whatsapp-dispatcher reports, in the caller's transaction. */
 @ApplicationScoped
 class OutageReports {
 

@@ -1,6 +1,6 @@
 package com.clinni.appointments.reminder;
 
-/** Who had a reminder planned: the first thing its history says. */
+/** The origin of a planned reminder: the first thing its history says. */
 public enum PlannedBy {
     API,
     AGENDA,

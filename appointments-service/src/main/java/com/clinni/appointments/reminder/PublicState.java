@@ -4,7 +4,7 @@ import com.clinni.events.DeliveryState;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where a reminder stands, in the words that clinics read. */
+/** The state of a reminder, in the words that clinics read. */
 public enum PublicState {
     SCHEDULED("Programado", "Scheduled"),
     QUEUED("En cola", "Queued"),

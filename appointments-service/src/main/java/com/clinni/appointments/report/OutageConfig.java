@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** When a reminder counts as one that met an outage. */
+/** The settings by which a reminder counts as one that met an outage. */
 @ConfigMapping(prefix = "report.outage")
 interface OutageConfig {
 

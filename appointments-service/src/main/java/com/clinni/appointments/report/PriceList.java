@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What a message costs, for the estimate of a month. Not what is billed. */
+/** The prices of messages, for the estimate of a month. Not what is billed. */
 @ConfigMapping(prefix = "report.price")
 interface PriceList {
 

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How many reminders of a month ended alike.
+ * The number of a month's reminders that ended alike.
  *
  * @param channel the last one reported on, before that the clinic's own; null when it has none
  * @param metOutage how many of them met a line of WhatsApp that could not send

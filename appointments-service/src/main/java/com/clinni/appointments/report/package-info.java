@@ -1,2 +1,2 @@
-/** What a clinic's month came to: how many reminders went which way, and what that costs. */
+/** The report of a clinic's month: how many reminders went which way, and what that costs. */
 package com.clinni.appointments.report;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a booking or a move is told: ids and times, nothing of the patient. */
+/** The answer to a booking or a move: ids and times, nothing of the patient. */
 @Schema(name = "Booked")
 record BookingAnswer(
         String appointmentId,

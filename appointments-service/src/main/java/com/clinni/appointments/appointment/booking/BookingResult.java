@@ -2,7 +2,7 @@ package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.Problem;
 
-/** What a request to book or move came to. */
+/** The result of a request to book or move. */
 sealed interface BookingResult {
 
     /** Booked or moved, now or already before. */

@@ -66,9 +66,9 @@ class AppointmentEvents {
         var seen = seenEvents.remember(readable.stream().map(Readable::record).toList(), now);
         for (var i = 0; i < readable.size(); i++) {
             switch (seen.get(i)) {
-                case Seen.NEVER -> unseen.add(readable.get(i));
-                case Seen.JUST_SO -> ignore("repeated");
-                case Seen.OTHERWISE ->
+                case Seen.NEW -> unseen.add(readable.get(i));
+                case Seen.REPEATED -> ignore("repeated");
+                case Seen.CONFLICTING ->
                         deadLetters.bury(readable.get(i).record(), Cause.CONFLICT, "ce_id");
             }
         }

@@ -15,7 +15,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What a record on the topic of changed appointments asks for, or why it is no use. */
+/**
+ * A record of the topic of changed appointments as it was read: a change, or why it cannot be used.
+ */
 sealed interface EventReading {
 
     EventReader<AppointmentChanged> READER =

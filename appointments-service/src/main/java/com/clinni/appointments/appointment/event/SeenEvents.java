@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What the ids of events were used for, so that a repeated event does nothing twice. */
+/**
+ * Remembers the ids of events and a hash of their content, so that a repeated event does nothing
+ * twice.
+ */
 @ApplicationScoped
 class SeenEvents {
 
@@ -32,9 +35,9 @@ class SeenEvents {
 
     /** Whether an event's id came before, and with what. */
     enum Seen {
-        NEVER,
-        JUST_SO,
-        OTHERWISE
+        NEW,
+        REPEATED,
+        CONFLICTING
     }
 
     private record Id(String source, String event) {}
@@ -63,9 +66,9 @@ class SeenEvents {
 
     private static Seen seen(Use use, List<Id> fresh, Map<Id, byte[]> known) {
         if (!Arrays.equals(known.get(use.id()), use.hash())) {
-            return Seen.OTHERWISE;
+            return Seen.CONFLICTING;
         }
-        return fresh.remove(use.id()) ? Seen.NEVER : Seen.JUST_SO;
+        return fresh.remove(use.id()) ? Seen.NEW : Seen.REPEATED;
     }
 
     void forget(ConsumerRecord<String, byte[]> record) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a clinic's page of one day shows, ready to be read.
+ * The content of a clinic's page of one day, ready to be read.
  *
  * @param dateText in words
  * @param zone the clinic's, in which every time on the page is

@@ -3,7 +3,9 @@ package com.clinni.appointments.manual.link;
 import com.clinni.appointments.Problem;
 import java.util.Arrays;
 
-/** Why WhatsApp cannot be opened for a visit and what to do, for the person who pressed. */
+/**
+ * The reason why WhatsApp cannot be opened for a visit, and what to do, for the person who pressed.
+ */
 enum LinkRefusal {
     UNKNOWN_APPOINTMENT(
             "Esta cita no existe o sus datos ya se han borrado. Vuelva a cargar la página del día.",

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a link opens. The shapes are WhatsApp's own: the number in digits with its country code, the
- * text percent-encoded.
+ * The program that a link opens. The shapes are WhatsApp's own: the number in digits with its
+ * country code, the text percent-encoded.
  */
 @Schema(name = "Opens")
 enum LinkTarget {

@@ -5,7 +5,7 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.events.Patient;
 import java.time.Instant;
 
-/** Who writes the texts. One answer, within seconds, whatever happens. */
+/** The source of the texts. One answer, within seconds, whatever happens. */
 interface ReminderTexts {
 
     /** A reminder of that visit, as a person would send it. */

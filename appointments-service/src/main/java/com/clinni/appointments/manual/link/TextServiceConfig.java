@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 
-/** Sending by hand. */
+/** The address of the service that writes the texts. */
 @ConfigMapping(prefix = "manual")
 interface TextServiceConfig {
 

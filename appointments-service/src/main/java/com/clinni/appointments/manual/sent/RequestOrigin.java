@@ -5,10 +5,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /**
- * Who sent a request that changes something. Another site's page can make a browser send one, but
- * neither hide that it did nor leave these headers out: {@code Sec-Fetch-Site} of every browser
- * since 2023, before that {@code Origin} or {@code Referer}, whose host must be the one that was
- * asked. The scheme is not compared: whoever takes off TLS in front of us speaks plain HTTP here.
+ * The origin of a request that changes something: our own page, another site, or a program. Another
+ * site's page can make a browser send one, but neither hide that it did nor leave these headers
+ * out: {@code Sec-Fetch-Site} of every browser since 2023, before that {@code Origin} or {@code
+ * Referer}, whose host must be the one that was asked. The scheme is not compared: whoever takes
+ * off TLS in front of us speaks plain HTTP here.
  *
  * <p>A request with none of them comes from a program. That is right for JSON; a form is what
  * people fill in on a page, so one that does not say from where is refused.

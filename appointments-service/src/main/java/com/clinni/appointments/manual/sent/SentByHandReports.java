@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
-/** What a person says after a link was opened: sent, or not. */
+/** Takes down what a person says after a link was opened: sent, or not. */
 @ApplicationScoped
 public class SentByHandReports {
 

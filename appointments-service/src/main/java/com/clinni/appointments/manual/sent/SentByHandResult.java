@@ -3,7 +3,7 @@ package com.clinni.appointments.manual.sent;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What was made of "I sent it", and what the page says of it. */
+/** The result of saying "I sent it", and the sentence of the page about it. */
 @Schema(name = "Heard")
 public enum SentByHandResult {
     /** A reminder was closed; its state stands beside the visit. */

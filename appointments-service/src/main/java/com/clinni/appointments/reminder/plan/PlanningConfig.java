@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** How visits are planned anew when their clinic changes. */
+/** The settings of planning anew when a clinic changes. */
 @ConfigMapping(prefix = "reminders")
 interface PlanningConfig {
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** When a visit's reminders are due: nothing but arithmetic on the clinic's calendar. */
+/** Computes when a visit's reminders are due: nothing but arithmetic on the clinic's calendar. */
 public final class ReminderPlan {
 
     /** How long before quiet hours a reminder is due that would fall into them. */

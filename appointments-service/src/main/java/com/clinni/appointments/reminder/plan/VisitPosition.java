@@ -2,5 +2,5 @@ package com.clinni.appointments.reminder.plan;
 
 import java.time.Instant;
 
-/** As much of an appointment as planning needs. */
+/** A visit's place among its clinic's visits, by start and id. */
 public record VisitPosition(String appointmentId, long planVersion, Instant startsAt) {}

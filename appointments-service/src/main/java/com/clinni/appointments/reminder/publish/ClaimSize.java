@@ -3,8 +3,9 @@ package com.clinni.appointments.reminder.publish;
 import java.time.Duration;
 
 /**
- * How many due rows to claim, and when. Whoever cancels waits for the rows that are held while
- * Kafka does not acknowledge, so trouble makes claims small and rare, and success large again.
+ * Decides how many due rows to claim, and when. Whoever cancels waits for the rows that are held
+ * while Kafka does not acknowledge, so trouble makes claims small and rare, and success large
+ * again.
  */
 final class ClaimSize {
 

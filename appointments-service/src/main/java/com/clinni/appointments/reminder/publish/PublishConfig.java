@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** How due reminders leave. */
+/** The settings of the loop that publishes due reminders. */
 @ConfigMapping(prefix = "reminders")
 interface PublishConfig {
 

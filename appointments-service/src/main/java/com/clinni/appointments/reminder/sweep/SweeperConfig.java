@@ -6,7 +6,10 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Map;
 
-/** When a reminder counts as forgotten, and who must have had the chance to report on it. */
+/**
+ * The settings of the sweeper: when a reminder counts as forgotten, and who must have had the
+ * chance to report on it.
+ */
 @ConfigMapping(prefix = "sweeper")
 interface SweeperConfig {
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What became of a visit's reminders, over HTTP. */
+/** The timeline of a visit's reminders, over HTTP. */
 @Path("/appointments/{appointmentId}/reminders")
 @Produces(MediaType.APPLICATION_JSON)
 class TimelineResource {

@@ -1,0 +1,2 @@
+/** Booking, moving and cancelling by HTTP. */
+package com.clinni.appointments.appointment.booking;

@@ -1,0 +1,2 @@
+/** Bookings, moves and cancellations that other services tell by events. */
+package com.clinni.appointments.appointment.event;

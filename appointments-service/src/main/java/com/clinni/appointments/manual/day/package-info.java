@@ -1,0 +1,2 @@
+/** The page of a clinic's day. */
+package com.clinni.appointments.manual.day;

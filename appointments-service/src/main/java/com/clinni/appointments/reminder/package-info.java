@@ -1,0 +1,2 @@
+/** The words and identities of a reminder that every step of it shares. */
+package com.clinni.appointments.reminder;
