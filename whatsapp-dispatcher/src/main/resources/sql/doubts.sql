@@ -4,9 +4,8 @@ WITH stale AS MATERIALIZED (
     SELECT reminder_id FROM message WHERE state = 'SENDING' AND lease_until < clock_timestamp()
     LIMIT :batch FOR UPDATE SKIP LOCKED)
 UPDATE message AS m
-SET state = 'IN_DOUBT', changed_at = :now, detail = 'lease-ran-out', sequence = m.sequence + 1,
-    doubt_since = :now, next_look_at = :now
-FROM stale WHERE m.reminder_id = stale.reminder_id
+SET {messages/moved}, detail = 'lease-ran-out', doubt_since = :now, next_look_at = :now
+FROM stale WHERE m.reminder_id = stale.reminder_id AND {messages/legally}
 RETURNING {messages/transition}
 
 -- name: take
@@ -15,28 +14,11 @@ WITH due AS MATERIALIZED (
     ORDER BY next_look_at LIMIT :batch FOR UPDATE SKIP LOCKED)
 UPDATE message AS m SET next_look_at = :nextLookAt
 FROM due WHERE m.reminder_id = due.reminder_id
-RETURNING m.reminder_id, m.generation, m.lease_epoch, m.line, m.chat_id, m.client_message_id, m.sending_since, m.doubt_since,
-    m.send_before, m.fallback, m.withdrawn
+RETURNING m.reminder_id, m.generation, m.lease_epoch, m.line, m.chat_id, m.client_message_id, m.sending_since, m.doubt_since
 
 -- name: found
 UPDATE message AS m
-SET state = :state, changed_at = :now, accepted_at = :now, cause = NULL, detail = 'found', sequence = m.sequence + 1,
-    gateway_message_id = :gatewayMessageId, confirmed_at = CASE WHEN :confirmed THEN coalesce(m.confirmed_at, :now) END
-WHERE {messages/settled-by} AND m.state = 'IN_DOUBT'
-RETURNING {messages/transition}
-
--- name: absent
--- The client message id stays: should the first send surface after all, it is the same message.
-UPDATE message AS m
-SET state = CASE WHEN m.withdrawn THEN 'WITHDRAWN' ELSE 'WAITING' END, changed_at = :now, cause = NULL,
-    detail = 'proved-absent', sequence = m.sequence + 1, not_before = :now
-WHERE {messages/settled-by} AND m.state = 'IN_DOUBT'
-RETURNING {messages/transition}
-
--- name: close
--- Nothing takes the place of what a number that opted out may have got.
-UPDATE message AS m
-SET state = CASE WHEN {messages/opted-out} THEN 'DOUBT_CLOSED' ELSE :state::text END, changed_at = :now, cause = 'DOUBT_UNRESOLVED', detail = NULL, sequence = m.sequence + 1,
-    possible_duplicate = true
-WHERE {messages/settled-by} AND m.state = 'IN_DOUBT'
+SET {messages/moved}, accepted_at = :now, cause = NULL, detail = 'found', gateway_message_id = :gatewayMessageId,
+    confirmed_at = CASE WHEN :confirmed THEN coalesce(m.confirmed_at, :now) END
+WHERE {send/intent} AND m.state = 'IN_DOUBT' AND {messages/legally}
 RETURNING {messages/transition}

@@ -5,11 +5,7 @@ INSERT INTO message AS m (
     reminder_id, generation, state, changed_at, cause, detail, sequence, line, appointment_id, appointment_version, clinic_id,
     phone, whatsapp_text, zone, quiet_from, quiet_to, due_at, send_before, fallback, fallback_after,
     record_topic, record_partition, record_offset, record_key, record_headers, record_value, turn)
-SELECT a.reminder_id, a.generation,
-       CASE WHEN w.reminder_id IS NOT NULL THEN 'WITHDRAWN' WHEN o.phone IS NOT NULL THEN 'SUPPRESSED' ELSE a.state END,
-       :now,
-       CASE WHEN w.reminder_id IS NULL AND o.phone IS NULL THEN a.cause END,
-       CASE WHEN w.reminder_id IS NOT NULL THEN lower(w.reason) WHEN o.phone IS NOT NULL THEN 'opted-out' ELSE a.detail END,
+SELECT a.reminder_id, a.generation, a.state, :now, a.cause, a.detail,
        1, a.line, a.appointment_id, a.appointment_version, a.clinic_id,
        a.phone, a.whatsapp_text, a.zone, a.quiet_from, a.quiet_to, a.due_at, a.send_before, a.fallback,
        make_interval(secs => a.fallback_after),
@@ -23,8 +19,7 @@ FROM unnest(
     AS a (reminder_id, generation, state, cause, detail, line, appointment_id, appointment_version, clinic_id, phone,
           whatsapp_text, zone, quiet_from, quiet_to, due_at, send_before, fallback, fallback_after,
           record_partition, record_offset, record_key, record_headers, record_value, turn)
-LEFT JOIN withdrawal AS w ON w.reminder_id = a.reminder_id
-LEFT JOIN opt_out AS o ON o.line = a.line AND o.phone = a.phone
+WHERE '>' || a.state = ANY (:legal::text[])
 ORDER BY a.reminder_id -- two pods that store the same messages lock them in the same order
 ON CONFLICT (reminder_id) DO UPDATE SET
     generation = excluded.generation, state = excluded.state, changed_at = excluded.changed_at, cause = excluded.cause,
@@ -38,7 +33,7 @@ ON CONFLICT (reminder_id) DO UPDATE SET
     record_topic = excluded.record_topic, record_partition = excluded.record_partition,
     record_offset = excluded.record_offset, record_key = excluded.record_key,
     record_headers = excluded.record_headers, record_value = excluded.record_value, turn = excluded.turn
-WHERE m.generation < excluded.generation AND m.state = 'DEAD'
+WHERE m.generation < excluded.generation AND m.state = 'DEAD' AND m.state || '>' || excluded.state = ANY (:legal::text[])
 RETURNING {messages/transition}
 
 -- name: take-turns
@@ -72,36 +67,30 @@ FROM unnest(:reminderIds::uuid[], :reasons::text[], :ats::timestamptz[]) AS w (r
 ORDER BY reminder_id
 ON CONFLICT (reminder_id) DO NOTHING
 
--- name: withdraw
--- What waits is withdrawn. What may be under way is only marked: once found unsent it goes no further.
-UPDATE message AS m
-SET withdrawn = true,
-    state = CASE WHEN m.state = 'WAITING' THEN 'WITHDRAWN' ELSE m.state END,
-    changed_at = CASE WHEN m.state = 'WAITING' THEN :now ELSE m.changed_at END,
-    cause = CASE WHEN m.state = 'WAITING' THEN NULL ELSE m.cause END,
-    detail = CASE WHEN m.state = 'WAITING' THEN lower(w.reason) ELSE m.detail END,
-    sequence = m.sequence + CASE WHEN m.state = 'WAITING' THEN 1 ELSE 0 END
+-- name: mark-withdrawn
+-- What waits is withdrawn next. What may be under way is only marked: once found unsent it goes no further.
+UPDATE message SET withdrawn = true
 FROM withdrawal AS w
-WHERE m.reminder_id = ANY (:reminderIds::uuid[]) AND w.reminder_id = m.reminder_id
-  AND m.state IN ('WAITING', 'SENDING', 'IN_DOUBT') AND NOT m.withdrawn
-RETURNING {messages/transition}
+WHERE message.reminder_id = ANY (:reminderIds::uuid[]) AND w.reminder_id = message.reminder_id
+  AND message.state IN ('WAITING', 'SENDING', 'IN_DOUBT') AND NOT message.withdrawn
+RETURNING {messages/facts}, lower(w.reason) AS reason
 
--- name: withdraw-superseded
+-- name: mark-superseded
 -- A later version of the same appointment is known, whichever came first: its reminders say the right hour, these do not.
 -- Version 0 is a message about no visit, whatever its id looks like.
 WITH newest AS MATERIALIZED (
     SELECT clinic_id, appointment_id, max(appointment_version) AS version
     FROM message WHERE appointment_id = ANY (:appointmentIds::text[])
     GROUP BY clinic_id, appointment_id)
-UPDATE message AS m
-SET withdrawn = true,
-    state = CASE WHEN m.state = 'WAITING' THEN 'WITHDRAWN' ELSE m.state END,
-    changed_at = CASE WHEN m.state = 'WAITING' THEN :now ELSE m.changed_at END,
-    cause = CASE WHEN m.state = 'WAITING' THEN NULL ELSE m.cause END,
-    detail = CASE WHEN m.state = 'WAITING' THEN 'superseded' ELSE m.detail END,
-    sequence = m.sequence + CASE WHEN m.state = 'WAITING' THEN 1 ELSE 0 END
+UPDATE message SET withdrawn = true
 FROM newest
-WHERE m.clinic_id = newest.clinic_id AND m.appointment_id = newest.appointment_id
-  AND m.appointment_version BETWEEN 1 AND newest.version - 1
-  AND m.state IN ('WAITING', 'SENDING', 'IN_DOUBT') AND NOT m.withdrawn
-RETURNING {messages/transition}
+WHERE message.clinic_id = newest.clinic_id AND message.appointment_id = newest.appointment_id
+  AND message.appointment_version BETWEEN 1 AND newest.version - 1
+  AND message.state IN ('WAITING', 'SENDING', 'IN_DOUBT') AND NOT message.withdrawn
+RETURNING {messages/facts}, 'superseded' AS reason
+
+-- name: refusals
+-- Which of these were withdrawn or opted out of before they came.
+SELECT a.reminder_id, (SELECT lower(reason) FROM withdrawal WHERE withdrawal.reminder_id = a.reminder_id) AS withdrawn,
+    EXISTS (SELECT FROM opt_out WHERE opt_out.line = a.line AND opt_out.phone = a.phone) AS opted_out
+FROM unnest(:reminderIds::uuid[], :lines::text[], :phones::text[]) AS a (reminder_id, line, phone)

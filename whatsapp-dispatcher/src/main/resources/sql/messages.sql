@@ -2,12 +2,6 @@
 m.reminder_id, m.generation, m.state, m.changed_at, m.cause, m.detail, m.possible_duplicate, m.sequence, m.attempts,
 m.appointment_id, m.appointment_version, m.clinic_id
 
--- name: opted-out
-EXISTS (SELECT FROM opt_out WHERE opt_out.line = m.line AND opt_out.phone = m.phone)
-
--- name: settled-by
-m.reminder_id = :reminderId AND m.generation = :generation AND m.lease_epoch = :epoch AND m.state IN ('SENDING', 'IN_DOUBT')
-
 -- name: record-of
 SELECT reminder_id, record_topic, record_partition, record_offset, record_key, record_headers, record_value
 FROM message WHERE reminder_id = ANY (:reminderIds::uuid[])
@@ -16,16 +10,60 @@ FROM message WHERE reminder_id = ANY (:reminderIds::uuid[])
 -- Only states that a message leaves again: their rows are few, whatever the history.
 SELECT state, count(*) AS messages FROM message WHERE state IN ('WAITING', 'SENDING', 'IN_DOUBT') GROUP BY state
 
--- name: suppress
--- In the transaction that commits the opt-out: a claim that holds one of these comes first, any other finds it gone.
-UPDATE message AS m
-SET state = 'SUPPRESSED', changed_at = :now, cause = NULL, detail = 'opted-out', sequence = m.sequence + 1
-FROM (SELECT DISTINCT line, phone FROM unnest(:lines::text[], :phones::text[]) AS o (line, phone)) AS gone
-WHERE m.phone = gone.phone AND m.line = gone.line AND m.state = 'WAITING'
-RETURNING {transition}
-
 -- name: not-opted-out
 NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone)
 
 -- name: quiet-until
 quiet_until(:now::timestamptz, message.zone, message.quiet_from, message.quiet_to)
+
+-- name: moved
+state = :to, changed_at = :now, sequence = m.sequence + 1
+
+-- name: legally
+-- The table of legal transitions decides: LegalTransitions gives its pairs.
+m.state || '>' || :to::text = ANY (:legal::text[])
+
+-- name: under-way
+-- Claimed, and not settled by anybody since.
+SELECT {facts} FROM message
+WHERE reminder_id = :reminderId AND generation = :generation AND lease_epoch = :epoch AND state IN ('SENDING', 'IN_DOUBT')
+FOR UPDATE
+
+-- name: waiting
+SELECT {facts} FROM message
+WHERE reminder_id = :reminderId AND generation = :generation AND state = 'WAITING'
+FOR UPDATE
+
+-- name: waiting-for
+-- In the transaction that commits the opt-outs: a claim that holds one of these comes first, any other finds it gone.
+SELECT {facts} FROM message
+WHERE state = 'WAITING'
+  AND (line, phone) IN (SELECT gone.line, gone.phone FROM unnest(:lines::text[], :phones::text[]) AS gone (line, phone))
+  AND phone = ANY (:phones::text[])
+ORDER BY reminder_id
+FOR UPDATE
+
+-- name: facts
+message.reminder_id, message.generation, message.lease_epoch, message.state, message.cause, message.fallback,
+    message.send_before,
+    message.withdrawn OR EXISTS (SELECT FROM withdrawal AS tombstone WHERE tombstone.reminder_id = message.reminder_id) AS withdrawn,
+    EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone) AS opted_out
+
+-- name: move
+-- What was decided about each, done only while the message is as it was read, and only where the table allows it.
+WITH asked AS (
+    SELECT * FROM unnest(
+        :reminderIds::uuid[], :generations::int[], :epochs::int[], :states::text[], :nexts::text[], :causes::text[], :details::text[],
+        :possibleDuplicates::boolean[], :notBefores::timestamptz[], :uncounteds::int[])
+        AS a (reminder_id, generation, lease_epoch, state, next, cause, detail, possible_duplicate, not_before, uncounted))
+UPDATE message AS m
+SET state = asked.next, changed_at = :now, sequence = m.sequence + 1, cause = asked.cause, detail = asked.detail,
+    possible_duplicate = m.possible_duplicate OR asked.possible_duplicate, withdrawn = m.withdrawn OR asked.next = 'WITHDRAWN',
+    not_before = coalesce(asked.not_before, m.not_before), attempts = m.attempts - asked.uncounted, lease_until = NULL
+FROM asked
+WHERE m.reminder_id = asked.reminder_id AND m.generation = asked.generation AND m.lease_epoch = asked.lease_epoch
+  AND m.state = asked.state AND m.state || '>' || asked.next = ANY (:legal::text[])
+RETURNING {transition}
+
+-- name: no-tombstone
+NOT EXISTS (SELECT FROM withdrawal WHERE withdrawal.reminder_id = message.reminder_id)

@@ -26,14 +26,6 @@ WHERE reminder_id = :reminderId AND generation = :generation AND state = 'WAITIN
 UPDATE message SET not_before = :notBefore, prepare_lease = 'epoch'
 WHERE reminder_id = :reminderId AND generation = :generation AND state = 'WAITING' AND client_message_id IS NULL
 
--- name: give-up
-UPDATE message AS m
-SET state = CASE WHEN {messages/opted-out} THEN 'SUPPRESSED' ELSE 'DEAD' END, changed_at = :now,
-    cause = CASE WHEN {messages/opted-out} THEN NULL ELSE :cause::text END,
-    detail = CASE WHEN {messages/opted-out} THEN 'opted-out' END, sequence = m.sequence + 1
-WHERE m.reminder_id = :reminderId AND m.generation = :generation AND m.state = 'WAITING'
-RETURNING {messages/transition}
-
 -- name: save-contact
 INSERT INTO contact (line, phone, chat_id, checked_at) VALUES (:line, :phone, :chatId, :now)
 ON CONFLICT (line, phone) DO UPDATE SET chat_id = excluded.chat_id, checked_at = excluded.checked_at

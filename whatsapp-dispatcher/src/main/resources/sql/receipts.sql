@@ -1,16 +1,11 @@
--- name: rank
-CASE m.state WHEN 'WAITING' THEN 0 WHEN 'SENDING' THEN 0 WHEN 'IN_DOUBT' THEN 0 WHEN 'DOUBT_CLOSED' THEN 0
-             WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 ELSE 9 END
-
 -- name: raise
 -- Up the ladder only. A receipt also ends a doubt, and stops what was about to be sent again.
 UPDATE message AS m
-SET state = :state, changed_at = :now, accepted_at = coalesce(m.accepted_at, :now), cause = NULL, detail = 'receipt',
-    sequence = m.sequence + 1, gateway_message_id = coalesce(m.gateway_message_id, :messageId),
+SET {messages/moved}, accepted_at = coalesce(m.accepted_at, :now), cause = NULL, detail = 'receipt',
+    gateway_message_id = coalesce(m.gateway_message_id, :messageId),
     confirmed_at = CASE WHEN :confirmed THEN coalesce(m.confirmed_at, :now) ELSE m.confirmed_at END,
     possible_duplicate = m.possible_duplicate AND m.state <> 'DOUBT_CLOSED'
-WHERE (m.client_message_id = :messageId OR m.gateway_message_id = :messageId)
-  AND {rank} < CASE :state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 WHEN 'READ' THEN 3 END
+WHERE (m.client_message_id = :messageId OR m.gateway_message_id = :messageId) AND {messages/legally}
 RETURNING {messages/transition}
 
 -- name: late
@@ -20,8 +15,7 @@ UPDATE message AS m
 SET late_receipt = :state, sequence = m.sequence + 1, confirmed_at = coalesce(m.confirmed_at, :now)
 WHERE (m.client_message_id = :messageId OR m.gateway_message_id = :messageId)
   AND m.state = 'DEAD' AND m.possible_duplicate AND :confirmed
-  AND CASE m.late_receipt WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 WHEN 'READ' THEN 3 ELSE 0 END
-    < CASE :state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 WHEN 'READ' THEN 3 END
+  AND (m.late_receipt IS NULL OR m.late_receipt = ANY (:lower::text[]))
 RETURNING m.reminder_id, m.generation, m.late_receipt AS state, :now::timestamptz AS changed_at, NULL::text AS cause,
     'late-receipt' AS detail, m.possible_duplicate, m.sequence, m.attempts, m.appointment_id, m.appointment_version, m.clinic_id
 
@@ -49,22 +43,18 @@ LIMIT 1
 -- name: keep
 INSERT INTO receipt AS r (message_id, state, received_at, confirmed) VALUES (:messageId, :state, :now, :confirmed)
 ON CONFLICT (message_id) DO UPDATE SET
-    state = CASE WHEN CASE r.state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 ELSE 3 END
-                    < CASE excluded.state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 ELSE 3 END
-                 THEN excluded.state ELSE r.state END,
+    state = CASE WHEN r.state = ANY (:lower::text[]) THEN excluded.state ELSE r.state END,
     confirmed = r.confirmed OR excluded.confirmed
 
 -- name: match
 -- Client ids are known before anything is sent, so only a gateway's own id can be heard of before we know it.
 WITH matched AS (
     DELETE FROM receipt USING message
-    WHERE message.gateway_message_id = receipt.message_id
-    RETURNING message.reminder_id, receipt.state, receipt.confirmed)
+    WHERE message.gateway_message_id = receipt.message_id AND receipt.state = :to
+    RETURNING message.reminder_id, receipt.confirmed)
 UPDATE message AS m
-SET state = matched.state, changed_at = :now, accepted_at = coalesce(m.accepted_at, :now), cause = NULL, detail = 'receipt',
-    sequence = m.sequence + 1,
+SET {messages/moved}, accepted_at = coalesce(m.accepted_at, :now), cause = NULL, detail = 'receipt',
     confirmed_at = CASE WHEN matched.confirmed THEN coalesce(m.confirmed_at, :now) ELSE m.confirmed_at END
 FROM matched
-WHERE m.reminder_id = matched.reminder_id
-  AND {rank} < CASE matched.state WHEN 'ACCEPTED' THEN 1 WHEN 'DELIVERED' THEN 2 WHEN 'READ' THEN 3 END
+WHERE m.reminder_id = matched.reminder_id AND {messages/legally}
 RETURNING {messages/transition}

@@ -22,57 +22,33 @@ WITH picked AS MATERIALIZED (
     WHERE line = :line AND state = 'WAITING' AND client_message_id IS NOT NULL
       AND not_before <= :now AND due_at <= :now AND send_before > :now AND NOT withdrawn
       AND {messages/quiet-until} IS NULL
-      AND NOT EXISTS (SELECT FROM withdrawal WHERE withdrawal.reminder_id = message.reminder_id)
+      AND {messages/no-tombstone}
       AND {messages/not-opted-out}
     ORDER BY deadline, turn, send_before
     LIMIT :limit
     FOR UPDATE SKIP LOCKED),
 numbered AS MATERIALIZED (SELECT reminder_id, row_number() OVER () AS nth FROM picked)
 UPDATE message AS m
-SET state = 'SENDING', changed_at = :now, cause = NULL, detail = NULL, sequence = m.sequence + 1, attempts = m.attempts + 1,
+SET {messages/moved}, cause = NULL, detail = NULL, attempts = m.attempts + 1,
     sending_since = :now, lease_epoch = m.lease_epoch + 1, claim_no = :claims::bigint + numbered.nth,
     lease_until = clock_timestamp() + make_interval(secs => :leaseSeconds::float8)
-FROM numbered WHERE m.reminder_id = numbered.reminder_id
+FROM numbered WHERE m.reminder_id = numbered.reminder_id AND {messages/legally}
 RETURNING {messages/transition}, m.lease_epoch, m.chat_id, m.client_message_id, m.whatsapp_text, m.due_at, m.send_before
 
 -- name: pace
 UPDATE line SET next_send_at = :nextSendAt, probe_at = :probeAt, claims = claims + :claimed WHERE name = :line
 
--- name: release
--- Claimed by this node and certainly never begun: as if the claim had not been.
-UPDATE message AS m
-SET state = CASE WHEN m.withdrawn THEN 'WITHDRAWN' ELSE 'WAITING' END, changed_at = :now, cause = NULL, detail = 'not-begun',
-    sequence = m.sequence + 1, attempts = m.attempts - 1, lease_until = NULL
-WHERE {messages/settled-by}
-RETURNING {messages/transition}
-
 -- name: accept
 UPDATE message AS m
-SET state = 'ACCEPTED', changed_at = :now, accepted_at = :now, cause = NULL, detail = NULL, sequence = m.sequence + 1,
-    gateway_message_id = :gatewayMessageId, lease_until = NULL
-WHERE {messages/settled-by}
-RETURNING {messages/transition}
-
--- name: retry-later
-UPDATE message AS m
-SET state = CASE WHEN m.withdrawn THEN 'WITHDRAWN' ELSE 'WAITING' END, changed_at = :now,
-    cause = CASE WHEN m.withdrawn THEN NULL ELSE :cause::text END, detail = NULL,
-    sequence = m.sequence + 1, not_before = :notBefore, attempts = m.attempts - :uncounted::int, lease_until = NULL
-WHERE {messages/settled-by}
-RETURNING {messages/transition}
-
--- name: give-up
-UPDATE message AS m
-SET state = CASE WHEN m.withdrawn THEN 'WITHDRAWN' WHEN {messages/opted-out} THEN 'SUPPRESSED' ELSE 'DEAD' END, changed_at = :now,
-    cause = CASE WHEN m.withdrawn OR {messages/opted-out} THEN NULL ELSE :cause::text END,
-    detail = CASE WHEN NOT m.withdrawn AND {messages/opted-out} THEN 'opted-out' END,
-    sequence = m.sequence + 1, lease_until = NULL
-WHERE {messages/settled-by}
+SET {messages/moved}, accepted_at = :now, cause = NULL, detail = NULL, gateway_message_id = :gatewayMessageId, lease_until = NULL
+WHERE {intent} AND m.state IN ('SENDING', 'IN_DOUBT') AND {messages/legally}
 RETURNING {messages/transition}
 
 -- name: doubt
 UPDATE message AS m
-SET state = 'IN_DOUBT', changed_at = :now, cause = NULL, detail = :observation, sequence = m.sequence + 1,
-    doubt_since = :now, next_look_at = :now, lease_until = NULL
-WHERE {messages/settled-by} AND m.state = 'SENDING'
+SET {messages/moved}, cause = NULL, detail = :observation, doubt_since = :now, next_look_at = :now, lease_until = NULL
+WHERE {intent} AND m.state = 'SENDING' AND {messages/legally}
 RETURNING {messages/transition}
+
+-- name: intent
+m.reminder_id = :reminderId AND m.generation = :generation AND m.lease_epoch = :epoch

@@ -1,6 +1,5 @@
 package com.clinni.whatsapp.doubt;
 
-import com.clinni.events.Fallback;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import java.time.Instant;
@@ -15,10 +14,7 @@ record Doubt(
         ChatId chat,
         ClientMessageId clientMessageId,
         Instant sendingSince,
-        Instant since,
-        Instant sendBefore,
-        Fallback fallback,
-        boolean withdrawn) {
+        Instant since) {
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.doubt;
 
+import jakarta.validation.constraints.Positive;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -15,6 +16,11 @@ interface DoubtConfig {
     /** How often doubts are taken up. */
     @WithDefault("2s")
     String reconcileEvery();
+
+    /** How many doubts are taken up at once. */
+    @WithDefault("20")
+    @Positive
+    int batchSize();
 
     /** How long one message in doubt is left alone between two looks. */
     @WithDefault("10s")

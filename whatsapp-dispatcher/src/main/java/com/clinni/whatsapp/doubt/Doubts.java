@@ -1,7 +1,12 @@
 package com.clinni.whatsapp.doubt;
 
-import com.clinni.events.DeliveryState;
-import com.clinni.events.Fallback;
+import static com.clinni.events.DeliveryState.IN_DOUBT;
+
+import com.clinni.whatsapp.message.Decision;
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.MessageFacts;
+import com.clinni.whatsapp.message.Messages;
+import java.util.function.Function;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -14,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,15 +28,19 @@ class Doubts {
 
     private static final Sql TAKE = Sql.named("doubts/take");
     private static final Sql FOUND = Sql.named("doubts/found");
-    private static final Sql ABSENT = Sql.named("doubts/absent");
-    private static final Sql CLOSED = Sql.named("doubts/close");
-    private static final int BATCH = 20;
 
     private final Database database;
+    private final Messages messages;
     private final Transitions transitions;
+    private final int batch;
     private final Duration lookAgainAfter;
+    private final Duration fallbackNeeds;
 
-    Doubts(Database database, Transitions transitions, DoubtConfig config) {
+    Doubts(
+            Database database, Messages messages, Transitions transitions, DoubtConfig config) {
+        this.messages = messages;
+        this.batch = config.batchSize();
+        this.fallbackNeeds = config.fallbackNeeds();
         this.database = database;
         this.transitions = transitions;
         this.lookAgainAfter = config.lookAgainAfter();
@@ -42,39 +50,41 @@ class Doubts {
     List<Doubt> take(Instant now) {
         return database.query(
                 TAKE,
-                Map.of("now", now, "nextLookAt", now.plus(lookAgainAfter), "batch", BATCH),
+                Map.of("now", now, "nextLookAt", now.plus(lookAgainAfter), "batch", batch),
                 Doubts::read);
     }
 
     void found(Doubt doubt, Found found, Instant now) {
-        var values = values(doubt, now);
-        values.put("state", found.ack().state());
-        values.put("confirmed", found.ack().isConfirmed());
-        values.put("gatewayMessageId", found.gatewayMessageId());
-        settle(FOUND, values);
-    }
-
-    void absent(Doubt doubt, Instant now) {
-        settle(ABSENT, values(doubt, now));
-    }
-
-    void close(Doubt doubt, DeliveryState end, Instant now) {
-        var values = values(doubt, now);
-        values.put("state", end);
-        settle(CLOSED, values);
-    }
-
-    private void settle(Sql sql, Map<String, ?> values) {
-        QuarkusTransaction.requiringNew().run(() -> transitions.apply(sql, values));
-    }
-
-    private static Map<String, Object> values(Doubt doubt, Instant now) {
-        var values = new HashMap<String, Object>();
+        var values = transitions.into(found.ack().state(), now);
         values.put("reminderId", doubt.reminderId());
         values.put("generation", doubt.generation());
         values.put("epoch", doubt.leaseEpoch());
-        values.put("now", now);
-        return values;
+        values.put("confirmed", found.ack().isConfirmed());
+        values.put("gatewayMessageId", found.gatewayMessageId());
+        QuarkusTransaction.requiringNew().run(() -> transitions.apply(FOUND, values));
+    }
+
+    /** The client message id stays: should the first send surface after all, it is the same one. */
+    void absent(Doubt doubt, Instant now) {
+        end(doubt, message -> GiveUpPolicy.notSent(message, null, "proved-absent"), now);
+    }
+
+    /** Nobody could find out. */
+    void close(Doubt doubt, Instant now) {
+        end(doubt, message -> GiveUpPolicy.unresolved(message, fallbackNeeds, now), now);
+    }
+
+    private void end(Doubt doubt, Function<MessageFacts, Decision> decide, Instant now) {
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                messages.underWay(
+                                                doubt.reminderId(),
+                                                doubt.generation(),
+                                                doubt.leaseEpoch())
+                                        .filter(message -> message.state() == IN_DOUBT)
+                                        .map(m -> decide.apply(m).of(m).notBefore(now))
+                                        .ifPresent(move -> transitions.move(List.of(move), now)));
     }
 
     private static Doubt read(Row row) throws SQLException {
@@ -86,9 +96,6 @@ class Doubts {
                 new ChatId(row.text("chat_id")),
                 new ClientMessageId(row.text("client_message_id")),
                 row.instant("sending_since"),
-                row.instant("doubt_since"),
-                row.instant("send_before"),
-                row.constant("fallback", Fallback.class),
-                row.flag("withdrawn"));
+                row.instant("doubt_since"));
     }
 }

@@ -40,8 +40,7 @@ class Reconciler {
             @VirtualThreads ExecutorService threads) {
         this.doubts = doubts;
         this.lines = lines;
-        this.rule =
-                new DoubtRule(config.absenceAfter(), config.closesAfter(), config.fallbackNeeds());
+        this.rule = new DoubtRule(config.absenceAfter(), config.closesAfter());
         this.clock = clock;
         this.threads = threads;
     }
@@ -80,8 +79,11 @@ class Reconciler {
         switch (answer) {
             case Found found -> doubts.found(doubt, found, now);
             case ProvedAbsent() when rule.believesAbsence(doubt, now) -> doubts.absent(doubt, now);
-            case ProvedAbsent(), Unknown() ->
-                    rule.end(doubt, now).ifPresent(end -> doubts.close(doubt, end, now));
+            case ProvedAbsent(), Unknown() -> {
+                if (rule.isOver(doubt, now)) {
+                    doubts.close(doubt, now);
+                }
+            }
         }
     }
 }

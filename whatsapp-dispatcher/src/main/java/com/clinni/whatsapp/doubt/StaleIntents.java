@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.doubt;
 
+import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.message.Transitions;
@@ -8,7 +9,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Map;
 
 /**
  * Finds intents whose node died or hangs: their messages may have been sent, so they are in doubt.
@@ -33,7 +33,8 @@ class StaleIntents {
             every = "${doubt.stale-every:2s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void doubtStaleIntents() {
-        var values = Map.of("now", clock.instant(), "batch", batch);
+        var values = transitions.into(DeliveryState.IN_DOUBT, clock.instant());
+        values.put("batch", batch);
         QuarkusTransaction.requiringNew().run(() -> transitions.apply(DOUBT, values));
     }
 }

@@ -12,13 +12,28 @@ record Admission(DeliveryState state, Cause cause, String detail) {
     private static final Admission WAITING = new Admission(DeliveryState.WAITING, null, null);
 
     /**
+     * What we were told about a message before it came.
+     *
+     * @param withdrawnBecause why it was withdrawn, or null
+     * @param optedOut whether its number opted out of its line
+     */
+    record Refusal(String withdrawnBecause, boolean optedOut) {
+
+        static final Refusal NONE = new Refusal(null, false);
+    }
+
+    /**
      * Decides.
      *
+     * @param refusal what we were told before it came
      * @param allowed E.164 numbers that may be written to; empty means every number
      */
-    static Admission of(MessageReady message, Set<String> allowed) {
+    static Admission of(MessageReady message, Refusal refusal, Set<String> allowed) {
         var recipient = message.recipient();
-        if (recipient.optedOutOf(Channel.WHATSAPP)) {
+        if (refusal.withdrawnBecause() != null) {
+            return new Admission(DeliveryState.WITHDRAWN, null, refusal.withdrawnBecause());
+        }
+        if (refusal.optedOut() || recipient.optedOutOf(Channel.WHATSAPP)) {
             return new Admission(DeliveryState.SUPPRESSED, null, "opted-out");
         }
         if (message.content().whatsapp() == null || message.content().whatsapp().isBlank()) {

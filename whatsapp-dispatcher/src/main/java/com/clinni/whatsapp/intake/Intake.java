@@ -1,5 +1,9 @@
 package com.clinni.whatsapp.intake;
 
+import java.util.stream.Collectors;
+import com.clinni.whatsapp.intake.Admission.Refusal;
+import com.clinni.platform.database.Columns;
+import com.clinni.events.DeliveryState;
 import com.clinni.events.Topics;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.events.kafka.StoredHeaders;
@@ -11,7 +15,6 @@ import com.clinni.whatsapp.line.WhatsAppConfig;
 import com.clinni.whatsapp.message.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import java.util.function.Function;
 class Intake {
 
     private static final Sql STORE = Sql.named("intake/store");
+    private static final Sql REFUSALS = Sql.named("intake/refusals");
     private static final Sql TAKE_TURNS = Sql.named("intake/take-turns");
     private static final long LONGEST_FALLBACK_AFTER = 30L * 24 * 60 * 60;
 
@@ -64,50 +68,61 @@ class Intake {
     }
 
     private Map<String, Object> values(List<Arrival> arrivals) {
-        var columns = new HashMap<String, Object>();
-        columns.put("now", clock.instant());
-        columns.put("topic", Topics.WHATSAPP_READY);
-        describe(new Columns(arrivals, columns));
-        columns.put("turns", database.query(TAKE_TURNS, columns, row -> row.number("turn")));
-        return columns;
+        var columns = describe(arrivals);
+        columns.with("turns", database.query(TAKE_TURNS, columns.map(), row -> row.number("turn")));
+        var admissions = admissions(arrivals, columns.map());
+        columns.put("states", a -> admissions.get(a).state())
+                .put("causes", a -> admissions.get(a).cause())
+                .put("details", a -> admissions.get(a).detail());
+        var values = columns.map();
+        values.putAll(transitions.into(DeliveryState.WAITING, clock.instant()));
+        return values;
     }
 
-    private void describe(Columns c) {
-        c.put("reminderIds", a -> a.message().reminderId());
-        c.put("generations", Arrival::generation);
-        c.put("states", a -> admission(a).state());
-        c.put("causes", a -> admission(a).cause());
-        c.put("details", a -> admission(a).detail());
-        c.put("lines", a -> lines.lineFor(phone(a)));
-        c.put("appointmentIds", a -> a.message().appointmentId());
-        c.put("appointmentVersions", a -> a.message().appointmentVersion());
-        c.put("clinicIds", a -> a.message().clinic().clinicId());
-        c.put("phones", Intake::phone);
-        c.put("texts", a -> a.message().content().whatsapp());
-        c.put("zones", a -> a.message().clinic().zone().getId());
-        c.put("quietFroms", a -> quiet(a, q -> q.from().toString()));
-        c.put("quietTos", a -> quiet(a, q -> q.to().toString()));
-        c.put("dueAts", a -> a.message().dueAt());
-        c.put("sendBefores", a -> a.message().sendBefore());
-        c.put("fallbacks", a -> a.message().clinic().fallback());
-        c.put("fallbackAfters", Intake::fallbackAfter);
-        c.put("partitions", a -> a.record().partition());
-        c.put("offsets", a -> a.record().offset());
-        c.put("keys", a -> RecordKey.bytes(a.record().key()));
-        c.put("headers", a -> StoredHeaders.pack(a.record().headers()));
-        c.put("values", a -> a.record().value());
+    private Map<Arrival, Admission> admissions(List<Arrival> arrivals, Map<String, ?> columns) {
+        var refusals = new HashMap<UUID, Refusal>();
+        database.query(
+                REFUSALS,
+                columns,
+                row ->
+                        refusals.put(
+                                row.uuid("reminder_id"),
+                                new Refusal(row.text("withdrawn"), row.flag("opted_out"))));
+        return arrivals.stream()
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                a ->
+                                        Admission.of(
+                                                a.message(),
+                                                refusals.getOrDefault(
+                                                        a.message().reminderId(), Refusal.NONE),
+                                                allowed)));
     }
 
-    private record Columns(List<Arrival> arrivals, Map<String, Object> values) {
-        void put(String name, Function<Arrival, Object> value) {
-            var column = new ArrayList<>();
-            arrivals.forEach(arrival -> column.add(value.apply(arrival)));
-            values.put(name, column);
-        }
-    }
-
-    private Admission admission(Arrival arrival) {
-        return Admission.of(arrival.message(), allowed);
+    private Columns<Arrival> describe(List<Arrival> arrivals) {
+        return Columns.of(arrivals)
+                .with("topic", Topics.WHATSAPP_READY)
+                .put("reminderIds", a -> a.message().reminderId())
+                .put("generations", Arrival::generation)
+                .put("lines", a -> lines.lineFor(phone(a)))
+                .put("appointmentIds", a -> a.message().appointmentId())
+                .put("appointmentVersions", a -> a.message().appointmentVersion())
+                .put("clinicIds", a -> a.message().clinic().clinicId())
+                .put("phones", Intake::phone)
+                .put("texts", a -> a.message().content().whatsapp())
+                .put("zones", a -> a.message().clinic().zone().getId())
+                .put("quietFroms", a -> quiet(a, q -> q.from().toString()))
+                .put("quietTos", a -> quiet(a, q -> q.to().toString()))
+                .put("dueAts", a -> a.message().dueAt())
+                .put("sendBefores", a -> a.message().sendBefore())
+                .put("fallbacks", a -> a.message().clinic().fallback())
+                .put("fallbackAfters", Intake::fallbackAfter)
+                .put("partitions", a -> a.record().partition())
+                .put("offsets", a -> a.record().offset())
+                .put("keys", a -> RecordKey.bytes(a.record().key()))
+                .put("headers", a -> StoredHeaders.pack(a.record().headers()))
+                .put("values", a -> a.record().value());
     }
 
     private static String phone(Arrival arrival) {

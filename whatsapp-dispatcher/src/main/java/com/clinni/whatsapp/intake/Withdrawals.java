@@ -1,10 +1,11 @@
 package com.clinni.whatsapp.intake;
 
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-import com.clinni.whatsapp.message.Transition;
 import com.clinni.whatsapp.message.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,8 +17,8 @@ import java.util.Map;
 class Withdrawals {
 
     private static final Sql STORE = Sql.named("intake/store-withdrawals");
-    private static final Sql WITHDRAW = Sql.named("intake/withdraw");
-    private static final Sql SUPERSEDE = Sql.named("intake/withdraw-superseded");
+    private static final Sql WITHDRAW = Sql.named("intake/mark-withdrawn");
+    private static final Sql SUPERSEDE = Sql.named("intake/mark-superseded");
 
     private final Database database;
     private final Transitions transitions;
@@ -47,7 +48,7 @@ class Withdrawals {
                         withdrawn.stream().map(ReminderWithdrawn::at).toList(),
                         "now",
                         now));
-        withdraw(WITHDRAW, Map.of("reminderIds", ids, "now", now));
+        withdraw(WITHDRAW, Map.of("reminderIds", ids));
     }
 
     /**
@@ -55,12 +56,23 @@ class Withdrawals {
      * withdrawal of a moved visit and its new reminder travel apart, and either may be first.
      */
     void ofOlderVersions(List<String> appointmentIds) {
-        withdraw(SUPERSEDE, Map.of("appointmentIds", appointmentIds, "now", clock.instant()));
+        withdraw(SUPERSEDE, Map.of("appointmentIds", appointmentIds));
     }
 
-    private void withdraw(Sql sql, Map<String, ?> values) {
-        var touched = database.query(sql, values, Transition::read);
-        transitions.report(
-                touched.stream().filter(t -> t.state() == DeliveryState.WITHDRAWN).toList());
+    /** What may be under way is only marked: once found unsent it goes no further. */
+    private void withdraw(Sql mark, Map<String, ?> values) {
+        var moves =
+                database
+                        .query(
+                                mark,
+                                values,
+                                row -> {
+                                    var message = MessageFacts.read(row);
+                                    return GiveUpPolicy.withdrawn(row.text("reason")).of(message);
+                                })
+                        .stream()
+                        .filter(move -> move.message().state() == DeliveryState.WAITING)
+                        .toList();
+        transitions.move(moves, clock.instant());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 @ApplicationScoped
 public class Suppressions {
 
-    private static final Sql MESSAGES = Sql.named("messages/suppress");
+    private static final Sql MESSAGES = Sql.named("messages/waiting-for");
     private static final Sql REPLIES = Sql.named("replies/suppress");
 
     private final Database database;
@@ -26,8 +26,12 @@ public class Suppressions {
 
     /** Runs in the transaction that commits the opt-outs; both lists belong together. */
     public void of(List<String> lines, List<String> phones) {
-        var values = Map.of("lines", lines, "phones", phones, "now", clock.instant());
+        var values = Map.of("lines", lines, "phones", phones);
         database.update(REPLIES, values);
-        transitions.apply(MESSAGES, values);
+        transitions.move(
+                database.query(MESSAGES, values, MessageFacts::read).stream()
+                        .map(GiveUpPolicy.optedOut()::of)
+                        .toList(),
+                clock.instant());
     }
 }

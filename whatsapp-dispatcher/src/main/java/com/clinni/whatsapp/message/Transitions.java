@@ -1,5 +1,10 @@
 package com.clinni.whatsapp.message;
 
+import java.util.HashMap;
+import java.time.Instant;
+import jakarta.inject.Inject;
+import com.clinni.whatsapp.message.Move.Attempt;
+import com.clinni.platform.database.Columns;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
@@ -23,28 +28,72 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Moves messages and, in the same transaction, says so: one report for each transition, and for
- * each death the record as it came.
+ * Moves messages as far as the table of legal transitions allows and, in the same transaction, says
+ * so: one report for each transition, and for each death the record as it came.
  */
 @ApplicationScoped
 public class Transitions {
 
     private static final Logger LOG = Logger.getLogger(Transitions.class);
+    private static final Sql MOVE = Sql.named("messages/move");
     private static final Sql RECORD_OF = Sql.named("messages/record-of");
 
     private final Database database;
     private final Outbox outbox;
     private final DispatchMetrics metrics;
+    private final LegalTransitions legal;
 
+    @Inject
     Transitions(Database database, Outbox outbox, DispatchMetrics metrics) {
+        this(database, outbox, metrics, LegalTransitions.TABLE);
+    }
+
+    Transitions(
+            Database database, Outbox outbox, DispatchMetrics metrics, LegalTransitions legal) {
+        this.legal = legal;
         this.database = database;
         this.outbox = outbox;
         this.metrics = metrics;
     }
 
-    /** Runs a statement that returns the transitions it made. */
+    /**
+     * Runs a statement that moves messages into a state.
+     *
+     * @param values the statement's, made by {@link #into}
+     */
     public List<Transition> apply(Sql sql, Map<String, ?> values) {
         return report(database.query(sql, values, Transition::read));
+    }
+
+    /** The parameters by which a statement moves messages into a state, and only legally. */
+    public Map<String, Object> into(DeliveryState state, Instant now) {
+        var values = new HashMap<String, Object>();
+        values.put("to", state);
+        values.put("legal", legal.pairs());
+        values.put("now", now);
+        return values;
+    }
+
+    /** Carries decisions out, in the caller's transaction; returns those that were. */
+    public List<Transition> move(List<Move> moves, Instant now) {
+        return moves.isEmpty()
+                ? List.of()
+                : apply(
+                        MOVE,
+                        Columns.of(moves)
+                                .put("reminderIds", m -> m.message().reminderId())
+                                .put("generations", m -> m.message().generation())
+                                .put("epochs", m -> m.message().leaseEpoch())
+                                .put("states", m -> m.message().state())
+                                .put("nexts", m -> m.decision().state())
+                                .put("causes", m -> m.decision().cause())
+                                .put("details", m -> m.decision().detail())
+                                .put("possibleDuplicates", m -> m.decision().possibleDuplicate())
+                                .put("notBefores", Move::notBefore)
+                                .put("uncounteds", m -> m.attempt() == Attempt.COUNTED ? 0 : 1)
+                                .with("legal", legal.pairs())
+                                .with("now", now)
+                                .map());
     }
 
     /** Reports transitions that were made in this transaction. */

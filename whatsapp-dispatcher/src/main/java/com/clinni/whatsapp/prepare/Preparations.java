@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.prepare;
 
+import com.clinni.whatsapp.message.Messages;
+import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
@@ -26,15 +28,20 @@ class Preparations {
     private static final Sql TAKE = Sql.named("prepare/take");
     private static final Sql PREPARED = Sql.named("prepare/prepared");
     private static final Sql LATER = Sql.named("prepare/later");
-    private static final Sql GIVE_UP = Sql.named("prepare/give-up");
     private static final Sql SAVE_CONTACT = Sql.named("prepare/save-contact");
     private static final Duration LEASE_BEYOND_CALLS = Duration.ofSeconds(5);
 
     private final Database database;
+    private final Messages messages;
     private final Transitions transitions;
     private final DispatchConfig config;
 
-    Preparations(Database database, Transitions transitions, DispatchConfig config) {
+    Preparations(
+            Database database,
+            Messages messages,
+            Transitions transitions,
+            DispatchConfig config) {
+        this.messages = messages;
         this.database = database;
         this.transitions = transitions;
         this.config = config;
@@ -71,10 +78,12 @@ class Preparations {
     }
 
     void giveUp(Unprepared message, NotSentReason reason, Instant now) {
-        var values = key(message);
-        values.put("cause", reason.cause());
-        values.put("now", now);
-        QuarkusTransaction.requiringNew().run(() -> transitions.apply(GIVE_UP, values));
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                messages.waiting(message.reminderId(), message.generation())
+                                        .map(m -> GiveUpPolicy.refused(m, reason.cause()).of(m))
+                                        .ifPresent(move -> transitions.move(List.of(move), now)));
     }
 
     void saveContact(Line line, PhoneNumber phone, ChatId chat, Instant now) {

@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.receipt;
 
+import java.util.List;
+import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
@@ -25,6 +27,9 @@ public class Receipts {
     private static final Sql KEEP = Sql.named("receipts/keep");
     private static final Sql MATCH = Sql.named("receipts/match");
 
+    private static final List<DeliveryState> LADDER =
+            List.of(DeliveryState.ACCEPTED, DeliveryState.DELIVERED, DeliveryState.READ);
+
     private final Database database;
     private final Transitions transitions;
     private final DispatchMetrics metrics;
@@ -43,16 +48,11 @@ public class Receipts {
      */
     public void received(String messageId, Ack ack) {
         var state = ack.state();
-        var values =
-                Map.of(
-                        "messageId",
-                        messageId,
-                        "state",
-                        state,
-                        "confirmed",
-                        ack.isConfirmed(),
-                        "now",
-                        clock.instant());
+        var values = transitions.into(state, clock.instant());
+        values.put("messageId", messageId);
+        values.put("state", state);
+        values.put("lower", LADDER.subList(0, LADDER.indexOf(state)));
+        values.put("confirmed", ack.isConfirmed());
         if (!transitions.apply(RAISE, values).isEmpty()) {
             metrics.receipt(state, "raised");
         } else if (!transitions.apply(LATE, values).isEmpty()) {
@@ -80,7 +80,10 @@ public class Receipts {
             every = "${doubt.reconcile-every:2s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void matchKept() {
-        var values = Map.of("now", clock.instant());
-        QuarkusTransaction.requiringNew().run(() -> transitions.apply(MATCH, values));
+        LADDER.forEach(
+                state -> {
+                    var values = transitions.into(state, clock.instant());
+                    QuarkusTransaction.requiringNew().run(() -> transitions.apply(MATCH, values));
+                });
     }
 }

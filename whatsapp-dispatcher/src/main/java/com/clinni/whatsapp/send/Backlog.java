@@ -1,5 +1,9 @@
 package com.clinni.whatsapp.send;
 
+import java.util.List;
+import com.clinni.whatsapp.message.Move;
+import com.clinni.whatsapp.message.MessageFacts;
+import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -24,7 +28,7 @@ import java.util.Map;
 class Backlog {
 
     private static final Sql PACE = Sql.named("handover/pace-of-line");
-    private static final Sql HOPELESS = Sql.named("handover/hand-over-hopeless");
+    private static final Sql HOPELESS = Sql.named("handover/hopeless");
 
     /** A rate is kept on average, and calls take time: who plans to the second is late. */
     private static final double RESERVE = 1.1;
@@ -75,13 +79,24 @@ class Backlog {
         values.put("fallbackSeconds", (double) timeToFallBack.toSeconds());
         values.put("nextSeconds", (double) NEXT.toSeconds());
         values.put("batch", batch);
-        while (batchOf(values) == batch) {
+        while (batchOf(values, now) == batch) {
             // a full batch means there may be more
         }
     }
 
-    private int batchOf(Map<String, ?> values) {
+    /** Hands over one batch; returns how many. */
+    int batchOf(Map<String, ?> values, Instant now) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> transitions.apply(HOPELESS, values).size());
+                .call(() -> transitions.move(hopeless(values), now).size());
+    }
+
+    private List<Move> hopeless(Map<String, ?> values) {
+        return database.query(HOPELESS, values, MessageFacts::read).stream()
+                .flatMap(
+                        message ->
+                                GiveUpPolicy.crowdedOut(message)
+                                        .map(decision -> decision.of(message))
+                                        .stream())
+                .toList();
     }
 }

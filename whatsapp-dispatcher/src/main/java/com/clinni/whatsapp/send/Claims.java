@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.send;
 
+import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -147,9 +148,8 @@ class Claims {
 
     private List<Intent> pick(Line line, int limit, long claims, Instant now) {
         var lease = new Lease(stopwatch.nanos(), line.config().callTimeout().plus(leaseMargin));
-        var values = new HashMap<String, Object>();
+        var values = transitions.into(DeliveryState.SENDING, now);
         values.put("line", line.name());
-        values.put("now", now);
         values.put("limit", limit);
         values.put("claims", claims);
         values.put("leaseSeconds", seconds(lease.length()));

@@ -1,5 +1,8 @@
 package com.clinni.whatsapp.send;
 
+import java.util.Optional;
+import com.clinni.whatsapp.message.Messages;
+import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.message.Lease;
@@ -19,6 +22,11 @@ record Intent(
         Instant sendBefore,
         Lease lease)
         implements OutgoingMessage {
+
+    /** Its message as it is now, unless it was settled. */
+    Optional<MessageFacts> read(Messages messages) {
+        return messages.underWay(reminderId, generation, leaseEpoch);
+    }
 
     @Override
     public boolean isTooLate(Instant now) {

@@ -1,14 +1,16 @@
 package com.clinni.whatsapp.send;
 
-import com.clinni.platform.database.Sql;
 import com.clinni.platform.time.Stopwatch;
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.MessageFacts;
+import com.clinni.whatsapp.message.Messages;
+import com.clinni.whatsapp.message.Move;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -22,14 +24,16 @@ import org.jboss.logging.Logger;
 class LostClaims {
 
     private static final Logger LOG = Logger.getLogger(LostClaims.class);
-    private static final Sql RELEASE = Sql.named("send/release");
 
     private final Set<Intent> lost = ConcurrentHashMap.newKeySet();
+    private final Messages messages;
     private final Transitions transitions;
     private final Clock clock;
     private final Stopwatch stopwatch;
 
-    LostClaims(Transitions transitions, Clock clock, Stopwatch stopwatch) {
+    LostClaims(
+            Messages messages, Transitions transitions, Clock clock, Stopwatch stopwatch) {
+        this.messages = messages;
         this.transitions = transitions;
         this.clock = clock;
         this.stopwatch = stopwatch;
@@ -58,13 +62,19 @@ class LostClaims {
     }
 
     private boolean releases(Intent intent) {
-        var values =
-                Map.of(
-                        "reminderId", intent.reminderId(),
-                        "generation", intent.generation(),
-                        "epoch", intent.leaseEpoch(),
-                        "now", clock.instant());
         return QuarkusTransaction.requiringNew()
-                .call(() -> !transitions.apply(RELEASE, values).isEmpty());
+                .call(
+                        () ->
+                                !transitions
+                                        .move(
+                                                intent.read(messages).map(LostClaims::asNotClaimed)
+                                                        .stream()
+                                                        .toList(),
+                                                clock.instant())
+                                        .isEmpty());
+    }
+
+    private static Move asNotClaimed(MessageFacts message) {
+        return GiveUpPolicy.notSent(message, null, "not-begun").of(message).counting(false);
     }
 }

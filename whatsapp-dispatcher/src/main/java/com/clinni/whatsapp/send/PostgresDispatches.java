@@ -1,5 +1,11 @@
 package com.clinni.whatsapp.send;
 
+import java.util.function.Function;
+import com.clinni.whatsapp.message.Move;
+import com.clinni.whatsapp.message.Messages;
+import com.clinni.whatsapp.message.MessageFacts;
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
@@ -8,7 +14,6 @@ import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,17 +22,21 @@ import java.util.Map;
 class PostgresDispatches implements Dispatches {
 
     private static final Sql ACCEPT = Sql.named("send/accept");
-    private static final Sql RETRY_LATER = Sql.named("send/retry-later");
-    private static final Sql GIVE_UP = Sql.named("send/give-up");
     private static final Sql DOUBT = Sql.named("send/doubt");
 
     private final Claims claims;
     private final LostClaims lostClaims;
     private final LineBook book;
+    private final Messages messages;
     private final Transitions transitions;
 
     PostgresDispatches(
-            Claims claims, LostClaims lostClaims, LineBook book, Transitions transitions) {
+            Claims claims,
+            LostClaims lostClaims,
+            LineBook book,
+            Messages messages,
+            Transitions transitions) {
+        this.messages = messages;
         this.lostClaims = lostClaims;
         this.claims = claims;
         this.book = book;
@@ -47,30 +56,34 @@ class PostgresDispatches implements Dispatches {
 
     @Override
     public boolean accept(Line line, Intent intent, String gatewayMessageId, Instant now) {
-        var values = values(intent, now);
+        var values = into(DeliveryState.ACCEPTED, intent, now);
         values.put("gatewayMessageId", gatewayMessageId);
         return settle(ACCEPT, values);
     }
 
     @Override
     public boolean retryLater(Intent intent, NotSentReason reason, Instant notBefore, Instant now) {
-        var values = values(intent, now);
-        values.put("cause", reason.cause());
-        values.put("notBefore", notBefore);
-        values.put("uncounted", reason.countsAsAttempt() ? 0 : 1);
-        return settle(RETRY_LATER, values);
+        return settle(
+                intent,
+                message ->
+                        GiveUpPolicy.notSent(message, reason.cause(), null)
+                                .of(message)
+                                .notBefore(notBefore)
+                                .counting(reason.countsAsAttempt()),
+                now);
     }
 
     @Override
     public boolean giveUp(Intent intent, NotSentReason reason, Instant now) {
-        var values = values(intent, now);
-        values.put("cause", reason.cause());
-        return settle(GIVE_UP, values);
+        return settle(
+                intent,
+                message -> GiveUpPolicy.refused(message, reason.cause()).of(message),
+                now);
     }
 
     @Override
     public boolean doubt(Intent intent, String observation, Instant now) {
-        var values = values(intent, now);
+        var values = into(DeliveryState.IN_DOUBT, intent, now);
         values.put("observation", observation);
         return settle(DOUBT, values);
     }
@@ -85,12 +98,20 @@ class PostgresDispatches implements Dispatches {
                 .call(() -> !transitions.apply(sql, values).isEmpty());
     }
 
-    private static Map<String, Object> values(Intent intent, Instant now) {
-        var values = new HashMap<String, Object>();
+    private boolean settle(Intent intent, Function<MessageFacts, Move> decide, Instant now) {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () ->
+                                !transitions
+                                        .move(intent.read(messages).map(decide).stream().toList(), now)
+                                        .isEmpty());
+    }
+
+    private Map<String, Object> into(DeliveryState state, Intent intent, Instant now) {
+        var values = transitions.into(state, now);
         values.put("reminderId", intent.reminderId());
         values.put("generation", intent.generation());
         values.put("epoch", intent.leaseEpoch());
-        values.put("now", now);
         return values;
     }
 }

@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.silence;
 
+import com.clinni.whatsapp.message.MessageFacts;
+import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -25,7 +27,7 @@ class Exposure {
     private static final Sql UNCONFIRMED = Sql.named("silence/unconfirmed");
     private static final Sql BEGIN_SILENCE = Sql.named("silence/begin");
     private static final Sql END_SILENCE = Sql.named("silence/end");
-    private static final Sql END_UNHEARD = Sql.named("silence/end-unheard");
+    private static final Sql UNHEARD = Sql.named("silence/unheard");
 
     private final Database database;
     private final Transitions transitions;
@@ -106,9 +108,17 @@ class Exposure {
                         "line", line.name(),
                         "floor", floor,
                         "before", acceptedBefore,
-                        "now", now,
                         "batch", batch);
-        QuarkusTransaction.requiringNew().run(() -> transitions.apply(END_UNHEARD, values));
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                transitions.move(
+                                        database
+                                                .query(UNHEARD, values, MessageFacts::read)
+                                                .stream()
+                                                .map(m -> GiveUpPolicy.unheard(m, now).of(m))
+                                                .toList(),
+                                        now));
     }
 
     private static Look read(Row row) throws SQLException {

@@ -26,7 +26,7 @@ class OptedOutWhileInDoubtTest extends OneOfTwoOptsOut {
         clock.advance(Duration.ofMinutes(10));
         var taken = doubts.take(clock.instant());
         optsOut();
-        taken.forEach(each -> doubts.close(each, DEAD, clock.instant()));
+        taken.forEach(each -> doubts.close(each, clock.instant()));
 
         ends(DOUBT_CLOSED, DEAD);
         assertThat(last().possibleDuplicate()).isTrue();

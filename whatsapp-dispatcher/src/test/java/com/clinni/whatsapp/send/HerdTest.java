@@ -152,6 +152,8 @@ class HerdTest {
                         .replace(":now", "timestamptz '2030-03-05T12:00:00Z'")
                         .replace(":limit", "1")
                         .replace(":claims", "1")
+                        .replace(":to", "'SENDING'")
+                        .replace(":legal", "'{WAITING>SENDING}'")
                         .replace(":leaseSeconds", "1");
         return String.join("\n", tables.read("EXPLAIN " + sql, result -> result.getString(1)));
     }

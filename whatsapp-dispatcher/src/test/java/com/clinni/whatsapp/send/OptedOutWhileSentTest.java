@@ -5,11 +5,8 @@ import static com.clinni.events.DeliveryState.SUPPRESSED;
 import static com.clinni.events.DeliveryState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.OneOfTwoOptsOut;
 import com.clinni.whatsapp.gateway.NotSentReason;
-import com.clinni.whatsapp.message.Transitions;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class OptedOutWhileSentTest extends OneOfTwoOptsOut {
 
     @Inject PostgresDispatches dispatches;
-    @Inject Transitions transitions;
+    @Inject Handover handover;
+    @Inject Backlog backlog;
 
     @Test
     void one_refused_for_good_after_it_was_claimed_is_suppressed() throws Exception {
@@ -40,7 +38,7 @@ class OptedOutWhileSentTest extends OneOfTwoOptsOut {
         scene.update("UPDATE line SET outage_since = '2030-03-05T12:00:00Z'");
         optsOut();
         clock.advance(Duration.ofMinutes(15));
-        apply("handover/hand-over", Map.of("now", clock.instant(), "batch", ALL, "lastCallSeconds", 600.0));
+        handover.handOverStranded();
 
         ends(WAITING, DEAD);
     }
@@ -53,8 +51,7 @@ class OptedOutWhileSentTest extends OneOfTwoOptsOut {
                 gone.id(),
                 neighbour.id());
         optsOut();
-        apply(
-                "handover/hand-over-hopeless",
+        backlog.batchOf(
                 Map.of(
                         "line", "default",
                         "now", clock.instant(),
@@ -62,12 +59,9 @@ class OptedOutWhileSentTest extends OneOfTwoOptsOut {
                         "gapSeconds", 1e6,
                         "fallbackSeconds", 600.0,
                         "nextSeconds", 5.0,
-                        "batch", ALL));
+                        "batch", ALL),
+                clock.instant());
 
         ends(WAITING, DEAD);
-    }
-
-    private void apply(String sql, Map<String, ?> values) {
-        QuarkusTransaction.requiringNew().run(() -> transitions.apply(Sql.named(sql), values));
     }
 }

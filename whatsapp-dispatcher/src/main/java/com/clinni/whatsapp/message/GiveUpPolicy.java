@@ -1,0 +1,117 @@
+package com.clinni.whatsapp.message;
+
+import static com.clinni.events.DeliveryState.DEAD;
+import static com.clinni.events.DeliveryState.DOUBT_CLOSED;
+import static com.clinni.events.DeliveryState.EXPIRED;
+import static com.clinni.events.DeliveryState.SUPPRESSED;
+import static com.clinni.events.DeliveryState.WAITING;
+import static com.clinni.events.DeliveryState.WITHDRAWN;
+
+import com.clinni.events.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides when WhatsApp gives a message up and what becomes of it then: DEAD goes to the fallback,
+ * everything else ends here. Statements only select whom to ask about; nothing else decides it.
+ */
+public final class GiveUpPolicy {
+
+    private GiveUpPolicy() {}
+
+    /** Not on WhatsApp, invalid, refused for good: at once, and the clinic's policy decides. */
+    public static Decision refused(MessageFacts message, Cause cause) {
+        if (message.withdrawn()) {
+            return Decision.of(WITHDRAWN);
+        }
+        return message.optedOut() ? optedOut() : Decision.because(DEAD, cause);
+    }
+
+    /** Certainly not sent, and that may pass: it waits again unless it was withdrawn meanwhile. */
+    public static Decision notSent(MessageFacts message, Cause cause, String detail) {
+        return message.withdrawn()
+                ? Decision.withDetail(WITHDRAWN, detail)
+                : new Decision(WAITING, cause, detail, false);
+    }
+
+    /** Its send-before has passed: it is worth nothing any more, whatever the clinic's policy. */
+    public static Optional<Decision> late(MessageFacts message, Instant now) {
+        return when(message.isTooLate(now), Decision.because(EXPIRED, message.cause()));
+    }
+
+    public static Decision withdrawn(String reason) {
+        return Decision.withDetail(WITHDRAWN, reason);
+    }
+
+    public static Decision optedOut() {
+        return Decision.withDetail(SUPPRESSED, "opted-out");
+    }
+
+    /**
+     * The line has been down for as long as the clinic allows, counted from when the message could
+     * have left; or time runs out for it on a line that is down, or that it was tried on in vain. A
+     * pause counts as an outage unless its person said "wait". Pacing and quiet hours do not count.
+     *
+     * @param lastCall how long before its send-before time runs out
+     */
+    public static Optional<Decision> stranded(Stranded stranded, Duration lastCall, Instant now) {
+        var message = stranded.message();
+        if (stranded.lineWaits() || !message.mayFallBack() || message.isTooLate(now)) {
+            return Optional.empty();
+        }
+        var timeRunsOut = !now.isBefore(message.sendBefore().minus(lastCall));
+        var isLongDown =
+                stranded.isLineDown()
+                        && !stranded.isQuiet()
+                        && !now.isBefore(stranded.couldLeaveAt().plus(stranded.fallbackAfter()));
+        return when(
+                isLongDown || timeRunsOut && (stranded.isLineDown() || stranded.wasTried()),
+                Decision.because(DEAD, stranded.why()));
+    }
+
+    /**
+     * The quiet hours end too late for WhatsApp: an e-mail may leave at any time.
+     *
+     * @param quietUntil when the quiet hours end that it is in, or null
+     */
+    public static Optional<Decision> hushed(
+            MessageFacts message, Instant quietUntil, Instant now) {
+        return when(
+                message.mayFallBack()
+                        && !message.isTooLate(now)
+                        && quietUntil != null
+                        && !quietUntil.isBefore(message.sendBefore()),
+                Decision.because(DEAD, Cause.QUIET_HOURS));
+    }
+
+    /** The line cannot send it in time at its rate: it is better off with an e-mail now. */
+    public static Optional<Decision> crowdedOut(MessageFacts message) {
+        return when(message.mayFallBack(), Decision.because(DEAD, Cause.LINE_BUSY));
+    }
+
+    /**
+     * Nobody could find out in time whether it was sent.
+     *
+     * @param needed how much time must be left for a second message to be worth it
+     */
+    public static Decision unresolved(MessageFacts message, Duration needed, Instant now) {
+        var inTime = !now.plus(needed).isAfter(message.sendBefore());
+        var state = inTime && isReplaced(message) ? DEAD : DOUBT_CLOSED;
+        return Decision.because(state, Cause.DOUBT_UNRESOLVED).flagged();
+    }
+
+    /** Accepted by a line that turned out to be silent: lost with it or not, nobody knows. */
+    public static Decision unheard(MessageFacts message, Instant now) {
+        var state = !message.isTooLate(now) && isReplaced(message) ? DEAD : DOUBT_CLOSED;
+        return Decision.because(state, Cause.LINE_SILENT).flagged();
+    }
+
+    private static boolean isReplaced(MessageFacts message) {
+        return message.mayFallBack() && !message.withdrawn();
+    }
+
+    private static Optional<Decision> when(boolean so, Decision decision) {
+        return so ? Optional.of(decision) : Optional.empty();
+    }
+}

@@ -1,0 +1,64 @@
+package com.clinni.whatsapp.message;
+
+import com.clinni.events.Cause;
+import com.clinni.platform.database.Row;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A message that waits and may be stranded on its line.
+ *
+ * @param heldUntil the end of the quiet hours that last held it up
+ * @param fallbackAfter for how long its clinic lets a line be down
+ * @param wasTried whether sending it failed before
+ * @param quietUntil the end of the quiet hours it is in, or null
+ * @param outageSince since when its line cannot send, or null
+ * @param lineWaits whether a person paused the line and said that its messages wait
+ * @param lineCause why the line is not able, or null
+ */
+public record Stranded(
+        MessageFacts message,
+        Instant dueAt,
+        Instant heldUntil,
+        Duration fallbackAfter,
+        boolean wasTried,
+        Instant quietUntil,
+        Instant outageSince,
+        boolean lineWaits,
+        Cause lineCause) {
+
+    public static Stranded read(Row row) throws SQLException {
+        return new Stranded(
+                MessageFacts.read(row),
+                row.instant("due_at"),
+                row.instant("held_until"),
+                Duration.ofMillis(row.number("fallback_after_ms")),
+                row.flag("was_tried"),
+                row.instant("quiet_until"),
+                row.instant("outage_since"),
+                row.flag("line_waits"),
+                row.constant("line_cause", Cause.class));
+    }
+
+    boolean isLineDown() {
+        return outageSince != null;
+    }
+
+    boolean isQuiet() {
+        return quietUntil != null;
+    }
+
+    /** From when on its line's outage counts. */
+    Instant couldLeaveAt() {
+        var from = dueAt.isBefore(heldUntil) ? heldUntil : dueAt;
+        return from.isBefore(outageSince) ? outageSince : from;
+    }
+
+    Cause why() {
+        return Optional.ofNullable(lineCause)
+                .or(() -> Optional.ofNullable(message.cause()))
+                .orElse(Cause.LINE_DOWN);
+    }
+}
