@@ -23,7 +23,7 @@ RETURNING line, message_id
 WITH picked AS MATERIALIZED (
     SELECT * FROM inbound WHERE effect IS NULL ORDER BY id LIMIT :batch FOR UPDATE SKIP LOCKED),
 named AS MATERIALIZED (
-    SELECT picked.id, picked.line, picked.lid, picked.body, picked.digest, picked.written_at, picked.received_at,
+    SELECT picked.id, picked.line, picked.message_id, picked.quoted_id, picked.lid, picked.body, picked.digest, picked.written_at, picked.received_at,
         coalesce(picked.phone, quoted.phone, known.phone) AS phone,
         coalesce(picked.chat_id, quoted.chat_id, known.chat_id) AS chat_id,
         quoted.reminder_id AS quoted
@@ -34,7 +34,7 @@ named AS MATERIALIZED (
         WHERE (client_message_id = picked.quoted_id OR gateway_message_id = picked.quoted_id) AND message.line = picked.line
           AND (picked.phone IS NULL OR message.phone = picked.phone)
         LIMIT 1) AS quoted ON true)
-SELECT named.id, line, lid, body, written_at, received_at, phone, chat_id, quoted,
+SELECT named.id, line, message_id, quoted_id, lid, body, written_at, received_at, phone, chat_id, quoted,
     body <> '' AND EXISTS (
         SELECT FROM inbound AS earlier
         WHERE earlier.line = named.line AND earlier.phone = named.phone AND earlier.digest = named.digest

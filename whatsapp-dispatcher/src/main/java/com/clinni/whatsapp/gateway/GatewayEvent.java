@@ -14,7 +14,7 @@ public sealed interface GatewayEvent {
     record SessionChanged(SessionState state) implements GatewayEvent {}
 
     /** A person wrote to the number. */
-    record Inbound(Written written) implements GatewayEvent {}
+    record Inbound(InboundMessage message) implements GatewayEvent {}
 
     /** Written to a group, as a status or in a newsletter: nobody expects an answer from us. */
     record Overheard() implements GatewayEvent {}

@@ -16,7 +16,7 @@ record Correspondents(List<Letter> letters) {
     private static final String SPANISH = "es";
 
     /** Those that one of them may mean, out of what is known about many. */
-    static Correspondents of(Unread unread, List<Letter> known) {
+    static Correspondents of(UnansweredMessage unread, List<Letter> known) {
         var quoted = known.stream().filter(l -> l.reminderId().equals(unread.quoted())).toList();
         if (!quoted.isEmpty()) {
             return new Correspondents(quoted.subList(0, 1));

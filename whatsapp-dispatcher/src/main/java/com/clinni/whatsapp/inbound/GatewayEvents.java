@@ -3,8 +3,9 @@ package com.clinni.whatsapp.inbound;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.GatewayEvent;
-import com.clinni.whatsapp.gateway.Written;
+import com.clinni.whatsapp.gateway.InboundMessage;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
+import com.clinni.whatsapp.inbound.InboundTable.Delivery;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.LineMonitor;
 import com.clinni.whatsapp.receipt.Receipts;
@@ -58,8 +59,12 @@ class GatewayEvents {
                 monitor.sessionIs(line, state);
                 yield WebhookResult.SESSION;
             }
-            case GatewayEvent.Inbound(var written) ->
-                    store.keep(heard(line, webhook, written, now))
+            case GatewayEvent.Inbound(var message) ->
+                    store.keep(
+                                    new Delivery(
+                                            webhook.id(),
+                                            line.name(),
+                                            dated(webhook, message, now)))
                             ? WebhookResult.INBOUND
                             : WebhookResult.REPEATED;
             case GatewayEvent.Overheard() -> WebhookResult.OVERHEARD;
@@ -68,10 +73,10 @@ class GatewayEvents {
     }
 
     /** A gateway whose clock is ahead tells nothing of the future. */
-    private static Heard heard(Line line, WahaWebhook webhook, Written written, Instant now) {
-        var told = written.at() == null ? webhook.at() : written.at();
-        var at = told == null || told.isAfter(now) ? now : told;
-        return new Heard(webhook.id(), line.name(), written, at);
+    private static InboundMessage dated(
+            WahaWebhook webhook, InboundMessage message, Instant now) {
+        var told = message.at() == null ? webhook.at() : message.at();
+        return message.writtenAt(told == null || told.isAfter(now) ? now : told);
     }
 
     private WebhookResult once(Line line, String eventId, GatewayEvent.Receipt receipt) {

@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.platform.database.DatabaseException;
+import com.clinni.whatsapp.inbound.InboundTable.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,11 @@ class InboundStore {
         this.table = table;
     }
 
-    private record Pending(Heard heard, CompletableFuture<Boolean> isNew) {}
+    private record Pending(Delivery delivery, CompletableFuture<Boolean> isNew) {}
 
     /** False when it was heard before, by its own id or its event's. Returns once it is kept. */
-    boolean keep(Heard heard) {
-        var mine = new Pending(heard, new CompletableFuture<>());
+    boolean keep(Delivery delivery) {
+        var mine = new Pending(delivery, new CompletableFuture<>());
         pending.add(mine);
         writing.lock();
         try {
@@ -55,9 +56,9 @@ class InboundStore {
 
     private void write(List<Pending> batch) {
         try {
-            var kept = table.keep(batch.stream().map(Pending::heard).toList());
+            var kept = table.keep(batch.stream().map(Pending::delivery).toList());
             batch.forEach(
-                    one -> one.isNew().complete(kept.remove(InboundTable.Key.of(one.heard()))));
+                    one -> one.isNew().complete(kept.remove(InboundTable.Key.of(one.delivery()))));
         } catch (DatabaseException e) {
             if (batch.size() > 1 && e.isAboutValues()) {
                 batch.forEach(one -> write(List.of(one)));

@@ -4,7 +4,9 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+import com.clinni.platform.database.Columns;
 import com.clinni.whatsapp.gateway.ChatId;
+import com.clinni.whatsapp.gateway.InboundMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,13 +14,10 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What people wrote, in PostgreSQL. */
 @ApplicationScoped
@@ -39,35 +38,45 @@ class InboundTable {
         this.clock = clock;
     }
 
+    /**
+     * A message as a webhook brought it.
+     *
+     * @param eventId the same for every delivery of the same webhook
+     */
+    record Delivery(String eventId, String line, InboundMessage message) {}
+
     /** Which message of which line. */
     record Key(String line, String messageId) {
 
-        static Key of(Heard heard) {
-            return new Key(heard.line(), heard.written().messageId());
+        static Key of(Delivery delivery) {
+            return new Key(delivery.line(), delivery.message().messageId());
         }
     }
 
     /** Keeps them in one statement; returns those that nobody had heard of. */
-    Set<Key> keep(List<Heard> heard) {
-        var values = new HashMap<String, Object>();
-        values.put("now", clock.instant());
-        values.put("eventIds", column(heard, Heard::eventId));
-        values.put("lines", column(heard, Heard::line));
-        values.put("messageIds", column(heard, h -> h.written().messageId()));
-        values.put("phones", column(heard, h -> e164(h.written().phone())));
-        values.put("chatIds", column(heard, h -> value(h.written().chat())));
-        values.put("lids", column(heard, h -> h.written().lid()));
-        values.put("quotedIds", column(heard, h -> h.written().quotedId()));
-        values.put("bodies", column(heard, h -> h.written().text()));
-        values.put("digests", column(heard, h -> digest(h.written().text())));
-        values.put("writtenAts", column(heard, Heard::at));
+    Set<Key> keep(List<Delivery> deliveries) {
+        var columns =
+                Columns.of(deliveries)
+                        .put("eventIds", Delivery::eventId)
+                        .put("lines", Delivery::line)
+                        .put("messageIds", d -> d.message().messageId())
+                        .put("phones", d -> e164(d.message().phone()))
+                        .put("chatIds", d -> value(d.message().chat()))
+                        .put("lids", d -> d.message().lid())
+                        .put("quotedIds", d -> d.message().quotedId())
+                        .put("bodies", d -> d.message().text())
+                        .put("digests", d -> digest(d.message().text()))
+                        .put("writtenAts", d -> d.message().at())
+                        .with("now", clock.instant());
         return new HashSet<>(
                 database.query(
-                        KEEP, values, row -> new Key(row.text("line"), row.text("message_id"))));
+                        KEEP,
+                        columns.map(),
+                        row -> new Key(row.text("line"), row.text("message_id"))));
     }
 
     /** The oldest that nobody has looked at; they stay locked until the transaction ends. */
-    List<Unread> take(Instant now) {
+    List<UnansweredMessage> take(Instant now) {
         return database.query(
                 TAKE,
                 Map.of(
@@ -78,29 +87,29 @@ class InboundTable {
     }
 
     /** Writes down what became of them, and forgets their words. */
-    void settle(List<Unread> read, Map<Long, Effect> effects) {
-        var values = new HashMap<String, Object>();
-        values.put("ids", column(read, Unread::id));
-        values.put("effects", column(read, u -> effects.get(u.id())));
-        values.put("phones", column(read, u -> e164(u.phone())));
-        database.update(SETTLE, values);
+    void settle(List<UnansweredMessage> read, Map<Long, Effect> effects) {
+        database.update(
+                SETTLE,
+                Columns.of(read)
+                        .put("ids", UnansweredMessage::id)
+                        .put("effects", u -> effects.get(u.id()))
+                        .put("phones", u -> e164(u.phone()))
+                        .map());
         learn(read.stream().filter(u -> u.lid() != null && u.phone() != null).toList());
     }
 
-    private void learn(List<Unread> named) {
+    private void learn(List<UnansweredMessage> named) {
         if (!named.isEmpty()) {
-            var values = new HashMap<String, Object>();
-            values.put("now", clock.instant());
-            values.put("lines", column(named, Unread::line));
-            values.put("lids", column(named, Unread::lid));
-            values.put("phones", column(named, u -> e164(u.phone())));
-            values.put("chatIds", column(named, u -> value(u.chat())));
-            database.update(LEARN, values);
+            database.update(
+                    LEARN,
+                    Columns.of(named)
+                            .put("lines", UnansweredMessage::line)
+                            .put("lids", UnansweredMessage::lid)
+                            .put("phones", u -> e164(u.phone()))
+                            .put("chatIds", u -> value(u.chat()))
+                            .with("now", clock.instant())
+                            .map());
         }
-    }
-
-    private static <T> List<Object> column(List<T> rows, Function<T, Object> value) {
-        return new ArrayList<>(rows.stream().map(value).toList());
     }
 
     private static String e164(PhoneNumber phone) {
@@ -120,17 +129,20 @@ class InboundTable {
         }
     }
 
-    private static Unread read(Row row) throws SQLException {
+    private static UnansweredMessage read(Row row) throws SQLException {
         var phone = row.text("phone");
         var chat = row.text("chat_id");
-        return new Unread(
+        return new UnansweredMessage(
                 row.number("id"),
                 row.text("line"),
-                phone == null ? null : new PhoneNumber(phone),
-                chat == null ? null : new ChatId(chat),
-                row.text("lid"),
-                row.text("body"),
-                row.instant("written_at"),
+                new InboundMessage(
+                        row.text("message_id"),
+                        phone == null ? null : new PhoneNumber(phone),
+                        chat == null ? null : new ChatId(chat),
+                        row.text("lid"),
+                        row.text("quoted_id"),
+                        row.text("body"),
+                        row.instant("written_at")),
                 row.instant("received_at"),
                 row.uuid("quoted"),
                 row.flag("repeated"),

@@ -34,7 +34,7 @@ class Tasks {
     }
 
     /** One for each clinic that may be meant. */
-    List<TaskRaised> of(Unread one, Correspondents who) {
+    List<TaskRaised> of(UnansweredMessage one, Correspondents who) {
         var day = LocalDate.ofInstant(clock.instant(), who.zone());
         var ambiguous = who.letters().size() > 1;
         return who.letters().stream().map(to -> task(one, to, day, ambiguous)).toList();
@@ -61,7 +61,7 @@ class Tasks {
         }
     }
 
-    private static TaskRaised task(Unread one, Letter to, LocalDate day, boolean ambiguous) {
+    private static TaskRaised task(UnansweredMessage one, Letter to, LocalDate day, boolean ambiguous) {
         var message = to.message();
         var kind = TaskRaised.Kind.CANCEL_ASKED;
         var name =

@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.line;
 
-import com.clinni.whatsapp.line.health.LineBook;
-import com.clinni.whatsapp.line.health.Standing;
+import com.clinni.whatsapp.line.health.LineStatuses;
+import com.clinni.whatsapp.line.health.LineStatus;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,12 +19,12 @@ import java.util.List;
 class LineResource {
 
     private final Lines lines;
-    private final LineBook book;
+    private final LineStatuses statuses;
     private final LineViews views;
 
-    LineResource(Lines lines, LineBook book, LineViews views) {
+    LineResource(Lines lines, LineStatuses statuses, LineViews views) {
         this.lines = lines;
-        this.book = book;
+        this.statuses = statuses;
         this.views = views;
     }
 
@@ -39,7 +39,7 @@ class LineResource {
     public LineView pause(@PathParam("line") String line, PauseRequest request) {
         var name = known(line);
         var reason = PauseRequest.checked(request).reason();
-        book.change(name, (standing, now) -> standing.paused(reason, request.waits(), now));
+        statuses.change(name, (status, now) -> status.paused(reason, request.waits(), now));
         return views.one(name);
     }
 
@@ -49,7 +49,7 @@ class LineResource {
     public LineView resume(@PathParam("line") String line, PauseRequest request) {
         var name = known(line);
         PauseRequest.checked(request);
-        book.change(name, Standing::resumed);
+        statuses.change(name, LineStatus::resumed);
         return views.one(name);
     }
 

@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.events.Cause;
-import com.clinni.whatsapp.line.health.LineBook;
+import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.line.health.LineHealth;
 import com.clinni.whatsapp.line.health.Sensor;
 import io.quarkus.runtime.Startup;
@@ -27,7 +27,7 @@ public class Lines {
             WhatsAppConfig config,
             Gateways gateways,
             LineHealth health,
-            LineBook book,
+            LineStatuses statuses,
             @VirtualThreads ExecutorService threads) {
         config.lines()
                 .forEach(
@@ -41,7 +41,7 @@ public class Lines {
                                                 threads,
                                                 guard(name, line, health))));
         names = new ArrayList<>(byName.keySet());
-        book.open(names);
+        statuses.open(names);
     }
 
     public Collection<Line> all() {

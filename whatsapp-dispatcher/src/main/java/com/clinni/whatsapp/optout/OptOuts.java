@@ -51,14 +51,14 @@ public class OptOuts {
      *
      * @return what changed
      */
-    public List<OptOutChanged> optOut(List<Leaving> leaving) {
+    public List<OptOutChanged> optOut(List<OptOutRequest> leaving) {
         var changed =
                 change(
                         OPT_OUT,
                         Map.of(
-                                "lines", leaving.stream().map(Leaving::line).toList(),
+                                "lines", leaving.stream().map(OptOutRequest::line).toList(),
                                 "phones", leaving.stream().map(l -> l.phone().e164()).toList(),
-                                "ats", leaving.stream().map(Leaving::at).toList(),
+                                "ats", leaving.stream().map(OptOutRequest::at).toList(),
                                 "clockTolerance", config.clockTolerance(),
                                 "now", clock.instant()));
         suppressions.of(

@@ -4,10 +4,10 @@ import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.Health;
-import com.clinni.whatsapp.line.health.LineBook;
-import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.LineStatuses;
+import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.Sensor;
-import com.clinni.whatsapp.line.health.Standing;
+import com.clinni.whatsapp.line.health.LineStatus;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,8 +27,8 @@ class PrepareLoop {
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Lines lines;
-    private final LineBook book;
-    private final LineSenses senses;
+    private final LineStatuses statuses;
+    private final LineObserver observer;
     private final Preparations preparations;
     private final Preparer preparer;
     private final DispatchConfig config;
@@ -37,16 +37,16 @@ class PrepareLoop {
 
     PrepareLoop(
             Lines lines,
-            LineBook book,
-            LineSenses senses,
+            LineStatuses statuses,
+            LineObserver observer,
             Preparations preparations,
             Preparer preparer,
             DispatchConfig config,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
         this.lines = lines;
-        this.book = book;
-        this.senses = senses;
+        this.statuses = statuses;
+        this.observer = observer;
         this.preparations = preparations;
         this.preparer = preparer;
         this.config = config;
@@ -83,13 +83,13 @@ class PrepareLoop {
     }
 
     private void prepare(Line line) throws InterruptedException, ExecutionException {
-        var standing = book.standing(line.name());
-        var probe = mayProbe(standing);
-        if (!standing.canSend() && !probe) {
+        var status = statuses.status(line.name());
+        var probe = mayProbe(status);
+        if (!status.canSend() && !probe) {
             return;
         }
         var most = probe ? 1 : line.config().slots();
-        var stock = probe ? stockToProbeWith(standing) : config.preparedAtMost();
+        var stock = probe ? stockToProbeWith(status) : config.preparedAtMost();
         var worked = true;
         var taken = most;
         while (worked && taken == most) {
@@ -113,15 +113,15 @@ class PrepareLoop {
     }
 
     /** What is prepared already says nothing about whether preparing works again. */
-    private static int stockToProbeWith(Standing standing) {
-        return standing.by() == Sensor.PREPARE ? Integer.MAX_VALUE : 1;
+    private static int stockToProbeWith(LineStatus status) {
+        return status.by() == Sensor.PREPARE ? Integer.MAX_VALUE : 1;
     }
 
     private void tell(Line line, boolean probe) {
         if (probe) {
-            senses.recovered(line.name(), Sensor.PREPARE);
+            observer.recovered(line.name(), Sensor.PREPARE);
         } else {
-            senses.worked(line.name(), Sensor.PREPARE);
+            observer.worked(line.name(), Sensor.PREPARE);
         }
     }
 
@@ -129,10 +129,10 @@ class PrepareLoop {
      * A line down because of preparations is tried with one, as often as a message may be retried.
      * One down because of sends needs one that is prepared, or no claim could ever try it.
      */
-    private static boolean mayProbe(Standing standing) {
-        return standing.pause() == null
-                && (standing.by() == Sensor.SEND
-                        || standing.by() == Sensor.SILENCE
-                        || standing.by() == Sensor.PREPARE && standing.health() == Health.DOWN);
+    private static boolean mayProbe(LineStatus status) {
+        return status.pause() == null
+                && (status.by() == Sensor.SEND
+                        || status.by() == Sensor.SILENCE
+                        || status.by() == Sensor.PREPARE && status.health() == Health.DOWN);
     }
 }

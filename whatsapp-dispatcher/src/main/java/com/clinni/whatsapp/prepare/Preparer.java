@@ -5,7 +5,7 @@ import com.clinni.whatsapp.gateway.Existence;
 import com.clinni.whatsapp.gateway.NewMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
-import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.Sensor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,12 +22,12 @@ class Preparer {
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final Preparations preparations;
-    private final LineSenses senses;
+    private final LineObserver observer;
     private final Clock clock;
 
-    Preparer(Preparations preparations, LineSenses senses, Clock clock) {
+    Preparer(Preparations preparations, LineObserver observer, Clock clock) {
         this.preparations = preparations;
-        this.senses = senses;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -63,7 +63,7 @@ class Preparer {
         preparations.later(message, clock.instant().plus(TRY_AGAIN_AFTER));
         Optional.of(reason)
                 .filter(NotSentReason::isLineTrouble)
-                .ifPresent(trouble -> senses.failed(line.name(), Sensor.PREPARE, trouble.cause()));
+                .ifPresent(trouble -> observer.failed(line.name(), Sensor.PREPARE, trouble.cause()));
         return false;
     }
 }

@@ -8,8 +8,8 @@ import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
 import com.clinni.whatsapp.line.Line;
-import com.clinni.whatsapp.line.health.LineBook;
-import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.LineStatuses;
+import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.message.Backoff;
 import com.clinni.whatsapp.send.Sender;
@@ -28,8 +28,8 @@ class ReplyCall {
     private static final Logger LOG = Logger.getLogger(ReplyCall.class);
 
     private final Replies replies;
-    private final LineBook book;
-    private final LineSenses senses;
+    private final LineStatuses statuses;
+    private final LineObserver observer;
     private final DispatchMetrics metrics;
     private final Sender sender;
     private final Backoff backoff;
@@ -37,15 +37,15 @@ class ReplyCall {
 
     ReplyCall(
             Replies replies,
-            LineBook book,
-            LineSenses senses,
+            LineStatuses statuses,
+            LineObserver observer,
             DispatchMetrics metrics,
             DispatchConfig config,
             Clock clock,
             Stopwatch stopwatch) {
         this.replies = replies;
-        this.book = book;
-        this.senses = senses;
+        this.statuses = statuses;
+        this.observer = observer;
         this.metrics = metrics;
         this.sender = new Sender(clock, stopwatch);
         this.backoff = new Backoff(config.backoffFirst(), config.backoffMost(), new Random());
@@ -66,12 +66,12 @@ class ReplyCall {
         switch (outcome) {
             case Accepted(var gatewayMessageId) -> {
                 replies.settle(intent, "ACCEPTED", gatewayMessageId, null);
-                senses.worked(line.name(), Sensor.SEND);
+                observer.worked(line.name(), Sensor.SEND);
             }
             case NotSent(var reason, var asked) when reason.mayPass() -> {
                 replies.settle(intent, "WAITING", null, again(line, intent, asked));
                 if (reason.isLineTrouble()) {
-                    senses.failed(line.name(), Sensor.SEND, reason.cause());
+                    observer.failed(line.name(), Sensor.SEND, reason.cause());
                 }
             }
             case NotSent _ -> replies.settle(intent, "NOT_SENT", null, null);
@@ -86,7 +86,7 @@ class ReplyCall {
     private Instant again(Line line, ReplyIntent intent, Duration asked) {
         var pause = backoff.after(intent.attempts());
         if (asked != null) {
-            book.pushBack(line.name(), clock.instant().plus(asked));
+            statuses.pushBack(line.name(), clock.instant().plus(asked));
         }
         return clock.instant().plus(Optional.ofNullable(asked).orElse(pause));
     }

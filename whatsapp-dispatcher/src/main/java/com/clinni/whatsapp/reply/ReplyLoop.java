@@ -4,7 +4,7 @@ import com.clinni.whatsapp.gateway.NewMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
-import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.Sensor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -30,7 +30,7 @@ class ReplyLoop {
     private final Replies replies;
     private final ReplyClaims claims;
     private final ReplyCall call;
-    private final LineSenses senses;
+    private final LineObserver observer;
     private final Clock clock;
     private final ExecutorService threads;
     private volatile boolean stopping;
@@ -40,14 +40,14 @@ class ReplyLoop {
             Replies replies,
             ReplyClaims claims,
             ReplyCall call,
-            LineSenses senses,
+            LineObserver observer,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
         this.lines = lines;
         this.replies = replies;
         this.claims = claims;
         this.call = call;
-        this.senses = senses;
+        this.observer = observer;
         this.clock = clock;
         this.threads = threads;
     }
@@ -122,7 +122,7 @@ class ReplyLoop {
 
     private void tell(Line line, NotSentReason reason) {
         if (reason.isLineTrouble()) {
-            senses.failed(line.name(), Sensor.PREPARE, reason.cause());
+            observer.failed(line.name(), Sensor.PREPARE, reason.cause());
         }
     }
 }

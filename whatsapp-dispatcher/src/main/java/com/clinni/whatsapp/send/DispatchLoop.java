@@ -5,7 +5,7 @@ import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
-import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.message.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -40,7 +40,7 @@ class DispatchLoop {
             Lines lines,
             Dispatches dispatches,
             LostClaims lostClaims,
-            LineSenses senses,
+            LineObserver observer,
             DispatchConfig config,
             DispatchMetrics metrics,
             Clock clock,
@@ -50,7 +50,7 @@ class DispatchLoop {
         this.lostClaims = lostClaims;
         this.threads = threads;
         var backoff = new Backoff(config.backoffFirst(), config.backoffMost(), new Random());
-        this.dispatcher = new Dispatcher(dispatches, senses, backoff, metrics, clock, stopwatch);
+        this.dispatcher = new Dispatcher(dispatches, observer, backoff, metrics, clock, stopwatch);
     }
 
     /** Starts the lines that are not at it already: a slow line holds up no other. */

@@ -6,7 +6,7 @@ import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
 import com.clinni.whatsapp.line.Line;
-import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.message.Backoff;
 import java.time.Clock;
@@ -27,7 +27,7 @@ class Dispatcher {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private final Dispatches dispatches;
-    private final LineSenses senses;
+    private final LineObserver observer;
     private final Sender sender;
     private final Settlement settlement;
     private final DispatchMetrics metrics;
@@ -36,13 +36,13 @@ class Dispatcher {
 
     Dispatcher(
             Dispatches dispatches,
-            LineSenses senses,
+            LineObserver observer,
             Backoff backoff,
             DispatchMetrics metrics,
             Clock clock,
             Stopwatch stopwatch) {
         this.dispatches = dispatches;
-        this.senses = senses;
+        this.observer = observer;
         this.sender = new Sender(clock, stopwatch);
         this.settlement = new Settlement(dispatches, backoff, clock, stopwatch);
         this.metrics = metrics;
@@ -100,15 +100,15 @@ class Dispatcher {
         if (outcome instanceof Accepted) {
             metrics.accepted(intent.dueAt(), clock.instant());
         }
-        tellSenses(line.name(), outcome, probe);
+        tellObserver(line.name(), outcome, probe);
     }
 
-    private void tellSenses(String line, SendOutcome outcome, boolean probe) {
+    private void tellObserver(String line, SendOutcome outcome, boolean probe) {
         switch (outcome) {
-            case Accepted _ when probe -> senses.recovered(line, Sensor.SEND);
-            case Accepted _ -> senses.worked(line, Sensor.SEND);
+            case Accepted _ when probe -> observer.recovered(line, Sensor.SEND);
+            case Accepted _ -> observer.worked(line, Sensor.SEND);
             case NotSent(var reason, _) when reason.isLineTrouble() ->
-                    senses.failed(line, Sensor.SEND, reason.cause());
+                    observer.failed(line, Sensor.SEND, reason.cause());
             case NotSent _, SendOutcome.InDoubt _ -> {
                 // the guard's breaker counts doubts; the rest says nothing about the line
             }

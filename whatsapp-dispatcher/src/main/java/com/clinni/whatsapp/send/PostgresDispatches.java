@@ -9,7 +9,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
-import com.clinni.whatsapp.line.health.LineBook;
+import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,20 +26,20 @@ class PostgresDispatches implements Dispatches {
 
     private final Claims claims;
     private final LostClaims lostClaims;
-    private final LineBook book;
+    private final LineStatuses statuses;
     private final Messages messages;
     private final Transitions transitions;
 
     PostgresDispatches(
             Claims claims,
             LostClaims lostClaims,
-            LineBook book,
+            LineStatuses statuses,
             Messages messages,
             Transitions transitions) {
         this.messages = messages;
         this.lostClaims = lostClaims;
         this.claims = claims;
-        this.book = book;
+        this.statuses = statuses;
         this.transitions = transitions;
     }
 
@@ -90,7 +90,7 @@ class PostgresDispatches implements Dispatches {
 
     @Override
     public void pushBack(Line line, Instant until) {
-        book.pushBack(line.name(), until);
+        statuses.pushBack(line.name(), until);
     }
 
     private boolean settle(Sql sql, Map<String, ?> values) {

@@ -2,7 +2,7 @@ package com.clinni.whatsapp.silence;
 
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
-import com.clinni.whatsapp.line.health.LineBook;
+import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.line.health.LineState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -24,15 +24,15 @@ class LineGauges {
     private record Key(String name, List<Tag> tags) {}
 
     private final Map<Key, AtomicLong> gauges = new ConcurrentHashMap<>();
-    private final Exposure exposure;
+    private final UnconfirmedSends sends;
     private final Lines lines;
-    private final LineBook book;
+    private final LineStatuses statuses;
     private final MeterRegistry registry;
 
-    LineGauges(Exposure exposure, Lines lines, LineBook book, MeterRegistry registry) {
-        this.exposure = exposure;
+    LineGauges(UnconfirmedSends sends, Lines lines, LineStatuses statuses, MeterRegistry registry) {
+        this.sends = sends;
         this.lines = lines;
-        this.book = book;
+        this.statuses = statuses;
         this.registry = registry;
     }
 
@@ -46,10 +46,10 @@ class LineGauges {
 
     private void measure(Line line) {
         var tag = Tag.of("line", line.name());
-        var signs = exposure.look(line).signs();
+        var signs = sends.look(line).signs();
         gauge("whatsapp.line.unconfirmed", tag).set(signs.exposed());
         gauge("whatsapp.line.confirmed.percent", tag).set(percent(signs));
-        var now = book.standing(line.name()).state();
+        var now = statuses.status(line.name()).state();
         for (var state : LineState.values()) {
             gauge("whatsapp.line.state", tag, Tag.of("state", state.name()))
                     .set(now == state ? 1 : 0);
@@ -57,7 +57,7 @@ class LineGauges {
     }
 
     /** A line that sent nothing is not suspicious. */
-    private static long percent(Silence.Signs signs) {
+    private static long percent(SilenceRule.Signs signs) {
         return signs.recent() == 0 ? WHOLE : WHOLE * signs.confirmed() / signs.recent();
     }
 

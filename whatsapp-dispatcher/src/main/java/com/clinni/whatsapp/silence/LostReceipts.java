@@ -3,7 +3,7 @@ package com.clinni.whatsapp.silence;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.receipt.Receipts;
-import com.clinni.whatsapp.silence.Exposure.Unconfirmed;
+import com.clinni.whatsapp.silence.UnconfirmedSends.Unconfirmed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,17 +21,17 @@ class LostReceipts {
     /** A webhook that has not come by then is not on its way: with the default, after 10 s. */
     private static final int OF_THE_PATIENCE = 30;
 
-    private final Exposure exposure;
+    private final UnconfirmedSends sends;
     private final Receipts receipts;
     private final Clock clock;
     private final ExecutorService threads;
 
     LostReceipts(
-            Exposure exposure,
+            UnconfirmedSends sends,
             Receipts receipts,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
-        this.exposure = exposure;
+        this.sends = sends;
         this.receipts = receipts;
         this.clock = clock;
         this.threads = threads;
@@ -40,7 +40,7 @@ class LostReceipts {
     void askFor(Line line) throws InterruptedException {
         var patience = line.config().silence().after().dividedBy(OF_THE_PATIENCE);
         var looks =
-                exposure.unconfirmed(line, clock.instant().minus(patience)).stream()
+                sends.unconfirmed(line, clock.instant().minus(patience)).stream()
                         .<Callable<Void>>map(message -> () -> askFor(line, message))
                         .toList();
         threads.invokeAll(looks);

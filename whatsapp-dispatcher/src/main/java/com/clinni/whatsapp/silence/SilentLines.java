@@ -5,9 +5,9 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
-import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.Sensor;
-import com.clinni.whatsapp.silence.Exposure.Look;
+import com.clinni.whatsapp.silence.UnconfirmedSends.Look;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -29,8 +29,8 @@ class SilentLines {
     private static final Logger LOG = Logger.getLogger(SilentLines.class);
 
     private final Lines lines;
-    private final LineSenses senses;
-    private final Exposure exposure;
+    private final LineObserver observer;
+    private final UnconfirmedSends sends;
     private final LostReceipts lostReceipts;
     private final CanaryCall canary;
     private final Clock clock;
@@ -38,15 +38,15 @@ class SilentLines {
 
     SilentLines(
             Lines lines,
-            LineSenses senses,
-            Exposure exposure,
+            LineObserver observer,
+            UnconfirmedSends sends,
             LostReceipts lostReceipts,
             CanaryCall canary,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
         this.lines = lines;
-        this.senses = senses;
-        this.exposure = exposure;
+        this.observer = observer;
+        this.sends = sends;
         this.lostReceipts = lostReceipts;
         this.canary = canary;
         this.clock = clock;
@@ -70,10 +70,10 @@ class SilentLines {
 
     private Void lookAt(Line line) throws InterruptedException {
         lostReceipts.askFor(line);
-        var look = exposure.look(line);
+        var look = sends.look(line);
         if (look.isHeardAgain()) {
-            senses.recovered(line.name(), Sensor.SILENCE);
-            exposure.endSilence(line);
+            observer.recovered(line.name(), Sensor.SILENCE);
+            sends.endSilence(line);
         } else if (look.wasSilent()) {
             staySilent(line, look);
         } else {
@@ -83,7 +83,7 @@ class SilentLines {
     }
 
     private void judge(Line line, Look look) throws InterruptedException {
-        switch (Silence.of(line.config()).of(look.signs(), clock.instant())) {
+        switch (SilenceRule.of(line.config()).of(look.signs(), clock.instant())) {
             case WORKING -> {
                 // as it should be
             }
@@ -99,17 +99,17 @@ class SilentLines {
 
     private void fallSilent(Line line, Look look) throws InterruptedException {
         LOG.warnf("line %s accepts and confirms nothing", line.name());
-        exposure.beginSilence(line, look);
-        senses.failed(line.name(), Sensor.SILENCE, Cause.LINE_SILENT);
-        exposure.giveUp(line, look.floor(), clock.instant(), clock.instant());
+        sends.beginSilence(line, look);
+        observer.failed(line.name(), Sensor.SILENCE, Cause.LINE_SILENT);
+        sends.giveUp(line, look.floor(), clock.instant(), clock.instant());
         sendCanary(line);
     }
 
     /** What was under way when the line was judged, and what it was tried with, is lost with it. */
     private void staySilent(Line line, Look look) throws InterruptedException {
-        senses.failed(line.name(), Sensor.SILENCE, Cause.LINE_SILENT);
+        observer.failed(line.name(), Sensor.SILENCE, Cause.LINE_SILENT);
         var now = clock.instant();
-        exposure.giveUp(
+        sends.giveUp(
                 line, look.silentAfter(), now.minus(line.config().silence().suspectAfter()), now);
         sendCanary(line);
     }

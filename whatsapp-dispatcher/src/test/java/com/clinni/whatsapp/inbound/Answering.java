@@ -28,7 +28,7 @@ abstract class Answering {
 
     @Inject Scene scene;
     @Inject MutableClock clock;
-    @Inject AnswerLoop loop;
+    @Inject InboundLoop loop;
     Phones phones;
 
     @BeforeEach

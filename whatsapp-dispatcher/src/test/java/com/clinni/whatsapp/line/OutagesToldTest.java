@@ -13,7 +13,7 @@ import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.Scene;
 import com.clinni.whatsapp.SimulatedGateways;
-import com.clinni.whatsapp.line.health.LineBook;
+import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.line.health.LineHealth;
 import com.clinni.whatsapp.line.health.Sensor;
 import io.quarkus.test.common.WithTestResource;
@@ -38,7 +38,7 @@ class OutagesToldTest {
     @Inject Scene scene;
     @Inject MutableClock clock;
     @Inject LineHealth health;
-    @Inject LineBook book;
+    @Inject LineStatuses statuses;
 
     @BeforeEach
     void begin() {
@@ -66,11 +66,11 @@ class OutagesToldTest {
 
     @Test
     void a_pause_that_turns_into_a_trouble_is_one_outage_from_its_very_beginning() {
-        book.change("default", (standing, now) -> standing.paused("spam marks", true, now));
+        statuses.change("default", (status, now) -> status.paused("spam marks", true, now));
         after(Duration.ofMinutes(5));
         health.failedForSure("default", Sensor.SEND, Cause.LINE_DOWN);
         after(Duration.ofMinutes(5));
-        book.change("default", (standing, now) -> standing.resumed(now));
+        statuses.change("default", (status, now) -> status.resumed(now));
         assertThat(told()).containsExactly(new OutageChanged("default", NOON, null, "PAUSED"));
 
         after(Duration.ofMinutes(5));

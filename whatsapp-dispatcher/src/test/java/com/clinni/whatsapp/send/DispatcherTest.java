@@ -35,7 +35,7 @@ class DispatcherTest {
     private final AtomicLong nanos = new AtomicLong();
     private final FakeGateway gateway = new FakeGateway();
     private final InMemoryDispatches dispatches = new InMemoryDispatches(nanos::get);
-    private final RecordedSenses senses = new RecordedSenses();
+    private final RecordedObserver observer = new RecordedObserver();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Line line =
             new Line(
@@ -54,7 +54,7 @@ class DispatcherTest {
     private final Dispatcher dispatcher =
             new Dispatcher(
                     dispatches,
-                    senses,
+                    observer,
                     new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2), new Random(1)),
                     new DispatchMetrics(new SimpleMeterRegistry()),
                     clock,
@@ -112,7 +112,7 @@ class DispatcherTest {
         round();
 
         assertThat(dispatches.stateOf("r-1")).isEqualTo("DEAD REFUSED_BY_PROVIDER");
-        assertThat(senses.heard()).isEmpty();
+        assertThat(observer.heard()).isEmpty();
     }
 
     @Test
@@ -125,7 +125,7 @@ class DispatcherTest {
         assertThat(dispatches.stateOf("r-1")).isEqualTo("WAITING GATEWAY_UNREACHABLE");
         assertThat(dispatches.notBefore("r-1"))
                 .isBetween(NOON.plusMillis(1_600), NOON.plusMillis(2_400));
-        assertThat(senses.heard()).containsExactly("failed default SEND GATEWAY_UNREACHABLE");
+        assertThat(observer.heard()).containsExactly("failed default SEND GATEWAY_UNREACHABLE");
     }
 
     @Test
@@ -136,7 +136,7 @@ class DispatcherTest {
         round();
 
         assertThat(dispatches.pushedBackTo()).isEqualTo(NOON.plusSeconds(90));
-        assertThat(senses.heard()).isEmpty();
+        assertThat(observer.heard()).isEmpty();
     }
 
     @Test
@@ -214,7 +214,7 @@ class DispatcherTest {
 
         round();
 
-        assertThat(senses.heard()).containsExactly("recovered default SEND");
+        assertThat(observer.heard()).containsExactly("recovered default SEND");
     }
 
     @Test

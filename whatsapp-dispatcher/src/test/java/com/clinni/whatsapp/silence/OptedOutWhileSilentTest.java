@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OptedOutWhileSilentTest extends OneOfTwoOptsOut {
 
-    @Inject Exposure exposure;
+    @Inject UnconfirmedSends sends;
 
     @Test
     void one_that_a_silent_line_swallowed_is_closed() throws Exception {
@@ -22,7 +22,7 @@ class OptedOutWhileSilentTest extends OneOfTwoOptsOut {
         scene.round();
         assertThat(scene.stateOf(gone)).isEqualTo(ACCEPTED);
         optsOut();
-        exposure.giveUp(line(), 0, clock.instant(), clock.instant());
+        sends.giveUp(line(), 0, clock.instant(), clock.instant());
 
         ends(DOUBT_CLOSED, DEAD);
         assertThat(last().possibleDuplicate()).isTrue();

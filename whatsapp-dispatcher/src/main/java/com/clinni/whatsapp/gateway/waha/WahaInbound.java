@@ -3,7 +3,7 @@ package com.clinni.whatsapp.gateway.waha;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.GatewayEvent;
-import com.clinni.whatsapp.gateway.Written;
+import com.clinni.whatsapp.gateway.InboundMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ final class WahaInbound {
             return new GatewayEvent.Ignored();
         }
         return new GatewayEvent.Inbound(
-                new Written(
+                new InboundMessage(
                         id.get(),
                         digits == null ? null : new PhoneNumber("+" + digits),
                         digits == null ? null : new ChatId(digits + "@c.us"),

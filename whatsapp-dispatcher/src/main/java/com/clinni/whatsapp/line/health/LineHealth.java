@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * once; silence counts when it happens a few times in a row.
  */
 @ApplicationScoped
-public class LineHealth implements LineSenses {
+public class LineHealth implements LineObserver {
 
     private record Key(String line, Sensor sensor) {}
 
     private final Map<Key, Integer> silences = new ConcurrentHashMap<>();
-    private final LineBook book;
+    private final LineStatuses statuses;
     private final int downAfter;
 
-    LineHealth(LineBook book, HealthConfig config) {
-        this.book = book;
+    LineHealth(LineStatuses statuses, HealthConfig config) {
+        this.statuses = statuses;
         this.downAfter = config.downAfter();
     }
 
@@ -34,7 +34,7 @@ public class LineHealth implements LineSenses {
 
     /** A call met trouble that stands. */
     public void failedForSure(String line, Sensor sensor, Cause cause) {
-        book.change(line, (standing, now) -> standing.failed(sensor, cause, now));
+        statuses.change(line, (status, now) -> status.failed(sensor, cause, now));
     }
 
     @Override
@@ -48,7 +48,7 @@ public class LineHealth implements LineSenses {
      */
     public void sessionWorks(String line, Duration probeEvery) {
         recovered(line, Sensor.SESSION);
-        if (book.hasNothingToTryWith(line, probeEvery)) {
+        if (statuses.hasNothingToTryWith(line, probeEvery)) {
             recovered(line, Sensor.SEND);
         }
     }
@@ -61,11 +61,11 @@ public class LineHealth implements LineSenses {
     @Override
     public void recovered(String line, Sensor sensor) {
         worked(line, sensor);
-        book.change(
+        statuses.change(
                 line,
-                (standing, now) ->
-                        standing.by() == sensor || tells(sensor, standing.by())
-                                ? standing.recovered(now)
-                                : standing);
+                (status, now) ->
+                        status.by() == sensor || tells(sensor, status.by())
+                                ? status.recovered(now)
+                                : status);
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.whatsapp.gateway.GatewayEvent;
-import com.clinni.whatsapp.gateway.Written;
+import com.clinni.whatsapp.gateway.InboundMessage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,8 +89,8 @@ class WahaInboundTest {
         return "{'id':'false_x@c.us_3EB0AABBCCDD','from':'" + from + "'" + more + "}";
     }
 
-    private static Written written(String payload) {
-        return ((GatewayEvent.Inbound) event(payload)).written();
+    private static InboundMessage written(String payload) {
+        return ((GatewayEvent.Inbound) event(payload)).message();
     }
 
     private static GatewayEvent event(String payload) {

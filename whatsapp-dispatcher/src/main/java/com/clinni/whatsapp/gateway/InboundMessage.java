@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param text what it says; empty for a picture or a voice message
  * @param at when it was written, or null when the gateway does not say
  */
-public record Written(
+public record InboundMessage(
         String messageId,
         PhoneNumber phone,
         ChatId chat,
@@ -23,8 +23,13 @@ public record Written(
         String text,
         Instant at) {
 
+    /** The same, and when it was written is known. */
+    public InboundMessage writtenAt(Instant when) {
+        return new InboundMessage(messageId, phone, chat, lid, quotedId, text, when);
+    }
+
     @Override
     public String toString() {
-        return "Written[" + messageId + "]";
+        return "InboundMessage[" + messageId + "]";
     }
 }

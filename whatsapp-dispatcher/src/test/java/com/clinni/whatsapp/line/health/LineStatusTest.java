@@ -6,11 +6,11 @@ import com.clinni.events.Cause;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class StandingTest {
+class LineStatusTest {
 
     private static final Instant NOON = Instant.parse("2030-03-05T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(600);
-    private static final Standing ABLE = Standing.able(NOON);
+    private static final LineStatus ABLE = LineStatus.able(NOON);
 
     @Test
     void an_outage_lasts_from_the_first_trouble_to_the_first_success() {
@@ -20,8 +20,8 @@ class StandingTest {
         assertThat(silent.outageSince()).isEqualTo(LATER);
         assertThat(silent.by()).isEqualTo(Sensor.SESSION);
         assertThat(silent.recovered(LATER.plusSeconds(9)))
-                .returns(true, Standing::canSend)
-                .returns(null, Standing::outageSince);
+                .returns(true, LineStatus::canSend)
+                .returns(null, LineStatus::outageSince);
     }
 
     @Test
@@ -49,8 +49,8 @@ class StandingTest {
         assertThat(paused.outageSince()).isEqualTo(NOON);
         assertThat(alsoDown.state()).isEqualTo(LineState.PAUSED);
         assertThat(alsoDown.resumed(LATER))
-                .returns(LineState.DOWN, Standing::state)
-                .returns(NOON, Standing::outageSince);
+                .returns(LineState.DOWN, LineStatus::state)
+                .returns(NOON, LineStatus::outageSince);
     }
 
     @Test

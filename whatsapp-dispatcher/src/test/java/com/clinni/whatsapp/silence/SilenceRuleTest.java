@@ -2,16 +2,16 @@ package com.clinni.whatsapp.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.whatsapp.silence.Silence.Signs;
-import com.clinni.whatsapp.silence.Silence.Verdict;
+import com.clinni.whatsapp.silence.SilenceRule.Signs;
+import com.clinni.whatsapp.silence.SilenceRule.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class SilenceTest {
+class SilenceRuleTest {
 
     private static final Instant NOON = Instant.parse("2030-03-05T12:00:00Z");
-    private final Silence rule = new Silence(Duration.ofMinutes(5), Duration.ofMinutes(1), 20);
+    private final SilenceRule rule = new SilenceRule(Duration.ofMinutes(5), Duration.ofMinutes(1), 20);
 
     @Test
     void a_line_that_sent_nothing_works() {

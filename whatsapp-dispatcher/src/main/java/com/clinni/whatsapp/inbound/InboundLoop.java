@@ -7,14 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Looks at what people wrote, batch by batch, each in one transaction that calls nobody. */
 @ApplicationScoped
-class AnswerLoop {
+class InboundLoop {
 
     private static final int TRANSACTION_SECONDS = 20;
 
-    private final Answers answers;
+    private final InboundProcessor answers;
     private final int batch;
 
-    AnswerLoop(Answers answers, InboundConfig config) {
+    InboundLoop(InboundProcessor answers, InboundConfig config) {
         this.answers = answers;
         this.batch = config.batchSize();
     }

@@ -11,7 +11,7 @@ import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.WhatsAppConfig;
 import com.clinni.whatsapp.message.Transitions;
-import com.clinni.whatsapp.silence.Silence.Signs;
+import com.clinni.whatsapp.silence.SilenceRule.Signs;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ import java.util.Map;
 
 /** What a line accepted and nobody confirmed, in PostgreSQL. */
 @ApplicationScoped
-class Exposure {
+class UnconfirmedSends {
 
     private static final Sql SIGNS = Sql.named("silence/signs");
     private static final Sql UNCONFIRMED = Sql.named("silence/unconfirmed");
@@ -34,7 +34,7 @@ class Exposure {
     private final WhatsAppConfig whatsapp;
     private final int batch;
 
-    Exposure(
+    UnconfirmedSends(
             Database database,
             Transitions transitions,
             WhatsAppConfig whatsapp,
@@ -71,7 +71,7 @@ class Exposure {
         return database.first(
                         SIGNS,
                         Map.of("line", line.name(), "recent", whatsapp.recentMessages()),
-                        Exposure::read)
+                        UnconfirmedSends::read)
                 .orElseThrow();
     }
 

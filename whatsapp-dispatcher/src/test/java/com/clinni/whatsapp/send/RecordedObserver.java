@@ -1,13 +1,13 @@
 package com.clinni.whatsapp.send;
 
 import com.clinni.events.Cause;
-import com.clinni.whatsapp.line.health.LineSenses;
+import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.Sensor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what was said about lines. */
-final class RecordedSenses implements LineSenses {
+final class RecordedObserver implements LineObserver {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
 

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param suspectAfter how long a canary may, and a message before one is sent
  * @param exposure how many unconfirmed messages hold up the others
  */
-public record Silence(Duration after, Duration suspectAfter, int exposure) {
+public record SilenceRule(Duration after, Duration suspectAfter, int exposure) {
 
     /** Fewer in a row prove nothing: one message may have a trouble of its own. */
     private static final int A_FEW = 3;
@@ -43,8 +43,8 @@ public record Silence(Duration after, Duration suspectAfter, int exposure) {
             Instant oldest,
             Instant canarySince) {}
 
-    public static Silence of(LineConfig config) {
-        return new Silence(
+    public static SilenceRule of(LineConfig config) {
+        return new SilenceRule(
                 config.silence().after(), config.silence().suspectAfter(), config.exposedAtMost());
     }
 

@@ -3,7 +3,7 @@ package com.clinni.whatsapp.line.health;
 import com.clinni.events.Cause;
 
 /** Hears how single calls on a line went. */
-public interface LineSenses {
+public interface LineObserver {
 
     /** A call met trouble that may be a moment's. */
     void failed(String line, Sensor sensor, Cause cause);

@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param line the number they said it to
  * @param at when they said it
  */
-public record Leaving(String line, PhoneNumber phone, Instant at) {}
+public record OptOutRequest(String line, PhoneNumber phone, Instant at) {}

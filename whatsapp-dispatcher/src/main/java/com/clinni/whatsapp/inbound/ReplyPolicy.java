@@ -7,18 +7,18 @@ import java.util.Set;
 
 /** Who is answered, and who had better not be. */
 @ApplicationScoped
-class Manners {
+class ReplyPolicy {
 
     private final InboundConfig config;
     private final Set<String> allowed;
 
-    Manners(InboundConfig config, WhatsAppConfig whatsapp) {
+    ReplyPolicy(InboundConfig config, WhatsAppConfig whatsapp) {
         this.config = config;
         this.allowed = whatsapp.recipientsAllowed().orElse(Set.of());
     }
 
     /** Why nothing at all may be sent to somebody, even that they were understood. */
-    Optional<Effect> forbids(Unread one) {
+    Optional<Effect> forbids(UnansweredMessage one) {
         if (!allowed.isEmpty() && !allowed.contains(one.phone().e164())) {
             return Optional.of(Effect.NOT_ALLOWED);
         }
@@ -29,7 +29,7 @@ class Manners {
     }
 
     /** Why somebody gets no automatic answer, whatever was written. */
-    Optional<Effect> silences(Unread one) {
+    Optional<Effect> silences(UnansweredMessage one) {
         return forbids(one)
                 .or(() -> when(one.optedOut(), Effect.SILENCED))
                 .or(() -> when(one.ours(), Effect.OURS))

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * What people who write are answered, in {@code answers/<language>.properties}. It names clinics
  * that wrote to them and never guesses one. A clinic's name is put in and not read again.
  */
-final class AnswerTexts {
+final class ReplyTexts {
 
     private static final List<String> LANGUAGES = List.of("es", "ca", "gl", "eu", "en");
     private static final String OTHERWISE = "es";
@@ -27,9 +27,9 @@ final class AnswerTexts {
     private static final int CLINICS_AT_MOST = 5;
 
     private static final Map<String, Properties> TEXTS =
-            LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), AnswerTexts::read));
+            LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), ReplyTexts::read));
 
-    private AnswerTexts() {}
+    private ReplyTexts() {}
 
     /** Nobody reads here; your clinic is reached so. */
     static String automatic(Correspondents who) {
@@ -69,7 +69,7 @@ final class AnswerTexts {
 
     private static Properties read(String language) {
         var file = "/answers/" + language + ".properties";
-        try (var in = AnswerTexts.class.getResourceAsStream(file);
+        try (var in = ReplyTexts.class.getResourceAsStream(file);
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             var texts = new Properties();
             texts.load(reader);

@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.events.TaskRaised;
-import com.clinni.whatsapp.optout.Leaving;
+import com.clinni.whatsapp.optout.OptOutRequest;
 import com.clinni.whatsapp.optout.OptOuts;
 import com.clinni.whatsapp.reply.Correspondence;
 import com.clinni.whatsapp.reply.Correspondence.Letter;
@@ -16,23 +16,23 @@ import java.util.Objects;
 
 /** Decides what becomes of what people wrote, in the order in which they wrote it. */
 @ApplicationScoped
-class Answers {
+class InboundProcessor {
 
     private final InboundTable table;
     private final Correspondence correspondence;
-    private final Manners manners;
-    private final Wanted.Maker replies;
+    private final ReplyPolicy policy;
+    private final ReplyPlanner replies;
     private final OptOuts optOuts;
     private final Tasks tasks;
     private final InboundMetrics metrics;
     private final InboundConfig config;
     private final Clock clock;
 
-    Answers(
+    InboundProcessor(
             InboundTable table,
             Correspondence correspondence,
-            Manners manners,
-            Wanted.Maker replies,
+            ReplyPolicy policy,
+            ReplyPlanner replies,
             OptOuts optOuts,
             Tasks tasks,
             InboundMetrics metrics,
@@ -40,7 +40,7 @@ class Answers {
             Clock clock) {
         this.table = table;
         this.correspondence = correspondence;
-        this.manners = manners;
+        this.policy = policy;
         this.replies = replies;
         this.optOuts = optOuts;
         this.tasks = tasks;
@@ -57,17 +57,17 @@ class Answers {
             unread.stream()
                     .filter(one -> !one.isKnown())
                     .forEach(one -> effects.put(one.id(), Effect.UNKNOWN_SENDER));
-            answer(unread.stream().filter(Unread::isKnown).toList(), effects);
+            answer(unread.stream().filter(UnansweredMessage::isKnown).toList(), effects);
             table.settle(unread, effects);
             metrics.count(effects.values());
         }
         return unread.size();
     }
 
-    private void answer(List<Unread> unread, Map<Long, Effect> effects) {
+    private void answer(List<UnansweredMessage> unread, Map<Long, Effect> effects) {
         var known = lettersTo(unread);
-        var wanted = new ArrayList<Wanted>();
-        var leaving = new ArrayList<Unread>();
+        var wanted = new ArrayList<ReplyRequest>();
+        var leaving = new ArrayList<UnansweredMessage>();
         var gone = new HashSet<String>();
         var raised = new ArrayList<TaskRaised>();
         for (var one : unread) {
@@ -76,18 +76,18 @@ class Answers {
             if (meaning == Meaning.OPT_OUT) {
                 leaving.add(one);
                 gone.add(one.chatKey());
-                if (manners.forbids(one).isEmpty()) {
-                    wanted.add(Wanted.confirmation(one, who));
+                if (policy.forbids(one).isEmpty()) {
+                    wanted.add(ReplyRequest.confirmation(one, who));
                 }
                 continue;
             }
             var silence =
                     gone.contains(one.chatKey())
                             ? Effect.SILENCED
-                            : manners.silences(one).orElse(null);
+                            : policy.silences(one).orElse(null);
             effects.put(one.id(), silence);
             if (silence == null) {
-                wanted.add(Wanted.automatic(one, who));
+                wanted.add(ReplyRequest.automatic(one, who));
             }
             if (meaning == Meaning.NOT_COMING && !one.ours() && !who.letters().isEmpty()) {
                 raised.addAll(tasks.of(one, who));
@@ -101,14 +101,14 @@ class Answers {
     }
 
     /** After the replies: those that wait for people who have left are taken back. */
-    private void optOut(List<Unread> leaving, Map<Long, Effect> effects) {
+    private void optOut(List<UnansweredMessage> leaving, Map<Long, Effect> effects) {
         if (leaving.isEmpty()) {
             return;
         }
         var changed = new HashSet<String>();
         optOuts.optOut(
                         leaving.stream()
-                                .map(u -> new Leaving(u.line(), u.phone(), u.writtenAt()))
+                                .map(u -> new OptOutRequest(u.line(), u.phone(), u.writtenAt()))
                                 .toList())
                 .forEach(change -> changed.add(change.line() + " " + change.phone().e164()));
         leaving.forEach(
@@ -120,10 +120,10 @@ class Answers {
                                         : Effect.ALREADY_OPTED_OUT));
     }
 
-    private List<Letter> lettersTo(List<Unread> unread) {
+    private List<Letter> lettersTo(List<UnansweredMessage> unread) {
         return correspondence.with(
                 unread.stream().map(u -> u.phone().e164()).distinct().toList(),
-                unread.stream().map(Unread::quoted).filter(Objects::nonNull).toList(),
+                unread.stream().map(UnansweredMessage::quoted).filter(Objects::nonNull).toList(),
                 clock.instant().minus(config.recentFor()));
     }
 }

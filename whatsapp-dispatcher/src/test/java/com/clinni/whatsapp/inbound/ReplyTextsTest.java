@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AnswerTextsTest {
+class ReplyTextsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,9 +21,9 @@ class AnswerTextsTest {
     })
     void every_language_says_that_nobody_reads_and_whom_to_call(
             String language, String nobody, String dialled) {
-        var one = AnswerTexts.automatic(wroteThem(letter("sol", "Clínica Sol", language)));
+        var one = ReplyTexts.automatic(wroteThem(letter("sol", "Clínica Sol", language)));
         var two =
-                AnswerTexts.automatic(
+                ReplyTexts.automatic(
                         wroteThem(
                                 letter("sol", "Clínica Sol", language),
                                 letter("mar", "Clínica Mar", language)));
@@ -34,7 +34,7 @@ class AnswerTextsTest {
 
     @Test
     void a_clinics_name_is_put_in_as_it_is() {
-        assertThat(AnswerTexts.automatic(wroteThem(letter("x", "{phone} $1 \\{clinics}", "es"))))
+        assertThat(ReplyTexts.automatic(wroteThem(letter("x", "{phone} $1 \\{clinics}", "es"))))
                 .contains("{phone} $1 \\{clinics}, teléfono 910 000 001");
     }
 
@@ -42,7 +42,7 @@ class AnswerTextsTest {
     void a_clinic_without_a_phone_is_named_without() {
         var silent = Ready.dueAt(Scene.NOON).ofClinic("x", "Clínica Sol", null);
 
-        assertThat(AnswerTexts.automatic(wroteThem(letter(silent))))
+        assertThat(ReplyTexts.automatic(wroteThem(letter(silent))))
                 .endsWith("contacte con Clínica Sol.");
     }
 
@@ -53,7 +53,7 @@ class AnswerTextsTest {
                         .map(id -> letter(id, "Clínica " + id, "es"))
                         .toArray(Letter[]::new);
 
-        assertThat(AnswerTexts.automatic(wroteThem(many)).lines().filter(l -> l.startsWith("- ")))
+        assertThat(ReplyTexts.automatic(wroteThem(many)).lines().filter(l -> l.startsWith("- ")))
                 .hasSize(5);
     }
 

@@ -4,7 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
-import com.clinni.whatsapp.line.health.Standing.Pause;
+import com.clinni.whatsapp.line.health.LineStatus.Pause;
 import com.clinni.whatsapp.line.outage.Outages;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 
 /** The lines' rows, which all pods share, and the outages that their changes begin and end. */
 @ApplicationScoped
-public class LineBook {
+public class LineStatuses {
 
-    private static final Logger LOG = Logger.getLogger(LineBook.class);
+    private static final Logger LOG = Logger.getLogger(LineStatuses.class);
     private static final Sql OPEN = Sql.named("lines/open");
     private static final Sql READ = Sql.named("lines/read");
     private static final Sql NOTHING_TO_TRY_WITH = Sql.named("lines/nothing-to-try-with");
@@ -35,7 +35,7 @@ public class LineBook {
     private final Outages outages;
     private final Clock clock;
 
-    LineBook(Database database, Outages outages, Clock clock) {
+    LineStatuses(Database database, Outages outages, Clock clock) {
         this.database = database;
         this.outages = outages;
         this.clock = clock;
@@ -46,8 +46,8 @@ public class LineBook {
     }
 
     /** How a line stands now. */
-    public Standing standing(String line) {
-        return database.first(READ, Map.of("line", line), LineBook::read).orElseThrow();
+    public LineStatus status(String line) {
+        return database.first(READ, Map.of("line", line), LineStatuses::read).orElseThrow();
     }
 
     /** Nothing of this line is sent before that. */
@@ -70,14 +70,14 @@ public class LineBook {
                 .isPresent();
     }
 
-    /** Changes a line's standing under its lock; empty when nothing changed. */
-    public Optional<Standing> change(String line, BiFunction<Standing, Instant, Standing> change) {
+    /** Changes a line's status under its lock; empty when nothing changed. */
+    public Optional<LineStatus> change(String line, BiFunction<LineStatus, Instant, LineStatus> change) {
         return QuarkusTransaction.requiringNew().call(() -> changeLocked(line, change));
     }
 
-    private Optional<Standing> changeLocked(
-            String line, BiFunction<Standing, Instant, Standing> change) {
-        var before = database.first(LOCK, Map.of("line", line), LineBook::read).orElseThrow();
+    private Optional<LineStatus> changeLocked(
+            String line, BiFunction<LineStatus, Instant, LineStatus> change) {
+        var before = database.first(LOCK, Map.of("line", line), LineStatuses::read).orElseThrow();
         // read under the lock: whoever waited for it comes after who had it
         var now = clock.instant();
         var after = change.apply(before, now);
@@ -95,25 +95,25 @@ public class LineBook {
         return Optional.of(after);
     }
 
-    private static Map<String, Object> values(String line, Standing standing, Instant now) {
-        var pause = standing.pause();
+    private static Map<String, Object> values(String line, LineStatus status, Instant now) {
+        var pause = status.pause();
         var values = new HashMap<String, Object>();
         values.put("line", line);
         values.put("now", now);
-        values.put("health", standing.health());
-        values.put("by", standing.by());
-        values.put("cause", standing.cause());
-        values.put("since", standing.since());
+        values.put("health", status.health());
+        values.put("by", status.by());
+        values.put("cause", status.cause());
+        values.put("since", status.since());
         values.put("pausedSince", pause == null ? null : pause.since());
         values.put("pauseReason", pause == null ? null : pause.reason());
         values.put("pauseWaits", pause != null && pause.waits());
-        values.put("outageSince", standing.outageSince());
+        values.put("outageSince", status.outageSince());
         return values;
     }
 
-    private static Standing read(Row row) throws SQLException {
+    private static LineStatus read(Row row) throws SQLException {
         var pausedSince = row.instant("paused_since");
-        return new Standing(
+        return new LineStatus(
                 row.constant("health", Health.class),
                 row.constant("health_by", Sensor.class),
                 row.constant("health_cause", Cause.class),

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param pause null when not paused
  * @param outageSince since when it cannot send, for whatever reason; null when it can
  */
-public record Standing(
+public record LineStatus(
         Health health, Sensor by, Cause cause, Instant since, Pause pause, Instant outageSince) {
 
     /**
@@ -22,8 +22,8 @@ public record Standing(
      */
     public record Pause(Instant since, String reason, boolean waits) {}
 
-    public static Standing able(Instant now) {
-        return new Standing(Health.ABLE, null, null, now, null, null);
+    public static LineStatus able(Instant now) {
+        return new LineStatus(Health.ABLE, null, null, now, null, null);
     }
 
     public boolean canSend() {
@@ -41,10 +41,10 @@ public record Standing(
         };
     }
 
-    Standing recovered(Instant now) {
+    LineStatus recovered(Instant now) {
         return health == Health.ABLE
                 ? this
-                : new Standing(
+                : new LineStatus(
                         Health.ABLE, null, null, now, pause, pause == null ? null : outageSince);
     }
 
@@ -52,13 +52,13 @@ public record Standing(
      * A lost session outweighs what single calls say: its end is what ends the trouble. A line that
      * accepts and delivers nothing outweighs that too: its session says that all is well.
      */
-    Standing failed(Sensor sensor, Cause why, Instant now) {
+    LineStatus failed(Sensor sensor, Cause why, Instant now) {
         var wanted = why == Cause.LINE_RESTRICTED ? Health.RESTRICTED : Health.DOWN;
         var known = health == wanted && (by == sensor || outweighs(sensor));
         if (known || health == Health.RESTRICTED) {
             return this;
         }
-        return new Standing(
+        return new LineStatus(
                 wanted,
                 sensor,
                 why,
@@ -71,8 +71,8 @@ public record Standing(
         return by == Sensor.SILENCE || by == Sensor.SESSION && sensor != Sensor.SILENCE;
     }
 
-    public Standing paused(String reason, boolean waits, Instant now) {
-        return new Standing(
+    public LineStatus paused(String reason, boolean waits, Instant now) {
+        return new LineStatus(
                 health,
                 by,
                 cause,
@@ -85,12 +85,12 @@ public record Standing(
      * The person's stop ends, and with it a restriction: looking again is the person's decision. A
      * pause that said "wait" is not held against what waited.
      */
-    public Standing resumed(Instant now) {
+    public LineStatus resumed(Instant now) {
         if (health == Health.ABLE || health == Health.RESTRICTED) {
             return able(now);
         }
         var outage = pause != null && pause.waits() ? now : outageSince;
-        return new Standing(health, by, cause, since, null, outage);
+        return new LineStatus(health, by, cause, since, null, outage);
     }
 
     /** What an outage that begins now is called. */
