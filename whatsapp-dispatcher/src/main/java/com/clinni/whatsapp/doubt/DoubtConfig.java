@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How doubts end. Every {@code …-every} may be {@code off}. */
+/** Settings of how doubts end. Every {@code …-every} may be {@code off}. */
 @ConfigMapping(prefix = "doubt")
 interface DoubtConfig {
 

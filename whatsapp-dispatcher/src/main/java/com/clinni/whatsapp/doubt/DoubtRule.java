@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * For how long something may still be found out about a doubt.
+ * The time limits of a doubt: until when something may still be found out about it.
  *
  * @param absenceAfter how long after it began "it is not there" is believed: a slow send may still
  *     surface

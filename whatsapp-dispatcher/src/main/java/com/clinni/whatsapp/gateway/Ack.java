@@ -2,7 +2,7 @@ package com.clinni.whatsapp.gateway;
 
 import com.clinni.events.DeliveryState;
 
-/** How far a gateway says a message came. */
+/** The step of the ladder that a gateway says a message has come to. */
 public enum Ack {
     /** The gateway has it, and nobody else: a session that is dead without knowing says so too. */
     PENDING(DeliveryState.ACCEPTED),

@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.gateway;
 
-/** Where a gateway sends to, as its check answered. It contains the number, so it prints masked. */
+/** The address a gateway sends to, as its check answered. It contains the number, so it prints masked. */
 public record ChatId(String value) {
 
     @Override

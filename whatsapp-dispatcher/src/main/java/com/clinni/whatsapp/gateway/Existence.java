@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.gateway;
 
-/** Whether a number is on WhatsApp. */
+/** The answer to whether a number is on WhatsApp. */
 public sealed interface Existence {
 
     /** It is, and this is where to send. */

@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.gateway;
 
-/** What a gateway tells us by webhook, once its signature is checked. */
+/** An event that a gateway tells us by webhook, once its signature is checked. */
 public sealed interface GatewayEvent {
 
     /**

@@ -4,7 +4,7 @@ import com.clinni.events.contact.PhoneNumber;
 import java.time.Instant;
 
 /**
- * What a person wrote to one of our numbers. Prints neither words nor numbers.
+ * A message that a person wrote to one of our numbers. Prints neither words nor numbers.
  *
  * @param messageId WhatsApp's own id of it
  * @param phone who wrote, or null where WhatsApp hides the number

@@ -2,7 +2,7 @@ package com.clinni.whatsapp.gateway;
 
 import com.clinni.events.Cause;
 
-/** Why a message was certainly not sent. */
+/** The reason why a message was certainly not sent. */
 public enum NotSentReason {
     GATEWAY_UNREACHABLE(Cause.GATEWAY_UNREACHABLE, true),
     LINE_DOWN(Cause.LINE_DOWN, true),

@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.gateway;
 
-/** What a look-up says about a send in doubt. */
+/** The answer of a look-up about a send in doubt. */
 public sealed interface Reconciliation {
 
     /** The gateway has it, and it came so far. */

@@ -2,7 +2,7 @@ package com.clinni.whatsapp.gateway;
 
 import java.time.Duration;
 
-/** What became of one attempt to send. Nothing else can happen, and the compiler knows. */
+/** The outcome of one attempt to send. Nothing else can happen, and the compiler knows. */
 public sealed interface SendOutcome {
 
     /** The gateway took the message; its id is what a delivery receipt will quote. */

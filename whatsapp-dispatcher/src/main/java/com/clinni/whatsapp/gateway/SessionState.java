@@ -3,7 +3,7 @@ package com.clinni.whatsapp.gateway;
 import com.clinni.events.Cause;
 import java.util.Optional;
 
-/** How a gateway's session is. Only READY can send. */
+/** The state of a gateway's session. Only READY can send. */
 public enum SessionState {
     READY(null),
     STARTING(Cause.LINE_DOWN),

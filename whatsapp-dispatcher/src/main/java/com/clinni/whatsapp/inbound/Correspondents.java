@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Who a person may mean: the clinics that wrote to that number over that line lately, the last one
+ * The clinics that a person may mean: those that wrote to that number over that line lately, the last one
  * first. Whoever quotes a message means its clinic and no other.
  */
 record Correspondents(List<Letter> letters) {

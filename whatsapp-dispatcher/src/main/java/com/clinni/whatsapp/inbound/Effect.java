@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.inbound;
 
-/** What became of something that a person wrote. */
+/** The effect of something that a person wrote. */
 enum Effect {
     REPLIED,
     /** This chat has had its answer today. */

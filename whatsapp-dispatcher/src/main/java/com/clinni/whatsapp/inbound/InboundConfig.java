@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** What is done with what people write to our numbers. */
+/** Settings of what is done with messages to our numbers. */
 @ConfigMapping(prefix = "inbound")
 interface InboundConfig {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Puts what was heard on the disk before the webhook is answered. Webhooks that come together are
+ * Stores messages before the webhook is answered. Webhooks that come together are
  * written together by one of their threads, on one connection: a flood costs a few commits a
  * second, and takes no connection from the reminders.
  */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What people wrote, in PostgreSQL. */
+/** Messages that people wrote, in PostgreSQL. */
 @ApplicationScoped
 class InboundTable {
 

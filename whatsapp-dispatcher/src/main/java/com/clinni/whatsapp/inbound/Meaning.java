@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What somebody means, as far as a list of words tells: case, accents and punctuation do not count.
+ * The meaning of a message, as far as a list of words tells: case, accents and punctuation do not count.
  * Opting out takes the whole message; not coming may stand anywhere in a short one.
  */
 enum Meaning {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is answered, and who had better not be. */
+/** Decides who is answered, and who had better not be. */
 @ApplicationScoped
 class ReplyPolicy {
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What people who write are answered, in {@code answers/<language>.properties}. It names clinics
+ * The texts that people who write are answered with, in {@code answers/<language>.properties}. It names clinics
  * that wrote to them and never guesses one. A clinic's name is put in and not read again.
  */
 final class ReplyTexts {

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /**
- * Where WAHA tells us what happened. The signature is checked on the bytes as they came, before
+ * The address of WAHA's webhooks. The signature is checked on the bytes as they came, before
  * anything reads them. Whoever cannot sign learns nothing, not even whether the line exists.
  */
 @Path("/webhooks/waha")

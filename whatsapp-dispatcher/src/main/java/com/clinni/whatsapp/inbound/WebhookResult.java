@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.inbound;
 
-/** What became of a webhook call. */
+/** The result of a webhook call. */
 enum WebhookResult {
     /** Not signed by a key of that line. */
     REFUSED,

@@ -6,7 +6,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.MessageReady;
 import java.util.Set;
 
-/** What a message may become when it arrives: most wait to be sent, some can never be. */
+/** The state that a message begins in when it arrives: most wait to be sent, some can never be. */
 record Admission(DeliveryState state, Cause cause, String detail) {
 
     private static final Admission WAITING = new Admission(DeliveryState.WAITING, null, null);

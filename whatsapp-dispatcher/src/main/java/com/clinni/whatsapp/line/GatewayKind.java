@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.line;
 
-/** The gateways there is an adapter for. */
+/** The kinds of gateways there is an adapter for. */
 public enum GatewayKind {
     WAHA
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** When lines could not send. */
+/** The outages of lines, by interval. */
 @Path("/outages")
 @Produces(MediaType.APPLICATION_JSON)
 class OutageResource {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * When a line's next message may leave: never regular, because regularity is what gets a number
+ * Decides when a line's next message may leave: never regular, because regularity is what gets a number
  * banned.
  */
 public final class Pacer {

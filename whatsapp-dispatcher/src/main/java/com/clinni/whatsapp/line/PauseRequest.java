@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.line;
 
 /**
- * Why a person stops or starts a line.
+ * A person's request to stop or start a line.
  *
  * @param waiting what messages do meanwhile; FALL_BACK when left out
  */

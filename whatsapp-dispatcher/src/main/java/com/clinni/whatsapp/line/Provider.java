@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.line;
 
-/** Who is behind a gateway. */
+/** The provider behind a gateway. */
 public enum Provider {
     /** Nobody: phones are simulated. */
     SIMULATOR,

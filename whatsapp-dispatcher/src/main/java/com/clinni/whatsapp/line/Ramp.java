@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * After an outage a line begins with a quarter of its rate and comes back to all of it step by
+ * Slows a line down after an outage: it begins with a quarter of its rate and comes back to all of it step by
  * step: a number that suddenly writes to hundreds after hours of silence gets banned.
  *
  * @param backAt when the line's last outage ended, or null

@@ -3,7 +3,7 @@ package com.clinni.whatsapp.line;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** When a line that accepts counts as one that delivers nothing. */
+/** Settings of when a line that accepts counts as one that delivers nothing. */
 public interface SilenceConfig {
 
     /** How long an accepted message may go unconfirmed before its line can be called silent. */

@@ -5,7 +5,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.whatsapp.message.Move.Attempt;
 
 /**
- * What is to become of a message.
+ * A decision about what becomes of a message.
  *
  * @param cause why, or null
  * @param detail a word more, or null

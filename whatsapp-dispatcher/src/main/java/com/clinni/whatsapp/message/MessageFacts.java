@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What must be known of a message to decide what becomes of it, read while its row is locked.
+ * The facts about a message that decide what becomes of it, read while its row is locked.
  *
  * @param cause why it came into its state, or null
  * @param withdrawn whether it was withdrawn, also while it was under way

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A message has just come into a state. */
+/** A transition of a message that has just been made. */
 public record Transition(
         UUID reminderId,
         int generation,

@@ -6,7 +6,7 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.line.Problem;
 
 /**
- * A patient asked a clinic to hear from it again.
+ * A clinic's request to write to a patient again who asked for it.
  *
  * @param phone as people write it, or E.164
  * @param by who at the clinic was asked

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How opt-outs are taken. */
+/** Settings of how opt-outs are taken. */
 @ConfigMapping(prefix = "opt-out")
 interface OptOutConfig {
 

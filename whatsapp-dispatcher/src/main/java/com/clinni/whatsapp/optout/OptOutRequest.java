@@ -4,7 +4,7 @@ import com.clinni.events.contact.PhoneNumber;
 import java.time.Instant;
 
 /**
- * Somebody said that they want to hear nothing any more.
+ * A wish that somebody told: they want to hear nothing any more.
  *
  * @param line the number they said it to
  * @param at when they said it

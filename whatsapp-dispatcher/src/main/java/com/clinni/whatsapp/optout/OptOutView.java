@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Whether a number opted out, of which lines, and how that came about.
+ * The answer to whether a number opted out, of which lines, and how that came about.
  *
  * @param changes oldest first
  */

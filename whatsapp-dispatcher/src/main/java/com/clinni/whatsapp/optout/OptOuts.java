@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Which numbers opted out of which line. From the commit on nothing that was not claimed before
+ * Numbers that opted out of a line. From the commit on nothing that was not claimed before
  * leaves for them, and others are told by the same transaction. Runs in the caller's.
  */
 @ApplicationScoped

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which clinics wrote to a number lately: each clinic's last message, read from its record. */
+/** The clinics that wrote to a number lately: each clinic's last message, read from its record. */
 @ApplicationScoped
 public class Correspondence {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What somebody who wrote to a line is answered, once a day for each kind. Prints no words.
+ * A reply to somebody who wrote to a line, once a day for each kind. Prints no words.
  *
  * @param chat where it goes unless the number's own check named another
  * @param day the day it counts for, in the clinic's zone

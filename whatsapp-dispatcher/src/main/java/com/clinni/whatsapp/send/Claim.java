@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one claim brought.
+ * The intents that one claim brought.
  *
  * @param probe whether the one message is to find out if the line is able again
  * @param nextSendAt when the line's next slot is, or null when its sends are not spaced out

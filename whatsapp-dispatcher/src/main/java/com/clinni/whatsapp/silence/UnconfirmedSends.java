@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What a line accepted and nobody confirmed, in PostgreSQL. */
+/** Messages that a line accepted and nobody confirmed, in PostgreSQL. */
 @ApplicationScoped
 class UnconfirmedSends {
 

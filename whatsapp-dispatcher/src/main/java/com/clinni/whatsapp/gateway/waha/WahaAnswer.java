@@ -2,7 +2,7 @@ package com.clinni.whatsapp.gateway.waha;
 
 import java.time.Duration;
 
-/** How one HTTP call ended. What it means for a patient's phone is decided elsewhere. */
+/** The end of one HTTP call. What it means for a patient's phone is decided elsewhere. */
 sealed interface WahaAnswer {
 
     /** A whole answer. Its body may quote our request, so it is never printed. */

@@ -18,7 +18,7 @@ import com.clinni.whatsapp.gateway.waha.WahaAnswer.NotConnected;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.TimedOut;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.Withheld;
 
-/** What WAHA's statuses and bodies mean for the patient's phone. */
+/** The table of what WAHA's statuses and bodies mean for the patient's phone. */
 final class WahaErrors {
 
     private static final String REACH_OUT_TIMELOCK = "\\b463\\b";

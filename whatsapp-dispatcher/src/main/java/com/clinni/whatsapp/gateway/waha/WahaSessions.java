@@ -3,7 +3,7 @@ package com.clinni.whatsapp.gateway.waha;
 import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
 
-/** What WAHA's session statuses mean. */
+/** The table of what WAHA's session statuses mean. */
 final class WahaSessions {
 
     private WahaSessions() {}

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Where one WAHA session is and how patient we are.
+ * Settings of one WAHA session: where it is and how patient we are.
  *
  * @param callTimeout from the start of a call to the last byte of its answer
  */

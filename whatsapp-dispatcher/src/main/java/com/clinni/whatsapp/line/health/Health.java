@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.line.health;
 
-/** How a line is, whatever people want of it. */
+/** The health of a line, whatever people want of it. */
 public enum Health {
     ABLE,
     DOWN,

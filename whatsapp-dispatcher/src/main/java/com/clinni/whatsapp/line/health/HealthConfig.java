@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
 
-/** When trouble on a line counts. */
+/** Settings of when trouble on a line counts. */
 @ConfigMapping(prefix = "whatsapp")
 interface HealthConfig {
 

@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.line.health;
 
-/** What the outside is told about a line. */
+/** The state of a line, as the outside is told. */
 public enum LineState {
     ABLE,
     PAUSED,

@@ -4,7 +4,7 @@ import com.clinni.events.Cause;
 import java.time.Instant;
 
 /**
- * How a line stands: its health and, apart from it, whether a person paused it.
+ * The status of a line: its health and, apart from it, whether a person paused it.
  *
  * @param by who found it out; null when able
  * @param cause why; null when able
