@@ -82,16 +82,7 @@ public class Scene {
     /** An empty service at noon, with every line able. */
     public void begin() {
         clock.set(NOON);
-        update(
-                "TRUNCATE message, withdrawal, contact, receipt, webhook_event, outbox, outage,"
-                        + " canary, clinic_turn, inbound, lid, reply,"
-                        + " opt_out, opt_out_change, task");
-        update(
-                "UPDATE line SET health = 'ABLE', health_by = NULL, health_cause = NULL,"
-                    + " paused_since = NULL, pause_reason = NULL, pause_waits = false, outage_since"
-                    + " = NULL, next_send_at = 'epoch', silent_after = NULL, back_at = NULL,"
-                    + " was_away = NULL, canary_at = 'epoch', probe_at = 'epoch', sent_today = 0,"
-                    + " next_reply_at = 'epoch', health_since = '2030-03-05T12:00:00Z'");
+        tables.empty();
         lines.all().forEach(line -> line.letThrough());
     }
 

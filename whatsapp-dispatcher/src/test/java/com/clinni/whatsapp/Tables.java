@@ -21,6 +21,20 @@ public class Tables {
         T map(ResultSet result) throws SQLException;
     }
 
+    /** As after the first start at {@link Scene#NOON}. */
+    void empty() {
+        update(
+                "TRUNCATE message, withdrawal, contact, receipt, webhook_event, outbox, outage,"
+                        + " canary, clinic_turn, inbound, lid, reply,"
+                        + " opt_out, opt_out_change, task");
+        update(
+                "UPDATE line SET health = 'ABLE', health_by = NULL, health_cause = NULL,"
+                    + " paused_since = NULL, pause_reason = NULL, pause_waits = false, outage_since"
+                    + " = NULL, next_send_at = 'epoch', silent_after = NULL, back_at = NULL,"
+                    + " was_away = NULL, canary_at = 'epoch', probe_at = 'epoch', sent_today = 0,"
+                    + " next_reply_at = 'epoch', health_since = '2030-03-05T12:00:00Z'");
+    }
+
     public int update(String sql, Object... values) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
