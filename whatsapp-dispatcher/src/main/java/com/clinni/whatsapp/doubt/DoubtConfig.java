@@ -1,8 +1,8 @@
 package com.clinni.whatsapp.doubt;
 
-import jakarta.validation.constraints.Positive;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /** Settings of how doubts end. Every {@code …-every} may be {@code off}. */

@@ -2,17 +2,16 @@ package com.clinni.whatsapp.doubt;
 
 import static com.clinni.events.DeliveryState.IN_DOUBT;
 
-import com.clinni.whatsapp.message.Decision;
-import com.clinni.whatsapp.message.GiveUpPolicy;
-import com.clinni.whatsapp.message.MessageFacts;
-import com.clinni.whatsapp.message.Messages;
-import java.util.function.Function;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
+import com.clinni.whatsapp.message.Decision;
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.MessageFacts;
+import com.clinni.whatsapp.message.Messages;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Messages in doubt, in PostgreSQL. */
 @ApplicationScoped
@@ -36,8 +36,7 @@ class Doubts {
     private final Duration lookAgainAfter;
     private final Duration fallbackNeeds;
 
-    Doubts(
-            Database database, Messages messages, Transitions transitions, DoubtConfig config) {
+    Doubts(Database database, Messages messages, Transitions transitions, DoubtConfig config) {
         this.messages = messages;
         this.batch = config.batchSize();
         this.fallbackNeeds = config.fallbackNeeds();

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The clinics that a person may mean: those that wrote to that number over that line lately, the last one
- * first. Whoever quotes a message means its clinic and no other.
+ * The clinics that a person may mean: those that wrote to that number over that line lately, the
+ * last one first. Whoever quotes a message means its clinic and no other.
  */
 record Correspondents(List<Letter> letters) {
 

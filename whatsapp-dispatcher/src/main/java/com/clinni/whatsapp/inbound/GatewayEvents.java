@@ -73,8 +73,7 @@ class GatewayEvents {
     }
 
     /** A gateway whose clock is ahead tells nothing of the future. */
-    private static InboundMessage dated(
-            WahaWebhook webhook, InboundMessage message, Instant now) {
+    private static InboundMessage dated(WahaWebhook webhook, InboundMessage message, Instant now) {
         var told = message.at() == null ? webhook.at() : message.at();
         return message.writtenAt(told == null || told.isAfter(now) ? now : told);
     }

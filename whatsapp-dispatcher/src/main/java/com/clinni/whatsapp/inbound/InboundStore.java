@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Stores messages before the webhook is answered. Webhooks that come together are
- * written together by one of their threads, on one connection: a flood costs a few commits a
- * second, and takes no connection from the reminders.
+ * Stores messages before the webhook is answered. Webhooks that come together are written together
+ * by one of their threads, on one connection: a flood costs a few commits a second, and takes no
+ * connection from the reminders.
  */
 @ApplicationScoped
 class InboundStore {

@@ -1,10 +1,10 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
-import com.clinni.platform.database.Columns;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.InboundMessage;
 import jakarta.enterprise.context.ApplicationScoped;

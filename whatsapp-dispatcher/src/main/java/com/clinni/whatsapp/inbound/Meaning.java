@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The meaning of a message, as far as a list of words tells: case, accents and punctuation do not count.
- * Opting out takes the whole message; not coming may stand anywhere in a short one.
+ * The meaning of a message, as far as a list of words tells: case, accents and punctuation do not
+ * count. Opting out takes the whole message; not coming may stand anywhere in a short one.
  */
 enum Meaning {
     OPT_OUT,

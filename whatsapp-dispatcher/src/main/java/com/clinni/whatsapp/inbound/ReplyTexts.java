@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The texts that people who write are answered with, in {@code answers/<language>.properties}. It names clinics
- * that wrote to them and never guesses one. A clinic's name is put in and not read again.
+ * The texts that people who write are answered with, in {@code answers/<language>.properties}. It
+ * names clinics that wrote to them and never guesses one. A clinic's name is put in and not read
+ * again.
  */
 final class ReplyTexts {
 

@@ -61,7 +61,8 @@ class Tasks {
         }
     }
 
-    private static TaskRaised task(UnansweredMessage one, Letter to, LocalDate day, boolean ambiguous) {
+    private static TaskRaised task(
+            UnansweredMessage one, Letter to, LocalDate day, boolean ambiguous) {
         var message = to.message();
         var kind = TaskRaised.Kind.CANCEL_ASKED;
         var name =

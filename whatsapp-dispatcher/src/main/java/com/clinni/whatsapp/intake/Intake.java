@@ -1,15 +1,14 @@
 package com.clinni.whatsapp.intake;
 
-import java.util.stream.Collectors;
-import com.clinni.whatsapp.intake.Admission.Refusal;
-import com.clinni.platform.database.Columns;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Topics;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.dispatch.RecordKey;
+import com.clinni.whatsapp.intake.Admission.Refusal;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.WhatsAppConfig;
 import com.clinni.whatsapp.message.Transitions;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Stores a batch of messages in one statement. */
 @ApplicationScoped

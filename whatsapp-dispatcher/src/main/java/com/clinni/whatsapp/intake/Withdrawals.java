@@ -1,11 +1,11 @@
 package com.clinni.whatsapp.intake;
 
-import com.clinni.whatsapp.message.GiveUpPolicy;
-import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.whatsapp.message.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -14,9 +14,10 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * Limits how much trouble we take from one line: a limit on time, on calls at once, and on failures. An
- * open breaker is told on as the line being down; when it is tried again is decided for all pods
- * together by the line's row, so the breaker is closed again for the call that row lets through.
+ * Limits how much trouble we take from one line: a limit on time, on calls at once, and on
+ * failures. An open breaker is told on as the line being down; when it is tried again is decided
+ * for all pods together by the line's row, so the breaker is closed again for the call that row
+ * lets through.
  */
 final class BreakerGuard implements LineGuard {
 

@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.line;
 
-import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.line.health.LineStatus;
+import com.clinni.whatsapp.line.health.LineStatuses;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -1,8 +1,8 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.events.Cause;
-import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.line.health.LineHealth;
+import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.line.health.Sensor;
 import io.quarkus.runtime.Startup;
 import io.quarkus.virtual.threads.VirtualThreads;

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides when a line's next message may leave: never regular, because regularity is what gets a number
- * banned.
+ * Decides when a line's next message may leave: never regular, because regularity is what gets a
+ * number banned.
  */
 public final class Pacer {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Slows a line down after an outage: it begins with a quarter of its rate and comes back to all of it step by
- * step: a number that suddenly writes to hundreds after hours of silence gets banned.
+ * Slows a line down after an outage: it begins with a quarter of its rate and comes back to all of
+ * it step by step: a number that suddenly writes to hundreds after hours of silence gets banned.
  *
  * @param backAt when the line's last outage ended, or null
  * @param length how long it takes; never longer than the outage was

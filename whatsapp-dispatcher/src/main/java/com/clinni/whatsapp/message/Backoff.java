@@ -3,7 +3,10 @@ package com.clinni.whatsapp.message;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Decides how long a message waits after a failed attempt: doubling, capped, and never for all alike. */
+/**
+ * Decides how long a message waits after a failed attempt: doubling, capped, and never for all
+ * alike.
+ */
 public record Backoff(Duration first, Duration most, RandomGenerator random) {
 
     private static final int DOUBLINGS = 20;

@@ -11,8 +11,7 @@ import com.clinni.whatsapp.message.Move.Attempt;
  * @param detail a word more, or null
  * @param possibleDuplicate whether the patient may have it already
  */
-public record Decision(
-        DeliveryState state, Cause cause, String detail, boolean possibleDuplicate) {
+public record Decision(DeliveryState state, Cause cause, String detail, boolean possibleDuplicate) {
 
     static Decision of(DeliveryState state) {
         return new Decision(state, null, null, false);

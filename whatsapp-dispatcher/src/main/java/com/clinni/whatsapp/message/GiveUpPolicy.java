@@ -75,8 +75,7 @@ public final class GiveUpPolicy {
      *
      * @param quietUntil when the quiet hours end that it is in, or null
      */
-    public static Optional<Decision> hushed(
-            MessageFacts message, Instant quietUntil, Instant now) {
+    public static Optional<Decision> hushed(MessageFacts message, Instant quietUntil, Instant now) {
         return when(
                 message.mayFallBack()
                         && !message.isTooLate(now)

@@ -1,16 +1,12 @@
 package com.clinni.whatsapp.message;
 
-import java.util.HashMap;
-import java.time.Instant;
-import jakarta.inject.Inject;
-import com.clinni.whatsapp.message.Move.Attempt;
-import com.clinni.platform.database.Columns;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -18,8 +14,12 @@ import com.clinni.platform.outbox.Outbox;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.dispatch.Origins;
 import com.clinni.whatsapp.dispatch.RecordKey;
+import com.clinni.whatsapp.message.Move.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,8 +48,7 @@ public class Transitions {
         this(database, outbox, metrics, LegalTransitions.TABLE);
     }
 
-    Transitions(
-            Database database, Outbox outbox, DispatchMetrics metrics, LegalTransitions legal) {
+    Transitions(Database database, Outbox outbox, DispatchMetrics metrics, LegalTransitions legal) {
         this.legal = legal;
         this.database = database;
         this.outbox = outbox;

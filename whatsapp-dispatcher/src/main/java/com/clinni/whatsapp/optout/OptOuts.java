@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Numbers that opted out of a line. From the commit on nothing that was not claimed before
- * leaves for them, and others are told by the same transaction. Runs in the caller's.
+ * Numbers that opted out of a line. From the commit on nothing that was not claimed before leaves
+ * for them, and others are told by the same transaction. Runs in the caller's.
  */
 @ApplicationScoped
 public class OptOuts {

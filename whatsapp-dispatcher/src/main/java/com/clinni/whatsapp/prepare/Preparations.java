@@ -1,7 +1,5 @@
 package com.clinni.whatsapp.prepare;
 
-import com.clinni.whatsapp.message.Messages;
-import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
@@ -11,6 +9,8 @@ import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.Messages;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,10 +37,7 @@ class Preparations {
     private final DispatchConfig config;
 
     Preparations(
-            Database database,
-            Messages messages,
-            Transitions transitions,
-            DispatchConfig config) {
+            Database database, Messages messages, Transitions transitions, DispatchConfig config) {
         this.messages = messages;
         this.database = database;
         this.transitions = transitions;

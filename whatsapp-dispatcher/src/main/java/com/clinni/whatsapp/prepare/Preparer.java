@@ -63,7 +63,8 @@ class Preparer {
         preparations.later(message, clock.instant().plus(TRY_AGAIN_AFTER));
         Optional.of(reason)
                 .filter(NotSentReason::isLineTrouble)
-                .ifPresent(trouble -> observer.failed(line.name(), Sensor.PREPARE, trouble.cause()));
+                .ifPresent(
+                        trouble -> observer.failed(line.name(), Sensor.PREPARE, trouble.cause()));
         return false;
     }
 }

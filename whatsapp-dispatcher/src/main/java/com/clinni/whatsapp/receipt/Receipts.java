@@ -1,6 +1,5 @@
 package com.clinni.whatsapp.receipt;
 
-import java.util.List;
 import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
@@ -12,6 +11,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Moves messages up the ladder, never down, whatever the order in which receipts arrive. */

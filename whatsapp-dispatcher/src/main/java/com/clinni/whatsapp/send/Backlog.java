@@ -1,9 +1,5 @@
 package com.clinni.whatsapp.send;
 
-import java.util.List;
-import com.clinni.whatsapp.message.Move;
-import com.clinni.whatsapp.message.MessageFacts;
-import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -11,6 +7,9 @@ import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Pacer;
 import com.clinni.whatsapp.line.Ramp;
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.MessageFacts;
+import com.clinni.whatsapp.message.Move;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**

@@ -104,7 +104,8 @@ class Handover {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {
-                            var moves = database.query(candidates, values, row -> rule.of(row, now));
+                            var moves =
+                                    database.query(candidates, values, row -> rule.of(row, now));
                             return transitions
                                     .move(moves.stream().flatMap(Optional::stream).toList(), now)
                                     .size();
@@ -117,8 +118,7 @@ class Handover {
     }
 
     private static Optional<Move> withdrawn(Row row, Instant now) throws SQLException {
-        return Optional.of(
-                GiveUpPolicy.withdrawn(row.text("reason")).of(MessageFacts.read(row)));
+        return Optional.of(GiveUpPolicy.withdrawn(row.text("reason")).of(MessageFacts.read(row)));
     }
 
     private static Optional<Move> optedOut(Row row, Instant now) throws SQLException {

@@ -1,12 +1,12 @@
 package com.clinni.whatsapp.send;
 
-import java.util.Optional;
-import com.clinni.whatsapp.message.Messages;
-import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.message.Lease;
+import com.clinni.whatsapp.message.MessageFacts;
+import com.clinni.whatsapp.message.Messages;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A committed intent to send: everything the call needs, and what proves that it is still ours. */

@@ -31,8 +31,7 @@ class LostClaims {
     private final Clock clock;
     private final Stopwatch stopwatch;
 
-    LostClaims(
-            Messages messages, Transitions transitions, Clock clock, Stopwatch stopwatch) {
+    LostClaims(Messages messages, Transitions transitions, Clock clock, Stopwatch stopwatch) {
         this.messages = messages;
         this.transitions = transitions;
         this.clock = clock;
@@ -67,7 +66,9 @@ class LostClaims {
                         () ->
                                 !transitions
                                         .move(
-                                                intent.read(messages).map(LostClaims::asNotClaimed)
+                                                intent
+                                                        .read(messages)
+                                                        .map(LostClaims::asNotClaimed)
                                                         .stream()
                                                         .toList(),
                                                 clock.instant())

@@ -5,7 +5,9 @@ import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.message.Lease;
 import java.time.Instant;
 
-/** A message that a call to the gateway sends, whatever it is: a reminder, an answer or a canary. */
+/**
+ * A message that a call to the gateway sends, whatever it is: a reminder, an answer or a canary.
+ */
 public interface OutgoingMessage {
 
     ChatId chat();

@@ -1,21 +1,21 @@
 package com.clinni.whatsapp.send;
 
-import java.util.function.Function;
-import com.clinni.whatsapp.message.Move;
-import com.clinni.whatsapp.message.Messages;
-import com.clinni.whatsapp.message.MessageFacts;
-import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.health.LineStatuses;
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.MessageFacts;
+import com.clinni.whatsapp.message.Messages;
+import com.clinni.whatsapp.message.Move;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Messages in PostgreSQL: each settlement is one compare-and-set with its report. */
 @ApplicationScoped
@@ -76,9 +76,7 @@ class PostgresDispatches implements Dispatches {
     @Override
     public boolean giveUp(Intent intent, NotSentReason reason, Instant now) {
         return settle(
-                intent,
-                message -> GiveUpPolicy.refused(message, reason.cause()).of(message),
-                now);
+                intent, message -> GiveUpPolicy.refused(message, reason.cause()).of(message), now);
     }
 
     @Override
@@ -103,7 +101,9 @@ class PostgresDispatches implements Dispatches {
                 .call(
                         () ->
                                 !transitions
-                                        .move(intent.read(messages).map(decide).stream().toList(), now)
+                                        .move(
+                                                intent.read(messages).map(decide).stream().toList(),
+                                                now)
                                         .isEmpty());
     }
 

@@ -2,8 +2,8 @@ package com.clinni.whatsapp.silence;
 
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
-import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.line.health.LineState;
+import com.clinni.whatsapp.line.health.LineStatuses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;

@@ -1,7 +1,5 @@
 package com.clinni.whatsapp.silence;
 
-import com.clinni.whatsapp.message.MessageFacts;
-import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -10,6 +8,8 @@ import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.WhatsAppConfig;
+import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.whatsapp.message.Transitions;
 import com.clinni.whatsapp.silence.SilenceRule.Signs;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -113,9 +113,7 @@ class UnconfirmedSends {
                 .run(
                         () ->
                                 transitions.move(
-                                        database
-                                                .query(UNHEARD, values, MessageFacts::read)
-                                                .stream()
+                                        database.query(UNHEARD, values, MessageFacts::read).stream()
                                                 .map(m -> GiveUpPolicy.unheard(m, now).of(m))
                                                 .toList(),
                                         now));

@@ -59,7 +59,8 @@ class GiveUpPolicyTest {
     }
 
     /** Its clinic lets a line be down for 15 minutes. */
-    @ParameterizedTest(name = "{0}: policy {1}, down since {2}, held until {3}, tried {4}, {5}, at {6}")
+    @ParameterizedTest(
+            name = "{0}: policy {1}, down since {2}, held until {3}, tried {4}, {5}, at {6}")
     @CsvSource({
         "for as long as allowed since it was due,        EMAIL, 11:00, , false, , 12:14:59, ",
         "for as long as allowed since it was due,        EMAIL, 11:00, , false, , 12:15:00, DEAD",
@@ -74,8 +75,8 @@ class GiveUpPolicyTest {
         "the last call on a line that is down,     EMAIL, 14:45, , false, , 14:49:59, ",
         "the last call on a line that is down,     EMAIL, 14:45, , false, , 14:50:00, DEAD",
         "the last call in quiet hours,             EMAIL, 14:45, , false, QUIET, 14:50:00, DEAD",
-        "a line that works, tried in vain,         EMAIL, , , true, , 14:49:59, ",
-        "a line that works, tried in vain,         EMAIL, , , true, , 14:50:00, DEAD",
+        "a line that works but was tried in vain,         EMAIL, , , true, , 14:49:59, ",
+        "a line that works but was tried in vain,         EMAIL, , , true, , 14:50:00, DEAD",
         "pacing alone does not count,              EMAIL, , , false, , 14:59:00, ",
         "it is too late for anything,              EMAIL, 11:00, , true, , 15:00:00, ",
     })
@@ -140,11 +141,7 @@ class GiveUpPolicyTest {
         "12:10:00, EMAIL, false, true,  DOUBT_CLOSED",
     })
     void a_doubt_that_nobody_could_end(
-            LocalTime now,
-            Fallback fallback,
-            boolean withdrawn,
-            boolean out,
-            DeliveryState ends) {
+            LocalTime now, Fallback fallback, boolean withdrawn, boolean out, DeliveryState ends) {
         var message = message(fallback, withdrawn, out);
         assertThat(GiveUpPolicy.unresolved(message, Duration.ofHours(2), at(now)))
                 .isEqualTo(Decision.because(ends, Cause.DOUBT_UNRESOLVED).flagged());
@@ -159,11 +156,7 @@ class GiveUpPolicyTest {
         "13:00:00, EMAIL, false, true,  DOUBT_CLOSED",
     })
     void accepted_by_a_silent_line(
-            LocalTime now,
-            Fallback fallback,
-            boolean withdrawn,
-            boolean out,
-            DeliveryState ends) {
+            LocalTime now, Fallback fallback, boolean withdrawn, boolean out, DeliveryState ends) {
         var message = message(fallback, withdrawn, out);
         assertThat(GiveUpPolicy.unheard(message, at(now)))
                 .isEqualTo(Decision.because(ends, Cause.LINE_SILENT).flagged());

@@ -16,7 +16,8 @@ class LegalTransitionsTest {
 
     private static final Pattern ARROW =
             Pattern.compile("(?m)^ +(\\[\\*]|[A-Z_]+) --> ([A-Z_]+)(?::.*)?$");
-    private static final Pattern BLOCK = Pattern.compile("(?s)-- name: ([a-z-]+)\\n(.*?)(?=-- name: |\\z)");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?s)-- name: ([a-z-]+)\\n(.*?)(?=-- name: |\\z)");
     private static final Pattern WRITES_STATE =
             Pattern.compile(
                     "(?s)INSERT INTO message |\\{messages/moved}"

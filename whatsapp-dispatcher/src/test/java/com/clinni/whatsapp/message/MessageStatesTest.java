@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
+import com.clinni.platform.database.Database;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
@@ -17,7 +18,6 @@ import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.dispatch.Outbox;
 import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.receipt.Receipts;
-import com.clinni.platform.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -189,8 +189,8 @@ class MessageStatesTest {
             case 12 -> {
                 scene.update(
                         "UPDATE message SET state = 'SENDING', sending_since = ?::timestamptz,"
-                            + " lease_until = clock_timestamp() - interval '1 s' WHERE state ="
-                            + " 'WAITING' AND client_message_id IS NOT NULL",
+                                + " lease_until = clock_timestamp() - interval '1 s' WHERE state ="
+                                + " 'WAITING' AND client_message_id IS NOT NULL",
                         clock.instant().toString());
                 scene.doubtStaleIntents();
             }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class SilenceRuleTest {
 
     private static final Instant NOON = Instant.parse("2030-03-05T12:00:00Z");
-    private final SilenceRule rule = new SilenceRule(Duration.ofMinutes(5), Duration.ofMinutes(1), 20);
+    private final SilenceRule rule =
+            new SilenceRule(Duration.ofMinutes(5), Duration.ofMinutes(1), 20);
 
     @Test
     void a_line_that_sent_nothing_works() {

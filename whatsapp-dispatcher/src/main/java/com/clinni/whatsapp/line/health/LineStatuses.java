@@ -71,7 +71,8 @@ public class LineStatuses {
     }
 
     /** Changes a line's status under its lock; empty when nothing changed. */
-    public Optional<LineStatus> change(String line, BiFunction<LineStatus, Instant, LineStatus> change) {
+    public Optional<LineStatus> change(
+            String line, BiFunction<LineStatus, Instant, LineStatus> change) {
         return QuarkusTransaction.requiringNew().call(() -> changeLocked(line, change));
     }
 
