@@ -11,7 +11,7 @@ import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.testbed.clock.MutableClock;
-import com.clinni.whatsapp.dispatch.RecordKey;
+import com.clinni.whatsapp.message.RecordKey;
 import com.clinni.whatsapp.doubt.DoubtSteps;
 import com.clinni.whatsapp.intake.IntakeSteps;
 import com.clinni.whatsapp.line.Lines;

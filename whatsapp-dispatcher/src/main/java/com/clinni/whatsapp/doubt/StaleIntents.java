@@ -2,7 +2,7 @@ package com.clinni.whatsapp.doubt;
 
 import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Sql;
-import com.clinni.whatsapp.dispatch.DispatchConfig;
+import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

@@ -7,7 +7,7 @@ import com.clinni.events.kafka.Publication;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.outbox.Outbox;
-import com.clinni.whatsapp.dispatch.Origins;
+import com.clinni.whatsapp.message.Origins;
 import com.clinni.whatsapp.reply.Correspondence.Letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-import com.clinni.whatsapp.dispatch.RecordKey;
+import com.clinni.whatsapp.message.RecordKey;
 import com.clinni.whatsapp.intake.Admission.Refusal;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.WhatsAppConfig;

@@ -4,7 +4,7 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
-import com.clinni.whatsapp.dispatch.DispatchConfig;
+import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;

@@ -1,6 +1,6 @@
 package com.clinni.whatsapp.prepare;
 
-import com.clinni.whatsapp.dispatch.DispatchConfig;
+import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.Health;

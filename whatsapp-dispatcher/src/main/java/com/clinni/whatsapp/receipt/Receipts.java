@@ -3,7 +3,7 @@ package com.clinni.whatsapp.receipt;
 import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-import com.clinni.whatsapp.dispatch.DispatchMetrics;
+import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -2,6 +2,7 @@ package com.clinni.whatsapp.send;
 
 import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.dispatch.DispatchMetrics;
+import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;

@@ -3,7 +3,7 @@ package com.clinni.whatsapp.send;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
-import com.clinni.whatsapp.dispatch.DispatchConfig;
+import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.whatsapp.message.MessageFacts;

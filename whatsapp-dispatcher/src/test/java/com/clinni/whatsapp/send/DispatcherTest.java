@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.whatsapp.TestConfig;
-import com.clinni.whatsapp.dispatch.DispatchMetrics;
+import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;

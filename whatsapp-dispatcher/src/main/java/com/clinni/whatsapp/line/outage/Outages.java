@@ -6,7 +6,7 @@ import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.outbox.Outbox;
-import com.clinni.whatsapp.dispatch.Origins;
+import com.clinni.whatsapp.message.Origins;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

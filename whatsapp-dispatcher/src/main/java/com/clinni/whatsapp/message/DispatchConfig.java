@@ -1,4 +1,4 @@
-package com.clinni.whatsapp.dispatch;
+package com.clinni.whatsapp.message;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** The loops that move messages. Every {@code …-every} may be {@code off}. */
+/** Settings of the loops that move messages. Every {@code …-every} may be {@code off}. */
 @ConfigMapping(prefix = "dispatch")
 public interface DispatchConfig {
 

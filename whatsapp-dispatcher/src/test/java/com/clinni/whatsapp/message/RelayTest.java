@@ -1,4 +1,4 @@
-package com.clinni.whatsapp.dispatch;
+package com.clinni.whatsapp.message;
 
 import static com.clinni.events.DeliveryState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,6 @@
-package com.clinni.whatsapp.dispatch;
+package com.clinni.whatsapp.message;
 
-/** What this service calls itself in what it publishes. */
+/** The names that this service calls itself in what it publishes. */
 public final class Origins {
 
     public static final String SERVICE = "whatsapp-dispatcher";

@@ -1,4 +1,4 @@
-package com.clinni.whatsapp.dispatch;
+package com.clinni.whatsapp.message;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is counted and timed. Tags are words of closed lists, never ids. */
+/** Counts and times what happens to messages. Tags are words of closed lists, never ids. */
 @ApplicationScoped
 public class DispatchMetrics {
 

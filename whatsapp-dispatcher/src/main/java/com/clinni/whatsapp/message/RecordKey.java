@@ -1,4 +1,4 @@
-package com.clinni.whatsapp.dispatch;
+package com.clinni.whatsapp.message;
 
 import java.nio.charset.StandardCharsets;
 
