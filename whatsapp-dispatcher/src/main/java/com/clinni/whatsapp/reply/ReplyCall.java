@@ -1,8 +1,6 @@
 package com.clinni.whatsapp.reply;
 
 import com.clinni.platform.time.Stopwatch;
-import com.clinni.whatsapp.dispatch.DispatchConfig;
-import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.gateway.SendOutcome;

@@ -4,7 +4,6 @@ import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.time.Stopwatch;
-import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;

@@ -3,7 +3,6 @@ package com.clinni.whatsapp.silence;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.time.Stopwatch;
-import com.clinni.whatsapp.dispatch.DispatchConfig;
 import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;

@@ -2,7 +2,6 @@ package com.clinni.whatsapp.silence;
 
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.time.Stopwatch;
-import com.clinni.whatsapp.dispatch.DispatchMetrics;
 import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.gateway.Existence;
 import com.clinni.whatsapp.gateway.NewMessageId;
