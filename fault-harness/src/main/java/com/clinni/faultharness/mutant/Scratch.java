@@ -1,5 +1,7 @@
 package com.clinni.faultharness.mutant;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import com.clinni.testbed.run.Service;
 import java.io.File;
 import java.io.IOException;
@@ -54,7 +56,10 @@ record Scratch(Path tree, Set<String> modules) {
         return new Scratch(tree, modules);
     }
 
-    /** Without tests, as {@code make built} does. */
+    /**
+     * Without tests, as {@code make built} does. Files keep their times in the copy, so that only
+     * what the defect touches is compiled.
+     */
     void build(Path log) throws IOException, InterruptedException {
         var maven =
                 new ProcessBuilder(
@@ -65,6 +70,7 @@ record Scratch(Path tree, Set<String> modules) {
                                 "package",
                                 "-Dmaven.test.skip=true",
                                 "-Dmaven.jar.forceCreation=true",
+                                "-Dmaven.compiler.useIncrementalCompilation=false",
                                 "-pl",
                                 String.join(",", modules))
                         .directory(tree.toFile())
@@ -90,7 +96,8 @@ record Scratch(Path tree, Set<String> modules) {
         for (var name : List.of(POM, "src", "target")) {
             try (var paths = Files.walk(module.resolve(name))) {
                 for (var path : paths.toList()) {
-                    Files.copy(path, to.resolve(module.relativize(path).toString()));
+                    Files.copy(
+                            path, to.resolve(module.relativize(path).toString()), COPY_ATTRIBUTES);
                 }
             }
         }
