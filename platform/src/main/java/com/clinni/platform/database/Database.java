@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs named statements on the service's database, inside the current transaction if there is one.
@@ -27,7 +28,8 @@ public class Database {
     }
 
     /** The rows a statement returns, in its order. */
-    public <T> List<T> query(Sql sql, Map<String, ?> values, Row.Reader<T> reader) {
+    public <T> List<T> query(
+            Sql sql, Map<String, ? extends @Nullable Object> values, Row.Reader<T> reader) {
         return run(
                 sql,
                 values,
@@ -44,16 +46,17 @@ public class Database {
     }
 
     /** The first row a statement returns, if it returns any. */
-    public <T> Optional<T> first(Sql sql, Map<String, ?> values, Row.Reader<T> reader) {
+    public <T> Optional<T> first(
+            Sql sql, Map<String, ? extends @Nullable Object> values, Row.Reader<T> reader) {
         return query(sql, values, reader).stream().findFirst();
     }
 
     /** How many rows a statement changed. */
-    public int update(Sql sql, Map<String, ?> values) {
+    public int update(Sql sql, Map<String, ? extends @Nullable Object> values) {
         return run(sql, values, PreparedStatement::executeUpdate);
     }
 
-    private <T> T run(Sql sql, Map<String, ?> values, Work<T> work) {
+    private <T> T run(Sql sql, Map<String, ? extends @Nullable Object> values, Work<T> work) {
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement(sql.jdbc())) {
             var index = 0;

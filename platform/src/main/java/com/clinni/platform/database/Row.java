@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * One row of a result, read by column name. Text, bytes, ids, instants and constants are null where
- * the column is; numbers are 0 and flags false.
+ * the column is; numbers are 0 and flags false. What a column may be is for the table to say, not
+ * for these types.
  */
+@NullUnmarked
 public final class Row {
 
     private final ResultSet result;

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Turns values into what PostgreSQL's driver takes. A collection is one array parameter. */
 final class Values {
@@ -16,7 +17,8 @@ final class Values {
 
     private Values() {}
 
-    static Object forJdbc(Connection connection, Object value) throws SQLException {
+    static @Nullable Object forJdbc(Connection connection, @Nullable Object value)
+            throws SQLException {
         return switch (value) {
             case null -> null;
             case Instant at -> at.atOffset(ZoneOffset.UTC);
@@ -35,7 +37,7 @@ final class Values {
     }
 
     /** Instants travel as text, which a cast to timestamptz[] reads in any session's zone. */
-    private static Object element(Object value) {
+    private static @Nullable Object element(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Instant at -> at.toString();

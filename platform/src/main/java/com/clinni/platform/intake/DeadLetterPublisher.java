@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts aside records that this service cannot use, as they came, by its outbox. They are counted by
@@ -45,7 +46,7 @@ public class DeadLetterPublisher {
     }
 
     /** Runs in the transaction that lets the record be acknowledged. */
-    public void bury(ConsumerRecord<String, byte[]> record, Cause cause, String field) {
+    public void bury(ConsumerRecord<String, byte[]> record, Cause cause, @Nullable String field) {
         var origin = new Origin(record.topic(), record.partition(), record.offset());
         outbox.add(
                 List.of(

@@ -40,16 +40,16 @@ class ConsumerPositions {
                                 .partitionsToOffsetAndMetadata());
         var begins = offsets(ours, OffsetSpec.earliest());
         var ends = offsets(ours, OffsetSpec.latest());
-        return ends.keySet().stream()
+        return ends.entrySet().stream()
                 .collect(
                         Collectors.toMap(
-                                Function.identity(),
-                                partition -> {
-                                    var at = committed.get(partition);
+                                Map.Entry::getKey,
+                                end -> {
+                                    var at = committed.get(end.getKey());
                                     return new ConsumerPosition(
                                             at == null ? ConsumerPosition.NEVER : at.offset(),
-                                            begins.getOrDefault(partition, 0L),
-                                            ends.get(partition));
+                                            begins.getOrDefault(end.getKey(), 0L),
+                                            end.getValue());
                                 }));
     }
 
@@ -71,8 +71,9 @@ class ConsumerPositions {
     private Collection<MemberDescription> members(String group)
             throws ExecutionException, TimeoutException, InterruptedException {
         try {
-            return get(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group))
-                    .members();
+            return get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+                    .flatMap(described -> described.members().stream())
+                    .toList();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return List.of();

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +97,7 @@ public class EventPublisher {
             if (e.getCause() instanceof RecordTooLargeException) {
                 return false;
             }
-            throw new BrokerUnavailable(e.getCause());
+            throw new BrokerUnavailable(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What must be published if, and only if, the caller's transaction commits. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class Outbox {
     }
 
     /** Bytes, because PostgreSQL's text cannot hold U+0000. */
-    private static byte[] bytes(String key) {
+    private static byte @Nullable [] bytes(@Nullable String key) {
         return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     }
 }
