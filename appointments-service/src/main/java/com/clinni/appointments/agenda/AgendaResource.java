@@ -1,7 +1,7 @@
 package com.clinni.appointments.agenda;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.Retrying;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
@@ -45,11 +45,11 @@ class AgendaResource {
     public Response read(String clinicId, byte[] file) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
-            return Problem.unknown("UNKNOWN_CLINIC").response();
+            return Problem.of(404, "UNKNOWN_CLINIC", null).response();
         }
         var rows = CsvRows.of(AgendaText.of(file == null ? new byte[0] : file));
         if (rows.isEmpty() || !rows.getFirst().isReadable()) {
-            return Problem.unprocessable(Fault.required("header")).response();
+            return Fault.required("header").problem().response();
         }
         var header = AgendaHeader.of(rows.getFirst().values());
         var missing = header.missing();

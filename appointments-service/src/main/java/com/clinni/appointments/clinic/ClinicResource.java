@@ -1,6 +1,6 @@
 package com.clinni.appointments.clinic;
 
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.Retrying;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,7 @@ class ClinicResource {
     public Response get(String clinicId) {
         return clinics.named(clinicId)
                 .map(clinic -> Response.ok(ClinicBody.of(clinic)).build())
-                .orElseGet(() -> Problem.unknown("UNKNOWN_CLINIC").response());
+                .orElseGet(() -> Problem.of(404, "UNKNOWN_CLINIC", null).response());
     }
 
     @PUT
@@ -51,7 +51,7 @@ class ClinicResource {
         }
         var fault = ClinicReading.fault(clinicId, body);
         if (fault.isPresent()) {
-            return Problem.unprocessable(fault.get()).response();
+            return fault.get().problem().response();
         }
         var clinic = ClinicReading.clinic(clinicId, body);
         boolean isNew = Retrying.once(() -> clinics.save(clinic));

@@ -1,7 +1,7 @@
 package com.clinni.appointments.report;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import jakarta.ws.rs.GET;
@@ -82,7 +82,7 @@ class ReportResource {
             @Context Request request) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
-            return Problem.unknown("UNKNOWN_CLINIC").response();
+            return Problem.of(404, "UNKNOWN_CLINIC", null).response();
         }
         var read = monthOf(month, clinic.get());
         if (read.isEmpty()) {

@@ -4,7 +4,7 @@ import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.credit.SmsAccounts.Balance;
 import com.clinni.fallback.credit.SmsAccounts.TopUp;
 import com.clinni.fallback.problem.ClinicId;
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -57,7 +57,7 @@ class SmsCreditResource {
                 // the answer is the same as the first time
             }
             case TopUp.CONFLICT ->
-                    throw Problem.conflict(
+                    throw Problem.of(409, 
                             "REFERENCE_REUSED",
                             "reference",
                             "This reference was booked with other segments.");
@@ -67,14 +67,14 @@ class SmsCreditResource {
 
     private static void checked(TopUpRequest request) {
         if (request == null || request.segments() == null) {
-            throw Problem.badRequest("MISSING", "segments", "Segments are needed.");
+            throw Problem.of(400, "MISSING", "segments", "Segments are needed.");
         }
         if (request.segments() < 1 || request.segments() > MOST) {
-            throw Problem.unprocessable(
+            throw Problem.of(422, 
                     "OUT_OF_RANGE", "segments", "Segments are a number from 1 to " + MOST + ".");
         }
         if (request.reference() == null || !request.reference().matches(REFERENCE)) {
-            throw Problem.badRequest(
+            throw Problem.of(400, 
                     "INVALID", "reference", "A reference of up to 100 plain characters is needed.");
         }
     }

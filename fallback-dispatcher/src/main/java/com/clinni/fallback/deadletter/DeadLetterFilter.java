@@ -3,7 +3,7 @@ package com.clinni.fallback.deadletter;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.problem.PageNumber;
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -84,7 +84,7 @@ class DeadLetterFilter {
         try {
             return reader.apply(written);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw Problem.badRequest("INVALID", name, "This filter has a value it cannot have.");
+            throw Problem.of(400, "INVALID", name, "This filter has a value it cannot have.");
         }
     }
 

@@ -1,6 +1,6 @@
 package com.clinni.fallback.deadletter;
 
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.fallback.problem.Reason;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.BeanParam;
@@ -75,7 +75,7 @@ class DeadLetterResource {
     private DeadLetterView view(UUID id) {
         var letter = letters.findById(id);
         if (letter == null || letter.diedOf == null) {
-            throw Problem.notFound("There is no such dead letter.");
+            throw Problem.of(404, "NOT_FOUND", null, "There is no such dead letter.");
         }
         return DeadLetterView.of(letter, clock.instant());
     }

@@ -4,7 +4,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -34,10 +34,10 @@ class Discards {
         }
         var letter = letters.findById(id);
         if (letter == null || letter.diedOf == null) {
-            throw Problem.notFound("There is no such dead letter.");
+            throw Problem.of(404, "NOT_FOUND", null, "There is no such dead letter.");
         }
         if (letter.state != DeliveryState.DISCARDED) {
-            throw Problem.conflict(
+            throw Problem.of(409, 
                     "NOT_NEEDING_ATTENTION", null, "Only what needs attention can be discarded.");
         }
     }

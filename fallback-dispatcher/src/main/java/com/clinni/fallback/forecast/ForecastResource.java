@@ -1,7 +1,7 @@
 package com.clinni.fallback.forecast;
 
 import com.clinni.fallback.problem.ClinicId;
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,7 +44,7 @@ class ForecastResource {
         var read = dayOf(day);
         return QuarkusTransaction.requiringNew()
                 .call(() -> forecasts.of(clinic, read))
-                .orElseThrow(() -> Problem.notFound("NO_FORECAST", "There is no forecast of it."));
+                .orElseThrow(() -> Problem.of(404, "NO_FORECAST", null, "There is no forecast of it."));
     }
 
     private static LocalDate dayOf(String written) {
@@ -58,6 +58,6 @@ class ForecastResource {
         } catch (DateTimeException e) {
             // no such day
         }
-        throw Problem.badRequest("INVALID", "day", "A day is written yyyy-mm-dd.");
+        throw Problem.of(400, "INVALID", "day", "A day is written yyyy-mm-dd.");
     }
 }

@@ -3,7 +3,7 @@ package com.clinni.fallback.preferences;
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.preferences.EmailOptOuts.Patient;
 import com.clinni.fallback.preferences.PreferenceLinks.Holder;
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -68,7 +68,7 @@ class PreferencesResource {
     }
 
     private Holder known(String token) {
-        return links.holder(token).orElseThrow(() -> Problem.notFound("There is no such link."));
+        return links.holder(token).orElseThrow(() -> Problem.of(404, "NOT_FOUND", null, "There is no such link."));
     }
 
     private static Patient patient(Holder holder) {

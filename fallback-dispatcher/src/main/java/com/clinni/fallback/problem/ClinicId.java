@@ -1,5 +1,7 @@
 package com.clinni.fallback.problem;
 
+import com.clinni.platform.http.Problem;
+
 /** A clinic as a path names it. */
 public final class ClinicId {
 
@@ -10,7 +12,7 @@ public final class ClinicId {
     /** Refuses what is no id. */
     public static String of(String written) {
         if (!written.matches(FORM)) {
-            throw Problem.badRequest("INVALID", "clinicId", "This is not a clinic id.");
+            throw Problem.of(400, "INVALID", "clinicId", "This is not a clinic id.");
         }
         return written;
     }

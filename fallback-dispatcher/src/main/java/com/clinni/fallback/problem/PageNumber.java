@@ -1,5 +1,7 @@
 package com.clinni.fallback.problem;
 
+import com.clinni.platform.http.Problem;
+
 /** A page of a list, counted from 0. */
 public record PageNumber(int number) {
 
@@ -14,7 +16,7 @@ public record PageNumber(int number) {
             return new PageNumber(0);
         }
         if (!written.matches("\\d{1,6}") || Integer.parseInt(written) > LAST) {
-            throw Problem.badRequest("INVALID", "page", "A page is a number from 0.");
+            throw Problem.of(400, "INVALID", "page", "A page is a number from 0.");
         }
         return new PageNumber(Integer.parseInt(written));
     }

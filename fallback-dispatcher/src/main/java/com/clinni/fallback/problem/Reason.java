@@ -1,5 +1,7 @@
 package com.clinni.fallback.problem;
 
+import com.clinni.platform.http.Problem;
+
 /** Why a person does something: one line that is kept. */
 public final class Reason {
 
@@ -10,10 +12,10 @@ public final class Reason {
     /** Refuses what is missing, too long, or cannot be kept. */
     public static String of(String written) {
         if (written == null || written.isBlank()) {
-            throw Problem.badRequest("MISSING", "reason", "A reason is needed.");
+            throw Problem.of(400, "MISSING", "reason", "A reason is needed.");
         }
         if (written.length() > LONGEST || written.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.badRequest(
+            throw Problem.of(400, 
                     "INVALID", "reason", "A reason is one line of up to " + LONGEST + " letters.");
         }
         return written.strip();

@@ -1,6 +1,6 @@
 package com.clinni.fallback.receipt;
 
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.fallback.provider.WebhookSignature;
 import com.clinni.fallback.sms.SmsConfig;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +40,7 @@ class SmsWebhookResource {
             case ReceiptReader.NoNews() -> receipts.skip("NO_NEWS");
             case ReceiptReader.Unreadable() -> {
                 receipts.skip("UNREADABLE");
-                throw Problem.badRequest("UNREADABLE", null, "This is not a receipt.");
+                throw Problem.of(400, "UNREADABLE", null, "This is not a receipt.");
             }
         }
         return Response.ok().build();

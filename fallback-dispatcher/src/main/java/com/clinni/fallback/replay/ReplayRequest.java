@@ -1,6 +1,6 @@
 package com.clinni.fallback.replay;
 
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.fallback.problem.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,11 +39,11 @@ record ReplayRequest(
 
     Checked checked() {
         if (ids == null || ids.isEmpty() || ids.size() > MOST) {
-            throw Problem.unprocessable(
+            throw Problem.of(422, 
                     "OUT_OF_RANGE", "ids", "Between 1 and " + MOST + " ids are needed.");
         }
         if (ids.stream().anyMatch(id -> id == null || !id.matches(UUID_TEXT))) {
-            throw Problem.badRequest("INVALID", "ids", "Ids are UUIDs.");
+            throw Problem.of(400, "INVALID", "ids", "Ids are UUIDs.");
         }
         return new Checked(
                 ids.stream().map(UUID::fromString).distinct().toList(),

@@ -1,7 +1,7 @@
 package com.clinni.fallback.replay;
 
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.fallback.replay.ReplayPlan.Item;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -71,10 +71,10 @@ class ReplayResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response replay(@HeaderParam("Idempotency-Key") String key, ReplayRequest body) {
         if (body == null) {
-            throw Problem.badRequest("MISSING", "ids", "A body with ids is needed.");
+            throw Problem.of(400, "MISSING", "ids", "A body with ids is needed.");
         }
         if (key != null && !key.matches(KEY)) {
-            throw Problem.badRequest("INVALID", "Idempotency-Key", "A key is one plain word.");
+            throw Problem.of(400, "INVALID", "Idempotency-Key", "A key is one plain word.");
         }
         var request = body.checked();
         if (request.dryRun()) {
@@ -98,7 +98,7 @@ class ReplayResource {
 
     private ReplayView view(UUID id) {
         var replay =
-                replays.byId(id).orElseThrow(() -> Problem.notFound("There is no such replay."));
+                replays.byId(id).orElseThrow(() -> Problem.of(404, "NOT_FOUND", null, "There is no such replay."));
         var outcomes = replays.outcomes(id);
         return new ReplayView(
                 id,

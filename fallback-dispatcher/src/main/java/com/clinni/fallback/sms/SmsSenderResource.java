@@ -2,7 +2,7 @@ package com.clinni.fallback.sms;
 
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.problem.ClinicId;
-import com.clinni.fallback.problem.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.fallback.sms.SmsSenders.Sender;
 import com.clinni.fallback.sms.SmsSenders.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -70,10 +70,10 @@ class SmsSenderResource {
 
     private static Sender checked(SenderRequest request) {
         if (request == null) {
-            throw Problem.badRequest("MISSING", "alias", "An alias is needed, or null for none.");
+            throw Problem.of(400, "MISSING", "alias", "An alias is needed, or null for none.");
         }
         if (request.alias() != null && !ALIAS.matcher(request.alias()).matches()) {
-            throw Problem.unprocessable(
+            throw Problem.of(422, 
                     "INVALID",
                     "alias",
                     "An alias has up to 11 letters and digits without accents, one letter at"
@@ -81,7 +81,7 @@ class SmsSenderResource {
         }
         var state = request.state() == null ? State.UNREGISTERED : request.state();
         if (request.alias() == null && state != State.UNREGISTERED) {
-            throw Problem.unprocessable("NEEDS_ALIAS", "state", "Only an alias is registered.");
+            throw Problem.of(422, "NEEDS_ALIAS", "state", "Only an alias is registered.");
         }
         return new Sender(request.alias(), state);
     }

@@ -1,6 +1,6 @@
 package com.clinni.reminders.authoring;
 
-import com.clinni.reminders.http.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.Texts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ record TemplateBody(
 
     static TemplateBody required(TemplateBody body) {
         if (body == null) {
-            throw new Problem(400, "BODY_UNREADABLE", null);
+            throw Problem.of(400, "BODY_UNREADABLE", null);
         }
         return body;
     }
@@ -59,7 +59,7 @@ record TemplateBody(
         if (words == null
                 || words.length() > LONGEST_REASON
                 || !LINE_OF_WORDS.matcher(words).matches()) {
-            throw new Problem(422, "OVERRIDE_UNUSABLE", field);
+            throw Problem.of(422, "OVERRIDE_UNUSABLE", field);
         }
     }
 

@@ -1,6 +1,6 @@
 package com.clinni.reminders.authoring;
 
-import com.clinni.reminders.http.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Finding;
 import com.clinni.reminders.template.Linter;
@@ -50,7 +50,7 @@ class TemplateDesk {
                 version == 0
                         ? SavedTemplate.house(key, houseTexts(key))
                         : rows.version(key, version)
-                                .orElseThrow(() -> new Problem(404, "VERSION_UNKNOWN", "version"));
+                                .orElseThrow(() -> Problem.of(404, "VERSION_UNKNOWN", "version"));
         return keep(key, old.texts(), version, old.medicalOverride(), expected);
     }
 
@@ -62,7 +62,7 @@ class TemplateDesk {
             var place =
                     new Problem.Place(
                             first.code().name(), first.field(), first.line(), first.column());
-            throw new Problem(UNPROCESSABLE, place, report.refusals());
+            throw Problem.at(UNPROCESSABLE, place, report.refusals());
         }
         return report;
     }
@@ -78,7 +78,7 @@ class TemplateDesk {
         while (true) {
             var before = inForce(key);
             if (!expected.allows(before.version())) {
-                throw new Problem(PRECONDITION_FAILED, "VERSION_CONFLICT", null);
+                throw Problem.of(PRECONDITION_FAILED, "VERSION_CONFLICT", null);
             }
             if (before.version() > 0 && before.texts().equals(texts)) {
                 return new Kept(before, warnings, false);

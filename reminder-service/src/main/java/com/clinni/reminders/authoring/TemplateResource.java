@@ -1,6 +1,6 @@
 package com.clinni.reminders.authoring;
 
-import com.clinni.reminders.http.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Language;
 import jakarta.ws.rs.Consumes;
@@ -102,16 +102,16 @@ class TemplateResource {
 
     private TemplateKey key(String clinicId, String kind, String language) {
         if (!CLINIC_ID.matcher(clinicId).matches()) {
-            throw new Problem(404, "CLINIC_UNKNOWN", "clinicId");
+            throw Problem.of(404, "CLINIC_UNKNOWN", "clinicId");
         }
         if (house.kind(kind).isEmpty()) {
-            throw new Problem(404, "KIND_UNKNOWN", "kind");
+            throw Problem.of(404, "KIND_UNKNOWN", "kind");
         }
         return new TemplateKey(
                 clinicId,
                 kind,
                 Language.of(language)
-                        .orElseThrow(() -> new Problem(404, "LANGUAGE_UNKNOWN", "language")));
+                        .orElseThrow(() -> Problem.of(404, "LANGUAGE_UNKNOWN", "language")));
     }
 
     private Response answer(int status, TemplateDesk.Kept kept) {

@@ -4,7 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.Clinic;
 import com.clinni.events.Patient;
 import com.clinni.reminders.authoring.TemplateSource;
-import com.clinni.reminders.http.Problem;
+import com.clinni.platform.http.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,14 +69,14 @@ class ByHandResource {
         visit.missing()
                 .ifPresent(
                         field -> {
-                            throw new Problem(UNPROCESSABLE, Cause.SCHEMA_INVALID.name(), field);
+                            throw Problem.of(UNPROCESSABLE, Cause.SCHEMA_INVALID.name(), field);
                         });
         var key = MessageWriter.textsByHand(visit.clinic(), visit.patient());
         var texts = templates.of(List.of(key)).get(key);
         return switch (writer.byHand(visit.startsAt(), visit.clinic(), visit.patient(), texts)) {
             case ByHand.Text text -> Response.ok(text).build();
             case ByHand.Refused(var field) ->
-                    throw new Problem(UNPROCESSABLE, Cause.TEMPLATE_DATA_MISSING.name(), field);
+                    throw Problem.of(UNPROCESSABLE, Cause.TEMPLATE_DATA_MISSING.name(), field);
         };
     }
 
@@ -87,7 +87,7 @@ class ByHandResource {
                         .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .<Visit>readValue(body);
         if (visit == null) {
-            throw new Problem(UNPROCESSABLE, Cause.SCHEMA_INVALID.name(), "startsAt");
+            throw Problem.of(UNPROCESSABLE, Cause.SCHEMA_INVALID.name(), "startsAt");
         }
         return visit;
     }

@@ -1,2 +1,2 @@
-/** What all services do alike, checked from outside by the same code against each of them. */
+/** What every service promises in the same way, asked of a running one from outside. */
 package com.clinni.testbed.conformance;

@@ -4,7 +4,7 @@ import com.clinni.whatsapp.gateway.waha.WahaSignature;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
-import com.clinni.whatsapp.line.Problem;
+import com.clinni.platform.http.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -48,12 +48,12 @@ class WebhookResource {
         }
         if (!isJson(headers)) {
             metrics.count(WebhookResult.UNREADABLE);
-            throw new Problem(415, "NOT_JSON", "Content-Type");
+            throw Problem.of(415, "NOT_JSON", "Content-Type");
         }
         var webhook = WahaWebhook.read(body).orElse(null);
         if (webhook == null) {
             metrics.count(WebhookResult.UNREADABLE);
-            throw new Problem(400, "BODY_UNREADABLE", null);
+            throw Problem.of(400, "BODY_UNREADABLE", null);
         }
         return answer(200, events.take(line, webhook));
     }

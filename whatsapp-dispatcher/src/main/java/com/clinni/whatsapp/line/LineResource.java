@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.line;
 
+import com.clinni.platform.http.Problem;
 import com.clinni.whatsapp.line.health.LineStatus;
 import com.clinni.whatsapp.line.health.LineStatuses;
 import jakarta.ws.rs.Consumes;
@@ -54,6 +55,6 @@ class LineResource {
     }
 
     private String known(String line) {
-        return lines.named(line).orElseThrow(() -> new Problem(404, "LINE_UNKNOWN", "line")).name();
+        return lines.named(line).orElseThrow(() -> Problem.of(404, "LINE_UNKNOWN", "line")).name();
     }
 }

@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.line;
 
+import com.clinni.platform.http.Problem;
+
 import com.clinni.whatsapp.line.outage.Outage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,7 +37,7 @@ class OutageResource {
         var end = instant("to", to, now.plusSeconds(1));
         var begin = instant("from", from, end.minus(UNLESS_TOLD));
         if (!begin.isBefore(end)) {
-            throw new Problem(422, "INTERVAL_EMPTY", "to");
+            throw Problem.of(422, "INTERVAL_EMPTY", "to");
         }
         return Outage.between(begin, end).stream().map(outage -> view(outage, now)).toList();
     }
@@ -56,7 +58,7 @@ class OutageResource {
                     ? absent
                     : OffsetDateTime.parse(written.replace(' ', '+')).toInstant();
         } catch (DateTimeException e) {
-            throw new Problem(422, "NOT_AN_INSTANT", field);
+            throw Problem.of(422, "NOT_AN_INSTANT", field);
         }
     }
 }

@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.line;
 
+import com.clinni.platform.http.Problem;
+
 /**
  * A person's request to stop or start a line.
  *
@@ -16,10 +18,10 @@ record PauseRequest(String reason, Waiting waiting) {
 
     static PauseRequest checked(PauseRequest request) {
         if (request == null || request.reason() == null || request.reason().isBlank()) {
-            throw new Problem(422, "REASON_MISSING", "reason");
+            throw Problem.of(422, "REASON_MISSING", "reason");
         }
         if (request.reason().length() > LONGEST || request.reason().indexOf('\0') >= 0) {
-            throw new Problem(422, "REASON_UNUSABLE", "reason");
+            throw Problem.of(422, "REASON_UNUSABLE", "reason");
         }
         return request;
     }

@@ -3,7 +3,7 @@ package com.clinni.whatsapp.optout;
 import com.clinni.events.contact.Checked;
 import com.clinni.events.contact.PhoneCheck;
 import com.clinni.events.contact.PhoneNumber;
-import com.clinni.whatsapp.line.Problem;
+import com.clinni.platform.http.Problem;
 
 /**
  * A clinic's request to write to a patient again who asked for it.
@@ -19,7 +19,7 @@ record OptInRequest(String phone, String by, String reason) {
 
     static OptInRequest checked(OptInRequest request) {
         if (request == null) {
-            throw new Problem(400, "BODY_UNREADABLE", null);
+            throw Problem.of(400, "BODY_UNREADABLE", null);
         }
         checked(request.by(), "by");
         checked(request.reason(), "reason");
@@ -35,16 +35,16 @@ record OptInRequest(String phone, String by, String reason) {
         return switch (PhoneCheck.check(plain)) {
             case Checked.Usable<PhoneNumber>(var phone) -> phone;
             case Checked.Refused<PhoneNumber>(var cause) ->
-                    throw new Problem(422, cause.name(), "phone");
+                    throw Problem.of(422, cause.name(), "phone");
         };
     }
 
     private static void checked(String text, String field) {
         if (text == null || text.isBlank()) {
-            throw new Problem(422, field.toUpperCase(java.util.Locale.ROOT) + "_MISSING", field);
+            throw Problem.of(422, field.toUpperCase(java.util.Locale.ROOT) + "_MISSING", field);
         }
         if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
-            throw new Problem(422, field.toUpperCase(java.util.Locale.ROOT) + "_UNUSABLE", field);
+            throw Problem.of(422, field.toUpperCase(java.util.Locale.ROOT) + "_UNUSABLE", field);
         }
     }
 

@@ -4,7 +4,7 @@ import com.clinni.events.OptOutChanged.By;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-import com.clinni.whatsapp.line.Problem;
+import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -54,7 +54,7 @@ class OptOutResource {
     @Path("clinics/{clinicId}/opt-ins")
     public OptOutView optIn(@PathParam("clinicId") String clinicId, OptInRequest request) {
         if (!clinicId.matches(CLINIC_ID)) {
-            throw new Problem(422, "CLINIC_UNUSABLE", "clinicId");
+            throw Problem.of(422, "CLINIC_UNUSABLE", "clinicId");
         }
         var checked = OptInRequest.checked(request);
         var phone = OptInRequest.number(checked.phone());
@@ -62,7 +62,7 @@ class OptOutResource {
                 QuarkusTransaction.requiringNew()
                         .call(() -> optOuts.optIn(clinicId, phone, checked));
         if (changed.isEmpty()) {
-            throw new Problem(404, "NOT_OPTED_OUT", "phone");
+            throw Problem.of(404, "NOT_OPTED_OUT", "phone");
         }
         return view(phone);
     }

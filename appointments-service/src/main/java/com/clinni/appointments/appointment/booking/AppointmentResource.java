@@ -1,7 +1,7 @@
 package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.Retrying;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import jakarta.ws.rs.Consumes;
@@ -38,7 +38,7 @@ class AppointmentResource {
             return Problem.of(400, "UNREADABLE", null).response();
         }
         if (body.startsAt() == null) {
-            return Problem.unprocessable(Fault.required("startsAt")).response();
+            return Fault.required("startsAt").problem().response();
         }
         return BookingResource.answer(
                 Retrying.once(() -> desk.move(appointmentId, body.startsAt())));

@@ -1,7 +1,7 @@
 package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.ChangeOutcome;
@@ -42,11 +42,11 @@ class BookingDesk {
     BookingResult book(String clinicId, BookingBody body) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
-            return new NotDone(Problem.unknown(Why.UNKNOWN_CLINIC.name()));
+            return new NotDone(Problem.of(404, Why.UNKNOWN_CLINIC.name(), null));
         }
         var now = clock.instant();
         return switch (start(body.startsAt(), clinic.get(), now)) {
-            case Start.Wrong(var fault) -> new NotDone(Problem.unprocessable(fault));
+            case Start.Wrong(var fault) -> new NotDone(fault.problem());
             case Start.Right(var start) -> {
                 var id =
                         body.appointmentId() == null
@@ -68,12 +68,12 @@ class BookingDesk {
     BookingResult move(String appointmentId, String startsAt) {
         var appointment = appointments.one(appointmentId);
         if (appointment.isEmpty()) {
-            return new NotDone(Problem.unknown(Why.UNKNOWN_APPOINTMENT.name()));
+            return new NotDone(Problem.of(404, Why.UNKNOWN_APPOINTMENT.name(), null));
         }
         var now = clock.instant();
         var clinic = clinics.named(appointment.get().clinicId()).orElseThrow();
         return switch (start(startsAt, clinic, now)) {
-            case Start.Wrong(var fault) -> new NotDone(Problem.unprocessable(fault));
+            case Start.Wrong(var fault) -> new NotDone(fault.problem());
             case Start.Right(var start) ->
                     apply(new VisitChange.Move(appointmentId, start.instant()), start, now);
         };
@@ -101,10 +101,10 @@ class BookingDesk {
 
     static Problem problem(Why why) {
         return switch (why) {
-            case UNKNOWN_APPOINTMENT, UNKNOWN_CLINIC -> Problem.unknown(why.name());
+            case UNKNOWN_APPOINTMENT, UNKNOWN_CLINIC -> Problem.of(404, why.name(), null);
             case CONFLICT -> Problem.of(409, why.name(), "appointmentId");
             case CANCELLED -> Problem.of(409, why.name(), null);
-            case PATIENT_MISSING -> Problem.unprocessable(Fault.required("patient"));
+            case PATIENT_MISSING -> Fault.required("patient").problem();
         };
     }
 

@@ -1,7 +1,7 @@
 package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.Retrying;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
 import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
@@ -52,7 +52,7 @@ class BookingResource {
         }
         var fault = body.fault();
         if (fault.isPresent()) {
-            return Problem.unprocessable(fault.get()).response();
+            return fault.get().problem().response();
         }
         return answer(
                 Retrying.once(

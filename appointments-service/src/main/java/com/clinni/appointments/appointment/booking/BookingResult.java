@@ -1,6 +1,6 @@
 package com.clinni.appointments.appointment.booking;
 
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 
 /** The result of a request to book or move. */
 sealed interface BookingResult {

@@ -1,6 +1,6 @@
 package com.clinni.appointments.appointment.booking;
 
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.appointment.ContentHash;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
 import com.clinni.appointments.appointment.booking.BookingResult.NotDone;

@@ -1,7 +1,7 @@
 package com.clinni.appointments.manual.day;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.manual.sent.RequestOrigin;
@@ -62,7 +62,7 @@ class DayResource {
             @Parameter(hidden = true) @CookieParam(NameCookie.NAME) String by) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
-            return Problem.unknown("UNKNOWN_CLINIC").response();
+            return Problem.of(404, "UNKNOWN_CLINIC", null).response();
         }
         var read = dateOf(date, clinic.get());
         if (read.isEmpty()) {
@@ -96,7 +96,7 @@ class DayResource {
             return Problem.of(400, Fault.INVALID, "sent").response();
         }
         if (!byHand.isOf(clinicId, sent == null ? notSent : sent)) {
-            return Problem.unknown("UNKNOWN_APPOINTMENT").response();
+            return Problem.of(404, "UNKNOWN_APPOINTMENT", null).response();
         }
         var said = sent == null ? byHand.notSent(notSent, version) : byHand.sent(sent, version, by);
         return switch (said) {

@@ -1,6 +1,6 @@
 package com.clinni.appointments.manual.link;
 
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import java.util.Arrays;
 
 /**

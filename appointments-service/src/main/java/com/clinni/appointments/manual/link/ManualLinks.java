@@ -1,7 +1,7 @@
 package com.clinni.appointments.manual.link;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.Retrying;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
@@ -60,7 +60,7 @@ class ManualLinks {
     Answer of(String appointmentId, Long seen) {
         var appointment = appointments.one(appointmentId).filter(visit -> visit.patient() != null);
         if (appointment.isEmpty()) {
-            return new Answer.None(Problem.unknown("UNKNOWN_APPOINTMENT"));
+            return new Answer.None(Problem.of(404, "UNKNOWN_APPOINTMENT", null));
         }
         var visit = appointment.get();
         return whyNot(visit, seen)
@@ -121,6 +121,6 @@ class ManualLinks {
     }
 
     private static Answer none(Fault fault) {
-        return new Answer.None(Problem.unprocessable(fault));
+        return new Answer.None(fault.problem());
     }
 }

@@ -1,7 +1,7 @@
 package com.clinni.appointments.manual.sent;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.Retrying;
 import com.clinni.appointments.Storable;
 import com.clinni.appointments.appointment.Appointment;
@@ -79,10 +79,10 @@ public class SentByHandReports {
      */
     public Reply sent(String appointmentId, Long version, String by) {
         if (by == null || by.isBlank()) {
-            return new Reply.Refused(Problem.unprocessable(Fault.required("by")));
+            return new Reply.Refused(Fault.required("by").problem());
         }
         if (by.length() > LONGEST_NAME || !Storable.is(by)) {
-            return new Reply.Refused(Problem.unprocessable(Fault.invalid("by")));
+            return new Reply.Refused(Fault.invalid("by").problem());
         }
         return about(appointmentId, version, (visit, told) -> close(visit, told, by.strip()));
     }
@@ -110,14 +110,14 @@ public class SentByHandReports {
                                 .orElseGet(
                                         () ->
                                                 new Reply.Refused(
-                                                        Problem.unknown("UNKNOWN_APPOINTMENT"))));
+                                                        Problem.of(404, "UNKNOWN_APPOINTMENT", null))));
     }
 
     private Reply about(
             Appointment visit, Long version, BiFunction<Appointment, Long, Reply> what) {
         var seen = version == null ? visit.planVersion() : version;
         return seen < 1 || seen > visit.planVersion()
-                ? new Reply.Refused(Problem.unprocessable(Fault.invalid("version")))
+                ? new Reply.Refused(Fault.invalid("version").problem())
                 : what.apply(visit, rows.spokenOf(visit.appointmentId(), seen));
     }
 

@@ -1,6 +1,6 @@
 package com.clinni.appointments.manual.sent;
 
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -1,7 +1,7 @@
 package com.clinni.appointments.reminder.timeline;
 
 import com.clinni.appointments.Fault;
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.timeline.Timeline.Filter;
 import jakarta.ws.rs.GET;
@@ -46,7 +46,7 @@ class ReminderResource {
 
     private Response list(String clinicId, Filter filter, boolean inEnglish) {
         return clinics.named(clinicId).isEmpty()
-                ? Problem.unknown("UNKNOWN_CLINIC").response()
+                ? Problem.of(404, "UNKNOWN_CLINIC", null).response()
                 : Response.ok(timeline.ofClinic(clinicId, filter, inEnglish)).build();
     }
 }

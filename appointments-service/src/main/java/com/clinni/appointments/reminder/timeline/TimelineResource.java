@@ -1,6 +1,6 @@
 package com.clinni.appointments.reminder.timeline;
 
-import com.clinni.appointments.Problem;
+import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -28,7 +28,7 @@ class TimelineResource {
     public Response ofAppointment(
             String appointmentId, @HeaderParam("Accept-Language") String languages) {
         if (!timeline.knows(appointmentId)) {
-            return Problem.unknown("UNKNOWN_APPOINTMENT").response();
+            return Problem.of(404, "UNKNOWN_APPOINTMENT", null).response();
         }
         return Response.ok(timeline.ofAppointment(appointmentId, isEnglish(languages))).build();
     }

@@ -1,7 +1,6 @@
-package com.clinni.reminders;
+package com.clinni.testbed.infrastructure;
 
 import com.clinni.testbed.fault.FaultProxy;
-import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;

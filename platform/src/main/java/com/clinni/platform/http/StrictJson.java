@@ -1,4 +1,4 @@
-package com.clinni.reminders.http;
+package com.clinni.platform.http;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** What says a thing twice, or goes on after its end, does not say what it means. */
+/**
+ * Rejects JSON with duplicate keys, trailing content or fractions where whole numbers belong: it
+ * does not say what its sender meant.
+ */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 

@@ -1,0 +1,105 @@
+package com.clinni.platform.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * An answer that is no success, as RFC 9457 has it: thrown, or made an answer by {@link #response}.
+ * It names a stable code and the field at fault, and never repeats the value.
+ */
+public final class Problem extends RuntimeException {
+
+    /** The media type of every problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Body body;
+
+    /**
+     * What is wrong and where.
+     *
+     * @param line counted from 1, or null where a line says nothing
+     * @param column counted from 1, or null
+     */
+    public record Place(String code, String field, Integer line, Integer column) {}
+
+    /**
+     * The members of the answer; what is null or empty is left out.
+     *
+     * @param title the status in words
+     * @param detail a sentence for a person, or null
+     * @param errors everything that is wrong, of which the place is the first
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Body(
+            String type,
+            String title,
+            int status,
+            String code,
+            String field,
+            String detail,
+            Integer line,
+            Integer column,
+            List<?> errors) {}
+
+    private Problem(int status, Place place, String detail, List<?> errors) {
+        super(place.code(), null, false, false);
+        var known = Response.Status.fromStatusCode(status);
+        this.body =
+                new Body(
+                        "about:blank",
+                        known == null ? "Not Accepted" : known.getReasonPhrase(),
+                        status,
+                        place.code(),
+                        place.field(),
+                        detail,
+                        place.line(),
+                        place.column(),
+                        errors);
+    }
+
+    /**
+     * @param field the dotted name of the field at fault, or null
+     */
+    public static Problem of(int status, String code, String field) {
+        return of(status, code, field, null);
+    }
+
+    /**
+     * @param detail a sentence for a person that holds no value of the request, or null
+     */
+    public static Problem of(int status, String code, String field, String detail) {
+        return new Problem(status, new Place(code, field, null, null), detail, List.of());
+    }
+
+    /**
+     * @param errors everything that is wrong, of which the place is the first
+     */
+    public static Problem at(int status, Place place, List<?> errors) {
+        return new Problem(status, place, null, errors);
+    }
+
+    public int status() {
+        return body.status();
+    }
+
+    public String code() {
+        return body.code();
+    }
+
+    public String field() {
+        return body.field();
+    }
+
+    /** What the answer says. */
+    public Body body() {
+        return body;
+    }
+
+    /** The answer itself. */
+    public Response response() {
+        return Response.status(body.status()).type(MEDIA_TYPE).entity(body).build();
+    }
+}

@@ -1,0 +1,59 @@
+package com.clinni.platform.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses requests before any of their body is read: bodies that announce to be too large, and paths
+ * with U+0000, which no name holds and no table stores. The server's own limit, with an empty answer,
+ * stands behind it for bodies that do not announce their length.
+ */
+class RequestLimits {
+
+    private static final int BEFORE_THE_SERVERS_OWN = 1_000;
+    private static final String NUL = "%00";
+
+    private final long most;
+
+    RequestLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+        this.most = most.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_THE_SERVERS_OWN);
+    }
+
+    private void check(RoutingContext exchange) {
+        if (exchange.request().path().contains(NUL)) {
+            answer(exchange, Problem.of(404, "NOT_FOUND", null));
+        } else if (isTooLarge(exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            answer(exchange, Problem.of(413, "TOO_LARGE", null));
+        } else {
+            exchange.next();
+        }
+    }
+
+    private boolean isTooLarge(String length) {
+        return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > most;
+    }
+
+    private static void answer(RoutingContext exchange, Problem problem) {
+        var body = problem.body();
+        exchange.response()
+                .setStatusCode(body.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(
+                        JsonObject.of(
+                                        "type", body.type(),
+                                        "title", body.title(),
+                                        "status", body.status(),
+                                        "code", body.code())
+                                .encode());
+    }
+}

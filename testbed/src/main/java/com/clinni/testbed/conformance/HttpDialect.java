@@ -1,0 +1,82 @@
+package com.clinni.testbed.conformance;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one way in which services answer what went wrong over HTTP, asked by one request of theirs.
+ *
+ * @param base where the service listens
+ * @param method of the request, POST or PUT
+ * @param path of the request, with the name of something that need not exist
+ * @param sample a body that the service reads: a JSON object whose first member is no object
+ */
+public record HttpDialect(URI base, String method, String path, String sample) {
+
+    private static final String JSON = "application/json";
+    private static final Promise DATABASE_AWAY = new Promise(503, "DATABASE_UNAVAILABLE");
+    private static final long FAR_TOO_MUCH = 100_000_000;
+
+    /** How the service's answer to a mistake differs from everybody's; empty if it does not. */
+    public List<String> deviations(Mistake mistake) {
+        var answer = answer(mistake);
+        var found = new ArrayList<>(mistake.promise().deviations(answer));
+        if (mistake.namesField() && !Promise.field(answer).equals(field(mistake))) {
+            found.add("The field is not named.");
+        }
+        return found;
+    }
+
+    /** The same while the service's database is away. */
+    public List<String> deviationsWithoutDatabase() {
+        var answer = ask(method, path, JSON, sample);
+        var found = new ArrayList<>(DATABASE_AWAY.deviations(answer));
+        if (!answer.headers().containsKey("retry-after")) {
+            found.add("Nothing says when to come back.");
+        }
+        return found;
+    }
+
+    private Answer answer(Mistake mistake) {
+        return switch (mistake) {
+            case BROKEN_JSON -> ask(sample.substring(0, sample.lastIndexOf('}')));
+            case ANOTHER_KIND_OF_JSON -> ask("[" + sample + "]");
+            case DUPLICATE_KEY -> ask("{" + firstMember() + "," + sample.strip().substring(1));
+            case TRAILING_CONTENT -> ask(sample + "{}");
+            case MISSING_BODY -> ask("");
+            case WRONG_TYPE_INSIDE -> ask("{\"" + field(mistake) + "\":{\"a\":[1]}}");
+            case UNKNOWN_FIELD ->
+                    ask("{\"" + field(mistake) + "\":1," + sample.strip().substring(1));
+            case NUL_IN_PATH -> ask(method, path + "%00", JSON, sample);
+            case UNKNOWN_PATH -> ask("GET", "/no-such-thing", JSON, "");
+            case WRONG_METHOD -> ask("PATCH", path, JSON, sample);
+            case TOO_LARGE_BODY -> Answer.to(base, line(method, path), JSON, "", FAR_TOO_MUCH);
+            case WRONG_MEDIA_TYPE -> ask(method, path, "text/plain", sample);
+        };
+    }
+
+    private String field(Mistake mistake) {
+        return mistake == Mistake.UNKNOWN_FIELD ? "noSuchField" : firstMember().split("\"")[1];
+    }
+
+    /** The sample's first member, without what follows it. */
+    private String firstMember() {
+        return sample.replaceFirst(
+                "(?s)^\\s*\\{\\s*(\"[^\"]+\"\\s*:\\s*(\"[^\"]*\"|[^,}\"]+)).*", "$1");
+    }
+
+    private Answer ask(String body) {
+        return ask(method, path, JSON, body);
+    }
+
+    private Answer ask(String verb, String where, String mediaType, String body) {
+        var length = body.getBytes(StandardCharsets.UTF_8).length;
+        return Answer.to(base, line(verb, where), mediaType, body, length);
+    }
+
+    private static String line(String verb, String where) {
+        return verb + " " + where;
+    }
+}

@@ -1,0 +1,47 @@
+package com.clinni.whatsapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clinni.testbed.conformance.HttpDialect;
+import com.clinni.testbed.conformance.Mistake;
+import com.clinni.testbed.fault.Fault;
+import com.clinni.whatsapp.FaultyDatabase.DatabaseLink;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+@WithTestResource(FaultyDatabase.class)
+class HttpDialectTest {
+
+    @TestHTTPResource URI base;
+    DatabaseLink database; // injected
+
+    @ParameterizedTest
+    @EnumSource
+    void a_mistake_is_answered_as_by_every_service(Mistake mistake) {
+        assertThat(service().deviations(mistake)).isEmpty();
+    }
+
+    @Test
+    void a_request_without_the_database_may_come_back() {
+        database.proxy().fault(Fault.REFUSE);
+        try {
+            assertThat(service().deviationsWithoutDatabase()).isEmpty();
+        } finally {
+            database.proxy().heal();
+        }
+    }
+
+    private HttpDialect service() {
+        return new HttpDialect(
+                base,
+                "POST",
+                "/clinics/sol/opt-ins",
+                "{\"phone\":\"+34600000123\",\"by\":\"ana\",\"reason\":\"asked\"}");
+    }
+}
