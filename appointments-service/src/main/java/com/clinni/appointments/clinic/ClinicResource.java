@@ -1,7 +1,7 @@
 package com.clinni.appointments.clinic;
 
-import com.clinni.platform.http.Problem;
 import com.clinni.appointments.Retrying;
+import com.clinni.platform.http.Problem;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

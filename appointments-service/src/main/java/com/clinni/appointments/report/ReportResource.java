@@ -1,9 +1,9 @@
 package com.clinni.appointments.report;
 
 import com.clinni.appointments.Fault;
-import com.clinni.platform.http.Problem;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
+import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;

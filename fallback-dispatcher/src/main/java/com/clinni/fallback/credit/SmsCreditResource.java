@@ -57,7 +57,8 @@ class SmsCreditResource {
                 // the answer is the same as the first time
             }
             case TopUp.CONFLICT ->
-                    throw Problem.of(409, 
+                    throw Problem.of(
+                            409,
                             "REFERENCE_REUSED",
                             "reference",
                             "This reference was booked with other segments.");
@@ -70,12 +71,18 @@ class SmsCreditResource {
             throw Problem.of(400, "MISSING", "segments", "Segments are needed.");
         }
         if (request.segments() < 1 || request.segments() > MOST) {
-            throw Problem.of(422, 
-                    "OUT_OF_RANGE", "segments", "Segments are a number from 1 to " + MOST + ".");
+            throw Problem.of(
+                    422,
+                    "OUT_OF_RANGE",
+                    "segments",
+                    "Segments are a number from 1 to " + MOST + ".");
         }
         if (request.reference() == null || !request.reference().matches(REFERENCE)) {
-            throw Problem.of(400, 
-                    "INVALID", "reference", "A reference of up to 100 plain characters is needed.");
+            throw Problem.of(
+                    400,
+                    "INVALID",
+                    "reference",
+                    "A reference of up to 100 plain characters is needed.");
         }
     }
 }

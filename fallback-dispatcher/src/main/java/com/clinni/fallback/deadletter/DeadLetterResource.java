@@ -1,7 +1,7 @@
 package com.clinni.fallback.deadletter;
 
-import com.clinni.platform.http.Problem;
 import com.clinni.fallback.problem.Reason;
+import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;

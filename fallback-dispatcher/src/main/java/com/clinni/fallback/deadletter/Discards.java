@@ -37,8 +37,11 @@ class Discards {
             throw Problem.of(404, "NOT_FOUND", null, "There is no such dead letter.");
         }
         if (letter.state != DeliveryState.DISCARDED) {
-            throw Problem.of(409, 
-                    "NOT_NEEDING_ATTENTION", null, "Only what needs attention can be discarded.");
+            throw Problem.of(
+                    409,
+                    "NOT_NEEDING_ATTENTION",
+                    null,
+                    "Only what needs attention can be discarded.");
         }
     }
 }

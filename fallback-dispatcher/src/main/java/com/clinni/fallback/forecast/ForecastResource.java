@@ -44,7 +44,8 @@ class ForecastResource {
         var read = dayOf(day);
         return QuarkusTransaction.requiringNew()
                 .call(() -> forecasts.of(clinic, read))
-                .orElseThrow(() -> Problem.of(404, "NO_FORECAST", null, "There is no forecast of it."));
+                .orElseThrow(
+                        () -> Problem.of(404, "NO_FORECAST", null, "There is no forecast of it."));
     }
 
     private static LocalDate dayOf(String written) {

@@ -68,7 +68,8 @@ class PreferencesResource {
     }
 
     private Holder known(String token) {
-        return links.holder(token).orElseThrow(() -> Problem.of(404, "NOT_FOUND", null, "There is no such link."));
+        return links.holder(token)
+                .orElseThrow(() -> Problem.of(404, "NOT_FOUND", null, "There is no such link."));
     }
 
     private static Patient patient(Holder holder) {

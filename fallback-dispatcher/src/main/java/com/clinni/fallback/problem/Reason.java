@@ -15,8 +15,11 @@ public final class Reason {
             throw Problem.of(400, "MISSING", "reason", "A reason is needed.");
         }
         if (written.length() > LONGEST || written.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.of(400, 
-                    "INVALID", "reason", "A reason is one line of up to " + LONGEST + " letters.");
+            throw Problem.of(
+                    400,
+                    "INVALID",
+                    "reason",
+                    "A reason is one line of up to " + LONGEST + " letters.");
         }
         return written.strip();
     }

@@ -7,8 +7,8 @@ import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
-import com.clinni.platform.http.Problem;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
+import com.clinni.platform.http.Problem;
 import com.clinni.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +81,8 @@ class ReplayJob {
     private UUID sameReplay(Checked request, String key) {
         var earlier = replays.byKey(key);
         if (!earlier.hash().equals(request.hash())) {
-            throw Problem.of(422, 
+            throw Problem.of(
+                    422,
                     "IDEMPOTENCY_KEY_REUSED",
                     "Idempotency-Key",
                     "This key was used for another replay.");

@@ -1,7 +1,7 @@
 package com.clinni.fallback.replay;
 
-import com.clinni.platform.http.Problem;
 import com.clinni.fallback.problem.Reason;
+import com.clinni.platform.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,8 +39,8 @@ record ReplayRequest(
 
     Checked checked() {
         if (ids == null || ids.isEmpty() || ids.size() > MOST) {
-            throw Problem.of(422, 
-                    "OUT_OF_RANGE", "ids", "Between 1 and " + MOST + " ids are needed.");
+            throw Problem.of(
+                    422, "OUT_OF_RANGE", "ids", "Between 1 and " + MOST + " ids are needed.");
         }
         if (ids.stream().anyMatch(id -> id == null || !id.matches(UUID_TEXT))) {
             throw Problem.of(400, "INVALID", "ids", "Ids are UUIDs.");

@@ -1,8 +1,8 @@
 package com.clinni.fallback.replay;
 
 import com.clinni.events.DeliveryState;
-import com.clinni.platform.http.Problem;
 import com.clinni.fallback.replay.ReplayPlan.Item;
+import com.clinni.platform.http.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.Consumes;
@@ -98,7 +98,14 @@ class ReplayResource {
 
     private ReplayView view(UUID id) {
         var replay =
-                replays.byId(id).orElseThrow(() -> Problem.of(404, "NOT_FOUND", null, "There is no such replay."));
+                replays.byId(id)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                404,
+                                                "NOT_FOUND",
+                                                null,
+                                                "There is no such replay."));
         var outcomes = replays.outcomes(id);
         return new ReplayView(
                 id,

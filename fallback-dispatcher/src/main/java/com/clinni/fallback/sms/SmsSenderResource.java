@@ -2,9 +2,9 @@ package com.clinni.fallback.sms;
 
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.problem.ClinicId;
-import com.clinni.platform.http.Problem;
 import com.clinni.fallback.sms.SmsSenders.Sender;
 import com.clinni.fallback.sms.SmsSenders.State;
+import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -73,7 +73,8 @@ class SmsSenderResource {
             throw Problem.of(400, "MISSING", "alias", "An alias is needed, or null for none.");
         }
         if (request.alias() != null && !ALIAS.matcher(request.alias()).matches()) {
-            throw Problem.of(422, 
+            throw Problem.of(
+                    422,
                     "INVALID",
                     "alias",
                     "An alias has up to 11 letters and digits without accents, one letter at"

@@ -1,7 +1,7 @@
 package com.clinni.faultharness.scenario;
 
-import com.clinni.faultharness.plan.Fault.Kill;
 import com.clinni.faultharness.plan.Fault;
+import com.clinni.faultharness.plan.Fault.Kill;
 import com.clinni.faultharness.run.AtOnce;
 import com.clinni.faultharness.run.Observation;
 import com.clinni.faultharness.run.Round;

@@ -2,8 +2,8 @@ package com.clinni.faultharness.scenario;
 
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.Policy;
-import com.clinni.faultharness.plan.Fault.Kill;
 import com.clinni.faultharness.plan.Fault;
+import com.clinni.faultharness.plan.Fault.Kill;
 import com.clinni.faultharness.run.Observation;
 import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Scenario;

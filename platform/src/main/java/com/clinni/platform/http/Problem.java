@@ -61,6 +61,8 @@ public final class Problem extends RuntimeException {
     }
 
     /**
+     * A problem by its code.
+     *
      * @param field the dotted name of the field at fault, or null
      */
     public static Problem of(int status, String code, String field) {
@@ -68,6 +70,8 @@ public final class Problem extends RuntimeException {
     }
 
     /**
+     * A problem by its code, told to a person too.
+     *
      * @param detail a sentence for a person that holds no value of the request, or null
      */
     public static Problem of(int status, String code, String field, String detail) {
@@ -75,6 +79,8 @@ public final class Problem extends RuntimeException {
     }
 
     /**
+     * Several problems of one kind.
+     *
      * @param errors everything that is wrong, of which the place is the first
      */
     public static Problem at(int status, Place place, List<?> errors) {

@@ -9,9 +9,9 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses requests before any of their body is read: bodies that announce to be too large, and paths
- * with U+0000, which no name holds and no table stores. The server's own limit, with an empty answer,
- * stands behind it for bodies that do not announce their length.
+ * Refuses requests before any of their body is read: bodies that announce to be too large, and
+ * paths with U+0000, which no name holds and no table stores. The server's own limit, with an empty
+ * answer, stands behind it for bodies that do not announce their length.
  */
 class RequestLimits {
 

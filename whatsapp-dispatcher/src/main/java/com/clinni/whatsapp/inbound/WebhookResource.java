@@ -1,10 +1,10 @@
 package com.clinni.whatsapp.inbound;
 
+import com.clinni.platform.http.Problem;
 import com.clinni.whatsapp.gateway.waha.WahaSignature;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
-import com.clinni.platform.http.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

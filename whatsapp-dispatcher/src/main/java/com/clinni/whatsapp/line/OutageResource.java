@@ -1,7 +1,6 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.platform.http.Problem;
-
 import com.clinni.whatsapp.line.outage.Outage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

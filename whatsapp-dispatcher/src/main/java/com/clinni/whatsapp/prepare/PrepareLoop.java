@@ -1,6 +1,5 @@
 package com.clinni.whatsapp.prepare;
 
-import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.Health;
@@ -8,6 +7,7 @@ import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.LineStatus;
 import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.line.health.Sensor;
+import com.clinni.whatsapp.message.DispatchConfig;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;

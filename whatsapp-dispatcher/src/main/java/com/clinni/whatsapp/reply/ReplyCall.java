@@ -1,8 +1,6 @@
 package com.clinni.whatsapp.reply;
 
 import com.clinni.platform.time.Stopwatch;
-import com.clinni.whatsapp.message.DispatchConfig;
-import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
@@ -12,6 +10,8 @@ import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.message.Backoff;
+import com.clinni.whatsapp.message.DispatchConfig;
+import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.send.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

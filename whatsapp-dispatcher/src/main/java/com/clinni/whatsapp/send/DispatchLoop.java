@@ -1,12 +1,12 @@
 package com.clinni.whatsapp.send;
 
 import com.clinni.platform.time.Stopwatch;
-import com.clinni.whatsapp.message.DispatchConfig;
-import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.message.Backoff;
+import com.clinni.whatsapp.message.DispatchConfig;
+import com.clinni.whatsapp.message.DispatchMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;

@@ -1,7 +1,6 @@
 package com.clinni.whatsapp.send;
 
 import com.clinni.platform.time.Stopwatch;
-import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
@@ -9,6 +8,7 @@ import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.message.Backoff;
+import com.clinni.whatsapp.message.DispatchMetrics;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -2,11 +2,11 @@ package com.clinni.whatsapp.silence;
 
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.time.Stopwatch;
-import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.gateway.Existence;
 import com.clinni.whatsapp.gateway.NewMessageId;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.send.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

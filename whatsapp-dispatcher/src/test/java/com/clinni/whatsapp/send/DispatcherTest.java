@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.whatsapp.TestConfig;
-import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
@@ -14,6 +13,7 @@ import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.LineGuard;
 import com.clinni.whatsapp.line.WhatsAppConfig;
 import com.clinni.whatsapp.message.Backoff;
+import com.clinni.whatsapp.message.DispatchMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package com.clinni.appointments.appointment.booking;
 
-import com.clinni.platform.http.Problem;
 import com.clinni.appointments.appointment.ContentHash;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
 import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
 import com.clinni.appointments.appointment.booking.IdempotentAnswers.Earlier;
+import com.clinni.platform.http.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,6 @@
 package com.clinni.appointments.manual.sent;
 
 import com.clinni.appointments.Fault;
-import com.clinni.platform.http.Problem;
 import com.clinni.appointments.Retrying;
 import com.clinni.appointments.Storable;
 import com.clinni.appointments.appointment.Appointment;
@@ -9,6 +8,7 @@ import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.correction.Corrections;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.withdraw.ManualClosing;
+import com.clinni.platform.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -110,7 +110,10 @@ public class SentByHandReports {
                                 .orElseGet(
                                         () ->
                                                 new Reply.Refused(
-                                                        Problem.of(404, "UNKNOWN_APPOINTMENT", null))));
+                                                        Problem.of(
+                                                                404,
+                                                                "UNKNOWN_APPOINTMENT",
+                                                                null))));
     }
 
     private Reply about(

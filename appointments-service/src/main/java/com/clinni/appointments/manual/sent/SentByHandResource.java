@@ -1,7 +1,7 @@
 package com.clinni.appointments.manual.sent;
 
-import com.clinni.platform.http.Problem;
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
+import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

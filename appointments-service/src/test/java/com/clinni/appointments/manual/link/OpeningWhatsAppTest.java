@@ -11,8 +11,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
-import com.clinni.platform.http.Problem;
 import com.clinni.appointments.manual.link.FakeTexts.Says;
+import com.clinni.platform.http.Problem;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
