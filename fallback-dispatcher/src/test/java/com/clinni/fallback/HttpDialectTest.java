@@ -38,6 +38,6 @@ class HttpDialectTest extends ServiceTest {
                 base,
                 "POST",
                 "/clinics/sol/sms-credit/top-ups",
-                "{\"segments\":5,\"reference\":\"r-1\",\"reason\":\"paid\"}");
+                "{\"segments\":5,\"reference\":\"r-1\"}");
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(FaultyDatabase.class)
+@WithTestResource(SimulatedGateways.class)
 class HttpDialectTest {
 
     @TestHTTPResource URI base;

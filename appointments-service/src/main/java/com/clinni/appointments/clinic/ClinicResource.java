@@ -47,7 +47,7 @@ class ClinicResource {
     @APIResponse(responseCode = "422", description = "A value that cannot be; code and field say")
     public Response put(String clinicId, ClinicBody body) {
         if (body == null) {
-            return Problem.of(400, "UNREADABLE", null).response();
+            return Problem.unreadableBody().response();
         }
         var fault = ClinicReading.fault(clinicId, body);
         if (fault.isPresent()) {

@@ -156,7 +156,7 @@ class ClinicResourceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("code", equalTo("UNREADABLE"));
+                .body("code", equalTo("BODY_UNREADABLE"));
         given().contentType(ContentType.TEXT)
                 .body("name")
                 .put("/clinics/{id}", fresh("clinic"))

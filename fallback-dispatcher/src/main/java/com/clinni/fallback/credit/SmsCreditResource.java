@@ -67,7 +67,10 @@ class SmsCreditResource {
     }
 
     private static void checked(TopUpRequest request) {
-        if (request == null || request.segments() == null) {
+        if (request == null) {
+            throw Problem.unreadableBody();
+        }
+        if (request.segments() == null) {
             throw Problem.of(400, "MISSING", "segments", "Segments are needed.");
         }
         if (request.segments() < 1 || request.segments() > MOST) {

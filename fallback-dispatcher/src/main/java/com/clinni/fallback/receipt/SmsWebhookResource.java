@@ -40,7 +40,7 @@ class SmsWebhookResource {
             case ReceiptReader.NoNews() -> receipts.skip("NO_NEWS");
             case ReceiptReader.Unreadable() -> {
                 receipts.skip("UNREADABLE");
-                throw Problem.of(400, "UNREADABLE", null, "This is not a receipt.");
+                throw Problem.unreadableBody();
             }
         }
         return Response.ok().build();

@@ -35,7 +35,7 @@ class ProblemTest extends ServiceTest {
                 .statusCode(400)
                 .contentType(PROBLEM)
                 .body("type", equalTo("about:blank"))
-                .body("title", equalTo("There is no such field."))
+                .body("title", equalTo("Bad Request"))
                 .body("status", equalTo(400))
                 .body("code", equalTo("UNKNOWN_FIELD"))
                 .body("field", oneOf("reason", "reference", "ids"));

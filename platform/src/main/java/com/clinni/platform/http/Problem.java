@@ -87,6 +87,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, place, null, errors);
     }
 
+    /** The body is missing, or is not what it is said to be. */
+    public static Problem unreadableBody() {
+        return of(400, "BODY_UNREADABLE", null);
+    }
+
     public int status() {
         return body.status();
     }

@@ -2,6 +2,7 @@ package com.clinni.platform.http;
 
 import com.clinni.platform.database.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -36,11 +37,11 @@ class ProblemMapper {
     @ServerExceptionMapper(priority = 1)
     Response unreadable(JsonProcessingException json) {
         var field = fieldOf(json);
-        if (field == null || !(json instanceof MismatchedInputException)) {
-            return Problem.of(BAD_REQUEST, "BODY_UNREADABLE", null).response();
-        }
         if (json instanceof UnrecognizedPropertyException) {
             return Problem.of(BAD_REQUEST, "UNKNOWN_FIELD", field).response();
+        }
+        if (field == null || json.getCause() instanceof StreamReadException) {
+            return Problem.unreadableBody().response();
         }
         return Problem.of(isWord(json) ? UNPROCESSABLE : BAD_REQUEST, "INVALID", field).response();
     }
@@ -52,16 +53,17 @@ class ProblemMapper {
                 && format.getTargetType().isEnum();
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = 1)
     Response refused(WebApplicationException refusal) {
         if (refusal.getCause() instanceof JsonProcessingException json) {
             return unreadable(json);
         }
         var status = refusal.getResponse().getStatus();
+        if (status == BAD_REQUEST) {
+            return Problem.unreadableBody().response();
+        }
         var known = Response.Status.fromStatusCode(status);
-        var code = known == null ? "REFUSED" : known.name();
-        return Problem.of(status, status == BAD_REQUEST ? "BODY_UNREADABLE" : code, null)
-                .response();
+        return Problem.of(status, known == null ? "REFUSED" : known.name(), null).response();
     }
 
     /** Somebody holds the row, or the database is away: coming back helps. */

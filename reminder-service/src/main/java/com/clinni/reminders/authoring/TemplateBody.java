@@ -32,7 +32,7 @@ record TemplateBody(
 
     static TemplateBody required(TemplateBody body) {
         if (body == null) {
-            throw Problem.of(400, "BODY_UNREADABLE", null);
+            throw Problem.unreadableBody();
         }
         return body;
     }

@@ -53,7 +53,7 @@ class WebhookResource {
         var webhook = WahaWebhook.read(body).orElse(null);
         if (webhook == null) {
             metrics.count(WebhookResult.UNREADABLE);
-            throw Problem.of(400, "BODY_UNREADABLE", null);
+            throw Problem.unreadableBody();
         }
         return answer(200, events.take(line, webhook));
     }

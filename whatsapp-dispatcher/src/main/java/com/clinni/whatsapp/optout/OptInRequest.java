@@ -19,7 +19,7 @@ record OptInRequest(String phone, String by, String reason) {
 
     static OptInRequest checked(OptInRequest request) {
         if (request == null) {
-            throw Problem.of(400, "BODY_UNREADABLE", null);
+            throw Problem.unreadableBody();
         }
         checked(request.by(), "by");
         checked(request.reason(), "reason");

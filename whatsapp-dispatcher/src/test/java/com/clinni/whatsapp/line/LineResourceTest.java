@@ -83,10 +83,7 @@ class LineResourceTest {
         problem(post("pause", "{\"reason\":\"" + "x".repeat(201) + "\"}"), 422, "REASON_UNUSABLE");
         problem(post("resume", "{\"reason\":\" \"}"), 422, "REASON_MISSING");
         problem(post("pause", "{"), 400, "BODY_UNREADABLE");
-        problem(
-                post("pause", "{\"reason\":\"x\",\"waiting\":\"PERHAPS\"}"),
-                400,
-                "BODY_UNREADABLE");
+        problem(post("pause", "{\"reason\":\"x\",\"waiting\":\"PERHAPS\"}"), 422, "INVALID");
         problem(
                 RestAssured.given()
                         .contentType("application/json")
@@ -118,7 +115,7 @@ class LineResourceTest {
                         .post("/lines/default/" + what)
                         .then(),
                 415,
-                "HTTP_415");
+                "UNSUPPORTED_MEDIA_TYPE");
         problem(post(what, "x".repeat(256 * 1024 + 1)), 413, "TOO_LARGE");
         RestAssured.get("/lines").then().body("state", contains("ABLE", "ABLE"));
     }

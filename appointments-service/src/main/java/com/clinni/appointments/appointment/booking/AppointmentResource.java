@@ -35,7 +35,7 @@ class AppointmentResource {
     @APIResponse(responseCode = "200", description = "Moved, or already there")
     public Response move(String appointmentId, MoveBody body) {
         if (body == null) {
-            return Problem.of(400, "UNREADABLE", null).response();
+            return Problem.unreadableBody().response();
         }
         if (body.startsAt() == null) {
             return Fault.required("startsAt").problem().response();

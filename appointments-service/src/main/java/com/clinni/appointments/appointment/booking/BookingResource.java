@@ -45,7 +45,7 @@ class BookingResource {
     public Response book(
             String clinicId, @HeaderParam("Idempotency-Key") String key, BookingBody body) {
         if (body == null) {
-            return Problem.of(400, "UNREADABLE", null).response();
+            return Problem.unreadableBody().response();
         }
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             return Problem.of(400, Fault.INVALID, "Idempotency-Key").response();

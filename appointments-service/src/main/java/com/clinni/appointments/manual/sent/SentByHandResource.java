@@ -62,7 +62,7 @@ class SentByHandResource {
             return Problem.of(403, "OTHER_ORIGIN", null).response();
         }
         if (body == null) {
-            return Problem.of(400, "UNREADABLE", null).response();
+            return Problem.unreadableBody().response();
         }
         return switch (byHand.sent(appointmentId, body.version(), body.by())) {
             case Reply.Kept kept -> Response.ok(kept).build();
