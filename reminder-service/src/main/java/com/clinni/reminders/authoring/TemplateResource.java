@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** A clinic's own texts over HTTP. */
-@Path("/clinics/{clinicId}/templates/{kind}/{language}")
+@Path("/clinics/{clinicId}/templates")
 @Produces(MediaType.APPLICATION_JSON)
 class TemplateResource {
 
@@ -36,6 +36,7 @@ class TemplateResource {
     }
 
     @GET
+    @Path("{kind}/{language}")
     @Operation(summary = "The texts in force; version 0 is the house's")
     public Response get(
             @PathParam("clinicId") String clinicId,
@@ -46,6 +47,7 @@ class TemplateResource {
     }
 
     @PUT
+    @Path("{kind}/{language}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Save texts as the next version",
@@ -69,7 +71,7 @@ class TemplateResource {
     }
 
     @POST
-    @Path("restore")
+    @Path("{kind}/{language}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an earlier version the next one; 0 brings the house's texts back")
     public Response restore(
@@ -83,7 +85,7 @@ class TemplateResource {
     }
 
     @POST
-    @Path("preview")
+    @Path("{kind}/{language}/preview")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "The texts as patients would see them; with a body, before they are saved",

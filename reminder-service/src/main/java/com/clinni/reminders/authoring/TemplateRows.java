@@ -1,8 +1,8 @@
 package com.clinni.reminders.authoring;
 
-import com.clinni.reminders.database.Database;
-import com.clinni.reminders.database.Row;
-import com.clinni.reminders.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +17,12 @@ import java.util.function.Function;
 @ApplicationScoped
 class TemplateRows {
 
-    private static final Sql NEWEST = Sql.named("newest-template");
-    private static final Sql VERSION = Sql.named("template-version");
-    private static final Sql HISTORY = Sql.named("template-history");
-    private static final Sql ADD = Sql.named("add-template");
-    private static final Sql NEWEST_VERSIONS = Sql.named("newest-versions");
-    private static final Sql BY_VERSION = Sql.named("templates-by-version");
+    private static final Sql NEWEST = Sql.named("templates/newest");
+    private static final Sql VERSION = Sql.named("templates/version");
+    private static final Sql HISTORY = Sql.named("templates/history");
+    private static final Sql ADD = Sql.named("templates/add");
+    private static final Sql NEWEST_VERSIONS = Sql.named("templates/newest-versions");
+    private static final Sql BY_VERSION = Sql.named("templates/by-version");
 
     private final Database database;
 
@@ -114,7 +114,7 @@ class TemplateRows {
                         row.text("email_subject"),
                         row.text("email_text")),
                 row.instant("saved_at"),
-                row.integerOrNull("restored_from"),
+                row.value("restored_from", Integer.class),
                 by == null ? null : new MedicalOverride(by, row.text("override_reason")));
     }
 }

@@ -2,8 +2,8 @@ package com.clinni.reminders.clinic;
 
 import com.clinni.events.ClinicProfile;
 import com.clinni.events.EventJson;
-import com.clinni.reminders.database.Database;
-import com.clinni.reminders.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ClinicProfiles {
 
-    private static final Sql STORE = Sql.named("store-clinic-profiles");
-    private static final Sql OF = Sql.named("clinic-profiles-of");
+    private static final Sql STORE = Sql.named("clinics/store");
+    private static final Sql OF = Sql.named("clinics/of");
 
     private final Database database;
 

@@ -3,9 +3,9 @@ package com.clinni.reminders.request;
 import com.clinni.events.ClinicProfile;
 import com.clinni.events.EventJson;
 import com.clinni.events.MessageRequested;
-import com.clinni.reminders.database.Database;
-import com.clinni.reminders.database.Row;
-import com.clinni.reminders.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class RememberedRequests {
 
-    private static final Sql REMEMBER = Sql.named("remember-requests");
-    private static final Sql REMEMBERED = Sql.named("remembered-requests");
-    private static final Sql GIVE_UP = Sql.named("give-up-requests");
-    private static final Sql FORGET = Sql.named("forget-requests");
+    private static final Sql REMEMBER = Sql.named("requests/remember");
+    private static final Sql REMEMBERED = Sql.named("requests/remembered");
+    private static final Sql GIVE_UP = Sql.named("requests/give-up");
+    private static final Sql FORGET = Sql.named("requests/forget");
 
     private final Database database;
 

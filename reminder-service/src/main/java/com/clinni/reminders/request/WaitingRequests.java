@@ -2,9 +2,9 @@ package com.clinni.reminders.request;
 
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.reminders.database.Database;
-import com.clinni.reminders.database.Row;
-import com.clinni.reminders.database.Sql;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -20,8 +20,8 @@ import org.apache.kafka.common.record.TimestampType;
 @ApplicationScoped
 public class WaitingRequests {
 
-    private static final Sql WAIT = Sql.named("let-requests-wait");
-    private static final Sql TAKE = Sql.named("take-waiting-requests");
+    private static final Sql WAIT = Sql.named("requests/wait");
+    private static final Sql TAKE = Sql.named("requests/take-waiting");
 
     private final Database database;
 

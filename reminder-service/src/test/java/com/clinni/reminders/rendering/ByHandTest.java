@@ -67,13 +67,13 @@ class ByHandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "no json",
-                "[]",
-                "{\"startsAt\":\"soon\"}",
-                "{\"clinic\":{\"zone\":\"Europe/Madird\"}}"
+                "no json                                  | BODY_UNREADABLE |",
+                "[]                                       | BODY_UNREADABLE |",
+                "{\"startsAt\":\"soon\"}                    | INVALID         | startsAt",
+                "{\"clinic\":{\"zone\":\"Europe/Madird\"}}  | INVALID         | clinic.zone"
             })
-    void what_cannot_be_read_is_refused_and_not_repeated(String body) {
-        asking(body).statusCode(400).body("code", equalTo("BODY_UNREADABLE"));
+    void what_cannot_be_read_is_refused_and_not_repeated(String body, String code, String field) {
+        asking(body).statusCode(400).body("code", equalTo(code)).body("field", equalTo(field));
     }
 
     @Test

@@ -1,3 +1,7 @@
+-- name: of
+SELECT profile FROM clinic_profile WHERE clinic_id = ANY (:clinicIds::text[])
+
+-- name: store
 -- The highest version of each clinic counts, within the batch and against what is known: an event that comes again or late changes nothing.
 INSERT INTO clinic_profile (clinic_id, version, profile)
 SELECT DISTINCT ON (clinic_id) clinic_id, version, profile

@@ -1,1 +1,0 @@
-SELECT profile FROM clinic_profile WHERE clinic_id = ANY (:clinicIds::text[])

@@ -1,1 +1,0 @@
-DELETE FROM requested_message WHERE forget_after < :now
