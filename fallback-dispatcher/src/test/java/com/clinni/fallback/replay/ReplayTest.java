@@ -186,7 +186,7 @@ class ReplayTest extends ServiceTest {
                 .statusCode(400)
                 .body("field", equalTo("reason"));
         replay(null, List.of(id), Map.of("to", "MARS"))
-                .statusCode(400)
+                .statusCode(422)
                 .body("field", equalTo("to"));
         replay(null, List.of(id), Map.of()).body("verdicts[0].verdict", equalTo("UNKNOWN"));
         given().get("/replays/{id}", id).then().statusCode(404);
