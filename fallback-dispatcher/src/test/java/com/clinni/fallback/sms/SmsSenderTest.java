@@ -98,7 +98,7 @@ class SmsSenderTest extends ServiceTest {
 
     @Test
     void a_state_that_does_not_exist_is_refused_and_every_change_is_audited() {
-        put("\"Sol 24h\"", "\"PERHAPS\"").statusCode(400);
+        put("\"Sol 24h\"", "\"PERHAPS\"").statusCode(422);
         put("\"Sol 24h\"", "\"REQUESTED\"").statusCode(200);
 
         given().get("/audit")
