@@ -45,7 +45,7 @@ run: built ## builds what is missing and runs the whole system on this machine u
 	@exec $(JAVA) com.clinni.testbed.run.RunMain '--data=$(DATA)' '--port-base=$(PORT_BASE)' $(WITHOUT:%=--without=%)
 
 verify: jdk ## checks the format, builds and runs every test; what CI runs
-	@exec $(MVN) -ntp -T 2 -Pwhole verify
+	@set -o pipefail; $(MVN) -ntp -T 2 -Pwhole verify | .mvn/plain
 
 # A module's tests are those below its own package: what it is built from is compiled, and not tested.
 test: jdk ## runs one module's tests, or one of them: the inner loop
@@ -53,14 +53,14 @@ test: jdk ## runs one module's tests, or one of them: the inner loop
 	@test="$(or $(TEST),*Test)"; class="$${test%%#*}"; \
 	package=$$(cd "$(MODULE)/src/test/java" && ls -d com/clinni/*/); \
 	[ -n "$$(find "$(MODULE)/src/test/java" -name "$$class.java" -print -quit)" ] || { echo "$(MODULE) has no test $$class." >&2; exit 1; }; \
-	exec $(MVN) -ntp test -pl "$(MODULE)" -am -Dtest="$$package**/$$test" -Dsurefire.failIfNoSpecifiedTests=false
+	set -o pipefail; $(MVN) -ntp test -pl "$(MODULE)" -am -Dtest="$$package**/$$test" -Dsurefire.failIfNoSpecifiedTests=false | .mvn/plain
 
 mutation: jdk ## changes the pure rules one by one and tells which changes no test sees
-	@exec $(MVN) -ntp test-compile org.pitest:pitest-maven:mutationCoverage -pl $(MUTATED) -am
+	@set -o pipefail; $(MVN) -ntp test-compile org.pitest:pitest-maven:mutationCoverage -pl $(MUTATED) -am | .mvn/plain
 
 dev: jdk ## runs one service from its sources beside make run WITHOUT=service, and takes every change at once
 	@[ -f "$(DATA)/$(MODULE).env" ] || { echo "Nothing runs without this service: make run WITHOUT=reminder-service, then make dev MODULE=reminder-service." >&2; exit 1; }
-	@set -a; . "$(DATA)/$(MODULE).env"; exec $(MVN) -ntp compile quarkus:dev -pl $(MODULE) -am -Dquarkus.console.basic=true
+	@set -a; . "$(DATA)/$(MODULE).env"; set -o pipefail; $(MVN) -ntp compile quarkus:dev -pl $(MODULE) -am -Dquarkus.console.basic=true | .mvn/plain
 
 demo: built ## books a clinic's day, cuts WhatsApp in the middle, restores, replays, and counts
 	@exec $(JAVA) com.clinni.testbed.demo.DemoMain '--data=$(DATA)' '--port-base=$(PORT_BASE)'
