@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.conformance.HttpDialect;
 import com.clinni.testbed.conformance.Mistake;
-import com.clinni.testbed.fault.Fault;
+import com.clinni.testbed.fault.LinkFault;
+
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.net.URI;
 
 @QuarkusTest
 class HttpDialectTest extends ServiceTest {
@@ -25,7 +28,7 @@ class HttpDialectTest extends ServiceTest {
 
     @Test
     void a_request_without_the_database_may_come_back() {
-        Servers.database().fault(Fault.REFUSE);
+        Servers.database().fault(LinkFault.REFUSE);
         try {
             assertThat(service().deviationsWithoutDatabase()).isEmpty();
         } finally {

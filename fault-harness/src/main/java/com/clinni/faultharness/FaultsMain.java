@@ -7,6 +7,7 @@ import com.clinni.faultharness.run.ShortRun;
 import com.clinni.faultharness.run.ShortTimes;
 import com.clinni.faultharness.run.Stage;
 import com.clinni.faultharness.scenario.Scenarios;
+
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,18 +19,19 @@ public final class FaultsMain {
     private FaultsMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var settings = Settings.from(System.getenv());
+        var settings = FaultsSettings.from(System.getenv());
         System.exit(isGood(settings) ? 0 : 1);
     }
 
-    private static boolean isGood(Settings settings) throws IOException, InterruptedException {
+    private static boolean isGood(FaultsSettings settings)
+            throws IOException, InterruptedException {
         if (settings.isOfMutants()) {
             return mutants(settings);
         }
         return settings.isLong() ? longRun(settings) : shortRun(settings);
     }
 
-    private static boolean shortRun(Settings settings) throws InterruptedException {
+    private static boolean shortRun(FaultsSettings settings) throws InterruptedException {
         var data = settings.data().resolve("short-" + System.currentTimeMillis());
         try (var stage = Stage.start(ShortTimes.options(ROOT, data), settings.seed())) {
             var observation = new ShortRun(stage, settings.seed(), System.out).play();
@@ -38,13 +40,14 @@ public final class FaultsMain {
         }
     }
 
-    private static boolean longRun(Settings settings) {
+    private static boolean longRun(FaultsSettings settings) {
         var wanted = Scenarios.named(settings.only());
         var data = settings.data().resolve("long");
         return new LongRun(wanted, ROOT, data, settings.seed(), System.out).play();
     }
 
-    private static boolean mutants(Settings settings) throws IOException, InterruptedException {
+    private static boolean mutants(FaultsSettings settings)
+            throws IOException, InterruptedException {
         var data = settings.data().resolve("mutants-" + System.currentTimeMillis());
         return new MutantRun(settings.only(), ROOT, data, System.out, System.err).play();
     }

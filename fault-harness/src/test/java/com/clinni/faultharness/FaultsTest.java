@@ -6,10 +6,12 @@ import com.clinni.faultharness.run.Report;
 import com.clinni.faultharness.run.ShortRun;
 import com.clinni.faultharness.run.ShortTimes;
 import com.clinni.faultharness.run.Stage;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /** What {@code make faults} does; the seed is printed, and SEED replays it. */
 class FaultsTest {
@@ -30,7 +32,7 @@ class FaultsTest {
             var observation = new ShortRun(stage, seed, System.out).play();
             new Report(observation).to(System.out);
 
-            assertThat(observation.verdict().findings()).as("SEED=" + seed).isEmpty();
+            assertThat(observation.verdict().violations()).as("SEED=" + seed).isEmpty();
             assertThat(observation.complaints()).as("SEED=" + seed).isEmpty();
         }
     }

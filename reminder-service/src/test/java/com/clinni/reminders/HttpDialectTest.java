@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.conformance.HttpDialect;
 import com.clinni.testbed.conformance.Mistake;
-import com.clinni.testbed.fault.Fault;
 import com.clinni.testbed.fault.FaultProxy;
+import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.infrastructure.FaultyDatabase;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.net.URI;
 
 @QuarkusTest
 @WithTestResource(FaultyDatabase.class)
@@ -30,7 +33,7 @@ class HttpDialectTest {
 
     @Test
     void a_request_without_the_database_may_come_back() {
-        database.fault(Fault.REFUSE);
+        database.fault(LinkFault.REFUSE);
         try {
             assertThat(service().deviationsWithoutDatabase()).isEmpty();
         } finally {

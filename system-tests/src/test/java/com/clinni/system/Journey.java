@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.testbed.client.Clinni;
-import com.clinni.testbed.client.Received;
+import com.clinni.testbed.client.ReceivedMessage;
 import com.clinni.testbed.client.SimulatorControl;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.List;
+
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * A journey over the packaged services: every provider behaves until the journey says otherwise.
@@ -54,19 +56,19 @@ abstract class Journey {
         return clinni.lines().orThrow().body().findPath("state").asText();
     }
 
-    List<Received> whatsAppsTo(TestPatient patient) {
+    List<ReceivedMessage> whatsAppsTo(TestPatient patient) {
         return to(patient.phone(), "whatsapp");
     }
 
-    List<Received> smsTo(TestPatient patient) {
+    List<ReceivedMessage> smsTo(TestPatient patient) {
         return to(patient.phone(), "sms");
     }
 
-    List<Received> mailsTo(TestPatient patient) {
+    List<ReceivedMessage> mailsTo(TestPatient patient) {
         return to(patient.email(), "mail");
     }
 
-    private List<Received> to(String address, String channel) {
+    private List<ReceivedMessage> to(String address, String channel) {
         return simulators.received(channel).stream()
                 .filter(message -> message.to().equals(address))
                 .toList();

@@ -5,12 +5,13 @@ import static org.awaitility.Awaitility.await;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
 import com.clinni.testbed.infrastructure.FreePorts;
-import com.clinni.testbed.infrastructure.Listening;
+import com.clinni.testbed.infrastructure.PortCheck;
 import com.clinni.testbed.run.LocalProcess;
 import com.clinni.testbed.run.LocalSystem;
 import com.clinni.testbed.run.Ports;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,7 @@ final class RunningSystem {
     LocalProcess another(Service service) throws IOException {
         var port = FreePorts.any();
         var process = system.startAnother(service, port);
-        await().atMost(Duration.ofMinutes(2)).until(() -> Listening.at("127.0.0.1", port));
+        await().atMost(Duration.ofMinutes(2)).until(() -> PortCheck.at("127.0.0.1", port));
         return process;
     }
 

@@ -2,13 +2,15 @@ package com.clinni.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.testbed.client.Received;
+import com.clinni.testbed.client.ReceivedMessage;
 import com.clinni.testbed.run.Service;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class SharedLineTest extends Journey {
 
@@ -31,15 +33,15 @@ class SharedLineTest extends Journey {
         }
     }
 
-    private List<Received> sentTo(List<TestPatient> patients) {
+    private List<ReceivedMessage> sentTo(List<TestPatient> patients) {
         var numbers = patients.stream().map(TestPatient::phone).toList();
         return simulators.received("whatsapp").stream()
                 .filter(message -> numbers.contains(message.to()))
                 .toList();
     }
 
-    private static long busiestSecond(List<Received> messages) {
-        var times = messages.stream().map(Received::at).sorted().toList();
+    private static long busiestSecond(List<ReceivedMessage> messages) {
+        var times = messages.stream().map(ReceivedMessage::at).sorted().toList();
         return times.stream().mapToLong(from -> within(times, from)).max().orElse(0);
     }
 

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.conformance.HttpDialect;
 import com.clinni.testbed.conformance.Mistake;
-import com.clinni.testbed.fault.Fault;
+import com.clinni.testbed.fault.LinkFault;
 import com.clinni.whatsapp.FaultyDatabase.DatabaseLink;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.net.URI;
 
 @QuarkusTest
 @WithTestResource(FaultyDatabase.class)
@@ -30,7 +33,7 @@ class HttpDialectTest {
 
     @Test
     void a_request_without_the_database_may_come_back() {
-        database.proxy().fault(Fault.REFUSE);
+        database.proxy().fault(LinkFault.REFUSE);
         try {
             assertThat(service().deviationsWithoutDatabase()).isEmpty();
         } finally {

@@ -21,18 +21,22 @@ import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.testbed.fault.CommitCuts.Side;
-import com.clinni.testbed.fault.Fault;
+import com.clinni.testbed.fault.LinkFault;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The connection breaks at the COMMIT: before the server has it, or before we hear of it. */
 @QuarkusTest
@@ -120,7 +124,7 @@ class UnsureCommitsTest extends ServiceTest {
     void an_outage_shorter_than_the_lease_makes_no_doubt_of_what_was_sent() {
         var id = died(sms(), Cause.LINE_DOWN);
         var intent = claims.claim(Channel.SMS, 1).intents().getFirst();
-        Servers.database().fault(Fault.REFUSE);
+        Servers.database().fault(LinkFault.REFUSE);
 
         var settled =
                 CompletableFuture.runAsync(() -> settlement.settle(intent, new Accepted("sms-1")));
@@ -150,7 +154,7 @@ class UnsureCommitsTest extends ServiceTest {
     void what_arrives_during_an_outage_is_taken_in_after_it() {
         var dead = Sample.message().build();
         var direct = Sample.message().channel(Channel.EMAIL).build();
-        Servers.database().fault(Fault.REFUSE);
+        Servers.database().fault(LinkFault.REFUSE);
         Broker.publish(Broker.deadLetter(dead, Cause.LINE_DOWN, 1));
         Broker.publish(direct);
         await().pollDelay(OUTAGE).until(() -> true);

@@ -1,6 +1,7 @@
 package com.clinni.faultharness.check;
 
-import com.clinni.faultharness.load.Due;
+import com.clinni.faultharness.load.RecordedReminder;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.stream.Stream;
 /** Which reminder each seen message is, by whom it reached and what it says. */
 final class Attribution {
 
-    private final Map<String, List<Seen>> byReminder = new HashMap<>();
-    private final List<Finding> strays = new ArrayList<>();
+    private final Map<String, List<SeenMessage>> byReminder = new HashMap<>();
+    private final List<Violation> strays = new ArrayList<>();
 
     Attribution(Evidence evidence) {
         var byAddress = byAddress(evidence.due());
@@ -29,27 +30,27 @@ final class Attribution {
     }
 
     /** What patients saw of a reminder. */
-    List<Seen> of(Due due) {
+    List<SeenMessage> of(RecordedReminder due) {
         return byReminder.getOrDefault(due.reminderId(), List.of());
     }
 
-    List<Finding> strays() {
+    List<Violation> strays() {
         return strays;
     }
 
-    private static Finding stray(Seen message, List<Due> theirs) {
+    private static Violation stray(SeenMessage message, List<RecordedReminder> theirs) {
         var why =
                 theirs.isEmpty()
                         ? message + " reached somebody to whom nothing was due"
                         : message + " has another reminder's words";
-        return new Finding(
-                Kind.UNEXPECTED,
+        return new Violation(
+                ViolationKind.UNEXPECTED,
                 theirs.isEmpty() ? message.id() : theirs.getFirst().reminderId(),
                 why);
     }
 
-    private static Map<String, List<Due>> byAddress(List<Due> dues) {
-        var byAddress = new HashMap<String, List<Due>>();
+    private static Map<String, List<RecordedReminder>> byAddress(List<RecordedReminder> dues) {
+        var byAddress = new HashMap<String, List<RecordedReminder>>();
         for (var due : dues) {
             Stream.of(due.patient().phone(), due.patient().email())
                     .filter(address -> address != null)

@@ -1,6 +1,7 @@
 package com.clinni.faultharness.check;
 
-import com.clinni.faultharness.load.Due;
+import com.clinni.faultharness.load.RecordedReminder;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,47 +12,54 @@ public final class Checker {
 
     private Checker() {}
 
-    public static Verdict judge(Evidence evidence) {
+    public static CheckResult judge(Evidence evidence) {
         var seen = new Attribution(evidence);
         var lost = new LostRule(evidence, seen);
         var doubled = new DoubledRule(evidence, seen);
         var late = new LateRule(evidence, seen);
         var unwanted = new UnwantedRule(seen);
         var overspent = new OverspentRule(evidence);
-        var findings = new ArrayList<Finding>();
-        for (Due due : evidence.due()) {
-            lost.look(due).ifPresent(findings::add);
-            doubled.look(due).ifPresent(findings::add);
-            late.look(due).forEach(findings::add);
-            unwanted.look(due).forEach(findings::add);
+        var violations = new ArrayList<Violation>();
+        for (RecordedReminder due : evidence.due()) {
+            lost.look(due).ifPresent(violations::add);
+            doubled.look(due).ifPresent(violations::add);
+            late.look(due).forEach(violations::add);
+            unwanted.look(due).forEach(violations::add);
         }
-        evidence.clinics().forEach(clinic -> findings.addAll(overspent.look(clinic)));
-        findings.addAll(seen.strays());
-        findings.addAll(unasked(evidence));
-        evidence.leaks().forEach(leak -> findings.add(new Finding(Kind.LEAKED, "a log", leak)));
-        var counts = Counts.of(evidence);
-        flagged(evidence, counts).forEach(findings::add);
-        return new Verdict(List.copyOf(findings), counts);
+        evidence.clinics().forEach(clinic -> violations.addAll(overspent.look(clinic)));
+        violations.addAll(seen.strays());
+        violations.addAll(unasked(evidence));
+        evidence.leaks()
+                .forEach(
+                        leak -> violations.add(new Violation(ViolationKind.LEAKED, "a log", leak)));
+        var counts = VerdictCounts.of(evidence);
+        flagged(evidence, counts).forEach(violations::add);
+        return new CheckResult(List.copyOf(violations), counts);
     }
 
     /** Reminders the system knows of these clinics that nobody was told of. */
-    private static List<Finding> unasked(Evidence evidence) {
-        var known = evidence.due().stream().map(Due::reminderId).toList();
+    private static List<Violation> unasked(Evidence evidence) {
+        var known = evidence.due().stream().map(RecordedReminder::reminderId).toList();
         var unasked = new ArrayList<>(evidence.shown().keySet());
         unasked.removeAll(new HashSet<>(known));
         return unasked.stream()
-                .map(id -> new Finding(Kind.UNEXPECTED, id, "the harness did not book it"))
+                .map(
+                        id ->
+                                new Violation(
+                                        ViolationKind.UNEXPECTED,
+                                        id,
+                                        "the harness did not book it"))
                 .toList();
     }
 
-    private static Stream<Finding> flagged(Evidence evidence, Counts counts) {
+    private static Stream<Violation> flagged(Evidence evidence, VerdictCounts counts) {
         var allowed = evidence.allowance().flagged();
         var mostOfAll = evidence.allowance().largestShare() * counts.due();
         return counts.flagged() <= allowed && counts.flagged() <= mostOfAll
                 ? Stream.empty()
                 : Stream.of(
-                        new Finding(
-                                Kind.FLAGGED,
+                        new Violation(
+                                ViolationKind.FLAGGED,
                                 "all",
                                 "%d of %d flagged; %d sends were in flight at the faults, and the share allowed is %.0f"
                                         .formatted(

@@ -1,20 +1,21 @@
 package com.clinni.faultharness.check;
 
-import com.clinni.faultharness.load.Due;
+import com.clinni.faultharness.load.RecordedReminder;
+
 import java.util.Optional;
 
 /** A patient sees one message per reminder, save where the system says that it may be two. */
 record DoubledRule(Evidence evidence, Attribution seen) {
 
-    Optional<Finding> look(Due due) {
+    Optional<Violation> look(RecordedReminder due) {
         var messages = seen.of(due);
         var shown = evidence.shown().get(due.reminderId());
         var isFlagged = shown != null && shown.isFlagged();
         return messages.size() < 2 || isFlagged
                 ? Optional.empty()
                 : Optional.of(
-                        new Finding(
-                                Kind.DOUBLED,
+                        new Violation(
+                                ViolationKind.DOUBLED,
                                 due.reminderId(),
                                 "seen %d times: %s".formatted(messages.size(), messages)));
     }

@@ -1,8 +1,9 @@
 package com.clinni.faultharness.check;
 
 import com.clinni.faultharness.load.Clinic;
-import com.clinni.faultharness.load.Insisting;
+import com.clinni.faultharness.load.PersistentCalls;
 import com.clinni.testbed.client.Clinni;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -25,11 +26,15 @@ public record Drain(Clinni clinni, List<Clinic> clinics) {
 
     private boolean isOver() {
         return clinics.stream()
-                .allMatch(clinic -> Shown.UNFINISHED.stream().allMatch(s -> isEmpty(clinic, s)));
+                .allMatch(
+                        clinic ->
+                                TimelineReminder.UNFINISHED.stream()
+                                        .allMatch(s -> isEmpty(clinic, s)));
     }
 
     private boolean isEmpty(Clinic clinic, String state) {
-        return Insisting.onValue(() -> clinni.remindersOf(clinic.id(), "size=1&state=" + state))
+        return PersistentCalls.onValue(
+                        () -> clinni.remindersOf(clinic.id(), "size=1&state=" + state))
                 .isEmpty();
     }
 }

@@ -1,7 +1,8 @@
 package com.clinni.faultharness.check;
 
 import com.clinni.faultharness.load.Clinic;
-import com.clinni.faultharness.load.Due;
+import com.clinni.faultharness.load.RecordedReminder;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +20,10 @@ import java.util.Set;
  */
 public record Evidence(
         List<Clinic> clinics,
-        List<Due> due,
-        Map<String, Shown> shown,
+        List<RecordedReminder> due,
+        Map<String, TimelineReminder> shown,
         Set<String> inPlainSight,
-        List<Seen> seen,
-        Map<String, Account> accounts,
+        List<SeenMessage> seen,
+        Map<String, CreditAccount> accounts,
         List<String> leaks,
-        Allowance allowance) {}
+        Tolerance allowance) {}

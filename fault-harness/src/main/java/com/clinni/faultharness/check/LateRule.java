@@ -1,19 +1,20 @@
 package com.clinni.faultharness.check;
 
-import com.clinni.faultharness.load.Due;
+import com.clinni.faultharness.load.RecordedReminder;
+
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Nothing is seen after its send-before, in quiet hours or once it was withdrawn. */
 record LateRule(Evidence evidence, Attribution seen) {
 
-    Stream<Finding> look(Due due) {
+    Stream<Violation> look(RecordedReminder due) {
         return seen.of(due).stream()
                 .flatMap(message -> fault(due, message).stream())
-                .map(why -> new Finding(Kind.LATE, due.reminderId(), why));
+                .map(why -> new Violation(ViolationKind.LATE, due.reminderId(), why));
     }
 
-    private Optional<String> fault(Due due, Seen message) {
+    private Optional<String> fault(RecordedReminder due, SeenMessage message) {
         if (message.at().isAfter(due.sendBefore())) {
             return Optional.of(message + ", to be sent before " + due.sendBefore());
         }

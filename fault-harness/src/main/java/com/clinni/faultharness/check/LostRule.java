@@ -1,21 +1,22 @@
 package com.clinni.faultharness.check;
 
-import com.clinni.faultharness.load.Due;
+import com.clinni.faultharness.load.RecordedReminder;
 import com.clinni.faultharness.load.Roster;
+
 import java.util.Optional;
 
 /** Every due reminder ends in one final state, and the final state is true. */
 record LostRule(Evidence evidence, Attribution seen) {
 
-    Optional<Finding> look(Due due) {
+    Optional<Violation> look(RecordedReminder due) {
         var shown = evidence.shown().get(due.reminderId());
         return Optional.ofNullable(
                         shown == null ? "the system does not know it" : fault(due, shown))
-                .map(why -> new Finding(Kind.LOST, due.reminderId(), why));
+                .map(why -> new Violation(ViolationKind.LOST, due.reminderId(), why));
     }
 
     /** Null when all is well. */
-    private String fault(Due due, Shown shown) {
+    private String fault(RecordedReminder due, TimelineReminder shown) {
         if (shown.isUnfinished()) {
             return "still " + shown.state();
         }
@@ -33,7 +34,7 @@ record LostRule(Evidence evidence, Attribution seen) {
         };
     }
 
-    private String said(Due due, Shown shown) {
+    private String said(RecordedReminder due, TimelineReminder shown) {
         if (!seen.of(due).isEmpty()) {
             return null;
         }
@@ -44,7 +45,7 @@ record LostRule(Evidence evidence, Attribution seen) {
     /**
      * Silence is right only where the clinic wants nothing instead of a WhatsApp that cannot be.
      */
-    private static String skipped(Due due) {
+    private static String skipped(RecordedReminder due) {
         if (!due.clinic().policy().wantsNothingInstead()) {
             return "SKIPPED, though its clinic wants another channel";
         }
@@ -54,7 +55,7 @@ record LostRule(Evidence evidence, Attribution seen) {
     }
 
     /** A visit that was withdrawn may expire as well as be cancelled. */
-    private String expired(Due due) {
+    private String expired(RecordedReminder due) {
         if (due.isWithdrawn()) {
             return null;
         }

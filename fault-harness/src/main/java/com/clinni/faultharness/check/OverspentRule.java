@@ -1,7 +1,8 @@
 package com.clinni.faultharness.check;
 
 import com.clinni.faultharness.load.Clinic;
-import com.clinni.faultharness.load.Due;
+import com.clinni.faultharness.load.RecordedReminder;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,9 @@ final class OverspentRule {
         }
     }
 
-    List<Finding> look(Clinic clinic) {
+    List<Violation> look(Clinic clinic) {
         var bill = billed.getOrDefault(clinic.id(), 0);
-        var account = evidence.accounts().getOrDefault(clinic.id(), new Account(0, 0, 0));
+        var account = evidence.accounts().getOrDefault(clinic.id(), new CreditAccount(0, 0, 0));
         var faults = new ArrayList<String>();
         if (bill > clinic.purchased()) {
             faults.add("%d segments billed, %d bought".formatted(bill, clinic.purchased()));
@@ -45,15 +46,17 @@ final class OverspentRule {
         if (account.reserved() > 0 && heldInDoubt(clinic, account) == 0) {
             faults.add("nothing is under way, and the books say " + account);
         }
-        return faults.stream().map(why -> new Finding(Kind.OVERSPENT, clinic.id(), why)).toList();
+        return faults.stream()
+                .map(why -> new Violation(ViolationKind.OVERSPENT, clinic.id(), why))
+                .toList();
     }
 
     /** A reservation may outlive the run only for an SMS in doubt that waits for a person. */
-    private int heldInDoubt(Clinic clinic, Account account) {
+    private int heldInDoubt(Clinic clinic, CreditAccount account) {
         var waiting =
                 evidence.due().stream()
                         .filter(due -> due.clinic().id().equals(clinic.id()))
-                        .map(Due::reminderId)
+                        .map(RecordedReminder::reminderId)
                         .filter(evidence.inPlainSight()::contains)
                         .map(evidence.shown()::get)
                         .anyMatch(shown -> shown != null && shown.wasInDoubt());

@@ -1,6 +1,7 @@
 package com.clinni.faultharness.load;
 
 import com.clinni.testbed.client.Clinni;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -56,9 +57,9 @@ public record Clinic(
 
     /** Makes it known to the system and buys its credit. */
     public Clinic open(Clinni clinni) {
-        Insisting.on(() -> clinni.putClinic(id, profile()));
+        PersistentCalls.on(() -> clinni.putClinic(id, profile()));
         if (purchased > 0) {
-            Insisting.on(() -> clinni.topUp(id, purchased, "first"));
+            PersistentCalls.on(() -> clinni.topUp(id, purchased, "first"));
         }
         return this;
     }

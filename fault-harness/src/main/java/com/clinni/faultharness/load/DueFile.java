@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ final class DueFile implements AutoCloseable {
         }
     }
 
-    static List<Due> read(Path path) {
+    static List<RecordedReminder> read(Path path) {
         try {
             return wholeLines(path).lines().map(DueFile::due).toList();
         } catch (IOException e) {
@@ -49,7 +50,7 @@ final class DueFile implements AutoCloseable {
         return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
-    synchronized void append(Due due) {
+    synchronized void append(RecordedReminder due) {
         try {
             out.write(JSON.writeValueAsString(due));
             out.write('\n');
@@ -68,9 +69,9 @@ final class DueFile implements AutoCloseable {
         }
     }
 
-    private static Due due(String line) {
+    private static RecordedReminder due(String line) {
         try {
-            return JSON.readValue(line, Due.class);
+            return JSON.readValue(line, RecordedReminder.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

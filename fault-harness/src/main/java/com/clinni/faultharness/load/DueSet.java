@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DueSet implements AutoCloseable {
 
-    private final Map<String, Due> byReminder = new ConcurrentHashMap<>();
+    private final Map<String, RecordedReminder> byReminder = new ConcurrentHashMap<>();
     private final DueFile file;
 
     /** What the file holds already is due as well. */
@@ -21,20 +21,20 @@ public final class DueSet implements AutoCloseable {
         file = new DueFile(path);
     }
 
-    void add(Due due) {
+    void add(RecordedReminder due) {
         file.append(due);
         byReminder.put(due.reminderId(), due);
     }
 
     /** From now on none of the visit's reminders so far may be sent. */
-    void withdraw(List<Due> reminders, Instant acknowledgedAt) {
+    void withdraw(List<RecordedReminder> reminders, Instant acknowledgedAt) {
         reminders.stream()
                 .map(due -> byReminder.getOrDefault(due.reminderId(), due))
                 .filter(due -> !due.isWithdrawn())
                 .forEach(due -> add(due.withdrawn(acknowledgedAt)));
     }
 
-    public List<Due> all() {
+    public List<RecordedReminder> all() {
         return List.copyOf(byReminder.values());
     }
 

@@ -1,6 +1,7 @@
 package com.clinni.faultharness.load;
 
 import com.clinni.testbed.client.Clinni;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +24,9 @@ public final class Load implements AutoCloseable {
     private final long seed;
     private final List<Clinic> clinics;
     private final Roster roster;
-    private final Booking booking;
+    private final Booker booking;
     private final Clock time;
-    private volatile Ahead ahead = Ahead.USUAL;
+    private volatile BookingHorizon ahead = BookingHorizon.USUAL;
     private volatile Change change;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -38,12 +39,12 @@ public final class Load implements AutoCloseable {
         this.seed = seed;
         this.clinics = List.copyOf(clinics);
         this.roster = roster;
-        this.booking = new Booking(clinni, due, time);
+        this.booking = new Booker(clinni, due, time);
         this.time = time;
     }
 
     /** How far ahead the visits are that are booked from now on. */
-    public Load ahead(Ahead wanted) {
+    public Load ahead(BookingHorizon wanted) {
         ahead = wanted;
         return this;
     }
@@ -99,7 +100,7 @@ public final class Load implements AutoCloseable {
 
     private void book(Visit visit) {
         try {
-            List<Due> booked;
+            List<RecordedReminder> booked;
             try {
                 booked = booking.book(visit);
             } finally {

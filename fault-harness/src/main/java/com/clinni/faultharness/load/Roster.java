@@ -19,7 +19,7 @@ public final class Roster {
     private final AtomicInteger next = new AtomicInteger(1);
     private final AtomicInteger nextNotOnWhatsApp = new AtomicInteger();
 
-    Patient patient(Reach reach) {
+    Patient patient(Reachability reach) {
         var n = next.getAndIncrement();
         return switch (reach) {
             case EVERYWHERE -> person(n, mobile(n), email(n));

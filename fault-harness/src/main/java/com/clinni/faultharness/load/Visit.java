@@ -25,10 +25,15 @@ record Visit(
     private static final int OF = 100;
 
     static Visit of(
-            long seed, int number, List<Clinic> clinics, Ahead ahead, Roster roster, Instant now) {
+            long seed,
+            int number,
+            List<Clinic> clinics,
+            BookingHorizon ahead,
+            Roster roster,
+            Instant now) {
         var random = new SplittableRandom(seed + number * 0x9E3779B97F4A7C15L);
         var clinic = clinics.get(random.nextInt(clinics.size()));
-        var patient = roster.patient(Reach.of(clinic.policy(), random));
+        var patient = roster.patient(Reachability.of(clinic.policy(), random));
         var start = ahead.of(now, random);
         var drawn = random.nextInt(OF);
         var change = drawn < 7 ? Change.MOVED : drawn < 14 ? Change.CANCELLED : Change.NONE;

@@ -2,8 +2,9 @@ package com.clinni.faultharness.mutant;
 
 import com.clinni.faultharness.run.Observation;
 import com.clinni.faultharness.run.Stage;
-import com.clinni.testbed.run.CannotStart;
 import com.clinni.testbed.run.Service;
+import com.clinni.testbed.run.StartFailure;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,15 +29,15 @@ record Attempt(Mutant mutant, Path root, Path data, PrintStream out) {
     boolean isCaught() throws IOException, InterruptedException {
         var patch = mutant.patch(root);
         out.println(mutant.defect() + ": " + patch.sentence());
-        var scratch = Scratch.copy(root, data.resolve("tree"), patch.modules());
+        var scratch = TreeCopy.copy(root, data.resolve("tree"), patch.modules());
         patch.applyTo(scratch.tree());
         scratch.build(data.resolve("build.log"));
         var run = data.resolve("run");
         try (var stage = Stage.start(Trial.options(scratch.tree(), run), SEED)) {
-            return isIn(mutant.trial().play(new Scene(stage, mutant.trial().title())));
-        } catch (CannotStart e) {
+            return isIn(mutant.trial().play(new TrialStage(stage, mutant.trial().title())));
+        } catch (StartFailure e) {
             out.println("  " + e.getMessage());
-            return mutant.sign() == Sign.START_CHECK && isRefused(run.resolve("logs"));
+            return mutant.sign() == Symptom.START_CHECK && isRefused(run.resolve("logs"));
         }
     }
 
@@ -47,7 +48,7 @@ record Attempt(Mutant mutant, Path root, Path data, PrintStream out) {
 
     static void tell(Observation seen, PrintStream out) {
         out.println("  " + seen.verdict().inShort());
-        seen.verdict().findings().stream().limit(3).forEach(each -> out.println("    " + each));
+        seen.verdict().violations().stream().limit(3).forEach(each -> out.println("    " + each));
         seen.complaints().forEach(each -> out.println("    " + each));
     }
 

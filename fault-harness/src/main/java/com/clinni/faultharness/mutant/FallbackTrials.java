@@ -3,6 +3,7 @@ package com.clinni.faultharness.mutant;
 import com.clinni.faultharness.load.Change;
 import com.clinni.faultharness.load.Policy;
 import com.clinni.faultharness.run.Observation;
+
 import java.time.Duration;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ final class FallbackTrials {
     private FallbackTrials() {}
 
     /** More SMS are wanted at once than were bought; each is under way for a while. */
-    static Observation creditRunsOut(Scene scene) throws InterruptedException {
+    static Observation creditRunsOut(TrialStage scene) throws InterruptedException {
         try (var round = scene.round(Policy.SMS, 5)) {
             scene.stage().simulators().mode("sms", "SLOW", Map.of("millis", 2_000));
             round.load().changing(Change.NONE).book(24);

@@ -14,25 +14,25 @@ import java.util.stream.Collectors;
  * Defects of a single rule are what {@code make mutation} is for.
  */
 enum Mutant {
-    OFFSET_RESET_LATEST(Trial.START, Sign.START_CHECK),
-    ACKS_ONE(Trial.START, Sign.START_CHECK),
-    INTENT_NOT_COMMITTED(Trial.HEALTH, Sign.DOUBLED),
-    MESSAGE_ID_NOT_SENT_ALONG(Trial.GATEWAY_HANGS, Sign.DOUBLED),
-    STALE_INTENT_WAITS_AGAIN(Trial.DISPATCHER_DIES, Sign.DOUBLED),
-    REDELIVERY_REOPENS(Trial.DISPATCHER_DIES, Sign.DOUBLED),
-    WITHDRAWAL_NOT_STORED(Trial.WITHDRAWALS, Sign.LATE),
-    WITHDRAWAL_FORGOTTEN_BY_FALLBACK(Trial.WITHDRAWALS, Sign.LATE),
-    MOVE_DOES_NOT_WITHDRAW(Trial.WITHDRAWALS, Sign.LATE),
-    ACKED_BEFORE_STORED(Trial.DATABASE_AWAY, Sign.LOST),
-    ACKED_BEFORE_PRODUCED(Trial.BROKER_AWAY_FROM_RENDERER, Sign.LOST),
-    OUTBOX_NOT_AWAITED(Trial.BROKER_AWAY_FROM_DISPATCHER, Sign.LOST),
-    PUBLISHED_AFTER_THE_COMMIT(Trial.PUBLISHER_DIES, Sign.LOST),
-    CREDIT_UNDER_WAY_NOT_COUNTED(Trial.CREDIT_RUNS_OUT, Sign.OVERSPENT);
+    OFFSET_RESET_LATEST(Trial.START, Symptom.START_CHECK),
+    ACKS_ONE(Trial.START, Symptom.START_CHECK),
+    INTENT_NOT_COMMITTED(Trial.HEALTH, Symptom.DOUBLED),
+    MESSAGE_ID_NOT_SENT_ALONG(Trial.GATEWAY_HANGS, Symptom.DOUBLED),
+    STALE_INTENT_WAITS_AGAIN(Trial.DISPATCHER_DIES, Symptom.DOUBLED),
+    REDELIVERY_REOPENS(Trial.DISPATCHER_DIES, Symptom.DOUBLED),
+    WITHDRAWAL_NOT_STORED(Trial.WITHDRAWALS, Symptom.LATE),
+    WITHDRAWAL_FORGOTTEN_BY_FALLBACK(Trial.WITHDRAWALS, Symptom.LATE),
+    MOVE_DOES_NOT_WITHDRAW(Trial.WITHDRAWALS, Symptom.LATE),
+    ACKED_BEFORE_STORED(Trial.DATABASE_AWAY, Symptom.LOST),
+    ACKED_BEFORE_PRODUCED(Trial.BROKER_AWAY_FROM_RENDERER, Symptom.LOST),
+    OUTBOX_NOT_AWAITED(Trial.BROKER_AWAY_FROM_DISPATCHER, Symptom.LOST),
+    PUBLISHED_AFTER_THE_COMMIT(Trial.PUBLISHER_DIES, Symptom.LOST),
+    CREDIT_UNDER_WAY_NOT_COUNTED(Trial.CREDIT_RUNS_OUT, Symptom.OVERSPENT);
 
     private final Trial trial;
-    private final Sign sign;
+    private final Symptom sign;
 
-    Mutant(Trial trial, Sign sign) {
+    Mutant(Trial trial, Symptom sign) {
         this.trial = trial;
         this.sign = sign;
     }
@@ -63,7 +63,7 @@ enum Mutant {
         return trial;
     }
 
-    Sign sign() {
+    Symptom sign() {
         return sign;
     }
 

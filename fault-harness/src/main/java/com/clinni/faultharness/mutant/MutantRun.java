@@ -1,6 +1,7 @@
 package com.clinni.faultharness.mutant;
 
 import com.clinni.faultharness.run.Stage;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public record MutantRun(
         var sound = EnumSet.noneOf(Trial.class);
         try (var stage = Stage.start(Trial.options(root, control), SEED)) {
             for (var trial : trials) {
-                var seen = trial.play(new Scene(stage, trial.title()));
+                var seen = trial.play(new TrialStage(stage, trial.title()));
                 details.println((seen.isGood() ? "holds " : "DOES NOT HOLD ") + trial.title());
                 Attempt.tell(seen, details);
                 if (seen.isGood()) {
@@ -63,7 +64,7 @@ public record MutantRun(
         try {
             var isCaught = new Attempt(mutant, root, own, details).isCaught();
             if (isCaught) {
-                Scratch.delete(own);
+                TreeCopy.delete(own);
             }
             return isCaught;
         } catch (IOException | RuntimeException e) {

@@ -7,6 +7,7 @@ import com.clinni.faultharness.plan.Fault;
 import com.clinni.faultharness.plan.Fault.Cut;
 import com.clinni.faultharness.run.Observation;
 import com.clinni.testbed.run.Link;
+
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ final class PathTrials {
     private PathTrials() {}
 
     /** Nothing goes wrong. */
-    static Observation health(Scene scene) throws InterruptedException {
+    static Observation health(TrialStage scene) throws InterruptedException {
         try (var round = scene.round(Policy.values())) {
             round.load().changing(Change.NONE).book(120);
             return scene.judge(round);
@@ -30,7 +31,7 @@ final class PathTrials {
     }
 
     /** Visits are cancelled and moved while nothing can be sent about them. */
-    static Observation withdrawals(Scene scene) throws InterruptedException {
+    static Observation withdrawals(TrialStage scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_ONLY, Policy.EMAIL)) {
             scene.provider("whatsapp", "DOWN");
             scene.provider("mail", "DOWN");
@@ -42,7 +43,7 @@ final class PathTrials {
     }
 
     /** A process is killed under load. */
-    static Observation dies(Scene scene, Fault fault) throws InterruptedException {
+    static Observation dies(TrialStage scene, Fault fault) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL, Policy.EMAIL)) {
             var before = scene.seen("whatsapp");
             round.load().changing(Change.NONE).steady(VISITS_PER_SECOND);
@@ -53,7 +54,7 @@ final class PathTrials {
     }
 
     /** Records come in while the database cannot be reached. */
-    static Observation databaseAway(Scene scene) throws InterruptedException {
+    static Observation databaseAway(TrialStage scene) throws InterruptedException {
         var away = new Cut(Link.WHATSAPP_TO_POSTGRES, CutKind.REFUSED, Duration.ofSeconds(8));
         return dies(scene, away);
     }
@@ -62,7 +63,7 @@ final class PathTrials {
      * A service is cut off from the broker with work in its hands, for longer than a producer
      * tries. What hangs on the way is cut too, so that none of it arrives when all is well.
      */
-    static Observation brokerAway(Scene scene, Link link) throws InterruptedException {
+    static Observation brokerAway(TrialStage scene, Link link) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
             scene.stage().simulators().mode("whatsapp", "SLOW", Map.of("millis", 1_200));
             var before = scene.seen("whatsapp");
@@ -70,7 +71,7 @@ final class PathTrials {
             scene.awaitMore("whatsapp", UNDER_WAY, before);
             var since = scene.now();
             var proxy = scene.stage().links().on(link);
-            proxy.fault(com.clinni.testbed.fault.Fault.CUT_TO_SERVER);
+            proxy.fault(com.clinni.testbed.fault.LinkFault.CUT_TO_SERVER);
             for (var n = 0; n < RESETS; n++) {
                 Thread.sleep(Duration.ofSeconds(1));
                 proxy.resetOpen();

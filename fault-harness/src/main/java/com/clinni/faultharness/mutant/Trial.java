@@ -6,6 +6,7 @@ import com.clinni.faultharness.run.ShortTimes;
 import com.clinni.testbed.run.Link;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
+
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -27,7 +28,7 @@ enum Trial {
 
     /** What is done, and what came of it. */
     private interface Play {
-        Observation on(Scene scene) throws InterruptedException;
+        Observation on(TrialStage scene) throws InterruptedException;
     }
 
     Trial(Play play) {
@@ -46,7 +47,7 @@ enum Trial {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Observation play(Scene scene) throws InterruptedException {
+    Observation play(TrialStage scene) throws InterruptedException {
         return play.on(scene);
     }
 }

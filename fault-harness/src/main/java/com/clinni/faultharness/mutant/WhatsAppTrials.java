@@ -5,8 +5,9 @@ import com.clinni.faultharness.load.Policy;
 import com.clinni.faultharness.plan.Fault.Crash;
 import com.clinni.faultharness.run.Observation;
 import com.clinni.testbed.agent.CrashPoint;
-import com.clinni.testbed.fault.Fault;
+import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.run.Link;
+
 import java.time.Duration;
 
 /** Trials of the way to WhatsApp. */
@@ -15,7 +16,7 @@ final class WhatsAppTrials {
     private WhatsAppTrials() {}
 
     /** The gateway delivers and never answers; asked later, it tells. */
-    static Observation gatewayHangs(Scene scene) throws InterruptedException {
+    static Observation gatewayHangs(TrialStage scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
             scene.provider("whatsapp", "HANG_AFTER_SENDING");
             round.load().changing(Change.NONE).book(12);
@@ -29,12 +30,12 @@ final class WhatsAppTrials {
      * kill -9 when the gateway has acted and its answer has not come; its receipts do not come
      * either for a while.
      */
-    static Observation dispatcherDies(Scene scene) throws InterruptedException {
+    static Observation dispatcherDies(TrialStage scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
             var before = scene.seen("whatsapp");
             round.load().changing(Change.NONE).steady(6);
             scene.awaitMore("whatsapp", PathTrials.UNDER_WAY, before);
-            scene.stage().links().on(Link.GATEWAY_TO_WEBHOOK).fault(Fault.REFUSE);
+            scene.stage().links().on(Link.GATEWAY_TO_WEBHOOK).fault(LinkFault.REFUSE);
             scene.strike(new Crash(CrashPoint.K13, 2));
             Thread.sleep(Duration.ofSeconds(8));
             return scene.judge(round);

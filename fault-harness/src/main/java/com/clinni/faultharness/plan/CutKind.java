@@ -1,25 +1,26 @@
 package com.clinni.faultharness.plan;
 
-import com.clinni.testbed.fault.Fault;
+import com.clinni.testbed.fault.LinkFault;
+
 import java.time.Duration;
 
 /** Every way in which a link can be in trouble. */
 public enum CutKind {
-    LATENCY(new Fault.Latency(Duration.ofMillis(400), Duration.ofMillis(300))),
-    SLOW(new Fault.Slow(4_000)),
-    HALF_OPEN(Fault.HALF_OPEN),
-    RESET(Fault.RESET),
-    REFUSED(Fault.REFUSE),
-    CUT_TO_SERVER(Fault.CUT_TO_SERVER),
-    CUT_TO_CLIENT(Fault.CUT_TO_CLIENT);
+    LATENCY(new LinkFault.Latency(Duration.ofMillis(400), Duration.ofMillis(300))),
+    SLOW(new LinkFault.Slow(4_000)),
+    HALF_OPEN(LinkFault.HALF_OPEN),
+    RESET(LinkFault.RESET),
+    REFUSED(LinkFault.REFUSE),
+    CUT_TO_SERVER(LinkFault.CUT_TO_SERVER),
+    CUT_TO_CLIENT(LinkFault.CUT_TO_CLIENT);
 
-    private final Fault onTheLink;
+    private final LinkFault onTheLink;
 
-    CutKind(Fault onTheLink) {
+    CutKind(LinkFault onTheLink) {
         this.onTheLink = onTheLink;
     }
 
-    public Fault onTheLink() {
+    public LinkFault onTheLink() {
         return onTheLink;
     }
 }

@@ -1,6 +1,7 @@
 package com.clinni.faultharness.run;
 
-import com.clinni.faultharness.check.Verdict;
+import com.clinni.faultharness.check.CheckResult;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
  * @param figures measured, by their name
  * @param complaints what else did not hold, one sentence each
  */
-public record Observation(Verdict verdict, Map<String, Number> figures, List<String> complaints) {
+public record Observation(
+        CheckResult verdict, Map<String, Number> figures, List<String> complaints) {
 
     public boolean isGood() {
         return verdict.isGood() && complaints.isEmpty();

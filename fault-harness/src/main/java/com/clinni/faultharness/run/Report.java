@@ -12,9 +12,9 @@ public record Report(Observation observation) {
         out.println(verdict.counts().asMap());
         out.println(observation.figures());
         out.println(verdict.inShort());
-        verdict.findings().stream()
+        verdict.violations().stream()
                 .limit(MOST_FINDINGS)
-                .forEach(finding -> out.println("  " + finding));
+                .forEach(violation -> out.println("  " + violation));
         observation.complaints().forEach(complaint -> out.println("  " + complaint));
         out.println(observation.isGood() ? "nothing lost, doubled, late or overspent" : "BROKEN");
     }

@@ -1,6 +1,7 @@
 package com.clinni.faultharness.run;
 
-import com.clinni.faultharness.check.Kind;
+import com.clinni.faultharness.check.ViolationKind;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public record Result(
 
     static Result of(
             String scenario, int repetition, long seed, Observation seen, Instant now, long took) {
-        var findings = seen.verdict().findings().stream().map(Object::toString);
+        var violations = seen.verdict().violations().stream().map(Object::toString);
         return new Result(
                 scenario,
                 repetition,
@@ -41,7 +42,7 @@ public record Result(
                 seen.verdict().counts().asMap(),
                 seen.figures(),
                 seen.verdict().inShort(),
-                Stream.concat(findings, seen.complaints().stream()).limit(MOST).toList());
+                Stream.concat(violations, seen.complaints().stream()).limit(MOST).toList());
     }
 
     /** A repetition that could not be judged at all. */
@@ -63,8 +64,8 @@ public record Result(
         return !verdict.equals(NOT_JUDGED);
     }
 
-    /** How many findings of this kind there were, by the verdict's own words. */
-    int found(Kind kind) {
+    /** How many violations of this kind there were, by the verdict's own words. */
+    int found(ViolationKind kind) {
         var words =
                 Pattern.compile("(\\d+) " + kind.name().toLowerCase(Locale.ROOT)).matcher(verdict);
         return words.find() ? Integer.parseInt(words.group(1)) : 0;

@@ -1,16 +1,17 @@
 package com.clinni.faultharness.run;
 
-import com.clinni.faultharness.check.Allowance;
 import com.clinni.faultharness.check.Checker;
 import com.clinni.faultharness.check.Drain;
 import com.clinni.faultharness.check.Evidence;
-import com.clinni.faultharness.check.Seen;
-import com.clinni.faultharness.check.TakeOvers;
-import com.clinni.faultharness.check.TakeOvers.Death;
-import com.clinni.faultharness.check.Witness;
+import com.clinni.faultharness.check.EvidenceCollector;
+import com.clinni.faultharness.check.SeenMessage;
+import com.clinni.faultharness.check.TakeoverTimes;
+import com.clinni.faultharness.check.TakeoverTimes.Death;
+import com.clinni.faultharness.check.Tolerance;
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.DueSet;
 import com.clinni.faultharness.load.Load;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class Round implements AutoCloseable {
 
     private final Stage stage;
     private final int strikesBefore;
-    private final Witness witness;
+    private final EvidenceCollector witness;
     private final List<Clinic> clinics;
     private final DueSet due;
     private final Load load;
@@ -37,7 +38,7 @@ public final class Round implements AutoCloseable {
         this.stage = stage;
         this.clinics = clinics.stream().distinct().toList();
         strikesBefore = stage.strikes();
-        witness = new Witness(stage.clinni(), stage.simulators());
+        witness = new EvidenceCollector(stage.clinni(), stage.simulators());
         due = new DueSet(stage.data().resolve("due").resolve(tag + ".jsonl"));
         stage.follow(due);
         load = new Load(stage.clinni(), clinics, stage.roster(), due, stage.clock().clock(), seed);
@@ -62,7 +63,7 @@ public final class Round implements AutoCloseable {
     }
 
     /** What patients saw since the begin. */
-    public List<Seen> seen() {
+    public List<SeenMessage> seen() {
         return witness.seen();
     }
 
@@ -77,7 +78,7 @@ public final class Round implements AutoCloseable {
     }
 
     /** With more, or less, excused than the faults since the begin would. */
-    public Observation judge(Duration patience, Allowance allowance) throws InterruptedException {
+    public Observation judge(Duration patience, Tolerance allowance) throws InterruptedException {
         load.stop();
         stage.heal();
         var begun = System.nanoTime();
@@ -88,18 +89,18 @@ public final class Round implements AutoCloseable {
 
     /** Something was wrong from this moment until now, with so many sends under way. */
     public void disturbed(String what, Instant since, int inFlight) {
-        stage.struck(new Struck(what, since, stage.clock().now(), inFlight, null));
+        stage.struck(new InjectedFault(what, since, stage.clock().now(), inFlight, null));
     }
 
     /** What the faults done since the begin excuse. */
-    public Allowance allowance() {
+    public Tolerance allowance() {
         var struck = struck();
-        return Allowance.none()
-                .inFlight(struck.stream().mapToInt(Struck::inFlight).sum())
-                .disturbances(struck.stream().map(Struck::disturbance).toList());
+        return Tolerance.none()
+                .inFlight(struck.stream().mapToInt(InjectedFault::inFlight).sum())
+                .disturbances(struck.stream().map(InjectedFault::disturbance).toList());
     }
 
-    List<Struck> struck() {
+    List<InjectedFault> struck() {
         return stage.struckSince(strikesBefore);
     }
 
@@ -111,7 +112,7 @@ public final class Round implements AutoCloseable {
                         .filter(struck -> struck.died() != null)
                         .map(struck -> new Death(struck.died(), struck.at()))
                         .toList();
-        var takeOvers = TakeOvers.after(deaths, evidence.shown().values());
+        var takeOvers = TakeoverTimes.after(deaths, evidence.shown().values());
         var longest = takeOvers.stream().max(Duration::compareTo).orElse(Duration.ZERO);
         figures.put("faults", struck().size());
         figures.put("deaths", deaths.size());
@@ -122,7 +123,7 @@ public final class Round implements AutoCloseable {
             complaints.add("work of a dead process lay for " + longest);
         }
         struck().stream()
-                .map(Struck::what)
+                .map(InjectedFault::what)
                 .filter(what -> what.startsWith("NOT REACHED"))
                 .forEach(complaints::add);
         return new Observation(Checker.judge(evidence), figures, complaints);

@@ -1,7 +1,8 @@
 package com.clinni.faultharness.run;
 
-import com.clinni.testbed.infrastructure.Listening;
+import com.clinni.testbed.infrastructure.PortCheck;
 import com.clinni.testbed.run.LocalProcess;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class Server {
     /** What is being sent when it goes cannot be settled. */
     public static Server postgres(Stage stage) {
         var port = stage.system().ports().postgres();
-        return new Server(stage, "postgresql", port, InFlight.byAll());
+        return new Server(stage, "postgresql", port, InFlightSends.byAll());
     }
 
     /** By SIGTERM or its like, or by kill -9. It stays away. */
@@ -52,7 +53,7 @@ public final class Server {
         process.start();
         awaitAnswer();
         var what = process.name() + " was away";
-        stage.struck(new Struck(what, since, stage.clock().now(), inFlight, null));
+        stage.struck(new InjectedFault(what, since, stage.clock().now(), inFlight, null));
     }
 
     /**
@@ -71,14 +72,14 @@ public final class Server {
         }
         awaitAnswer();
         var what = process.name() + " had no room";
-        stage.struck(new Struck(what, since, stage.clock().now(), inFlight, null));
+        stage.struck(new InjectedFault(what, since, stage.clock().now(), inFlight, null));
         return refusals() - before;
     }
 
     /** Ended or not, whoever watches over it starts it: returns when it answers. */
     public void awaitAnswer() throws InterruptedException {
         var giveUpAt = System.nanoTime() + TO_ANSWER.toNanos();
-        while (!Listening.at("127.0.0.1", port)) {
+        while (!PortCheck.at("127.0.0.1", port)) {
             if (System.nanoTime() > giveUpAt) {
                 throw new IllegalStateException(process.name() + " does not answer any more");
             }

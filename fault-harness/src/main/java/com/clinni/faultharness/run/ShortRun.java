@@ -1,6 +1,7 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.faultharness.plan.FaultPlan;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +25,13 @@ public record ShortRun(Stage stage, long seed, PrintStream out) {
         out.println("SEED=" + seed);
         plan.lines().forEach(line -> out.println("  will " + line));
         try (var round = Round.ofAllPolicies(stage, "short-" + Long.toHexString(seed), seed)) {
-            var support = new Replaying(stage.clinni(), round.clinics());
-            var striking = new Striking(stage, support::tryOnce);
+            var support = new SupportReplay(stage.clinni(), round.clinics());
+            var striking = new FaultInjector(stage, support::tryOnce);
             round.load().steady(VISITS_PER_SECOND);
             Thread.sleep(IN_HEALTH);
-            new AtOnce(striking, out).strike(plan.deaths().values());
-            new AtOnce(striking, out).strike(plan.cuts().stream().map(List::of).toList());
-            new AtOnce(striking, out).strike(plan.restartsInTwoRows());
+            new ParallelFaults(striking, out).strike(plan.deaths().values());
+            new ParallelFaults(striking, out).strike(plan.cuts().stream().map(List::of).toList());
+            new ParallelFaults(striking, out).strike(plan.restartsInTwoRows());
             return round.judge(DRAIN);
         }
     }

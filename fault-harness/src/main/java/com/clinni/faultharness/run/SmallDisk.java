@@ -1,6 +1,7 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.testbed.run.LocalProcess;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,21 +31,22 @@ public final class SmallDisk implements AutoCloseable {
     /**
      * Moves the directory of a server that is restarted for it.
      *
-     * @throws NotJudged where nothing may be mounted
+     * @throws InconclusiveRun where nothing may be mounted
      */
     public static SmallDisk under(LocalProcess process, Path directory, int megabytes) {
         if (!Files.isDirectory(directory)) {
-            throw new NotJudged(process.name() + " keeps its files where this does not reach them");
+            throw new InconclusiveRun(
+                    process.name() + " keeps its files where this does not reach them");
         }
         var disk = new SmallDisk(process, directory);
         try {
             Files.createDirectories(disk.mount);
         } catch (IOException e) {
-            throw new NotJudged("needs a size-limited file system: " + e.getMessage());
+            throw new InconclusiveRun("needs a size-limited file system: " + e.getMessage());
         }
         var size = "size=" + megabytes + "m,mode=0755";
         if (!run("mount", "-t", "tmpfs", "-o", size, "tmpfs", disk.mount.toString())) {
-            throw new NotJudged("needs a size-limited file system, and may not mount one");
+            throw new InconclusiveRun("needs a size-limited file system, and may not mount one");
         }
         Runtime.getRuntime().addShutdownHook(new Thread(disk::unmount));
         disk.move(disk.directory, disk.mount.resolve("files"), true);

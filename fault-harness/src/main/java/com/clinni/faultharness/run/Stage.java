@@ -7,12 +7,13 @@ import com.clinni.testbed.agent.ShiftedClock;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
 import com.clinni.testbed.infrastructure.FreePorts;
-import com.clinni.testbed.infrastructure.Listening;
+import com.clinni.testbed.infrastructure.PortCheck;
 import com.clinni.testbed.run.Links;
 import com.clinni.testbed.run.LocalProcess;
 import com.clinni.testbed.run.LocalSystem;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Stage implements AutoCloseable {
     private final Links links;
     private final CrashPoints crashPoints;
     private final ShiftedClock clock;
-    private final List<Struck> struck = new CopyOnWriteArrayList<>();
+    private final List<InjectedFault> struck = new CopyOnWriteArrayList<>();
     private volatile DueSet current;
 
     private Stage(LocalSystem system, Links links, Path data) {
@@ -135,7 +136,7 @@ public final class Stage implements AutoCloseable {
     public LocalProcess another(Service service) throws InterruptedException {
         var port = FreePorts.any();
         var process = system.startAnother(service, port);
-        while (!Listening.at("127.0.0.1", port)) {
+        while (!PortCheck.at("127.0.0.1", port)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(process.name() + " ended before it was ready");
             }
@@ -155,12 +156,12 @@ public final class Stage implements AutoCloseable {
         return due == null ? 0 : due.size();
     }
 
-    void struck(Struck fault) {
+    void struck(InjectedFault fault) {
         struck.add(fault);
     }
 
     /** What was done since the first so many faults. */
-    List<Struck> struckSince(int count) {
+    List<InjectedFault> struckSince(int count) {
         return List.copyOf(struck).subList(count, struck.size());
     }
 

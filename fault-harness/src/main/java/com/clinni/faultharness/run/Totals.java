@@ -1,6 +1,7 @@
 package com.clinni.faultharness.run;
 
-import com.clinni.faultharness.check.Kind;
+import com.clinni.faultharness.check.ViolationKind;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,8 +17,12 @@ record Totals(List<Result> results) {
     /** Of all due reminders, as promised. */
     private static final double LARGEST_SHARE_FLAGGED = 0.001;
 
-    private static final List<Kind> PROMISED =
-            List.of(Kind.LOST, Kind.DOUBLED, Kind.LATE, Kind.OVERSPENT);
+    private static final List<ViolationKind> PROMISED =
+            List.of(
+                    ViolationKind.LOST,
+                    ViolationKind.DOUBLED,
+                    ViolationKind.LATE,
+                    ViolationKind.OVERSPENT);
 
     boolean fewAreFlagged() {
         return shareFlagged() <= LARGEST_SHARE_FLAGGED;
@@ -83,7 +88,7 @@ record Totals(List<Result> results) {
         return results.stream().mapToInt(r -> r.counts().getOrDefault(count, 0)).sum();
     }
 
-    private int found(Kind kind) {
+    private int found(ViolationKind kind) {
         return results.stream().mapToInt(result -> result.found(kind)).sum();
     }
 

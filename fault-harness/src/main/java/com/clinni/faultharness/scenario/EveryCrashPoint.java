@@ -2,15 +2,16 @@ package com.clinni.faultharness.scenario;
 
 import com.clinni.faultharness.plan.Fault;
 import com.clinni.faultharness.plan.Fault.Crash;
-import com.clinni.faultharness.run.AtOnce;
+import com.clinni.faultharness.run.FaultInjector;
 import com.clinni.faultharness.run.Observation;
-import com.clinni.faultharness.run.Replaying;
+import com.clinni.faultharness.run.ParallelFaults;
 import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
-import com.clinni.faultharness.run.Striking;
+import com.clinni.faultharness.run.SupportReplay;
 import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.run.Service;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,11 +38,11 @@ final class EveryCrashPoint implements Scenario {
     @Override
     public Observation run(Stage stage, String tag, Random random) throws Exception {
         try (var round = Round.ofAllPolicies(stage, tag, random.nextLong())) {
-            var support = new Replaying(stage.clinni(), round.clinics());
+            var support = new SupportReplay(stage.clinni(), round.clinics());
             round.load().steady(6);
             Thread.sleep(Duration.ofSeconds(5));
             var crashes = Arrays.stream(Service.values()).map(s -> crashes(s, random)).toList();
-            new AtOnce(new Striking(stage, support::tryOnce)).strike(crashes);
+            new ParallelFaults(new FaultInjector(stage, support::tryOnce)).strike(crashes);
             return round.judge(Duration.ofMinutes(3));
         }
     }

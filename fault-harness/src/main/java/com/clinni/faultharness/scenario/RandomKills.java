@@ -2,14 +2,15 @@ package com.clinni.faultharness.scenario;
 
 import com.clinni.faultharness.plan.Fault;
 import com.clinni.faultharness.plan.Fault.Kill;
-import com.clinni.faultharness.run.AtOnce;
+import com.clinni.faultharness.run.FaultInjector;
 import com.clinni.faultharness.run.Observation;
+import com.clinni.faultharness.run.ParallelFaults;
 import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
-import com.clinni.faultharness.run.Striking;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,7 +43,7 @@ final class RandomKills implements Scenario {
     public Observation run(Stage stage, String tag, Random random) throws Exception {
         try (var round = Round.ofAllPolicies(stage, tag, random.nextLong())) {
             var booking = Thread.ofVirtual().start(() -> book(round));
-            new AtOnce(new Striking(stage, () -> {})).strike(kills(random).values());
+            new ParallelFaults(new FaultInjector(stage, () -> {})).strike(kills(random).values());
             booking.join();
             return round.judge(Duration.ofMinutes(5));
         }

@@ -2,13 +2,14 @@ package com.clinni.faultharness.scenario;
 
 import com.clinni.faultharness.plan.Fault;
 import com.clinni.faultharness.plan.Fault.Rebalance;
-import com.clinni.faultharness.run.AtOnce;
+import com.clinni.faultharness.run.FaultInjector;
 import com.clinni.faultharness.run.Observation;
+import com.clinni.faultharness.run.ParallelFaults;
 import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
-import com.clinni.faultharness.run.Striking;
 import com.clinni.testbed.run.Service;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,7 +36,8 @@ final class Rebalances implements Scenario {
     public Observation run(Stage stage, String tag, Random random) throws Exception {
         try (var round = Round.ofAllPolicies(stage, tag, random.nextLong())) {
             round.load().steady(8);
-            new AtOnce(new Striking(stage, () -> {})).strike(rebalances(random).values());
+            new ParallelFaults(new FaultInjector(stage, () -> {}))
+                    .strike(rebalances(random).values());
             return round.judge(Duration.ofMinutes(3));
         }
     }

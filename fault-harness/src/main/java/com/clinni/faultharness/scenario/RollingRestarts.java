@@ -1,12 +1,13 @@
 package com.clinni.faultharness.scenario;
 
 import com.clinni.faultharness.plan.Fault.Restart;
+import com.clinni.faultharness.run.FaultInjector;
 import com.clinni.faultharness.run.Observation;
 import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
-import com.clinni.faultharness.run.Striking;
 import com.clinni.testbed.run.Service;
+
 import java.time.Duration;
 import java.util.Random;
 
@@ -30,7 +31,7 @@ final class RollingRestarts implements Scenario {
     public Observation run(Stage stage, String tag, Random random) throws Exception {
         try (var round = Round.ofAllPolicies(stage, tag, random.nextLong())) {
             round.load().steady(8);
-            var striking = new Striking(stage, () -> {});
+            var striking = new FaultInjector(stage, () -> {});
             for (var n = 0; n < EACH; n++) {
                 for (var service : Service.values()) {
                     striking.strike(new Restart(service));

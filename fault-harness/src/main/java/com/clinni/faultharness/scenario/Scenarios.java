@@ -1,6 +1,7 @@
 package com.clinni.faultharness.scenario;
 
 import com.clinni.faultharness.run.Scenario;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,15 +15,15 @@ public final class Scenarios {
                     new RandomKills(),
                     new CutCommits(),
                     new Rebalances(),
-                    new Pauses(),
+                    new LongPauses(),
                     new RollingRestarts(),
-                    new SmsCreditUnderFire(),
+                    new ConcurrentSmsCredit(),
                     new WhatsAppOutage(),
                     new SilentLine(),
-                    new BrokerAway(),
-                    new PostgresAway(),
+                    new BrokerOutage(),
+                    new PostgresOutage(),
                     new DiskFull(),
-                    new OffsetsLost(),
+                    new LostOffsets(),
                     new ThunderingHerd());
 
     private Scenarios() {}

@@ -8,6 +8,7 @@ import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -52,9 +53,9 @@ final class SilentLine implements Scenario {
             Thread.sleep(Duration.ofSeconds(8).plusMillis(random.nextInt(5_000)));
             var silent = Map.of("numbers", Roster.notOnWhatsApp());
             stage.simulators().mode("whatsapp", "SILENT", silent);
-            var found = untilFound(new TheLine(stage));
+            var found = untilFound(new WatchedLine(stage));
             Thread.sleep(STAYS);
-            var waiting = new TheLine(stage).waiting();
+            var waiting = new WatchedLine(stage).waiting();
             stage.makeProvidersWell();
             var seen =
                     round.judge(Duration.ofMinutes(3), round.allowance().silentLines(1))
@@ -69,7 +70,7 @@ final class SilentLine implements Scenario {
         }
     }
 
-    private static Duration untilFound(TheLine line) throws InterruptedException {
+    private static Duration untilFound(WatchedLine line) throws InterruptedException {
         var begun = System.nanoTime();
         while (!line.cause().equals("LINE_SILENT")
                 && System.nanoTime() - begun < 2 * FOUND_WITHIN.toNanos()) {

@@ -1,8 +1,8 @@
 package com.clinni.faultharness.scenario;
 
-import com.clinni.faultharness.check.Allowance.Interval;
-import com.clinni.faultharness.check.Served;
-import com.clinni.faultharness.load.Ahead;
+import com.clinni.faultharness.check.SendOrder;
+import com.clinni.faultharness.check.Tolerance.Interval;
+import com.clinni.faultharness.load.BookingHorizon;
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.Policy;
 import com.clinni.faultharness.run.Observation;
@@ -11,6 +11,7 @@ import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class ThunderingHerd implements Scenario {
             stage.simulators().mode("whatsapp", "DOWN");
             var back = begun.plus(OUTAGE);
             var bookedIn = book(round, stage, back);
-            var waiting = new TheLine(stage).allWaiting();
+            var waiting = new WatchedLine(stage).allWaiting();
             while (stage.clock().now().isBefore(back)) {
                 var left = Duration.between(stage.clock().now(), back);
                 stage.clock().advanceBy(left.compareTo(STEP) < 0 ? left : STEP);
@@ -95,8 +96,8 @@ final class ThunderingHerd implements Scenario {
             round.disturbed("WhatsApp was away", begun, 0);
             var allowed = round.allowance().outages(List.of(outage));
             var seen = round.judge(DRAINED_WITHIN, allowed);
-            var line = Served.by("whatsapp", round.seen(), round.due().all());
-            return new ComingBack(line, INTERVAL, RAMP_UP, CLINICS)
+            var line = SendOrder.by("whatsapp", round.seen(), round.due().all());
+            return new LineRecovery(line, INTERVAL, RAMP_UP, CLINICS)
                     .in(seen)
                     .with("by fallback for want of time", round.met("LINE_BUSY"))
                     .complainIf(
@@ -137,7 +138,7 @@ final class ThunderingHerd implements Scenario {
         var first = back.plus(FIRST_DEADLINE).plus(VISIT_AFTER_DEADLINE);
         for (var n = 0; n < VISITS / AT_ONCE; n++) {
             var soonest = Duration.between(stage.clock().now(), first);
-            round.load().ahead(new Ahead(soonest, DEADLINES_SPREAD)).book(AT_ONCE);
+            round.load().ahead(new BookingHorizon(soonest, DEADLINES_SPREAD)).book(AT_ONCE);
         }
         return Duration.ofNanos(System.nanoTime() - begun);
     }

@@ -1,11 +1,12 @@
 package com.clinni.faultharness.scenario;
 
-import com.clinni.faultharness.check.Allowance.Interval;
-import com.clinni.faultharness.load.Ahead;
+import com.clinni.faultharness.check.Tolerance.Interval;
+import com.clinni.faultharness.load.BookingHorizon;
 import com.clinni.faultharness.run.Observation;
 import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -39,7 +40,7 @@ final class WhatsAppOutage implements Scenario {
         try (var round = Round.ofAllPolicies(stage, tag, random.nextLong())) {
             stage.simulators().mode("whatsapp", "DOWN");
             var begun = stage.clock().now();
-            round.load().ahead(new Ahead(Duration.ofHours(1), Duration.ofHours(8)));
+            round.load().ahead(new BookingHorizon(Duration.ofHours(1), Duration.ofHours(8)));
             round.load().book(VISITS);
             var end = begun.plus(OUTAGE);
             while (stage.clock().now().isBefore(end)) {

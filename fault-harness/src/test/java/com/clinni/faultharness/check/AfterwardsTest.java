@@ -1,15 +1,18 @@
 package com.clinni.faultharness.check;
 
-import static com.clinni.faultharness.check.MadeUp.NOON;
+import static com.clinni.faultharness.check.EvidenceBuilder.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.faultharness.check.Shown.Step;
-import com.clinni.faultharness.check.TakeOvers.Death;
+import com.clinni.faultharness.check.TakeoverTimes.Death;
+import com.clinni.faultharness.check.TimelineReminder.Step;
 import com.clinni.testbed.run.Service;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class AfterwardsTest {
 
@@ -20,7 +23,8 @@ class AfterwardsTest {
         var slow = told(step(0, "IN_DOUBT"), step(601, "SENT"));
         var open = told(step(0, "IN_DOUBT"));
 
-        assertThat(Doubts.in(List.of(found, closed, slow, open))).isEqualTo(new Doubts(4, 3, 1));
+        assertThat(DoubtStatistics.in(List.of(found, closed, slow, open)))
+                .isEqualTo(new DoubtStatistics(4, 3, 1));
     }
 
     @Test
@@ -34,7 +38,7 @@ class AfterwardsTest {
                         new Death(Service.WHATSAPP, NOON.plusSeconds(10)),
                         new Death(Service.FALLBACK, NOON.plusSeconds(40)));
 
-        assertThat(TakeOvers.after(deaths, List.of(dead, done, later)))
+        assertThat(TakeoverTimes.after(deaths, List.of(dead, done, later)))
                 .containsExactly(Duration.ofSeconds(31));
     }
 
@@ -42,9 +46,9 @@ class AfterwardsTest {
         return new Step(NOON.plusSeconds(seconds), what, "WHATSAPP", "");
     }
 
-    private static Shown told(Step... steps) {
-        return new Shown(
-                MadeUp.REMINDER,
+    private static TimelineReminder told(Step... steps) {
+        return new TimelineReminder(
+                EvidenceBuilder.REMINDER,
                 steps[steps.length - 1].what(),
                 "WHATSAPP",
                 false,

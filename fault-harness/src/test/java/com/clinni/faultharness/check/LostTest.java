@@ -1,86 +1,89 @@
 package com.clinni.faultharness.check;
 
-import static com.clinni.faultharness.check.MadeUp.NOON;
+import static com.clinni.faultharness.check.EvidenceBuilder.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.faultharness.check.Allowance.Interval;
+import com.clinni.faultharness.check.Tolerance.Interval;
 import com.clinni.faultharness.load.Policy;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.List;
 
 class LostTest {
 
     @Test
     void what_was_sent_and_seen_once_is_well() {
-        assertThat(MadeUp.heardByWhatsApp().judged().findings()).isEmpty();
+        assertThat(EvidenceBuilder.heardByWhatsApp().judged().violations()).isEmpty();
     }
 
     @Test
     void what_the_system_does_not_know_is_lost() {
-        assertLost(MadeUp.by(Policy.WHATSAPP_OR_EMAIL));
+        assertLost(EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SCHEDULED", "QUEUED", "RETRYING", "SENDING", "IN_DOUBT", "FALLBACK"})
     void what_came_to_no_end_is_lost(String state) {
-        assertLost(MadeUp.by(Policy.WHATSAPP_OR_EMAIL).shown(state));
+        assertLost(EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL).shown(state));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SENT", "DELIVERED", "READ"})
     void what_is_said_to_be_sent_and_nobody_saw_is_lost(String state) {
-        assertLost(MadeUp.by(Policy.WHATSAPP_OR_EMAIL).shown(state));
-        assertLost(MadeUp.by(Policy.WHATSAPP_OR_EMAIL).flagged(state));
+        assertLost(EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL).shown(state));
+        assertLost(EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL).flagged(state));
     }
 
     @Test
     void what_a_silent_line_swallowed_is_excused_only_where_it_is_flagged() {
-        var silent = Allowance.none().silentLines(1);
+        var silent = Tolerance.none().silentLines(1);
 
-        assertLost(MadeUp.by(Policy.WHATSAPP_OR_EMAIL).shown("SENT").allowing(silent));
-        assertWell(MadeUp.by(Policy.WHATSAPP_OR_EMAIL).flagged("SENT").allowing(silent));
+        assertLost(EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL).shown("SENT").allowing(silent));
+        assertWell(EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL).flagged("SENT").allowing(silent));
     }
 
     @Test
     void what_nobody_could_deliver_has_to_stand_in_plain_sight() {
-        assertLost(MadeUp.by(Policy.EMAIL).shown("NOT_DELIVERED"));
-        assertWell(MadeUp.by(Policy.EMAIL).shown("NOT_DELIVERED").inPlainSight());
+        assertLost(EvidenceBuilder.by(Policy.EMAIL).shown("NOT_DELIVERED"));
+        assertWell(EvidenceBuilder.by(Policy.EMAIL).shown("NOT_DELIVERED").inPlainSight());
     }
 
     @Test
     void silence_is_no_loss_only_where_the_clinic_chose_it_and_whatsapp_cannot_be() {
-        assertLost(MadeUp.by(Policy.WHATSAPP_OR_EMAIL).shown("SKIPPED"));
-        assertLost(MadeUp.by(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
-        assertWell(MadeUp.toALandline(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
+        assertLost(EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL).shown("SKIPPED"));
+        assertLost(EvidenceBuilder.by(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
+        assertWell(EvidenceBuilder.toALandline(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
     }
 
     @Test
     void what_expired_is_lost_unless_nothing_could_have_delivered_it() {
         var twoHours = new Interval(NOON.plus(Duration.ofHours(4)), NOON.plus(Duration.ofHours(6)));
-        var outage = Allowance.none().outages(List.of(twoHours));
+        var outage = Tolerance.none().outages(List.of(twoHours));
 
-        assertLost(MadeUp.by(Policy.WHATSAPP_ONLY).shown("EXPIRED"));
-        assertWell(MadeUp.by(Policy.WHATSAPP_ONLY).shown("EXPIRED").allowing(outage));
-        assertLost(MadeUp.by(Policy.WHATSAPP_OR_EMAIL).shown("EXPIRED").allowing(outage));
+        assertLost(EvidenceBuilder.by(Policy.WHATSAPP_ONLY).shown("EXPIRED"));
+        assertWell(EvidenceBuilder.by(Policy.WHATSAPP_ONLY).shown("EXPIRED").allowing(outage));
+        assertLost(EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL).shown("EXPIRED").allowing(outage));
     }
 
     @Test
     void what_is_cancelled_or_discarded_and_nobody_asked_for_it_is_lost() {
-        assertLost(MadeUp.by(Policy.EMAIL).shown("CANCELLED"));
-        assertLost(MadeUp.by(Policy.EMAIL).shown("DISCARDED"));
-        assertWell(MadeUp.by(Policy.EMAIL).shown("CANCELLED").withdrawn(1));
+        assertLost(EvidenceBuilder.by(Policy.EMAIL).shown("CANCELLED"));
+        assertLost(EvidenceBuilder.by(Policy.EMAIL).shown("DISCARDED"));
+        assertWell(EvidenceBuilder.by(Policy.EMAIL).shown("CANCELLED").withdrawn(1));
     }
 
-    private static void assertLost(MadeUp run) {
-        assertThat(run.judged().of(Kind.LOST))
+    private static void assertLost(EvidenceBuilder run) {
+        assertThat(run.judged().of(ViolationKind.LOST))
                 .singleElement()
-                .returns(MadeUp.REMINDER, Finding::id);
+                .returns(EvidenceBuilder.REMINDER, Violation::id);
     }
 
-    private static void assertWell(MadeUp run) {
-        assertThat(run.judged().of(Kind.LOST)).isEmpty();
+    private static void assertWell(EvidenceBuilder run) {
+        assertThat(run.judged().of(ViolationKind.LOST)).isEmpty();
     }
 }

@@ -3,13 +3,14 @@ package com.clinni.faultharness.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.faultharness.load.Policy;
+
 import org.junit.jupiter.api.Test;
 
 class OverspentTest {
 
     @Test
     void books_that_agree_with_the_bill_are_well() {
-        assertThat(paid(1).account(0, 1).judged().findings()).isEmpty();
+        assertThat(paid(1).account(0, 1).judged().violations()).isEmpty();
     }
 
     @Test
@@ -40,25 +41,25 @@ class OverspentTest {
     @Test
     void an_sms_in_doubt_that_waits_for_a_person_keeps_its_reservation() {
         var waiting =
-                MadeUp.by(Policy.WHATSAPP_OR_FEW_SMS)
+                EvidenceBuilder.by(Policy.WHATSAPP_OR_FEW_SMS)
                         .shown("NOT_DELIVERED", "SENDING", "IN_DOUBT", "NOT_DELIVERED")
                         .inPlainSight();
 
-        assertThat(waiting.account(1, 0).judged().findings()).isEmpty();
-        assertThat(waiting.seen("sms", 60).judged().findings()).isEmpty();
+        assertThat(waiting.account(1, 0).judged().violations()).isEmpty();
+        assertThat(waiting.seen("sms", 60).judged().violations()).isEmpty();
     }
 
     @Test
     void an_account_that_was_never_topped_up_by_so_much_is_overspent() {
-        overspent(MadeUp.heardByWhatsApp().account(0, 1));
+        overspent(EvidenceBuilder.heardByWhatsApp().account(0, 1));
     }
 
-    private static MadeUp paid(int segments) {
-        var run = MadeUp.by(Policy.WHATSAPP_OR_FEW_SMS).shown("SENT");
-        return run.seen("sms", 60, MadeUp.ZORAIDA.phone(), run.text("18:30"), segments);
+    private static EvidenceBuilder paid(int segments) {
+        var run = EvidenceBuilder.by(Policy.WHATSAPP_OR_FEW_SMS).shown("SENT");
+        return run.seen("sms", 60, EvidenceBuilder.ZORAIDA.phone(), run.text("18:30"), segments);
     }
 
-    private static void overspent(MadeUp run) {
-        assertThat(run.judged().of(Kind.OVERSPENT)).isNotEmpty();
+    private static void overspent(EvidenceBuilder run) {
+        assertThat(run.judged().of(ViolationKind.OVERSPENT)).isNotEmpty();
     }
 }

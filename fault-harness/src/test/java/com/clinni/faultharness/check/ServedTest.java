@@ -2,16 +2,18 @@ package com.clinni.faultharness.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.faultharness.check.Served.One;
+import com.clinni.faultharness.check.SendOrder.One;
 import com.clinni.faultharness.load.Clinic;
-import com.clinni.faultharness.load.Due;
 import com.clinni.faultharness.load.Patient;
 import com.clinni.faultharness.load.Policy;
+import com.clinni.faultharness.load.RecordedReminder;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ServedTest {
 
@@ -59,20 +61,20 @@ class ServedTest {
         assertThat(served.largestShareOf(4)).isEqualTo(0.5);
     }
 
-    private static Served at(int... millis) {
-        return new Served(Arrays.stream(millis).mapToObj(ms -> one(ms, "a", 60)).toList());
+    private static SendOrder at(int... millis) {
+        return new SendOrder(Arrays.stream(millis).mapToObj(ms -> one(ms, "a", 60)).toList());
     }
 
-    private static Served served(One... all) {
-        return new Served(List.of(all));
+    private static SendOrder served(One... all) {
+        return new SendOrder(List.of(all));
     }
 
     private static One one(int millis, String clinic, int minutesLeft) {
         return new One(NOON.plusMillis(millis), due(clinic, NOON.plusSeconds(60L * minutesLeft)));
     }
 
-    private static Due due(String clinic, Instant sendBefore) {
-        return new Due(
+    private static RecordedReminder due(String clinic, Instant sendBefore) {
+        return new RecordedReminder(
                 "r-1",
                 "a-1",
                 Clinic.of(clinic, Policy.WHATSAPP_OR_EMAIL, 0, NOON),

@@ -2,13 +2,14 @@ package com.clinni.faultharness.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DueSetTest {
 
@@ -32,9 +33,9 @@ class DueSetTest {
         }
     }
 
-    private static Due due(String reminder) {
+    private static RecordedReminder due(String reminder) {
         var clinic = Clinic.of("test", Policy.WHATSAPP_IN_QUIET_HOURS, 0, NOON);
         var patient = new Patient("p-1", Patient.NAME, "+34600000001", null);
-        return new Due(reminder, "a-1", clinic, patient, NOON, NOON, null);
+        return new RecordedReminder(reminder, "a-1", clinic, patient, NOON, NOON, null);
     }
 }

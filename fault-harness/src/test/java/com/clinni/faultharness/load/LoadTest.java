@@ -2,11 +2,12 @@ package com.clinni.faultharness.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class LoadTest {
 
@@ -49,7 +50,7 @@ class LoadTest {
                         .map(policy -> Clinic.of("test", policy, policy.credit(), NOON))
                         .toList();
         return IntStream.range(0, 500)
-                .mapToObj(n -> Visit.of(seed, n, clinics, Ahead.USUAL, roster, NOON))
+                .mapToObj(n -> Visit.of(seed, n, clinics, BookingHorizon.USUAL, roster, NOON))
                 .toList();
     }
 }

@@ -2,14 +2,15 @@ package com.clinni.faultharness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RunStateTest {
 
@@ -43,7 +44,7 @@ class RunStateTest {
     @Test
     void what_could_not_be_judged_is_played_again_and_stands_in_the_report_once() {
         var state = new RunState(directory.resolve("state.jsonl"));
-        state.add(Result.broken("pauses", 0, 7, new NotJudged("needs a disk"), NOON, 1));
+        state.add(Result.broken("pauses", 0, 7, new InconclusiveRun("needs a disk"), NOON, 1));
 
         assertThat(state.isDone("pauses", 0)).isFalse();
         assertThat(state.results())

@@ -2,11 +2,13 @@ package com.clinni.faultharness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.faultharness.check.Kind;
+import com.clinni.faultharness.check.ViolationKind;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class TotalsTest {
 
@@ -41,8 +43,8 @@ class TotalsTest {
 
     @Test
     void every_kind_of_finding_is_read_from_the_verdicts_words() {
-        assertThat(result(1, 0).found(Kind.LATE)).isEqualTo(2);
-        assertThat(result(1, 0).found(Kind.LEAKED)).isZero();
+        assertThat(result(1, 0).found(ViolationKind.LATE)).isEqualTo(2);
+        assertThat(result(1, 0).found(ViolationKind.LEAKED)).isZero();
     }
 
     private static Result result(int due, int flagged) {

@@ -1,6 +1,7 @@
 package com.clinni.reminders.rendering;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,22 +10,25 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
-import com.clinni.testbed.fault.Fault;
 import com.clinni.testbed.fault.FaultProxy;
+import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.infrastructure.FaultyDatabase;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * On a real broker and a real database: whose words a patient reads, and when the database is away.
@@ -84,7 +88,7 @@ class ClinicTextsTest {
     @Test
     void without_a_database_reminders_wait_and_none_becomes_a_dead_letter() {
         save("es", "Uno {date} {time}");
-        database.fault(Fault.REFUSE);
+        database.fault(LinkFault.REFUSE);
         var waiting = reminder("es");
         send(waiting);
 

@@ -1,6 +1,7 @@
 package com.clinni.testbed.agent;
 
 import com.clinni.testbed.run.Service;
+
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 
@@ -21,7 +22,7 @@ public final class FaultAgent {
         var colon = argument.indexOf(':');
         var service = Service.valueOf(argument.substring(0, colon));
         var directory = Path.of(argument.substring(colon + 1));
-        Hits.watch(directory);
+        CrashPointHits.watch(directory);
         MovedClock.watch(directory);
         instrumentation.addTransformer(new FaultTransformer(service));
     }

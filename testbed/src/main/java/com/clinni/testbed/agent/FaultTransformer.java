@@ -2,6 +2,7 @@ package com.clinni.testbed.agent;
 
 import com.clinni.testbed.agent.CrashPoint.Kind;
 import com.clinni.testbed.run.Service;
+
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -27,7 +28,7 @@ final class FaultTransformer implements ClassFileTransformer {
     private static final String OURS = "com/clinni/";
     private static final String CLOCKS = "/TimeProducer";
     private static final ClassDesc CLOCK = Clock.class.describeConstable().orElseThrow();
-    private static final ClassDesc HITS = Hits.class.describeConstable().orElseThrow();
+    private static final ClassDesc HITS = CrashPointHits.class.describeConstable().orElseThrow();
     private static final ClassDesc MOVED = MovedClock.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc NAMED =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);

@@ -1,6 +1,7 @@
 package com.clinni.testbed.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +21,14 @@ public final class SimulatorControl {
     }
 
     /** Everything that reached a patient over {@code whatsapp}, {@code mail} or {@code sms}. */
-    public List<Received> received(String channel) {
+    public List<ReceivedMessage> received(String channel) {
         return received(channel, 0);
     }
 
     /** The same without the first so many, which the caller has read already. */
-    public List<Received> received(String channel, int after) {
+    public List<ReceivedMessage> received(String channel, int after) {
         var records = control.get("/_sim/" + channel + "?after=" + after).orThrow().body();
-        return StreamSupport.stream(records.spliterator(), false).map(Received::of).toList();
+        return StreamSupport.stream(records.spliterator(), false).map(ReceivedMessage::of).toList();
     }
 
     /** How many messages reached patients over a channel. */

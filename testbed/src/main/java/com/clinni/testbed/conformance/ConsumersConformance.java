@@ -1,7 +1,8 @@
 package com.clinni.testbed.conformance;
 
 import com.clinni.testbed.conformance.WatchedConsumer.Watched;
-import com.clinni.testbed.fault.Fault;
+import com.clinni.testbed.fault.LinkFault;
+
 import java.net.URI;
 import java.time.Duration;
 
@@ -47,7 +48,7 @@ public final class ConsumersConformance {
             Await.until("the consumer hangs", () -> !service.isLive());
             Await.until("it is told by name", () -> service.says(watched.channel()));
 
-            watched.database().fault(Fault.REFUSE);
+            watched.database().fault(LinkFault.REFUSE);
             Await.until("no restart brings a database back", service::isLive);
             Await.during(Duration.ofSeconds(4), "it stays live", service::isLive);
         } finally {

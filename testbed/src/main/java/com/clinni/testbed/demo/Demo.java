@@ -4,6 +4,7 @@ import com.clinni.testbed.client.Answer;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -144,8 +145,8 @@ final class Demo {
 
     private boolean report() {
         var report = new DemoReport(out);
-        var saw = progress.persist(PATIENCE, () -> new PatientsSaw(simulators));
-        var tallies = new LinkedHashMap<DemoClinic, Tally>();
+        var saw = progress.persist(PATIENCE, () -> new DeliveryCheck(simulators));
+        var tallies = new LinkedHashMap<DemoClinic, StateCounts>();
         clinics.forEach(c -> tallies.put(c, progress.persist(PATIENCE, () -> tally(c))));
         report.header();
         tallies.forEach((clinic, tally) -> report.clinic(clinic, imported.get(clinic), tally));
@@ -162,11 +163,11 @@ final class Demo {
         return progress.persist(PATIENCE, () -> question.get().orThrow());
     }
 
-    private Tally tally(DemoClinic clinic) {
-        return Tally.of(clinni.remindersOf(clinic.id()));
+    private StateCounts tally(DemoClinic clinic) {
+        return StateCounts.of(clinni.remindersOf(clinic.id()));
     }
 
-    private Tally all() {
-        return clinics.stream().map(this::tally).reduce(Tally::plus).orElseThrow();
+    private StateCounts all() {
+        return clinics.stream().map(this::tally).reduce(StateCounts::plus).orElseThrow();
     }
 }

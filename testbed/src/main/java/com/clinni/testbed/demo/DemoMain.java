@@ -2,13 +2,14 @@ package com.clinni.testbed.demo;
 
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
-import com.clinni.testbed.infrastructure.Listening;
-import com.clinni.testbed.run.CannotStart;
+import com.clinni.testbed.infrastructure.PortCheck;
 import com.clinni.testbed.run.LocalSystem;
 import com.clinni.testbed.run.Ports;
 import com.clinni.testbed.run.RunArguments;
 import com.clinni.testbed.run.Service;
+import com.clinni.testbed.run.StartFailure;
 import com.clinni.testbed.run.SystemOptions;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,12 +31,12 @@ public final class DemoMain {
     private static boolean succeeds(String... arguments) {
         try {
             var parsed = RunArguments.parse(arguments);
-            if (Listening.at("127.0.0.1", parsed.ports().page())) {
+            if (PortCheck.at("127.0.0.1", parsed.ports().page())) {
                 System.out.println("playing on the system that runs on this machine");
                 return play(parsed.ports());
             }
             return playOnASystemOfItsOwn(parsed);
-        } catch (CannotStart | IllegalStateException e) {
+        } catch (StartFailure | IllegalStateException e) {
             System.err.println(e.getMessage());
             return false;
         }

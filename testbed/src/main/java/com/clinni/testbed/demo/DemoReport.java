@@ -1,7 +1,8 @@
 package com.clinni.testbed.demo;
 
-import com.clinni.testbed.demo.PatientsSaw.Verdict;
+import com.clinni.testbed.demo.DeliveryCheck.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ final class DemoReport {
                 "in doubt");
     }
 
-    void clinic(DemoClinic clinic, JsonNode imported, Tally tally) {
+    void clinic(DemoClinic clinic, JsonNode imported, StateCounts tally) {
         out.printf(
                 ROW,
                 clinic.name(),
@@ -65,7 +66,7 @@ final class DemoReport {
     }
 
     /** Weighs the books of the system against the agenda and against what patients saw. */
-    void weigh(DemoClinic clinic, int visits, Tally tally, Verdict saw) {
+    void weigh(DemoClinic clinic, int visits, StateCounts tally, Verdict saw) {
         complainIf(clinic, tally.booked() != visits, "booked " + tally.booked() + " of " + visits);
         complainIf(clinic, tally.underWay() + tally.inDoubt() > 0, "some still under way");
         complainIf(clinic, tally.undelivered() > 0, tally.undelivered() + " undelivered");
@@ -86,8 +87,8 @@ final class DemoReport {
         }
     }
 
-    boolean conclude(List<Tally> tallies) {
-        var all = tallies.stream().reduce(Tally::plus).orElseThrow();
+    boolean conclude(List<StateCounts> tallies) {
+        var all = tallies.stream().reduce(StateCounts::plus).orElseThrow();
         out.println();
         out.println(
                 good

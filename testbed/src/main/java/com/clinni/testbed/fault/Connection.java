@@ -2,6 +2,7 @@ package com.clinni.testbed.fault;
 
 import com.clinni.testbed.fault.Flow.Direction;
 import com.clinni.testbed.fault.Inspector.Verdict;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +28,8 @@ final class Connection {
     /** Returns when it is over. */
     void run(int target) {
         try {
-            if (flow.fault() instanceof Fault.Reset || flow.fault() instanceof Fault.Refuse) {
+            if (flow.fault() instanceof LinkFault.Reset
+                    || flow.fault() instanceof LinkFault.Refuse) {
                 reset();
                 return;
             }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Stands between clients and one server of this machine. A server that is not there looks as if it
- * reset connections: who must not even be reached is simulated by {@link Fault#REFUSE}.
+ * reset connections: who must not even be reached is simulated by {@link LinkFault#REFUSE}.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -44,25 +44,25 @@ public final class FaultProxy implements AutoCloseable {
         return port;
     }
 
-    public Fault fault() {
+    public LinkFault fault() {
         return flow.fault();
     }
 
     /** From now on, for open connections too. */
-    public synchronized void fault(Fault wanted) {
+    public synchronized void fault(LinkFault wanted) {
         flow.become(wanted);
-        if (wanted instanceof Fault.Refuse) {
+        if (wanted instanceof LinkFault.Refuse) {
             shut();
         } else {
             open();
         }
-        if (wanted instanceof Fault.Reset || wanted instanceof Fault.Refuse) {
+        if (wanted instanceof LinkFault.Reset || wanted instanceof LinkFault.Refuse) {
             resetOpen();
         }
     }
 
     public void heal() {
-        fault(Fault.PASS);
+        fault(LinkFault.PASS);
     }
 
     /** Resets the connections that are open now; the link goes on as it was. */
@@ -79,7 +79,7 @@ public final class FaultProxy implements AutoCloseable {
     public synchronized void close() {
         shut();
         resetOpen();
-        flow.become(Fault.PASS); // who waits for that may end
+        flow.become(LinkFault.PASS); // who waits for that may end
     }
 
     private void open() {

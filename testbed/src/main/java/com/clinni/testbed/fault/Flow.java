@@ -10,18 +10,18 @@ final class Flow {
 
     private static final int PIECES_PER_SECOND = 20;
 
-    private Fault fault = Fault.PASS;
+    private LinkFault fault = LinkFault.PASS;
 
     enum Direction {
         TO_SERVER,
         TO_CLIENT
     }
 
-    synchronized Fault fault() {
+    synchronized LinkFault fault() {
         return fault;
     }
 
-    synchronized void become(Fault wanted) {
+    synchronized void become(LinkFault wanted) {
         fault = wanted;
         notifyAll();
     }
@@ -41,8 +41,9 @@ final class Flow {
             awaitPassage(direction);
             var piece = length - passed;
             switch (fault()) {
-                case Fault.Latency(var delay, var jitter) -> Thread.sleep(delayed(delay, jitter));
-                case Fault.Slow(var rate) -> {
+                case LinkFault.Latency(var delay, var jitter) ->
+                        Thread.sleep(delayed(delay, jitter));
+                case LinkFault.Slow(var rate) -> {
                     piece = Math.min(piece, Math.max(1, rate / PIECES_PER_SECOND));
                     Thread.sleep(Duration.ofSeconds(1).multipliedBy(piece).dividedBy(rate));
                 }

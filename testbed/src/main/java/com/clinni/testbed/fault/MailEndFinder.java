@@ -1,6 +1,7 @@
 package com.clinni.testbed.fault;
 
 import com.clinni.testbed.fault.Inspector.Verdict;
+
 import java.nio.charset.StandardCharsets;
 
 /** Follows an SMTP client and stops it after the dot that ends a mail. */
@@ -8,11 +9,11 @@ final class MailEndFinder implements Inspector {
 
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final Trap trap;
+    private final Trigger trigger;
     private int matched;
 
-    MailEndFinder(Trap trap) {
-        this.trap = trap;
+    MailEndFinder(Trigger trigger) {
+        this.trigger = trigger;
     }
 
     @Override
@@ -25,7 +26,7 @@ final class MailEndFinder implements Inspector {
             }
             if (matched == END.length) {
                 matched = 0;
-                var action = trap.passed();
+                var action = trigger.passed();
                 if (action.isPresent()) {
                     return new Verdict.CutAtAnswer(i + 1, action.get());
                 }

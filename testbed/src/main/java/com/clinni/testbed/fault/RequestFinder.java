@@ -1,6 +1,7 @@
 package com.clinni.testbed.fault;
 
 import com.clinni.testbed.fault.Inspector.Verdict;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -12,8 +13,8 @@ final class RequestFinder implements Inspector {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
     private final String beginning;
-    private final Trap half;
-    private final Trap whole;
+    private final Trigger half;
+    private final Trigger whole;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private long bodyLeft;
     private long halfLeft = -1;
@@ -23,7 +24,7 @@ final class RequestFinder implements Inspector {
     /**
      * @param beginning of the requests meant, as {@code POST /path}
      */
-    RequestFinder(String beginning, Trap half, Trap whole) {
+    RequestFinder(String beginning, Trigger half, Trigger whole) {
         this.beginning = beginning;
         this.half = half;
         this.whole = whole;

@@ -1,16 +1,18 @@
 package com.clinni.testbed.infrastructure;
 
 import com.clinni.events.Topics;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 
 /** Declares every topic of the house on a broker. */
 public final class KafkaTopics {
@@ -22,7 +24,7 @@ public final class KafkaTopics {
     /** Waits for the broker, then creates what is not there yet. */
     public static void create(String bootstrapServers)
             throws ExecutionException, InterruptedException, IOException {
-        Listening.await(bootstrapServers.split(",")[0]);
+        PortCheck.await(bootstrapServers.split(",")[0]);
         var settings =
                 Map.<String, Object>of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,

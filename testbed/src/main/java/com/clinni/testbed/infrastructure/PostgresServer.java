@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param data its data directory, made by initdb at the first start
  * @param password of its superuser {@code postgres}
  */
-public record PostgresServer(Account account, Path bin, Path data, int port, String password) {
+public record PostgresServer(
+        OperatingSystemUser account, Path bin, Path data, int port, String password) {
 
     private static final String VERSION = "17.7.0";
     private static final List<String> SETTINGS =
@@ -37,11 +38,11 @@ public record PostgresServer(Account account, Path bin, Path data, int port, Str
     /** Unpacks and initialises what is not there yet. Nothing runs afterwards. */
     public static PostgresServer prepare(Path binaries, Path data, int port, String password)
             throws IOException, InterruptedException {
-        return prepare(Account.thatMayRunPostgres(), binaries, data, port, password);
+        return prepare(OperatingSystemUser.thatMayRunPostgres(), binaries, data, port, password);
     }
 
     static PostgresServer prepare(
-            Account account, Path binaries, Path data, int port, String password)
+            OperatingSystemUser account, Path binaries, Path data, int port, String password)
             throws IOException, InterruptedException {
         var programs = account.reachable(binaries);
         var bin = PostgresBinaries.unpackTo(programs.resolve("postgres-" + VERSION));

@@ -23,7 +23,7 @@ record DataDirectory(Path path) {
             }
             Files.createDirectories(path.resolve("logs"));
         } catch (IOException e) {
-            throw new CannotStart(
+            throw new StartFailure(
                     "The data directory %s cannot be written to: choose another by DATA=dir."
                             .formatted(path));
         }
@@ -45,13 +45,13 @@ record DataDirectory(Path path) {
             }
             lock.close();
         } catch (IOException e) {
-            throw new CannotStart(
+            throw new StartFailure(
                     "The data directory %s cannot be locked: choose another by DATA=dir."
                             .formatted(path));
         } catch (OverlappingFileLockException e) {
             // said below
         }
-        throw new CannotStart(
+        throw new StartFailure(
                 "A system is running on %s already: stop it, or choose another directory by DATA=dir."
                         .formatted(path));
     }

@@ -8,16 +8,16 @@ record LinkCrashes(LocalSystem system, Links links) implements CrashPoints.OnLin
 
     @Override
     public void arm(CrashPoint point, int nth) {
-        links.trap(point).arm(nth, () -> system.service(point.service()).crash());
+        links.trigger(point).arm(nth, () -> system.service(point.service()).crash());
     }
 
     @Override
     public void disarm(CrashPoint point) {
-        links.trap(point).disarm();
+        links.trigger(point).disarm();
     }
 
     @Override
     public boolean fired(CrashPoint point) {
-        return links.trap(point).hasSprung();
+        return links.trigger(point).hasFired();
     }
 }

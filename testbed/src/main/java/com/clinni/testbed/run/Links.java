@@ -7,10 +7,11 @@ import static com.clinni.testbed.run.Link.WHATSAPP_TO_GATEWAY;
 
 import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.fault.CommitCuts;
-import com.clinni.testbed.fault.Fault;
 import com.clinni.testbed.fault.FaultProxy;
-import com.clinni.testbed.fault.Trap;
+import com.clinni.testbed.fault.LinkFault;
+import com.clinni.testbed.fault.Trigger;
 import com.clinni.testbed.infrastructure.KafkaListener;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,11 +25,11 @@ public final class Links implements AutoCloseable {
 
     private final Ports ports;
     private final CommitCuts commits;
-    private final Map<CrashPoint, Trap> traps =
+    private final Map<CrashPoint, Trigger> triggers =
             Map.of(
-                    CrashPoint.K12, new Trap(),
-                    CrashPoint.K13, new Trap(),
-                    CrashPoint.K22, new Trap());
+                    CrashPoint.K12, new Trigger(),
+                    CrashPoint.K13, new Trigger(),
+                    CrashPoint.K22, new Trigger());
     private final Map<Link, FaultProxy> proxies = new EnumMap<>(Link.class);
 
     /** Everything passes at first; the seed decides on which side commits are cut. */
@@ -61,7 +62,7 @@ public final class Links implements AutoCloseable {
 
     public void healAll() {
         commits.stop();
-        proxies.values().forEach(proxy -> proxy.fault(Fault.PASS));
+        proxies.values().forEach(proxy -> proxy.fault(LinkFault.PASS));
     }
 
     @Override
@@ -70,8 +71,8 @@ public final class Links implements AutoCloseable {
     }
 
     /** Where crash points on links are armed. */
-    Trap trap(CrashPoint point) {
-        return traps.get(point);
+    Trigger trigger(CrashPoint point) {
+        return triggers.get(point);
     }
 
     /** The broker's doors: who comes through a proxy must be told to stay with it. */
@@ -137,11 +138,12 @@ public final class Links implements AutoCloseable {
                     new FaultProxy(
                             port,
                             ports.whatsAppGateway(),
-                            Trap.inRequests(SEND, trap(CrashPoint.K12), trap(CrashPoint.K13)));
+                            Trigger.inRequests(
+                                    SEND, trigger(CrashPoint.K12), trigger(CrashPoint.K13)));
             case GATEWAY_TO_WEBHOOK -> new FaultProxy(port, ports.of(Service.WHATSAPP));
             case FALLBACK_TO_SMS -> new FaultProxy(port, ports.smsGateway());
             case FALLBACK_TO_SMTP ->
-                    new FaultProxy(port, ports.smtp(), Trap.afterMails(trap(CrashPoint.K22)));
+                    new FaultProxy(port, ports.smtp(), Trigger.afterMails(trigger(CrashPoint.K22)));
         };
     }
 

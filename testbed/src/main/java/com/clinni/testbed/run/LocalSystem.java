@@ -4,8 +4,9 @@ import com.clinni.testbed.agent.AgentJar;
 import com.clinni.testbed.agent.CrashPoints;
 import com.clinni.testbed.agent.ShiftedClock;
 import com.clinni.testbed.infrastructure.KafkaTopics;
-import com.clinni.testbed.infrastructure.Listening;
+import com.clinni.testbed.infrastructure.PortCheck;
 import com.clinni.testbed.infrastructure.PostgresServer;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -39,7 +40,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         runFile = new RunFile(data.runFile());
     }
 
-    /** Refuses with {@link CannotStart} what {@link #startUp()} could not do; nothing runs yet. */
+    /** Refuses with {@link StartFailure} what {@link #startUp()} could not do; nothing runs yet. */
     public static LocalSystem prepare(SystemOptions options) {
         Preconditions.packaged(options);
         var system = new LocalSystem(options);
@@ -52,7 +53,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
             }
             Preconditions.portsFree(options.ports());
             return system;
-        } catch (CannotStart e) {
+        } catch (StartFailure e) {
             system.close();
             throw e;
         }
@@ -80,7 +81,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
                     "The local system could not be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotStart("The start was interrupted.");
+            throw new StartFailure("The start was interrupted.");
         }
     }
 
@@ -172,7 +173,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
                 return;
             }
             closed = true;
-            Stopping.inOrder(processes);
+            StopOrder.inOrder(processes);
             readiness.close();
             try {
                 runFile.delete();
@@ -202,7 +203,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         var kafka = run(specs.kafka());
         var simulators = run(specs.simulators());
         startPostgres(specs, secrets);
-        waiting().until(kafka, () -> Listening.at("127.0.0.1", ports().kafka()));
+        waiting().until(kafka, () -> PortCheck.at("127.0.0.1", ports().kafka()));
         KafkaTopics.create("127.0.0.1:" + ports().kafka());
         waiting().until(simulators, () -> readiness.simulators(ports()));
         for (var service : Service.values()) {
@@ -237,7 +238,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
 
     private synchronized LocalProcess run(ProcessSpec spec) {
         if (stopping) {
-            throw new CannotStart("The start was interrupted.");
+            throw new StartFailure("The start was interrupted.");
         }
         var process = new LocalProcess(spec, this);
         processes.add(process);
@@ -245,7 +246,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         return process;
     }
 
-    private Waiting waiting() {
-        return new Waiting(this, () -> stopping);
+    private ReadinessWait waiting() {
+        return new ReadinessWait(this, () -> stopping);
     }
 }

@@ -1,6 +1,7 @@
 package com.clinni.testbed.run;
 
 import com.clinni.testbed.infrastructure.FreePorts;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ public record Ports(int base) {
 
     public Ports {
         if (base < LOWEST_BASE || base > HIGHEST_BASE) {
-            throw new CannotStart(
+            throw new StartFailure(
                     "PORT_BASE must be between %d and %d: choose another."
                             .formatted(LOWEST_BASE, HIGHEST_BASE));
         }

@@ -1,6 +1,7 @@
 package com.clinni.testbed.run;
 
 import com.clinni.testbed.infrastructure.FreePorts;
+
 import java.nio.file.Files;
 
 /** What must be so before anything is started. */
@@ -12,7 +13,7 @@ final class Preconditions {
         for (var service : options.services()) {
             var jar = service.jar(options.root());
             if (!Files.exists(jar)) {
-                throw new CannotStart(
+                throw new StartFailure(
                         "%s has not been built: run make run, which builds it, or mvn package -DskipTests."
                                 .formatted(service.module()));
             }
@@ -24,7 +25,7 @@ final class Preconditions {
                 .forEach(
                         (what, port) -> {
                             if (!FreePorts.isFree(port)) {
-                                throw new CannotStart(
+                                throw new StartFailure(
                                         "Port %d (%s) is in use: stop who uses it, or move every port by make run PORT_BASE=18080."
                                                 .formatted(port, what));
                             }

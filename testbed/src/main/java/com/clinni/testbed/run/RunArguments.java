@@ -44,7 +44,7 @@ public record RunArguments(Path data, Ports ports, Set<Service> services) {
         if (argument.equals(PARTS_ONLY)) {
             return new RunArguments(data, ports, EnumSet.noneOf(Service.class));
         }
-        throw new CannotStart(
+        throw new StartFailure(
                 "%s is not understood: there are DATA=dir, PORT_BASE=number and WITHOUT=service."
                         .formatted(argument));
     }
@@ -55,7 +55,7 @@ public record RunArguments(Path data, Ports ports, Set<Service> services) {
             fewer.remove(Service.named(module));
             return fewer;
         } catch (IllegalArgumentException e) {
-            throw new CannotStart("WITHOUT must be a service, such as reminder-service.");
+            throw new StartFailure("WITHOUT must be a service, such as reminder-service.");
         }
     }
 
@@ -63,7 +63,7 @@ public record RunArguments(Path data, Ports ports, Set<Service> services) {
         try {
             return new Ports(Integer.parseInt(number));
         } catch (NumberFormatException e) {
-            throw new CannotStart("PORT_BASE must be a number, such as 18080.");
+            throw new StartFailure("PORT_BASE must be a number, such as 18080.");
         }
     }
 }

@@ -11,7 +11,7 @@ public final class RunMain {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             run(RunArguments.parse(arguments));
-        } catch (CannotStart | IllegalStateException e) {
+        } catch (StartFailure | IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

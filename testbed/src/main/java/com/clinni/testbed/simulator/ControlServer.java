@@ -3,20 +3,21 @@ package com.clinni.testbed.simulator;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.channel.SimulatedChannel;
+import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.HttpListener;
 import com.clinni.testbed.simulator.http.Json;
-import com.clinni.testbed.simulator.http.Reply;
 import com.clinni.testbed.simulator.http.Request;
 import com.clinni.testbed.simulator.mail.MailSimulator;
 import com.clinni.testbed.simulator.sms.SmsAccount;
 import com.clinni.testbed.simulator.sms.SmsSenders;
 import com.clinni.testbed.simulator.sms.SmsSimulator;
+import com.clinni.testbed.simulator.whatsapp.InboundWhatsApp;
 import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
-import com.clinni.testbed.simulator.whatsapp.WrittenWhatsApp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -54,20 +55,21 @@ public final class ControlServer implements AutoCloseable {
         listener.close();
     }
 
-    private Reply answer(Request request) {
+    private HttpAnswer answer(Request request) {
         var path = request.path();
         var channel = path.size() < 2 ? null : channels.get(path.get(1));
         if (channel == null || !path.get(0).equals("_sim")) {
-            return Reply.problem(404, "There is only /_sim/whatsapp, /_sim/mail and /_sim/sms.");
+            return HttpAnswer.problem(
+                    404, "There is only /_sim/whatsapp, /_sim/mail and /_sim/sms.");
         }
         var call = request.method() + " " + String.join("/", path.subList(2, path.size()));
         return switch (call) {
-            case "GET " -> Reply.json(200, received(channel, request.query()));
-            case "GET count" -> Reply.json(200, Map.of("count", channel.received().size()));
-            case "GET mode" -> Reply.json(200, channel.behaviour());
+            case "GET " -> HttpAnswer.json(200, received(channel, request.query()));
+            case "GET count" -> HttpAnswer.json(200, Map.of("count", channel.received().size()));
+            case "GET mode" -> HttpAnswer.json(200, channel.behaviour());
             case "POST mode" -> {
                 channel.behave(behaviour(Json.readObject(request.body())));
-                yield Reply.json(200, channel.behaviour());
+                yield HttpAnswer.json(200, channel.behaviour());
             }
             case "GET balance" -> balance(channel);
             case "POST balance" -> {
@@ -85,20 +87,21 @@ public final class ControlServer implements AutoCloseable {
             }
             case "POST inbound" -> inbound(channel, Json.readObject(request.body()));
             default ->
-                    Reply.problem(404, "There is no such thing to ask of " + channel.name() + ".");
+                    HttpAnswer.problem(
+                            404, "There is no such thing to ask of " + channel.name() + ".");
         };
     }
 
-    private Reply balance(SimulatedChannel channel) {
+    private HttpAnswer balance(SimulatedChannel channel) {
         return channel == sms
-                ? Reply.json(200, sms.account().terms())
-                : Reply.problem(404, "Only SMS have a balance.");
+                ? HttpAnswer.json(200, sms.account().terms())
+                : HttpAnswer.problem(404, "Only SMS have a balance.");
     }
 
-    private Reply senders(SimulatedChannel channel) {
+    private HttpAnswer senders(SimulatedChannel channel) {
         return channel == sms
-                ? Reply.json(200, Map.of("registered", sms.senders().registered()))
-                : Reply.problem(404, "Only SMS have registered senders.");
+                ? HttpAnswer.json(200, Map.of("registered", sms.senders().registered()))
+                : HttpAnswer.problem(404, "Only SMS have registered senders.");
     }
 
     private static SmsAccount.Terms terms(JsonNode body) {
@@ -121,17 +124,17 @@ public final class ControlServer implements AutoCloseable {
         return Math.clamp(number, 0, most);
     }
 
-    private Reply inbound(SimulatedChannel channel, JsonNode body) {
+    private HttpAnswer inbound(SimulatedChannel channel, JsonNode body) {
         if (channel != whatsApp) {
-            return Reply.problem(404, "Patients write by WhatsApp only.");
+            return HttpAnswer.problem(404, "Patients write by WhatsApp only.");
         }
         var id = whatsApp.receive(written(body));
-        return Reply.json(200, new HashMap<>(Map.of("id", id)));
+        return HttpAnswer.json(200, new HashMap<>(Map.of("id", id)));
     }
 
-    private static WrittenWhatsApp written(JsonNode body) {
+    private static InboundWhatsApp written(JsonNode body) {
         try {
-            return Json.MAPPER.treeToValue(body, WrittenWhatsApp.class);
+            return Json.MAPPER.treeToValue(body, InboundWhatsApp.class);
         } catch (ValueInstantiationException e) {
             throw new IllegalArgumentException(e.getCause().getMessage(), e);
         } catch (JsonProcessingException e) {

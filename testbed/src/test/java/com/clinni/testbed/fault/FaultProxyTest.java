@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -14,9 +18,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class FaultProxyTest {
 
@@ -65,7 +66,7 @@ class FaultProxyTest {
 
     @Test
     void latency_makes_everything_late() throws Exception {
-        proxy.fault(new Fault.Latency(Duration.ofMillis(200), Duration.ofMillis(50)));
+        proxy.fault(new LinkFault.Latency(Duration.ofMillis(200), Duration.ofMillis(50)));
         var begun = System.nanoTime();
 
         say(client, 'q');
@@ -79,7 +80,7 @@ class FaultProxyTest {
 
     @Test
     void a_slow_link_takes_its_time_and_loses_nothing() throws Exception {
-        proxy.fault(new Fault.Slow(1000));
+        proxy.fault(new LinkFault.Slow(1000));
         var begun = System.nanoTime();
 
         client.getOutputStream().write(new byte[500]);
@@ -91,7 +92,7 @@ class FaultProxyTest {
 
     @Test
     void on_a_half_open_link_nothing_passes_until_it_heals() throws Exception {
-        proxy.fault(Fault.HALF_OPEN);
+        proxy.fault(LinkFault.HALF_OPEN);
         say(client, 'q');
         say(server, 'a');
         var newcomer = reach();
@@ -109,7 +110,7 @@ class FaultProxyTest {
 
     @Test
     void a_link_cut_to_the_server_still_passes_what_that_says() throws Exception {
-        proxy.fault(Fault.CUT_TO_SERVER);
+        proxy.fault(LinkFault.CUT_TO_SERVER);
         say(client, 'q');
         say(server, 'a');
 
@@ -122,7 +123,7 @@ class FaultProxyTest {
 
     @Test
     void a_link_cut_to_the_client_still_passes_what_that_says() throws Exception {
-        proxy.fault(Fault.CUT_TO_CLIENT);
+        proxy.fault(LinkFault.CUT_TO_CLIENT);
         say(client, 'q');
         say(server, 'a');
 
@@ -135,7 +136,7 @@ class FaultProxyTest {
 
     @Test
     void a_reset_link_breaks_open_connections_and_each_new_one() throws Exception {
-        proxy.fault(Fault.RESET);
+        proxy.fault(LinkFault.RESET);
 
         isReset(client);
         isReset(server);
@@ -147,7 +148,7 @@ class FaultProxyTest {
 
     @Test
     void at_a_refusing_link_nobody_listens() throws Exception {
-        proxy.fault(Fault.REFUSE);
+        proxy.fault(LinkFault.REFUSE);
 
         isReset(client);
         assertThatThrownBy(this::reach).isInstanceOf(ConnectException.class);

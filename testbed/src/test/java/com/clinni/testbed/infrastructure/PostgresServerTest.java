@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
 
@@ -33,7 +34,7 @@ class PostgresServerTest {
     @Test
     void what_was_committed_survives_a_kill_and_a_role_sees_only_its_own_database()
             throws Exception {
-        start(Account.thatMayRunPostgres());
+        start(OperatingSystemUser.thatMayRunPostgres());
         server.databases().create("whatsapp", "whatsapp", "secret");
         server.databases().create("fallback", "fallback", "other");
         try (var connection = connect("whatsapp", "whatsapp", "secret")) {
@@ -41,7 +42,7 @@ class PostgresServerTest {
         }
 
         end("KILL");
-        start(Account.thatMayRunPostgres());
+        start(OperatingSystemUser.thatMayRunPostgres());
         server.databases().create("whatsapp", "whatsapp", "secret");
 
         assertThat(answer()).isEqualTo(42);
@@ -54,7 +55,7 @@ class PostgresServerTest {
     @Test
     void where_root_may_not_unshare_another_user_keeps_the_data() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can be another user");
-        var another = Account.of("nobody");
+        var another = OperatingSystemUser.of("nobody");
         try {
             start(another);
             server.databases().create("whatsapp", "whatsapp", "secret");
@@ -67,7 +68,7 @@ class PostgresServerTest {
         }
     }
 
-    private void start(Account account) throws Exception {
+    private void start(OperatingSystemUser account) throws Exception {
         server =
                 PostgresServer.prepare(
                         account,

@@ -6,7 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Topics;
 import com.clinni.testbed.fault.CommitCuts.Side;
-import com.clinni.testbed.fault.Fault;
+import com.clinni.testbed.fault.LinkFault;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,13 +24,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LinksTest {
 
@@ -54,7 +56,7 @@ class LinksTest {
             publish(whatsapp);
             publish(fallback);
 
-            links.on(Link.WHATSAPP_TO_KAFKA).fault(Fault.REFUSE);
+            links.on(Link.WHATSAPP_TO_KAFKA).fault(LinkFault.REFUSE);
 
             assertThatThrownBy(() -> publish(whatsapp)).hasMessageContaining("Timeout");
             publish(fallback);

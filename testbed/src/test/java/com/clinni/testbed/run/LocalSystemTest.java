@@ -3,7 +3,11 @@ package com.clinni.testbed.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.clinni.testbed.infrastructure.Listening;
+import com.clinni.testbed.infrastructure.PortCheck;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -12,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LocalSystemTest {
 
@@ -75,11 +77,11 @@ class LocalSystemTest {
 
     private static void refused(SystemOptions options, String sentence) {
         assertThatThrownBy(() -> LocalSystem.start(options))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(StartFailure.class)
                 .hasMessageContaining(sentence);
     }
 
     private static boolean listens(int port) {
-        return Listening.at("127.0.0.1", port);
+        return PortCheck.at("127.0.0.1", port);
     }
 }

@@ -3,8 +3,9 @@ package com.clinni.testbed.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
 
 class RunArgumentsTest {
 
@@ -46,7 +47,7 @@ class RunArgumentsTest {
 
     private static void refused(String argument, String sentence) {
         assertThatThrownBy(() -> RunArguments.parse(argument))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(StartFailure.class)
                 .hasMessageContaining(sentence);
     }
 }

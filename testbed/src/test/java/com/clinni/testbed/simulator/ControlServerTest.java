@@ -1,22 +1,25 @@
 package com.clinni.testbed.simulator;
 
-import static com.clinni.testbed.simulator.http.Calls.json;
+import static com.clinni.testbed.simulator.http.SimulatorClient.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.simulator.channel.Behaviour;
-import com.clinni.testbed.simulator.http.Calls;
-import java.nio.file.Path;
-import java.util.Map;
+import com.clinni.testbed.simulator.http.SimulatorClient;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
+import java.util.Map;
+
 class ControlServerTest {
 
     @TempDir Path directory;
     private Simulators simulators;
-    private Calls calls;
+    private SimulatorClient calls;
 
     @BeforeEach
     void start() {
@@ -33,7 +36,9 @@ class ControlServerTest {
                                         "SIMULATORS_WHATSAPP_WEBHOOK_KEY", "hmac",
                                         "SIMULATORS_WHATSAPP_WEBHOOK_URL", "http://127.0.0.1:1/",
                                         "SIMULATORS_SMS_API_KEY", "key")));
-        calls = new Calls("http://127.0.0.1:" + simulators.control().port(), "Accept", "*/*");
+        calls =
+                new SimulatorClient(
+                        "http://127.0.0.1:" + simulators.control().port(), "Accept", "*/*");
     }
 
     @AfterEach
@@ -43,7 +48,7 @@ class ControlServerTest {
 
     @Test
     void each_record_is_a_plain_array() throws Exception {
-        new Calls(simulators.sms().url(), "Authorization", "Bearer key")
+        new SimulatorClient(simulators.sms().url(), "Authorization", "Bearer key")
                 .post("/sms", "{\"to\":\"+34600000123\",\"text\":\"Hola\",\"reference\":\"r\"}");
 
         assertThat(calls.get("/_sim/whatsapp").body()).isEqualTo("[]");

@@ -3,6 +3,7 @@ package com.clinni.whatsapp.send;
 import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +12,7 @@ import com.clinni.events.Topics;
 import com.clinni.platform.time.Stopwatch;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.fault.CommitCuts.Side;
-import com.clinni.testbed.fault.Fault;
+import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.FaultyDatabase;
 import com.clinni.whatsapp.FaultyDatabase.DatabaseLink;
@@ -23,15 +24,12 @@ import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.message.Backoff;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,6 +41,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** What happens when the link to PostgreSQL breaks at the worst moments. */
 @QuarkusTest
@@ -124,7 +129,7 @@ class LostDatabaseTest {
     void a_database_that_is_away_for_seconds_makes_no_doubts() throws Exception {
         var message = prepared();
         var intent = dispatches.claim(line(), 1, clock.instant()).intents().getFirst();
-        link.proxy().fault(Fault.REFUSE);
+        link.proxy().fault(LinkFault.REFUSE);
         CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(link.proxy()::heal);
 
         settlement().settle(line(), intent, new Accepted(intent.clientMessageId().value()));
@@ -137,7 +142,7 @@ class LostDatabaseTest {
     void without_a_database_intake_waits_and_neither_forgets_nor_stops() throws Exception {
         var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
         var record = scene.record(message);
-        link.proxy().fault(Fault.REFUSE);
+        link.proxy().fault(LinkFault.REFUSE);
         var before = committed();
         try (var producer =
                 new KafkaProducer<>(

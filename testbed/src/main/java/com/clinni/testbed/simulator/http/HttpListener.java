@@ -2,6 +2,7 @@ package com.clinni.testbed.simulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -23,7 +24,7 @@ public final class HttpListener implements AutoCloseable {
 
     /** What is done with a request. */
     public interface Handler {
-        Reply answer(Request request) throws Exception;
+        HttpAnswer answer(Request request) throws Exception;
     }
 
     private static final int BACKLOG = 1024;
@@ -76,7 +77,7 @@ public final class HttpListener implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             var reply = answer(read(exchange));
-            if (reply == Reply.NEVER) {
+            if (reply == HttpAnswer.NEVER) {
                 Thread.sleep(FOR_EVER);
                 return;
             }
@@ -90,15 +91,15 @@ public final class HttpListener implements AutoCloseable {
         }
     }
 
-    private Reply answer(Request request) throws InterruptedException {
+    private HttpAnswer answer(Request request) throws InterruptedException {
         try {
             return handler.answer(request);
         } catch (IllegalArgumentException e) {
-            return Reply.problem(400, e.getMessage());
+            return HttpAnswer.problem(400, e.getMessage());
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            return Reply.problem(500, "The simulator failed: " + e.getClass().getSimpleName());
+            return HttpAnswer.problem(500, "The simulator failed: " + e.getClass().getSimpleName());
         }
     }
 

@@ -1,7 +1,8 @@
 package com.clinni.testbed.simulator.sms;
 
-import com.clinni.testbed.simulator.http.Reply;
+import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import java.util.Map;
 
 /**
@@ -66,12 +67,12 @@ public final class SmsAccount {
         return true;
     }
 
-    synchronized Reply tell() {
+    synchronized HttpAnswer tell() {
         if (terms.hangs()) {
-            return Reply.NEVER;
+            return HttpAnswer.NEVER;
         }
         return terms.answer() == null
-                ? Reply.json(200, Map.of("segments", left))
-                : Reply.text(terms.answer());
+                ? HttpAnswer.json(200, Map.of("segments", left))
+                : HttpAnswer.text(terms.answer());
     }
 }

@@ -4,10 +4,11 @@ import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Ledger;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.channel.Phones;
+import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.HttpListener;
 import com.clinni.testbed.simulator.http.Json;
-import com.clinni.testbed.simulator.http.Reply;
 import com.clinni.testbed.simulator.http.Request;
+
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -51,13 +52,13 @@ final class SmsApi implements HttpListener.Handler {
     }
 
     @Override
-    public Reply answer(Request request) throws Exception {
+    public HttpAnswer answer(Request request) throws Exception {
         var now = behaviour.get().thisTime();
         if (now.is(Mode.ERROR_503)) {
             return refusal(503, "UNAVAILABLE");
         }
         if (now.is(Mode.GARBAGE)) {
-            return Reply.garbage(200);
+            return HttpAnswer.garbage(200);
         }
         if (!request.header("authorization").equals("Bearer " + apiKey)) {
             return refusal(401, "UNAUTHORIZED");
@@ -75,7 +76,7 @@ final class SmsApi implements HttpListener.Handler {
         return refusal(404, "NOT_FOUND");
     }
 
-    private Reply send(Request request, Behaviour now) throws InterruptedException {
+    private HttpAnswer send(Request request, Behaviour now) throws InterruptedException {
         var body = Json.readObject(request.body());
         var to = Json.text(body, "to");
         var text = Json.text(body, "text");
@@ -96,7 +97,7 @@ final class SmsApi implements HttpListener.Handler {
             case SENDER_BLOCKED -> refusal(403, "SENDER_NOT_REGISTERED");
             case HANG_AFTER_SENDING -> {
                 take(to, text, Json.text(body, "from"), reference, now);
-                yield Reply.NEVER;
+                yield HttpAnswer.NEVER;
             }
             case OK, SLOW, UNDELIVERED -> {
                 var reply = take(to, text, Json.text(body, "from"), reference, now);
@@ -108,11 +109,11 @@ final class SmsApi implements HttpListener.Handler {
         };
     }
 
-    private synchronized Reply take(
+    private synchronized HttpAnswer take(
             String to, String text, String from, String reference, Behaviour now) {
         var known = byReference.get(reference);
         if (known != null) {
-            return Reply.json(200, state(known));
+            return HttpAnswer.json(200, state(known));
         }
         var id = UUID.randomUUID().toString();
         var segments = Segments.of(text);
@@ -125,12 +126,12 @@ final class SmsApi implements HttpListener.Handler {
         }
         byReference.put(reference, sms);
         webhook.tell(sms, now.is(Mode.UNDELIVERED) ? "FAILED" : "DELIVERED");
-        return Reply.json(202, state(sms));
+        return HttpAnswer.json(202, state(sms));
     }
 
-    private synchronized Reply find(String reference) {
+    private synchronized HttpAnswer find(String reference) {
         var sms = byReference.get(reference);
-        return sms == null ? refusal(404, "NOT_FOUND") : Reply.json(200, state(sms));
+        return sms == null ? refusal(404, "NOT_FOUND") : HttpAnswer.json(200, state(sms));
     }
 
     private static Map<String, Object> state(ReceivedSms sms) {
@@ -141,7 +142,7 @@ final class SmsApi implements HttpListener.Handler {
         return state;
     }
 
-    private static Reply refusal(int status, String code) {
-        return Reply.json(status, Map.of("code", code));
+    private static HttpAnswer refusal(int status, String code) {
+        return HttpAnswer.json(status, Map.of("code", code));
     }
 }

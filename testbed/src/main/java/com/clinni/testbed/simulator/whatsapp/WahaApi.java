@@ -2,11 +2,12 @@ package com.clinni.testbed.simulator.whatsapp;
 
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
+import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.HttpListener;
 import com.clinni.testbed.simulator.http.Json;
-import com.clinni.testbed.simulator.http.Reply;
 import com.clinni.testbed.simulator.http.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ final class WahaApi implements HttpListener.Handler {
 
     WahaApi(
             String apiKey,
-            WahaMessages messages,
-            Receipts receipts,
+            SimulatedMessages messages,
+            ReceiptSender receipts,
             Supplier<Behaviour> behaviour,
             Clock clock) {
         this.apiKey = apiKey;
@@ -48,20 +49,20 @@ final class WahaApi implements HttpListener.Handler {
     }
 
     @Override
-    public Reply answer(Request request) throws Exception {
+    public HttpAnswer answer(Request request) throws Exception {
         var now = behaviour.get().thisTime();
         var path = request.path();
         if (now.is(Mode.ERROR_503)) {
             return failure(503, "Service Unavailable");
         }
         if (now.is(Mode.GARBAGE)) {
-            return Reply.garbage(request.method().equals("POST") ? 201 : 200);
+            return HttpAnswer.garbage(request.method().equals("POST") ? 201 : 200);
         }
         if (path.equals(List.of("ping"))) {
-            return Reply.json(200, Map.of("message", "pong"));
+            return HttpAnswer.json(200, Map.of("message", "pong"));
         }
         if (path.equals(List.of("health"))) {
-            return Reply.json(200, Map.of("status", "ok"));
+            return HttpAnswer.json(200, Map.of("status", "ok"));
         }
         if (!request.header("x-api-key").equals(apiKey)) {
             return failure(401, "Unauthorized");
@@ -74,21 +75,21 @@ final class WahaApi implements HttpListener.Handler {
                 : lookups.answer(request, now);
     }
 
-    static Reply failure(int status, String message) {
-        return Reply.json(status, Map.of("message", message, "statusCode", status));
+    static HttpAnswer failure(int status, String message) {
+        return HttpAnswer.json(status, Map.of("message", message, "statusCode", status));
     }
 
-    static Reply notFound(Request request) {
+    static HttpAnswer notFound(Request request) {
         return failure(404, "Cannot " + request.method() + " this path");
     }
 
-    static Reply unknownSession() {
+    static HttpAnswer unknownSession() {
         return failure(404, "Session does not exist");
     }
 
     /** What every call that needs WhatsApp gets while the phone is not linked. */
-    static Reply sessionLost(Behaviour behaviour) {
-        return Reply.json(
+    static HttpAnswer sessionLost(Behaviour behaviour) {
+        return HttpAnswer.json(
                 422,
                 Map.of(
                         "error",

@@ -3,10 +3,11 @@ package com.clinni.testbed.simulator.whatsapp;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.channel.Phones;
+import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.Json;
-import com.clinni.testbed.simulator.http.Reply;
 import com.clinni.testbed.simulator.http.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.Map;
 
@@ -15,20 +16,20 @@ final class WahaLookups {
 
     private static final int DEFAULT_LIMIT = 10;
 
-    private final WahaMessages messages;
+    private final SimulatedMessages messages;
 
-    WahaLookups(WahaMessages messages) {
+    WahaLookups(SimulatedMessages messages) {
         this.messages = messages;
     }
 
-    Reply answer(Request request, Behaviour behaviour) {
+    HttpAnswer answer(Request request, Behaviour behaviour) {
         var path = request.path();
         if (!request.method().equals("GET") || path.size() < 3) {
             return WahaApi.notFound(request);
         }
         if (path.get(1).equals("sessions")) {
             return path.get(2).equals(WahaApi.SESSION)
-                    ? Reply.json(200, session(behaviour))
+                    ? HttpAnswer.json(200, session(behaviour))
                     : WahaApi.unknownSession();
         }
         var contacts = path.equals(List.of("api", "contacts", "check-exists"));
@@ -45,9 +46,9 @@ final class WahaLookups {
         return ofSession(request, path);
     }
 
-    private Reply ofSession(Request request, List<String> path) {
+    private HttpAnswer ofSession(Request request, List<String> path) {
         if (path.size() == 3 && path.get(2).equals("new-message-id")) {
-            return Reply.json(200, Map.of("id", WahaMessages.newId()));
+            return HttpAnswer.json(200, Map.of("id", SimulatedMessages.newId()));
         }
         var chat = path.size() >= 5 && path.get(2).equals("chats") ? path.get(3) : null;
         if (chat == null || !path.get(4).equals("messages")) {
@@ -56,18 +57,18 @@ final class WahaLookups {
         return path.size() == 5 ? list(chat, request.query()) : one(chat, path.get(5));
     }
 
-    private Reply one(String chat, String id) {
+    private HttpAnswer one(String chat, String id) {
         var message = messages.find(chat, id);
         return message == null
                 ? WahaApi.failure(404, "Message not found")
-                : Reply.json(200, message.json());
+                : HttpAnswer.json(200, message.json());
     }
 
-    private Reply list(String chat, Map<String, String> query) {
+    private HttpAnswer list(String chat, Map<String, String> query) {
         var from = number(query, "filter.timestamp.gte", Long.MIN_VALUE);
         var to = number(query, "filter.timestamp.lte", Long.MAX_VALUE);
         var fromMe = query.get("filter.fromMe");
-        return Reply.json(
+        return HttpAnswer.json(
                 200,
                 messages.of(chat).stream()
                         .filter(m -> m.at().getEpochSecond() >= from)
@@ -75,7 +76,7 @@ final class WahaLookups {
                         .filter(m -> fromMe == null || m.fromMe() == Boolean.parseBoolean(fromMe))
                         .skip(number(query, "offset", 0))
                         .limit(number(query, "limit", DEFAULT_LIMIT))
-                        .map(WahaMessages.Message::json)
+                        .map(SimulatedMessages.Message::json)
                         .toList());
     }
 
@@ -83,11 +84,11 @@ final class WahaLookups {
         return query.containsKey(name) ? Long.parseLong(query.get(name)) : absent;
     }
 
-    private static Reply exists(String phone, Behaviour behaviour) {
+    private static HttpAnswer exists(String phone, Behaviour behaviour) {
         var chat = Phones.chat(phone);
         return Phones.isChat(chat) && !behaviour.excludes(phone)
-                ? Reply.json(200, Map.of("numberExists", true, "chatId", chat))
-                : Reply.json(200, Map.of("numberExists", false));
+                ? HttpAnswer.json(200, Map.of("numberExists", true, "chatId", chat))
+                : HttpAnswer.json(200, Map.of("numberExists", false));
     }
 
     private static ObjectNode session(Behaviour behaviour) {

@@ -2,10 +2,11 @@ package com.clinni.testbed.simulator.whatsapp;
 
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Phones;
+import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.Json;
-import com.clinni.testbed.simulator.http.Reply;
 import com.clinni.testbed.simulator.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.time.Clock;
 import java.util.Map;
 
@@ -14,17 +15,17 @@ final class WahaSend {
 
     private static final String RETRY_SECONDS = "5";
 
-    private final WahaMessages messages;
-    private final Receipts receipts;
+    private final SimulatedMessages messages;
+    private final ReceiptSender receipts;
     private final Clock clock;
 
-    WahaSend(WahaMessages messages, Receipts receipts, Clock clock) {
+    WahaSend(SimulatedMessages messages, ReceiptSender receipts, Clock clock) {
         this.messages = messages;
         this.receipts = receipts;
         this.clock = clock;
     }
 
-    Reply answer(Request request, Behaviour behaviour) throws InterruptedException {
+    HttpAnswer answer(Request request, Behaviour behaviour) throws InterruptedException {
         var body = Json.readObject(request.body());
         var chat = Json.text(body, "chatId");
         var text = Json.text(body, "text");
@@ -42,7 +43,7 @@ final class WahaSend {
             case SILENT -> created(messages.send(chat, clientId(body), text, false));
             case HANG_AFTER_SENDING -> {
                 messages.send(chat, clientId(body), text, true);
-                yield Reply.NEVER;
+                yield HttpAnswer.NEVER;
             }
             case NOT_ON_WHATSAPP, OK, SLOW -> sent(chat, body, text, behaviour);
             case DOWN, ERROR_503, GARBAGE, NO_BALANCE, SENDER_BLOCKED, UNDELIVERED ->
@@ -50,7 +51,7 @@ final class WahaSend {
         };
     }
 
-    private Reply sent(String chat, JsonNode body, String text, Behaviour behaviour)
+    private HttpAnswer sent(String chat, JsonNode body, String text, Behaviour behaviour)
             throws InterruptedException {
         var exists = !behaviour.excludes(chat);
         var message = messages.send(chat, clientId(body), text, exists);
@@ -63,22 +64,22 @@ final class WahaSend {
         return created(message);
     }
 
-    private static Reply created(WahaMessages.Message message) {
-        return Reply.json(201, message.json());
+    private static HttpAnswer created(SimulatedMessages.Message message) {
+        return HttpAnswer.json(201, message.json());
     }
 
     private static String clientId(JsonNode body) {
         var id = Json.text(body, "id");
-        return id == null || id.isBlank() ? WahaMessages.newId() : id;
+        return id == null || id.isBlank() ? SimulatedMessages.newId() : id;
     }
 
     /** WAHA's error page repeats the request, patient's number and text included. */
-    private Reply internalError(JsonNode body, Behaviour behaviour) {
+    private HttpAnswer internalError(JsonNode body, Behaviour behaviour) {
         var message =
                 behaviour.error() == null
                         ? "Internal Server Error"
                         : "server returned error " + behaviour.error();
-        return Reply.json(
+        return HttpAnswer.json(
                 500,
                 Map.of(
                         "statusCode",

@@ -6,6 +6,7 @@ import com.clinni.testbed.simulator.channel.SimulatedChannel;
 import com.clinni.testbed.simulator.http.HttpListener;
 import com.clinni.testbed.simulator.http.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class WhatsAppSimulator implements SimulatedChannel {
             EnumSet.complementOf(
                     EnumSet.of(Mode.NO_BALANCE, Mode.SENDER_BLOCKED, Mode.UNDELIVERED));
 
-    private final WahaMessages messages;
+    private final SimulatedMessages messages;
     private final Webhooks webhooks;
     private final HttpListener listener;
     private volatile Behaviour behaviour = Behaviour.OK;
@@ -29,19 +30,19 @@ public final class WhatsAppSimulator implements SimulatedChannel {
 
     public WhatsAppSimulator(WhatsAppSettings settings, Clock clock) {
         webhooks = new Webhooks(settings.webhook(), settings.webhookKey(), clock);
-        messages = new WahaMessages(settings.directory().resolve("whatsapp.jsonl"), clock);
-        var receipts = new Receipts(messages, webhooks);
+        messages = new SimulatedMessages(settings.directory().resolve("whatsapp.jsonl"), clock);
+        var receipts = new ReceiptSender(messages, webhooks);
         var api = new WahaApi(settings.apiKey(), messages, receipts, this::behaviour, clock);
         listener = new HttpListener(settings.host(), settings.port(), api);
     }
 
     /** A patient writes to our number. Returns the message's id. */
     public String receive(String from, String text) {
-        return receive(WrittenWhatsApp.by(from, text));
+        return receive(InboundWhatsApp.by(from, text));
     }
 
     /** Somebody writes in any of the ways there are. Returns the message's id. */
-    public String receive(WrittenWhatsApp written) {
+    public String receive(InboundWhatsApp written) {
         var message = messages.inbound(written);
         webhooks.tell(written.chat(), written.fromMe() ? "message.any" : "message", message);
         return message.get("id").asText();

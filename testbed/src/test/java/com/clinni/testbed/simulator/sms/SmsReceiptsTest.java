@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.testbed.simulator.http.Calls;
+import com.clinni.testbed.simulator.http.SimulatorClient;
 import com.sun.net.httpserver.HttpServer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,10 +19,9 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SmsReceiptsTest {
 
@@ -48,7 +51,7 @@ class SmsReceiptsTest {
         try (var provider =
                 new SmsSimulator(
                         "127.0.0.1", 0, directory, "key", receiver, "secret", Clock.systemUTC())) {
-            var calls = new Calls(provider.url(), "Authorization", "Bearer key");
+            var calls = new SimulatorClient(provider.url(), "Authorization", "Bearer key");
             send(calls, "r1");
             provider.mode(Mode.UNDELIVERED);
             send(calls, "r2");
@@ -63,7 +66,7 @@ class SmsReceiptsTest {
         }
     }
 
-    private static void send(Calls calls, String reference) throws Exception {
+    private static void send(SimulatorClient calls, String reference) throws Exception {
         var body =
                 "{\"to\":\"+34600000123\",\"text\":\"Hola\",\"from\":\"Clinni\",\"reference\":\"%s\"}";
         assertThat(List.of(200, 202))

@@ -1,12 +1,19 @@
 package com.clinni.testbed.simulator.sms;
 
-import static com.clinni.testbed.simulator.http.Calls.json;
+import static com.clinni.testbed.simulator.http.SimulatorClient.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.testbed.simulator.http.Calls;
+import com.clinni.testbed.simulator.http.SimulatorClient;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -15,21 +22,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SmsSimulatorTest {
 
     @TempDir Path directory;
     private SmsSimulator provider;
-    private Calls calls;
+    private SimulatorClient calls;
 
     @BeforeEach
     void start() {
         provider = new SmsSimulator(0, directory, "key");
-        calls = new Calls(provider.url(), "Authorization", "Bearer key");
+        calls = new SimulatorClient(provider.url(), "Authorization", "Bearer key");
     }
 
     @AfterEach
@@ -53,7 +56,7 @@ class SmsSimulatorTest {
         var first = json(send("r1")).get("id");
         provider.close();
         provider = new SmsSimulator(0, directory, "key");
-        calls = new Calls(provider.url(), "Authorization", "Bearer key");
+        calls = new SimulatorClient(provider.url(), "Authorization", "Bearer key");
 
         var again = send("r1");
 
@@ -78,7 +81,7 @@ class SmsSimulatorTest {
 
     @Test
     void a_wrong_key_a_bad_number_and_a_missing_text_are_refused() throws Exception {
-        var stranger = new Calls(provider.url(), "Authorization", "Bearer other");
+        var stranger = new SimulatorClient(provider.url(), "Authorization", "Bearer other");
         assertThat(stranger.get("/sms/r1").statusCode()).isEqualTo(401);
         var bad = calls.post("/sms", "{\"to\":\"600\",\"text\":\"x\",\"reference\":\"r\"}");
         assertThat(bad.statusCode()).isEqualTo(400);

@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.testbed.simulator.http.Calls;
+import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.HttpListener;
 import com.clinni.testbed.simulator.http.Json;
-import com.clinni.testbed.simulator.http.Reply;
 import com.clinni.testbed.simulator.http.Request;
+import com.clinni.testbed.simulator.http.SimulatorClient;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WebhooksTest {
 
@@ -37,7 +39,7 @@ class WebhooksTest {
                         0,
                         request -> {
                             told.add(request);
-                            return Reply.json(200, List.of());
+                            return HttpAnswer.json(200, List.of());
                         });
         var webhook =
                 URI.create("http://127.0.0.1:" + dispatcher.port() + "/webhooks/waha/default");
@@ -115,13 +117,13 @@ class WebhooksTest {
     @Test
     void what_is_written_is_told_in_all_the_ways_whatsapp_has() {
         var then = Instant.parse("2030-03-05T10:00:00Z");
-        gateway.receive(WrittenWhatsApp.by("120363000000000000@g.us", "Hola a todos"));
+        gateway.receive(InboundWhatsApp.by("120363000000000000@g.us", "Hola a todos"));
         await().until(() -> told.size() == 1);
         gateway.receive(
-                new WrittenWhatsApp(
+                new InboundWhatsApp(
                         "100000000000001@lid", "Hola", then, "3EB0AABB", false, "+34600000123"));
         await().until(() -> told.size() == 2);
-        gateway.receive(new WrittenWhatsApp("+34600000123", "Hola", null, null, true, null));
+        gateway.receive(new InboundWhatsApp("+34600000123", "Hola", null, null, true, null));
         await().until(() -> told.size() == 3);
 
         assertThat(bodies("message"))
@@ -174,7 +176,7 @@ class WebhooksTest {
     }
 
     private void send(String number) throws Exception {
-        new Calls(gateway.url(), "X-Api-Key", "k")
+        new SimulatorClient(gateway.url(), "X-Api-Key", "k")
                 .post(
                         "/api/sendText",
                         "{\"session\":\"default\",\"chatId\":\"%s@c.us\",\"text\":\"Hola\"}"

@@ -1,12 +1,19 @@
 package com.clinni.testbed.simulator.whatsapp;
 
-import static com.clinni.testbed.simulator.http.Calls.json;
+import static com.clinni.testbed.simulator.http.SimulatorClient.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.testbed.simulator.http.Calls;
+import com.clinni.testbed.simulator.http.SimulatorClient;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
@@ -14,10 +21,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WhatsAppSimulatorTest {
 
@@ -26,12 +29,12 @@ class WhatsAppSimulatorTest {
 
     @TempDir Path directory;
     private WhatsAppSimulator gateway;
-    private Calls calls;
+    private SimulatorClient calls;
 
     @BeforeEach
     void start() {
         gateway = new WhatsAppSimulator(WhatsAppSettings.local(0, directory, "key", null, ""));
-        calls = new Calls(gateway.url(), "X-Api-Key", "key");
+        calls = new SimulatorClient(gateway.url(), "X-Api-Key", "key");
     }
 
     @AfterEach
@@ -67,7 +70,7 @@ class WhatsAppSimulatorTest {
         send("3EB0A");
         gateway.close();
         gateway = new WhatsAppSimulator(WhatsAppSettings.local(0, directory, "key", null, ""));
-        calls = new Calls(gateway.url(), "X-Api-Key", "key");
+        calls = new SimulatorClient(gateway.url(), "X-Api-Key", "key");
 
         assertThat(send("3EB0A").statusCode()).isEqualTo(201);
         assertThat(gateway.received()).hasSize(1);
@@ -84,7 +87,7 @@ class WhatsAppSimulatorTest {
 
     @Test
     void a_wrong_key_and_an_unknown_session_are_refused() throws Exception {
-        var stranger = new Calls(gateway.url(), "X-Api-Key", "other");
+        var stranger = new SimulatorClient(gateway.url(), "X-Api-Key", "other");
         assertThat(stranger.get("/api/sessions/default").statusCode()).isEqualTo(401);
         assertThat(calls.get("/api/sessions/other").statusCode()).isEqualTo(404);
         assertThat(calls.get("/ping").statusCode()).isEqualTo(200);

@@ -1,0 +1,9 @@
+package com.clinni.testbed.run;
+
+/** Why the local system cannot start: one sentence that says what to do. */
+public final class StartFailure extends RuntimeException {
+
+    StartFailure(String sentence) {
+        super(sentence);
+    }
+}

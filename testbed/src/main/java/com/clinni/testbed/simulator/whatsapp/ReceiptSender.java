@@ -1,0 +1,53 @@
+package com.clinni.testbed.simulator.whatsapp;
+
+import com.clinni.testbed.simulator.channel.Phones;
+import com.clinni.testbed.simulator.http.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Tells how far a message came, step by step, as WhatsApp's ticks do. */
+final class ReceiptSender {
+
+    private static final int SERVER = 1;
+    private static final int DEVICE = 2;
+    private static final int READ = 3;
+
+    private final SimulatedMessages messages;
+    private final Webhooks webhooks;
+
+    ReceiptSender(SimulatedMessages messages, Webhooks webhooks) {
+        this.messages = messages;
+        this.webhooks = webhooks;
+    }
+
+    /** It is on the phone, and some people read at once. */
+    void delivered(SimulatedMessages.Message message) {
+        reached(message, SERVER);
+        reached(message, DEVICE);
+        if (Phones.reads(message.chat())) {
+            reached(message, READ);
+        }
+    }
+
+    /** WhatsApp has it, and there it stays: what happens with numbers that have no WhatsApp. */
+    void stuckAtServer(SimulatedMessages.Message message) {
+        reached(message, SERVER);
+    }
+
+    private void reached(SimulatedMessages.Message message, int ack) {
+        messages.ack(message.id(), ack);
+        webhooks.tell(message.chat(), "message.ack", receipt(message, ack));
+    }
+
+    private static ObjectNode receipt(SimulatedMessages.Message message, int ack) {
+        var payload =
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("id", message.id())
+                        .put("from", message.chat())
+                        .put("fromMe", true)
+                        .put("ack", ack)
+                        .put("ackName", SimulatedMessages.ackName(ack));
+        payload.putNull("participant");
+        return payload;
+    }
+}
