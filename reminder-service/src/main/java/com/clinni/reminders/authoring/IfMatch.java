@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which versions somebody expects to replace.
+ * The versions that a caller expects to replace, from the header {@code If-Match}.
  *
  * @param tags entity tags without their quotes; empty when everything may be replaced
  */

@@ -1,6 +1,7 @@
 package com.clinni.reminders.authoring;
 
 /**
- * Who answers for medical words in a text, and why. There is no sign-in yet that could prove it.
+ * A person's responsibility for medical words in a text: name and reason. Without sign-in nothing
+ * proves either yet.
  */
 record MedicalOverride(String by, String reason) {}

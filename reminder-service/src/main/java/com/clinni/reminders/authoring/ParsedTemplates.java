@@ -1,6 +1,7 @@
 package com.clinni.reminders.authoring;
 
-import com.clinni.reminders.authoring.TemplateRows.Version;
+import com.clinni.reminders.authoring.SavedTemplates.Version;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,11 +2,13 @@ package com.clinni.reminders.authoring;
 
 import com.clinni.events.sms.SmsSegments;
 import com.clinni.reminders.template.Finding;
+
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What texts become on a patient's phone, with a usual visit and with the longest values there are.
+ * Texts as they look on a patient's phone, with a usual visit and with the longest values there
+ * are.
  */
 record PreviewAnswer(
         String kind,

@@ -2,9 +2,10 @@ package com.clinni.reminders.authoring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.math.BigDecimal;
 
-/** What a preview says about money. */
+/** Settings of previews: the price of an SMS. */
 @ConfigMapping(prefix = "preview")
 interface PreviewConfig {
 

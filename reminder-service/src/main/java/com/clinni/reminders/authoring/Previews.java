@@ -10,7 +10,9 @@ import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.MessageTemplates;
 import com.clinni.reminders.template.TemplateFault;
 import com.clinni.reminders.template.Texts;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +25,14 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Previews {
 
-    private final TemplateDesk desk;
+    private final TemplateEditor desk;
     private final DefaultTemplates house;
     private final ClinicProfiles clinics;
     private final PreviewConfig config;
     private final Clock clock;
 
     Previews(
-            TemplateDesk desk,
+            TemplateEditor desk,
             DefaultTemplates house,
             ClinicProfiles clinics,
             PreviewConfig config,

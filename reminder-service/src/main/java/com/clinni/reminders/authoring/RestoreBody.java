@@ -2,7 +2,7 @@ package com.clinni.reminders.authoring;
 
 import com.clinni.platform.http.Problem;
 
-/** Which version is to come back. */
+/** A request to bring a version of a template back. */
 record RestoreBody(Integer version) {
 
     static int version(RestoreBody body) {

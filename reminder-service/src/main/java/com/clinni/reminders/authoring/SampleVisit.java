@@ -3,8 +3,9 @@ package com.clinni.reminders.authoring;
 import com.clinni.events.ClinicProfile;
 import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
-import com.clinni.reminders.template.Values;
 import com.clinni.reminders.template.Variable;
+import com.clinni.reminders.template.VariableValues;
+
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -72,15 +73,15 @@ record SampleVisit(
         return now.atZone(MADRID).plusDays(1).withHour(16).withMinute(30);
     }
 
-    Values values(Kind kind, Language language) {
+    VariableValues values(Kind kind, Language language) {
         return values(kind, language, language.date(at));
     }
 
-    Values smsValues(Kind kind, Language language) {
+    VariableValues smsValues(Kind kind, Language language) {
         return values(kind, language, language.smsDate(at));
     }
 
-    private Values values(Kind kind, Language language, String date) {
+    private VariableValues values(Kind kind, Language language, String date) {
         var texts = new HashMap<Variable, String>();
         texts.put(Variable.PATIENT, patient);
         texts.put(Variable.CLINIC, clinic);
@@ -89,7 +90,7 @@ record SampleVisit(
         texts.put(Variable.ADDRESS, address);
         texts.put(Variable.PHONE, phone);
         kind.given().forEach((variable, sample) -> texts.put(variable, said(sample)));
-        return new Values(kind.variables(), texts);
+        return new VariableValues(kind.variables(), texts);
     }
 
     private String said(Kind.Sample sample) {

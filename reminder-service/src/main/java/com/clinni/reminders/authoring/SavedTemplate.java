@@ -1,10 +1,11 @@
 package com.clinni.reminders.authoring;
 
 import com.clinni.reminders.template.Texts;
+
 import java.time.Instant;
 
 /**
- * One version of a template.
+ * A version of a template.
  *
  * @param version 0 is the house's text, which nobody saved
  * @param savedAt null for version 0

@@ -2,5 +2,5 @@ package com.clinni.reminders.authoring;
 
 import com.clinni.reminders.template.Language;
 
-/** Which template: whose, for which kind of message, in which language. */
+/** The key of a template: clinic, kind of message and language. */
 public record TemplateKey(String clinicId, String kind, Language language) {}

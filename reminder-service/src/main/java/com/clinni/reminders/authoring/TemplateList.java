@@ -2,7 +2,9 @@ package com.clinni.reminders.authoring;
 
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Language;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,10 +16,10 @@ class TemplateList {
 
     private static final int MOST_VERSIONS = 50;
 
-    private final TemplateRows rows;
+    private final SavedTemplates rows;
     private final DefaultTemplates house;
 
-    TemplateList(TemplateRows rows, DefaultTemplates house) {
+    TemplateList(SavedTemplates rows, DefaultTemplates house) {
         this.rows = rows;
         this.house = house;
     }

@@ -3,6 +3,7 @@ package com.clinni.reminders.authoring;
 import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Language;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,9 +14,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.regex.Pattern;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import java.util.regex.Pattern;
 
 /** A clinic's own texts over HTTP. */
 @Path("/clinics/{clinicId}/templates")
@@ -25,11 +28,11 @@ class TemplateResource {
     private static final String IF_MATCH = "If-Match";
     private static final Pattern CLINIC_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}");
 
-    private final TemplateDesk desk;
+    private final TemplateEditor desk;
     private final Previews previews;
     private final DefaultTemplates house;
 
-    TemplateResource(TemplateDesk desk, Previews previews, DefaultTemplates house) {
+    TemplateResource(TemplateEditor desk, Previews previews, DefaultTemplates house) {
         this.desk = desk;
         this.previews = previews;
         this.house = house;
@@ -43,7 +46,7 @@ class TemplateResource {
             @PathParam("kind") String kind,
             @PathParam("language") String language) {
         var template = desk.inForce(key(clinicId, kind, language));
-        return answer(200, new TemplateDesk.Kept(template, desk.findings(template), false));
+        return answer(200, new TemplateEditor.Kept(template, desk.findings(template), false));
     }
 
     @PUT
@@ -116,7 +119,7 @@ class TemplateResource {
                         .orElseThrow(() -> Problem.of(404, "LANGUAGE_UNKNOWN", "language")));
     }
 
-    private Response answer(int status, TemplateDesk.Kept kept) {
+    private Response answer(int status, TemplateEditor.Kept kept) {
         var key = kept.template().key();
         var closing = house.of(key.kind(), key.language()).closing();
         return Response.status(status)

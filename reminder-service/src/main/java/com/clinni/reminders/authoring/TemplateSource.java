@@ -3,7 +3,7 @@ package com.clinni.reminders.authoring;
 import java.util.Collection;
 import java.util.Map;
 
-/** Where messages get their texts from. */
+/** The source of the texts of messages. */
 public interface TemplateSource {
 
     /**

@@ -5,10 +5,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What a clinic has written so far. */
+import java.util.List;
+
+/** All templates of a clinic over HTTP. */
 @Path("/clinics/{clinicId}/templates")
 @Produces(MediaType.APPLICATION_JSON)
 class TemplatesResource {

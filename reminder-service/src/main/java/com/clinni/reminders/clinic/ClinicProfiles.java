@@ -4,14 +4,19 @@ import com.clinni.events.ClinicProfile;
 import com.clinni.events.EventJson;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The clinics as last heard of. They may lag behind appointments-service by a second or two. */
+/**
+ * The latest known profiles of clinics. They may lag behind appointments-service by a second or
+ * two.
+ */
 @ApplicationScoped
 public class ClinicProfiles {
 

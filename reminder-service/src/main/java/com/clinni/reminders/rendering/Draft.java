@@ -6,12 +6,13 @@ import com.clinni.events.Patient;
 import com.clinni.events.ReminderDue;
 import com.clinni.reminders.authoring.TemplateKey;
 import com.clinni.reminders.template.Language;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * A message before it has words: what it is about, for whom, and who speaks.
+ * A message before it is rendered: its subject, its recipient and the clinic that speaks.
  *
  * @param generation 1, or more after replays
  * @param about the visit's id, or of a message about no visit its requester's

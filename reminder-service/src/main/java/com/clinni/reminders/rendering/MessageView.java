@@ -5,14 +5,15 @@ import com.clinni.events.Clinic;
 import com.clinni.events.Patient;
 import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
-import com.clinni.reminders.template.Values;
 import com.clinni.reminders.template.Variable;
+import com.clinni.reminders.template.VariableValues;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a text may say: already localised, nothing left to compute. */
+/** The values that a text may use, already localised: rendering computes nothing. */
 final class MessageView {
 
     private final Kind kind;
@@ -65,14 +66,14 @@ final class MessageView {
                 .map(field -> new Rendering.Refused(Cause.TEMPLATE_DATA_MISSING, field));
     }
 
-    Values values() {
-        return new Values(kind.variables(), texts);
+    VariableValues values() {
+        return new VariableValues(kind.variables(), texts);
     }
 
-    Values smsValues() {
+    VariableValues smsValues() {
         var inSms = new HashMap<>(texts);
         inSms.put(Variable.DATE, smsDate);
-        return new Values(kind.variables(), inSms);
+        return new VariableValues(kind.variables(), inSms);
     }
 
     /** Where the event should have said it. */

@@ -12,8 +12,11 @@ import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.MessageTemplates;
+
 import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -70,16 +73,17 @@ class MessageWriter {
      * A reminder's WhatsApp text for somebody at the clinic to send. The closing line is missing:
      * it says that nobody reads the answers, and at the clinic's own phone somebody does.
      */
-    ByHand byHand(Instant startsAt, Clinic clinic, Patient patient, VersionedTemplates templates) {
+    ManualText byHand(
+            Instant startsAt, Clinic clinic, Patient patient, VersionedTemplates templates) {
         var language = Draft.languageOf(patient, clinic);
         var view =
                 new MessageView(
                         kind(MessageReady.REMINDER), clinic, patient, startsAt, Map.of(), language);
         return view.missing()
-                .<ByHand>map(missing -> new ByHand.Refused(missing.field()))
+                .<ManualText>map(missing -> new ManualText.Refused(missing.field()))
                 .orElseGet(
                         () ->
-                                new ByHand.Text(
+                                new ManualText.Text(
                                         templates.texts().whatsapp().render(view.values()),
                                         language.code()));
     }

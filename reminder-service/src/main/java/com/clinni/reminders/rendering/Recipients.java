@@ -7,10 +7,11 @@ import com.clinni.events.Recipient;
 import com.clinni.events.contact.EmailCheck;
 import com.clinni.events.contact.PhoneCheck;
 import com.clinni.reminders.template.Language;
+
 import java.util.Optional;
 import java.util.Set;
 
-/** Patients as recipients: whose addresses can be used, and if none can, why. */
+/** Turns patients into recipients: the usable addresses, or the reason why there is none. */
 final class Recipients {
 
     private Recipients() {}

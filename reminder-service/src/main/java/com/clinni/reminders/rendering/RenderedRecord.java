@@ -4,10 +4,12 @@ import com.clinni.events.Cause;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.Publication;
-import java.time.Instant;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A record that came, what became of it, and what goes out in its place. */
+import java.time.Instant;
+
+/** A record, the result of its rendering, and the record that is published for it. */
 record RenderedRecord(
         ConsumerRecord<String, byte[]> source, Rendering rendering, Publication publication) {
 

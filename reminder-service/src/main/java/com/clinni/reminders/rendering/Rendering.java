@@ -4,9 +4,10 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.MessageReady;
+
 import java.util.Set;
 
-/** What became of one message that was due or asked for. */
+/** The result of rendering one message. */
 sealed interface Rendering {
 
     /** It has every text that the clinic's policy may need. */

@@ -4,10 +4,15 @@ import com.clinni.events.Cause;
 import com.clinni.events.MessageRequested;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Kind;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 
-/** Whether a request is for a kind that may be asked for, and says what that kind knows. */
+/**
+ * Checks that a request is for a kind of message that services may request, and has that kind's
+ * values.
+ */
 @ApplicationScoped
 class RequestCheck {
 

@@ -2,9 +2,10 @@ package com.clinni.reminders.rendering;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 
-/** Messages that other services ask for. */
+/** Settings of messages that other services request. */
 @ConfigMapping(prefix = "requests")
 interface RequestConfig {
 

@@ -9,17 +9,20 @@ import com.clinni.events.MessageRequested;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.reminders.clinic.ClinicProfiles;
-import com.clinni.reminders.request.Asked;
+import com.clinni.reminders.request.ReceivedRequest;
 import com.clinni.reminders.request.RememberedRequests;
 import com.clinni.reminders.request.RememberedRequests.Remembered;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Renders what other services ask for, as far as its clinics are known. */
+/** Renders requested messages whose clinic is known. */
 @ApplicationScoped
 class RequestRenderer {
 
@@ -49,13 +52,13 @@ class RequestRenderer {
      *
      * @return those whose clinic is not known: nothing became of them
      */
-    List<Asked> render(Iterable<ConsumerRecord<String, byte[]>> records) {
+    List<ReceivedRequest> render(Iterable<ConsumerRecord<String, byte[]>> records) {
         var unreadable = new ArrayList<Manuscript>();
-        var readable = new ArrayList<Asked>();
+        var readable = new ArrayList<ReceivedRequest>();
         for (var record : records) {
             switch (reader.read(record.headers(), record.value())) {
                 case Reading.Read<MessageRequested>(var request) ->
-                        readable.add(Asked.of(record, request));
+                        readable.add(ReceivedRequest.of(record, request));
                 case Reading.Rejected<MessageRequested>(var cause, var field) ->
                         unreadable.add(refused(record, cause, field));
             }
@@ -67,7 +70,7 @@ class RequestRenderer {
     }
 
     /** Those whose clinic nobody told of in all that time. */
-    void giveUp(List<Asked> unknown) {
+    void giveUp(List<ReceivedRequest> unknown) {
         renderAndGiveUp(
                 unknown,
                 unknown.stream()
@@ -75,12 +78,12 @@ class RequestRenderer {
                         .toList());
     }
 
-    private List<Asked> renderReadable(List<Asked> readable) {
-        var before = requests.of(readable.stream().map(Asked::id).toList());
-        var profiles = clinics.of(readable.stream().map(Asked::clinicId).toList());
-        var unusable = new ArrayList<Asked>();
-        var usable = new ArrayList<Asked>();
-        var unknown = new ArrayList<Asked>();
+    private List<ReceivedRequest> renderReadable(List<ReceivedRequest> readable) {
+        var before = requests.of(readable.stream().map(ReceivedRequest::id).toList());
+        var profiles = clinics.of(readable.stream().map(ReceivedRequest::clinicId).toList());
+        var unusable = new ArrayList<ReceivedRequest>();
+        var usable = new ArrayList<ReceivedRequest>();
+        var unknown = new ArrayList<ReceivedRequest>();
         var conflicting = new ArrayList<Manuscript>();
         for (var asked : readable) {
             var first = before.get(asked.id());
@@ -100,7 +103,7 @@ class RequestRenderer {
         return unknown;
     }
 
-    private void renderUsable(List<Asked> usable, Map<String, ClinicProfile> profiles) {
+    private void renderUsable(List<ReceivedRequest> usable, Map<String, ClinicProfile> profiles) {
         var remembered = requests.remember(usable, profiles, clock.instant());
         renderAndGiveUp(
                 usable.stream()
@@ -110,12 +113,12 @@ class RequestRenderer {
     }
 
     /** What became a dead letter under its own id may be asked for again. */
-    private void renderAndGiveUp(List<Asked> asked, List<Manuscript> manuscripts) {
+    private void renderAndGiveUp(List<ReceivedRequest> asked, List<Manuscript> manuscripts) {
         if (asked.isEmpty()) {
             return;
         }
         var renderings = batches.render(manuscripts);
-        var givenUp = new ArrayList<Asked>();
+        var givenUp = new ArrayList<ReceivedRequest>();
         for (var i = 0; i < renderings.size(); i++) {
             if (renderings.get(i) instanceof Rendering.Refused(var cause, var _)
                     && cause != Cause.CONFLICT) {
@@ -125,7 +128,7 @@ class RequestRenderer {
         requests.giveUp(givenUp, clock.instant());
     }
 
-    private Manuscript manuscript(Asked asked, Remembered first) {
+    private Manuscript manuscript(ReceivedRequest asked, Remembered first) {
         var request = asked.request();
         if (first.isOther(request)) {
             return conflict(asked);
@@ -143,7 +146,7 @@ class RequestRenderer {
                                         asked.source(), notWanted(request, first.generation())));
     }
 
-    private Manuscript fault(Asked asked) {
+    private Manuscript fault(ReceivedRequest asked) {
         return new Manuscript.Settled(asked.source(), check.fault(asked.request()).orElseThrow());
     }
 
@@ -165,7 +168,7 @@ class RequestRenderer {
                         false));
     }
 
-    private static Manuscript conflict(Asked asked) {
+    private static Manuscript conflict(ReceivedRequest asked) {
         return refused(asked.source(), Cause.CONFLICT, "messageId");
     }
 

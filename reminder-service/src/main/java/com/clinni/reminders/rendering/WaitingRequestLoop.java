@@ -2,14 +2,20 @@ package com.clinni.reminders.rendering;
 
 import com.clinni.platform.kafka.BrokerUnavailable;
 import com.clinni.reminders.request.WaitingRequests;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+
 import org.jboss.logging.Logger;
 
-/** Renders what has waited for its clinic, and gives up what has waited long enough. */
+import java.time.Clock;
+
+/**
+ * Renders requests as soon as their clinic is known, and gives up those that have waited too long.
+ */
 @ApplicationScoped
 class WaitingRequestLoop {
 

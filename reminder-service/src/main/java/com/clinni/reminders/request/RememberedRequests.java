@@ -6,8 +6,11 @@ import com.clinni.events.MessageRequested;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,10 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Remembers of each request what it said and for which clinic as it was then, so that the same
- * message asked for again goes the same way, and another under the same id is noticed. What it
- * remembers stays, whatever becomes of the caller's transaction: what follows from it may have left
- * already.
+ * The requests seen so far, each with its hash and the clinic's profile at that time. So a repeated
+ * request is rendered the same way, and a different one under the same id is recognised. An entry
+ * stays, whatever becomes of the caller's transaction.
  */
 @ApplicationScoped
 public class RememberedRequests {
@@ -58,7 +60,7 @@ public class RememberedRequests {
      * @param profiles the clinics of all of them, by id
      */
     public Map<UUID, Remembered> remember(
-            List<Asked> requests, Map<String, ClinicProfile> profiles, Instant now) {
+            List<ReceivedRequest> requests, Map<String, ClinicProfile> profiles, Instant now) {
         if (requests.isEmpty()) {
             return Map.of();
         }
@@ -70,11 +72,11 @@ public class RememberedRequests {
                         .map(EventJson::write)
                         .toList());
         update(REMEMBER, values);
-        return of(requests.stream().map(Asked::id).toList());
+        return of(requests.stream().map(ReceivedRequest::id).toList());
     }
 
     /** Dead letters stand for these, each of that generation. */
-    public void giveUp(List<Asked> requests, Instant now) {
+    public void giveUp(List<ReceivedRequest> requests, Instant now) {
         if (!requests.isEmpty()) {
             update(GIVE_UP, values(requests, now));
         }
@@ -88,12 +90,12 @@ public class RememberedRequests {
         QuarkusTransaction.requiringNew().run(() -> database.update(sql, values));
     }
 
-    private static Map<String, Object> values(List<Asked> requests, Instant now) {
+    private static Map<String, Object> values(List<ReceivedRequest> requests, Instant now) {
         var values = new HashMap<String, Object>();
-        values.put("reminderIds", requests.stream().map(Asked::id).toList());
-        values.put("generations", requests.stream().map(Asked::generation).toList());
+        values.put("reminderIds", requests.stream().map(ReceivedRequest::id).toList());
+        values.put("generations", requests.stream().map(ReceivedRequest::generation).toList());
         values.put(
-                "hashes", requests.stream().map(asked -> ContentHash.of(asked.request())).toList());
+                "hashes", requests.stream().map(asked -> RequestHash.of(asked.request())).toList());
         values.put("forgetAfters", requests.stream().map(asked -> asked.forgetAfter(now)).toList());
         return values;
     }
@@ -118,7 +120,7 @@ public class RememberedRequests {
 
         /** Whether that id was used for another message, which was not given up. */
         public boolean isOther(MessageRequested request) {
-            return !givenUp && !ContentHash.isOf(request, hash);
+            return !givenUp && !RequestHash.isOf(request, hash);
         }
     }
 }

@@ -5,7 +5,12 @@ import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,10 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.record.TimestampType;
 
-/** Requests whose clinic nobody has told of yet. They wait as they came. */
+/** Requests whose clinic is not known yet, as they came. */
 @ApplicationScoped
 public class WaitingRequests {
 
@@ -30,15 +33,15 @@ public class WaitingRequests {
     }
 
     /** Keeps them, in one statement; one that waits already waits no longer for it. */
-    public void add(List<Asked> requests, Instant until) {
+    public void add(List<ReceivedRequest> requests, Instant until) {
         if (requests.isEmpty()) {
             return;
         }
-        var sources = requests.stream().map(Asked::source).toList();
+        var sources = requests.stream().map(ReceivedRequest::source).toList();
         var values = new HashMap<String, Object>();
         values.put("partitions", sources.stream().map(ConsumerRecord::partition).toList());
         values.put("offsets", sources.stream().map(ConsumerRecord::offset).toList());
-        values.put("clinicIds", requests.stream().map(Asked::clinicId).toList());
+        values.put("clinicIds", requests.stream().map(ReceivedRequest::clinicId).toList());
         values.put("keys", sources.stream().map(WaitingRequests::key).toList());
         values.put(
                 "headers",

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Properties;
 
 /**
- * How one language writes a date. Days, months and their order are files of ours: what a JDK says
- * differs between versions, and one without locale data would silently speak English to everybody.
+ * The words and the order in which a language writes a date. They come from files of ours, because
+ * the JDK's differ between versions, and a JDK without locale data would write English everywhere.
  */
 record DateWords(List<String> days, List<String> months, String pattern) {
 

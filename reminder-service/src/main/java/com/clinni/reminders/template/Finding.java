@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What is wrong with a text, or might be, and where. The text itself is not quoted.
+ * A fault or a warning about a text, with its place. It does not quote the text.
  *
  * @param field the part's name in requests
  * @param line counted from 1

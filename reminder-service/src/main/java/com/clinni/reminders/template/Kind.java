@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * What a message may be about, as its file {@code templates/<name>/kind.properties} describes it.
+ * A kind of message, as its file {@code templates/<name>/kind.properties} describes it.
  *
  * @param isRequestable whether other services may ask for it
  * @param variables what its texts may name

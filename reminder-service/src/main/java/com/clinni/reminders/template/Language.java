@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language that texts exist in, and that says dates in its own words. */
+/** A language in which there are texts and date words. */
 public enum Language {
     ES,
     CA,

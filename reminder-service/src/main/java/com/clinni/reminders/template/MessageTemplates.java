@@ -24,7 +24,7 @@ public record MessageTemplates(
     }
 
     /** A WhatsApp as it is sent: the text and its closing line. */
-    public String renderWhatsapp(Values values) {
+    public String renderWhatsapp(VariableValues values) {
         return whatsapp.render(values) + "\n\n" + whatsappClosing.render(values);
     }
 }

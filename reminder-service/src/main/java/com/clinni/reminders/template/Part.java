@@ -1,6 +1,6 @@
 package com.clinni.reminders.template;
 
-/** One of the texts that a template is made of. */
+/** A part of a template. */
 public enum Part {
     WHATSAPP("whatsapp", "whatsapp", 1_000),
     SMS("sms", "sms", 480),

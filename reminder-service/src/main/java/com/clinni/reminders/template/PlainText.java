@@ -2,9 +2,7 @@ package com.clinni.reminders.template;
 
 import java.util.regex.Pattern;
 
-/**
- * What people typed into a field, as one line that a text can carry without being changed by it.
- */
+/** Turns the content of a field into one line that a text can hold unchanged. */
 final class PlainText {
 
     /** A grapheme may pile up marks without end; nobody's name needs more than this. */

@@ -19,7 +19,7 @@ final class RestrictedEngine {
                     .removeStandaloneLines(false)
                     .addValueResolver(
                             ValueResolver.builder()
-                                    .applyToBaseClass(Values.class)
+                                    .applyToBaseClass(VariableValues.class)
                                     .applyToNoParameters()
                                     .resolveSync(RestrictedEngine::resolve)
                                     .build())
@@ -33,7 +33,7 @@ final class RestrictedEngine {
 
     /** An unknown name must be "not found" by Qute's own type, or its text would be printed. */
     private static Object resolve(EvalContext context) {
-        var values = (Values) context.getBase();
+        var values = (VariableValues) context.getBase();
         return values.textOrGap(context.getName())
                 .<Object>map(text -> text)
                 .orElseGet(() -> Results.NotFound.from(context));

@@ -4,11 +4,12 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateNode;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** One line of a text: words and variables, and certainly nothing else. */
+/** A line of a text: words and variables only. */
 final class TemplateLine {
 
     private static final Pattern BRACE = Pattern.compile("[{}]");
@@ -17,7 +18,7 @@ final class TemplateLine {
     private static final Pattern SUSPICIOUS = Pattern.compile("\\\\[{}]|\\{(?![a-z]+})");
 
     private static final Pattern GAP_AND_WHAT_LED_TO_IT =
-            Pattern.compile("^" + Values.GAP + ",? *|,? *" + Values.GAP);
+            Pattern.compile("^" + VariableValues.GAP + ",? *|,? *" + VariableValues.GAP);
 
     private final Template template;
     private final Set<Variable> variables = new LinkedHashSet<>();
@@ -96,12 +97,12 @@ final class TemplateLine {
     }
 
     /** A line that had only an empty address to give says nothing any more. */
-    boolean isWorthSaying(Values values) {
+    boolean isWorthSaying(VariableValues values) {
         return variables.stream().noneMatch(Variable::takesItsLine)
                 || variables.stream().anyMatch(values::has);
     }
 
-    String render(Values values) {
+    String render(VariableValues values) {
         return GAP_AND_WHAT_LED_TO_IT
                 .matcher(template.instance().data(values).render())
                 .replaceAll("");

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A text with variables, parsed and found harmless. Safe to share between threads. */
+/** A text with variables, parsed and checked. Safe to share between threads. */
 public final class TextTemplate {
 
     /**
@@ -53,7 +53,7 @@ public final class TextTemplate {
     }
 
     /** The text with its values put in; values are never read as templates. */
-    public String render(Values values) {
+    public String render(VariableValues values) {
         return lines.stream()
                 .filter(line -> line.isWorthSaying(values))
                 .map(line -> line.render(values))

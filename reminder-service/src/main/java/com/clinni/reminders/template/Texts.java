@@ -1,6 +1,6 @@
 package com.clinni.reminders.template;
 
-/** The texts of one template as somebody wrote them, variables in braces. */
+/** The texts of a template as a person wrote them, with variables in braces. */
 public record Texts(String whatsapp, String sms, String emailSubject, String emailText) {
 
     /** The text for that part. */

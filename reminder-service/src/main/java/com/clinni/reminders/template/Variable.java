@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a text may name between braces, and what becomes of the text when it says nothing.
+ * A variable of a text, written between braces, with the rule for an empty value.
  *
  * @param word the word between the braces: small letters only
  * @param longest how many graphemes of its value are said

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /** Several people change the same text. */
 @QuarkusTest
-class ManyEditorsTest extends TextsOfAClinic {
+class ManyEditorsTest extends TemplateScenario {
 
     @Test
     void a_stale_editor_does_not_overwrite_what_it_has_not_seen() {

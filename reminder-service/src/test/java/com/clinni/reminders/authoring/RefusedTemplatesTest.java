@@ -7,15 +7,17 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Map;
+
 /** What is wrong with a text, told where it stands. */
 @QuarkusTest
-class RefusedTemplatesTest extends TextsOfAClinic {
+class RefusedTemplatesTest extends TemplateScenario {
 
     @Test
     void a_refused_text_is_told_by_code_field_line_and_column_before_anything_else() {

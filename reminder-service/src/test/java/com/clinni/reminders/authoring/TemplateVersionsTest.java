@@ -1,6 +1,7 @@
 package com.clinni.reminders.authoring;
 
 import static io.restassured.RestAssured.given;
+
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,12 +11,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 /** A clinic's texts in versions, and back to earlier ones. */
 @QuarkusTest
-class TemplateVersionsTest extends TextsOfAClinic {
+class TemplateVersionsTest extends TemplateScenario {
 
     @Test
     void who_wrote_nothing_has_the_texts_of_the_house_as_version_0() {

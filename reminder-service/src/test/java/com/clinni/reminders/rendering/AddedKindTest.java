@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
-import com.clinni.reminders.Requests;
+import com.clinni.reminders.RequestPublisher;
 import com.clinni.reminders.authoring.VersionedTemplates;
 import com.clinni.reminders.template.DefaultTemplates;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 /** A kind that only files describe: see {@code templates/order-ready} among the tests' files. */
 class AddedKindTest {
 
     private static final DefaultTemplates HOUSE = DefaultTemplates.ofKinds("order-ready");
 
-    private final Requests others = new Requests("localhost:1");
+    private final RequestPublisher others = new RequestPublisher("localhost:1");
     private final MessageWriter writer = new MessageWriter(HOUSE);
     private final RequestCheck check = new RequestCheck(HOUSE);
 

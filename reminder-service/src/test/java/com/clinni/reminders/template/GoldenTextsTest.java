@@ -2,14 +2,15 @@ package com.clinni.reminders.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text of the house as a patient reads it: a change of a word is a change of a file here. */
 class GoldenTextsTest {
@@ -43,9 +44,9 @@ class GoldenTextsTest {
                                 .stripTrailing());
     }
 
-    private static Values values(Language language) {
+    private static VariableValues values(Language language) {
         var local = Instant.parse("2026-11-24T15:30:00Z").atZone(ZoneId.of("Europe/Madrid"));
-        return new Values(
+        return new VariableValues(
                 Set.copyOf(Variable.KNOWN),
                 Map.of(
                         Variable.PATIENT, "Ana",

@@ -2,11 +2,12 @@ package com.clinni.reminders.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class ReferenceRendererTest {
 
@@ -41,7 +42,7 @@ class ReferenceRendererTest {
             var source = source();
             var texts = texts();
 
-            assertThat(AnyText.parse(source).render(SampleValues.with(texts)))
+            assertThat(TestTemplates.parse(source).render(SampleValues.with(texts)))
                     .as("case %d of seed %d", i, SEED)
                     .isEqualTo(ReferenceRenderer.render(source, texts));
         }

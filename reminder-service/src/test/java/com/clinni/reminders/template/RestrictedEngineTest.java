@@ -86,8 +86,8 @@ class RestrictedEngineTest {
                 "a\uD800b",
             })
     void what_is_not_a_known_variable_is_refused_when_parsed(String attack) {
-        assertThatThrownBy(() -> AnyText.parse(attack)).isInstanceOf(TemplateFault.class);
-        assertThatThrownBy(() -> AnyText.parse("Hola {patient}\ntexto " + attack + " texto"))
+        assertThatThrownBy(() -> TestTemplates.parse(attack)).isInstanceOf(TemplateFault.class);
+        assertThatThrownBy(() -> TestTemplates.parse("Hola {patient}\ntexto " + attack + " texto"))
                 .isInstanceOf(TemplateFault.class);
     }
 
@@ -101,7 +101,7 @@ class RestrictedEngineTest {
     })
     void a_fault_is_told_by_its_place(
             String source, TemplateFault.Code code, int line, int column) {
-        var fault = catchThrowableOfType(TemplateFault.class, () -> AnyText.parse(source));
+        var fault = catchThrowableOfType(TemplateFault.class, () -> TestTemplates.parse(source));
 
         assertThat(fault)
                 .returns(code, TemplateFault::code)
@@ -112,15 +112,16 @@ class RestrictedEngineTest {
 
     @Test
     void a_text_longer_than_a_message_may_be_is_refused() {
-        assertThatThrownBy(() -> AnyText.parse("a".repeat(1_001))).hasMessageContaining("TOO_LONG");
-        assertThatThrownBy(() -> AnyText.parse("{#each x}".repeat(100_000)))
+        assertThatThrownBy(() -> TestTemplates.parse("a".repeat(1_001)))
+                .hasMessageContaining("TOO_LONG");
+        assertThatThrownBy(() -> TestTemplates.parse("{#each x}".repeat(100_000)))
                 .hasMessageContaining("TOO_LONG");
     }
 
     @Test
     void a_text_knows_what_it_names() throws TemplateFault {
-        assertThat(AnyText.parse("El {date} a las {time}\n{clinic} {time}").variables())
+        assertThat(TestTemplates.parse("El {date} a las {time}\n{clinic} {time}").variables())
                 .containsExactlyInAnyOrder(Variable.CLINIC, Variable.DATE, Variable.TIME);
-        assertThat(AnyText.parse("Hola").variables()).isEmpty();
+        assertThat(TestTemplates.parse("Hola").variables()).isEmpty();
     }
 }

@@ -9,16 +9,16 @@ final class SampleValues {
 
     private SampleValues() {}
 
-    static Values plain() {
+    static VariableValues plain() {
         return with(Map.of());
     }
 
-    static Values with(Map<Variable, String> told) {
+    static VariableValues with(Map<Variable, String> told) {
         var texts = new HashMap<Variable, String>();
         for (var variable : Variable.KNOWN) {
             texts.put(variable, "[" + variable.word() + "]");
         }
         texts.putAll(told);
-        return new Values(Set.copyOf(Variable.KNOWN), texts);
+        return new VariableValues(Set.copyOf(Variable.KNOWN), texts);
     }
 }

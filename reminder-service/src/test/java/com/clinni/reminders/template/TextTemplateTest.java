@@ -3,12 +3,13 @@ package com.clinni.reminders.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+import java.util.Set;
 
 class TextTemplateTest {
 
@@ -77,17 +78,18 @@ class TextTemplateTest {
     void a_required_variable_without_a_value_is_refused_before_anything_is_rendered() {
         assertThatThrownBy(() -> SampleValues.with(Map.of(Variable.PHONE, " ")))
                 .hasMessage("no value for phone");
-        assertThatThrownBy(() -> new Values(Set.of(Variable.DATE), Map.of()))
+        assertThatThrownBy(() -> new VariableValues(Set.of(Variable.DATE), Map.of()))
                 .hasMessageStartingWith("no value for");
     }
 
     @Test
     void a_value_cannot_forge_the_mark_of_a_gap() {
-        assertThatThrownBy(() -> SampleValues.with(Map.of(Variable.PATIENT, "a" + Values.GAP)))
+        assertThatThrownBy(
+                        () -> SampleValues.with(Map.of(Variable.PATIENT, "a" + VariableValues.GAP)))
                 .hasMessageContaining("control character");
     }
 
-    private static String rendered(String source, Values values) throws TemplateFault {
-        return AnyText.parse(source).render(values);
+    private static String rendered(String source, VariableValues values) throws TemplateFault {
+        return TestTemplates.parse(source).render(values);
     }
 }

@@ -1,10 +1,10 @@
 package com.clinni.reminders.rendering;
 
-/** What somebody at the clinic may send from the clinic's own phone. */
-sealed interface ByHand {
+/** The text of a reminder for a person at the clinic to send from the clinic's own phone. */
+sealed interface ManualText {
 
     /** What to send, and the language it is in. */
-    record Text(String text, String language) implements ByHand {
+    record Text(String text, String language) implements ManualText {
 
         @Override
         public String toString() {
@@ -17,5 +17,5 @@ sealed interface ByHand {
      *
      * @param field the dotted name of the field that says nothing
      */
-    record Refused(String field) implements ByHand {}
+    record Refused(String field) implements ManualText {}
 }

@@ -2,17 +2,19 @@ package com.clinni.reminders.request;
 
 import com.clinni.events.MessageRequested;
 import com.clinni.events.kafka.CloudEventHeaders;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A readable request and the record it came in.
+ * A readable request and the record that carried it.
  *
  * @param generation as its record says, or the one it is served as
  */
-public record Asked(
+public record ReceivedRequest(
         ConsumerRecord<String, byte[]> source, MessageRequested request, int generation) {
 
     /** A dead letter is kept for 30 days and may be replayed until then. */
@@ -22,13 +24,14 @@ public record Asked(
     private static final Duration LONGEST_WORTH = Duration.ofDays(366);
 
     /** As it came. */
-    public static Asked of(ConsumerRecord<String, byte[]> source, MessageRequested request) {
-        return new Asked(source, request, CloudEventHeaders.generation(source.headers()));
+    public static ReceivedRequest of(
+            ConsumerRecord<String, byte[]> source, MessageRequested request) {
+        return new ReceivedRequest(source, request, CloudEventHeaders.generation(source.headers()));
     }
 
     /** As it is served. */
-    public Asked as(int served) {
-        return new Asked(source, request, served);
+    public ReceivedRequest as(int served) {
+        return new ReceivedRequest(source, request, served);
     }
 
     /** The id that the message travels under. */

@@ -7,25 +7,27 @@ import com.clinni.events.Fallback;
 import com.clinni.events.MessageRequested;
 import com.clinni.events.Patient;
 import com.clinni.events.kafka.Publication;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What another service publishes, with nothing but the events at hand; nobody in it exists. */
-public final class Requests implements AutoCloseable {
+public final class RequestPublisher implements AutoCloseable {
 
     public static final Instant THEN = Instant.parse("2030-03-05T15:30:00Z");
 
     public final String clinicId = "c-" + UUID.randomUUID();
     private final KafkaProducer<String, byte[]> producer;
 
-    public Requests(String brokers) {
+    public RequestPublisher(String brokers) {
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", (Object) brokers),

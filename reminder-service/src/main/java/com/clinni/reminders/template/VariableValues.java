@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the variables of one message say: single lines of visible text, already localised. They are
- * never read as templates.
+ * The values of a message's variables: single lines of visible text, already localised. They are
+ * never parsed as templates.
  */
-public final class Values {
+public final class VariableValues {
 
     /** Stands where an optional variable says nothing. No value can hold a control character. */
     static final String GAP = "\u0001";
@@ -17,7 +17,7 @@ public final class Values {
     private final Map<String, String> texts = new HashMap<>();
 
     /** Refuses a required variable without text, so that no patient ever reads "null". */
-    public Values(Set<Variable> variables, Map<Variable, String> texts) {
+    public VariableValues(Set<Variable> variables, Map<Variable, String> texts) {
         for (var variable : variables) {
             var text = texts.getOrDefault(variable, "");
             if (text.isBlank() && variable.isRequired()) {
@@ -43,6 +43,6 @@ public final class Values {
     /** Says nothing: names stay out of logs. */
     @Override
     public String toString() {
-        return "Values[…]";
+        return "VariableValues[…]";
     }
 }

@@ -1,34 +1,39 @@
 package com.clinni.reminders.rendering;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clinni.events.Channel;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
-import com.clinni.reminders.Requests;
+import com.clinni.reminders.RequestPublisher;
 import com.clinni.reminders.clinic.ClinicProfiles;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 /** What was a dead letter is asked for again, by its requester or by a person. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-class AskedAgainTest {
+class RepeatedRequestTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
@@ -37,12 +42,12 @@ class AskedAgainTest {
     @Inject ClinicProfiles clinics;
 
     private final String id = "m-" + UUID.randomUUID();
-    private Requests others;
+    private RequestPublisher others;
 
     @BeforeEach
     void open() {
-        clock.set(Requests.THEN.toString());
-        others = new Requests(brokers);
+        clock.set(RequestPublisher.THEN.toString());
+        others = new RequestPublisher(brokers);
     }
 
     @AfterEach

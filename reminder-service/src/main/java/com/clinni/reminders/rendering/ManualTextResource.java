@@ -8,25 +8,31 @@ import com.clinni.reminders.authoring.TemplateSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The text of a reminder for a person to send. Nothing is kept, and nothing leaves. */
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Manual texts over HTTP: the text of a reminder for a person to send. Nothing is stored, and
+ * nothing is sent.
+ */
 @Path("/texts-by-hand")
 @Produces(MediaType.APPLICATION_JSON)
-class ByHandResource {
+class ManualTextResource {
 
     private static final int UNPROCESSABLE = 422;
 
@@ -34,7 +40,7 @@ class ByHandResource {
     private final MessageWriter writer;
     private final ObjectMapper json;
 
-    ByHandResource(TemplateSource templates, MessageWriter writer, ObjectMapper json) {
+    ManualTextResource(TemplateSource templates, MessageWriter writer, ObjectMapper json) {
         this.templates = templates;
         this.writer = writer;
         this.json = json;
@@ -62,7 +68,7 @@ class ByHandResource {
     @APIResponse(
             responseCode = "200",
             description = "What to send",
-            content = @Content(schema = @Schema(implementation = ByHand.Text.class)))
+            content = @Content(schema = @Schema(implementation = ManualText.Text.class)))
     @APIResponse(responseCode = "422", description = "The clinic cannot be named or called")
     public Response text(String body) throws JsonProcessingException {
         var visit = read(body);
@@ -74,8 +80,8 @@ class ByHandResource {
         var key = MessageWriter.textsByHand(visit.clinic(), visit.patient());
         var texts = templates.of(List.of(key)).get(key);
         return switch (writer.byHand(visit.startsAt(), visit.clinic(), visit.patient(), texts)) {
-            case ByHand.Text text -> Response.ok(text).build();
-            case ByHand.Refused(var field) ->
+            case ManualText.Text text -> Response.ok(text).build();
+            case ManualText.Refused(var field) ->
                     throw Problem.of(UNPROCESSABLE, Cause.TEMPLATE_DATA_MISSING.name(), field);
         };
     }

@@ -5,7 +5,9 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.Texts;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The versions of clinics' templates, as they stand in the database. Nothing is ever changed. */
+/**
+ * The versions of clinics' templates, as the database keeps them. Rows are added and never changed.
+ */
 @ApplicationScoped
-class TemplateRows {
+class SavedTemplates {
 
     private static final Sql NEWEST = Sql.named("templates/newest");
     private static final Sql VERSION = Sql.named("templates/version");
@@ -26,24 +30,24 @@ class TemplateRows {
 
     private final Database database;
 
-    TemplateRows(Database database) {
+    SavedTemplates(Database database) {
         this.database = database;
     }
 
     Optional<SavedTemplate> newest(TemplateKey key) {
-        return database.first(NEWEST, values(key), TemplateRows::template);
+        return database.first(NEWEST, values(key), SavedTemplates::template);
     }
 
     Optional<SavedTemplate> version(TemplateKey key, int version) {
         var values = values(key);
         values.put("version", version);
-        return database.first(VERSION, values, TemplateRows::template);
+        return database.first(VERSION, values, SavedTemplates::template);
     }
 
     /** The newest versions of each of a clinic's templates, newest first. */
     List<SavedTemplate> history(String clinicId, int most) {
         return database.query(
-                HISTORY, Map.of("clinicId", clinicId, "most", most), TemplateRows::template);
+                HISTORY, Map.of("clinicId", clinicId, "most", most), SavedTemplates::template);
     }
 
     /** False when somebody else saved that version first. */
@@ -74,7 +78,7 @@ class TemplateRows {
     List<SavedTemplate> templates(List<Version> versions) {
         var values = new HashMap<String, Object>(asked(versions, Version::key));
         values.put("versions", versions.stream().map(Version::version).toList());
-        return database.query(BY_VERSION, values, TemplateRows::template);
+        return database.query(BY_VERSION, values, SavedTemplates::template);
     }
 
     /** A version of a template: what it says never changes. */

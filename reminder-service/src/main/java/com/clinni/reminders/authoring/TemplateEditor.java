@@ -5,23 +5,25 @@ import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Finding;
 import com.clinni.reminders.template.Linter;
 import com.clinni.reminders.template.Texts;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Takes clinics' texts in: checks them before anything else, then makes them the next version. */
+/** Saves and restores clinics' texts: checks a text first, then stores it as the next version. */
 @ApplicationScoped
-class TemplateDesk {
+class TemplateEditor {
 
     private static final int UNPROCESSABLE = 422;
     private static final int PRECONDITION_FAILED = 412;
 
-    private final TemplateRows rows;
+    private final SavedTemplates rows;
     private final DefaultTemplates house;
     private final Clock clock;
 
-    TemplateDesk(TemplateRows rows, DefaultTemplates house, Clock clock) {
+    TemplateEditor(SavedTemplates rows, DefaultTemplates house, Clock clock) {
         this.rows = rows;
         this.house = house;
         this.clock = clock;

@@ -2,20 +2,23 @@ package com.clinni.reminders.request;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+
 import org.jboss.logging.Logger;
+
+import java.time.Clock;
 
 /** Forgets requests that nobody can replay any more. */
 @ApplicationScoped
-class Housekeeping {
+class RequestRetention {
 
-    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+    private static final Logger LOG = Logger.getLogger(RequestRetention.class);
 
     private final RememberedRequests requests;
     private final Clock clock;
 
-    Housekeeping(RememberedRequests requests, Clock clock) {
+    RequestRetention(RememberedRequests requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
     }

@@ -2,15 +2,16 @@ package com.clinni.reminders.request;
 
 import com.clinni.events.EventJson;
 import com.clinni.events.MessageRequested;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** What a request says, as a digest. When it was asked for, and until when, is not part of it. */
-final class ContentHash {
+/** A hash of what a request says. Its time of request and its send-before are not part of it. */
+final class RequestHash {
 
-    private ContentHash() {}
+    private RequestHash() {}
 
     static boolean isOf(MessageRequested request, byte[] hash) {
         return Arrays.equals(of(request), hash);

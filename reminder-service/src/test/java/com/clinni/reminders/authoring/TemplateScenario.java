@@ -3,16 +3,18 @@ package com.clinni.reminders.authoring;
 import static io.restassured.RestAssured.given;
 
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+
 import java.util.Map;
 import java.util.UUID;
 
 /** A clinic of its own for each test, and what it does with its texts over HTTP. */
 @WithTestResource(KafkaAndPostgres.class)
-abstract class TextsOfAClinic {
+abstract class TemplateScenario {
 
     static final String OWN = "Vine el {date} a les {time} a {clinic}.";
 
