@@ -3,18 +3,22 @@ package com.clinni.fallback;
 import com.clinni.fallback.HouseConfig.Exposure;
 import com.clinni.fallback.email.MailSettings;
 import com.clinni.fallback.provider.ProviderKind;
-import com.clinni.fallback.provider.RecipientsAllowed;
+import com.clinni.fallback.provider.RecipientAllowlist;
 import com.clinni.fallback.send.FallbackConfig;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.fallback.sms.smpp.SmppConfig;
+
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.Config;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
 
 /** Refuses to start where starting would be unsafe, in sentences a person understands. */
 class StartChecks {
@@ -27,7 +31,7 @@ class StartChecks {
     private final MailSettings mail;
     private final SmsConfig sms;
     private final FallbackConfig fallback;
-    private final RecipientsAllowed recipients;
+    private final RecipientAllowlist recipients;
     private final Config config;
 
     StartChecks(
@@ -35,7 +39,7 @@ class StartChecks {
             MailSettings mail,
             SmsConfig sms,
             FallbackConfig fallback,
-            RecipientsAllowed recipients,
+            RecipientAllowlist recipients,
             Config config) {
         this.house = house;
         this.mail = mail;

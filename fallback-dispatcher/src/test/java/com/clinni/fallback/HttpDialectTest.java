@@ -28,11 +28,11 @@ class HttpDialectTest extends ServiceTest {
 
     @Test
     void a_request_without_the_database_may_come_back() {
-        Servers.database().fault(LinkFault.REFUSE);
+        FaultyDatabase.database().fault(LinkFault.REFUSE);
         try {
             assertThat(service().deviationsWithoutDatabase()).isEmpty();
         } finally {
-            Servers.database().heal();
+            FaultyDatabase.database().heal();
         }
     }
 

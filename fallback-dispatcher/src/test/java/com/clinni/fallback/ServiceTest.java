@@ -19,20 +19,24 @@ import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.sms.SmsAccount.Terms;
 import com.clinni.testbed.simulator.sms.SmsSenders;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 
 /** The service with real Kafka and PostgreSQL, simulated providers, and loops that tests turn. */
-@WithTestResource(Servers.class)
-@WithTestResource(FreePorts.class)
+@WithTestResource(FaultyDatabase.class)
+@WithTestResource(ProviderPorts.class)
 public abstract class ServiceTest {
 
     private static final long PLENTY = 1_000_000;
@@ -51,18 +55,18 @@ public abstract class ServiceTest {
 
     @BeforeEach
     void everything_works_and_nothing_has_happened() {
-        Servers.cuts().stop();
-        Servers.database().heal();
+        FaultyDatabase.cuts().stop();
+        FaultyDatabase.database().heal();
         clock.set(MutableClock.START);
-        Simulated.mail().mode(Mode.OK);
-        Simulated.sms().mode(Mode.OK);
+        SimulatedProviders.mail().mode(Mode.OK);
+        SimulatedProviders.sms().mode(Mode.OK);
         execute(
                 "TRUNCATE message, withdrawal, outbox, sms_credit, sms_reservation,"
                         + " sms_credit_entry, replay, replay_item, audit, sms_provider,"
                         + " sms_sender, sms_receipt, channel_opt_out, opt_out, forecast");
         execute("INSERT INTO sms_provider DEFAULT VALUES");
-        Simulated.sms().account().behave(Terms.left(PLENTY));
-        Simulated.sms().senders().register(List.of(SmsSenders.CLINNI));
+        SimulatedProviders.sms().account().behave(Terms.left(PLENTY));
+        SimulatedProviders.sms().senders().register(List.of(SmsSenders.CLINNI));
     }
 
     /** WhatsApp gave the message up; the service has stored it. */
@@ -71,13 +75,13 @@ public abstract class ServiceTest {
     }
 
     protected UUID died(MessageReady message, Cause cause, int generation) {
-        Broker.publish(Broker.deadLetter(message, cause, generation));
+        TestPublisher.publish(TestPublisher.deadLetter(message, cause, generation));
         return stored(MessageId.of(message.reminderId(), "WHATSAPP", generation));
     }
 
     /** The clinic's own channel is e-mail or SMS; the service has stored the message. */
     protected UUID ready(MessageReady message) {
-        Broker.publish(message);
+        TestPublisher.publish(message);
         return stored(MessageId.of(message.reminderId(), "DIRECT", 1));
     }
 

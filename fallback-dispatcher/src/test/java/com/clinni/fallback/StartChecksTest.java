@@ -3,17 +3,20 @@ package com.clinni.fallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.fallback.email.MailSettings;
-import com.clinni.fallback.provider.RecipientsAllowedFixture;
+import com.clinni.fallback.provider.RecipientAllowlistFixture;
 import com.clinni.fallback.provider.RecipientsConfig;
 import com.clinni.fallback.send.FallbackConfig;
 import com.clinni.fallback.sms.SmsConfig;
+
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class StartChecksTest {
 
@@ -126,7 +129,7 @@ class StartChecksTest {
                         config.getConfigMapping(MailSettings.class),
                         config.getConfigMapping(SmsConfig.class),
                         config.getConfigMapping(FallbackConfig.class),
-                        RecipientsAllowedFixture.of(
+                        RecipientAllowlistFixture.of(
                                 config.getConfigMapping(RecipientsConfig.class)),
                         config)
                 .objections();

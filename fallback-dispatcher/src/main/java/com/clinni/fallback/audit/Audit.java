@@ -3,14 +3,19 @@ package com.clinni.fallback.audit;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What people did, written in the same transaction as what it did. */
+/**
+ * The audit trail: one row for each action of a person, written in the same transaction as the
+ * action itself.
+ */
 @ApplicationScoped
 public class Audit {
 

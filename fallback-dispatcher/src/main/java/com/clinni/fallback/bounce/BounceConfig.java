@@ -1,10 +1,12 @@
 package com.clinni.fallback.bounce;
 
 import io.smallrye.config.ConfigMapping;
+
 import jakarta.validation.constraints.Size;
+
 import java.util.Optional;
 
-/** How e-mails that came back are handed to us. */
+/** Settings of how returned e-mails reach this service. */
 @ConfigMapping(prefix = "bounces")
 public interface BounceConfig {
 

@@ -1,8 +1,10 @@
 package com.clinni.fallback.bounce;
 
 import com.clinni.fallback.provider.WebhookSignature;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,8 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Where the mail system posts what came back to our address, as it came. Whatever is no failure of
- * one of our e-mails is taken and forgotten; nothing of it is kept.
+ * The address to which the mail system posts every e-mail that comes back to our sender address,
+ * unchanged. An e-mail that is not a failure report about one of ours is accepted and dropped;
+ * nothing of it is stored.
  */
 @Path("/webhooks/mail/bounces")
 class BounceResource {

@@ -1,6 +1,6 @@
 package com.clinni.fallback.credit;
 
-/** How many segments one claim may begin, as far as the provider's own balance goes. */
+/** The number of segments that one claim may begin, limited by the provider's own balance. */
 public final class Allowance {
 
     private long room;

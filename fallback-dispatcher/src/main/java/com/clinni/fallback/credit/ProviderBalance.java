@@ -3,13 +3,15 @@ package com.clinni.fallback.credit;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.Map;
 
 /**
- * What the provider has, beside what clinics have paid us for. Where it has less, nothing is begun
- * beyond it. Runs in the caller's transaction.
+ * The provider's balance, beside the credit that clinics have bought from us. While it is the lower
+ * of the two, no SMS begins beyond it. Runs in the caller's transaction.
  */
 @ApplicationScoped
 public class ProviderBalance {

@@ -3,12 +3,17 @@ package com.clinni.fallback.credit;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 
-/** What clinics have paid for and what is left. Runs in the caller's transaction. */
+/**
+ * The SMS accounts of clinics: segments bought, reserved, spent and left. Runs in the caller's
+ * transaction.
+ */
 @ApplicationScoped
 class SmsAccounts {
 

@@ -3,12 +3,14 @@ package com.clinni.fallback.deadletter;
 import com.clinni.events.Cause;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What needs attention, by cause. */
+/** Counts of the dead letters that need attention, by cause. */
 @ApplicationScoped
 class DeadLetterCauses {
 

@@ -4,14 +4,17 @@ import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.problem.PageNumber;
 import com.clinni.platform.http.Problem;
+
 import jakarta.ws.rs.QueryParam;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 
 /**
- * Which dead letters are asked for, as written in the address; reading it refuses what is wrong.
+ * A filter for dead letters, read from the query of a request. Reading refuses an unknown or
+ * invalid value.
  */
 class DeadLetterFilter {
 

@@ -1,10 +1,13 @@
 package com.clinni.fallback.deadletter;
 
 import com.clinni.fallback.problem.PageNumber;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What has died, the newest first. */
+/** A page of dead letters, the newest first. */
 @ApplicationScoped
 class DeadLetterList implements PanacheRepositoryBase<DeadLetter, UUID> {
 

@@ -9,22 +9,26 @@ import com.clinni.events.kafka.DeadLetters;
 import com.clinni.fallback.message.NewMessage;
 import com.clinni.fallback.message.NewMessage.Death;
 import com.clinni.fallback.message.RecordCopy;
-import com.clinni.fallback.message.Subject;
+import com.clinni.fallback.message.RecordSubject;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Headers;
-import org.jboss.logging.Logger;
 
 /**
- * What a dead letter is, why it died and whether the clinic's policy can still serve the patient.
+ * Reads a dead letter: its message, the cause of its death, and whether the clinic's policy can
+ * still serve the patient.
  */
 @ApplicationScoped
 class DeadLetterReader {
@@ -93,14 +97,14 @@ class DeadLetterReader {
     }
 
     /** An id that was used for something else before names that other message, not this record. */
-    private static Subject subject(RecordCopy copy, Death death) {
+    private static RecordSubject subject(RecordCopy copy, Death death) {
         var generation = CloudEventHeaders.generation(copy.headers());
         if (!copy.topic().equals(Topics.MESSAGE_REQUESTED)) {
             return RecordIds.at(copy.value(), generation);
         }
         var requested = RecordIds.atRequest(copy.value(), generation);
         return death.cause() == Cause.CONFLICT
-                ? new Subject(null, null, 0, requested.clinicId(), generation)
+                ? new RecordSubject(null, null, 0, requested.clinicId(), generation)
                 : requested;
     }
 

@@ -3,11 +3,12 @@ package com.clinni.fallback.deadletter;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
+
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One dead letter over HTTP. Never contact data.
+ * A dead letter as the HTTP API shows it. Never contact data.
  *
  * @param topic where it died, and where a replay sends it
  * @param cause why it stands where it does

@@ -1,18 +1,19 @@
 package com.clinni.fallback.deadletter;
 
 import com.clinni.events.MessageRequested;
-import com.clinni.fallback.message.Subject;
+import com.clinni.fallback.message.RecordSubject;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.util.UUID;
 
 /**
- * Whom a record is about, as far as bytes that nobody could use still tell: ids of the right shape,
- * and nothing else.
+ * The ids of an unusable record, as far as its bytes still show them: only ids of the right shape,
+ * and nothing else of it.
  */
 final class RecordIds {
 
@@ -35,11 +36,11 @@ final class RecordIds {
     private RecordIds() {}
 
     /** A requested message is told of by its requester's id. */
-    static Subject atRequest(byte[] value, int generation) {
+    static RecordSubject atRequest(byte[] value, int generation) {
         var tree = tree(value);
         var message = text(tree, "messageId", ID);
         var clinic = text(tree, "clinicId", ID);
-        return new Subject(
+        return new RecordSubject(
                 message == null || clinic == null
                         ? null
                         : MessageRequested.reminderId(clinic, message),
@@ -49,11 +50,11 @@ final class RecordIds {
                 generation);
     }
 
-    static Subject at(byte[] value, int generation) {
+    static RecordSubject at(byte[] value, int generation) {
         var tree = tree(value);
         var reminder = text(tree, "reminderId", UUID_TEXT);
         var clinic = text(tree, "clinicId", ID);
-        return new Subject(
+        return new RecordSubject(
                 reminder == null ? null : UUID.fromString(reminder),
                 text(tree, "appointmentId", ID),
                 Math.max(0, tree.path("appointmentVersion").asLong(0)),

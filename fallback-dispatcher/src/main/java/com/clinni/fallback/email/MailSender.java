@@ -4,19 +4,23 @@ import com.clinni.events.Cause;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.email.MailClientLoop.HeldBack;
 import com.clinni.fallback.preferences.PreferenceLinks;
-import com.clinni.fallback.provider.LastLook;
+import com.clinni.fallback.provider.FinalCheck;
 import com.clinni.fallback.provider.ProviderGuard;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
+
 import io.quarkus.mailer.Mail;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends a rendered message as e-mail, once, within limits. */
 @ApplicationScoped
@@ -50,7 +54,7 @@ public class MailSender {
     }
 
     /** The server's acceptance is not delivery; it is all that SMTP says. */
-    public SendOutcome send(MessageReady message, int generation, LastLook look) {
+    public SendOutcome send(MessageReady message, int generation, FinalCheck look) {
         var link =
                 preferences.to(
                         message.clinic().clinicId(),
@@ -71,7 +75,7 @@ public class MailSender {
                 || mayPass && cause != null;
     }
 
-    private SendOutcome handOver(Mail mail, LastLook look) throws InterruptedException {
+    private SendOutcome handOver(Mail mail, FinalCheck look) throws InterruptedException {
         if (!server.isReachable()) {
             return NotSent.forNow(Cause.MAIL_UNREACHABLE);
         }

@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.time.Duration;
 
 /**
- * Whether the mail server takes connections at all. The mail client does not tell a connection that
- * never came about from one that broke after the last byte, so after trouble this is asked first.
+ * Checks whether the mail server accepts connections. The mail client cannot tell a connection that
+ * was never opened from one that broke after the last byte, so this is asked first after a failure.
  */
 final class MailServer {
 

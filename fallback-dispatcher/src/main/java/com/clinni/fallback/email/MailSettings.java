@@ -1,12 +1,14 @@
 package com.clinni.fallback.email;
 
 import com.clinni.fallback.provider.ProviderKind;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 import java.util.Optional;
 
-/** How e-mails leave. The server, its port, account and TLS are {@code quarkus.mailer.*}. */
+/** Settings of e-mails. The server, its port, account and TLS are {@code quarkus.mailer.*}. */
 @ConfigMapping(prefix = "mail")
 public interface MailSettings {
 

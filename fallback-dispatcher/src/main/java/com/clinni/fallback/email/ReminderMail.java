@@ -1,7 +1,9 @@
 package com.clinni.fallback.email;
 
 import com.clinni.events.MessageReady;
+
 import io.quarkus.mailer.Mail;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One message as an e-mail: text, HTML and a calendar entry for one recipient. Headers with words
- * in them are encoded here; nothing in them can end a line.
+ * A message as an e-mail for one recipient: text, HTML and a calendar entry. Headers with words in
+ * them are encoded here, and nothing in them can end a line.
  */
 final class ReminderMail {
 

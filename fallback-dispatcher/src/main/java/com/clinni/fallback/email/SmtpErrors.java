@@ -4,14 +4,17 @@ import com.clinni.events.Cause;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
+
 import io.vertx.ext.mail.SMTPException;
+
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
+
 import javax.net.ssl.SSLException;
 
-/** What a failure of the mail client means for the patient's mailbox. */
+/** Maps failures of the mail client to send outcomes. */
 final class SmtpErrors {
 
     /** How the client's messages begin when the server answered about this message. */

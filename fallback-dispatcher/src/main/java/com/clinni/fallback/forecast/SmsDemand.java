@@ -4,10 +4,11 @@ import com.clinni.events.Channel;
 import com.clinni.events.DayForecast;
 import com.clinni.events.Fallback;
 import com.clinni.events.SmsCreditWarned;
+
 import java.time.Instant;
 
 /**
- * What a clinic's day will take of its SMS credit.
+ * The SMS credit that a clinic's day is expected to need.
  *
  * @param sms how many SMS are expected
  * @param segments how many segments they will be billed as

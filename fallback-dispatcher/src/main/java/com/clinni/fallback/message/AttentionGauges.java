@@ -2,16 +2,22 @@ package com.clinni.fallback.message;
 
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much stands undelivered, and for how long. */
+/**
+ * Gauges of the messages that need attention: how many there are, and for how long the oldest has
+ * waited.
+ */
 @ApplicationScoped
 public class AttentionGauges {
 

@@ -3,7 +3,7 @@ package com.clinni.fallback.message;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 
-/** Which channels have failed a message for good, and why; null means not failed. */
+/** The channels that have failed a message for good, each with its cause; null means not failed. */
 public record ChannelFailures(Cause email, Cause sms) {
 
     public static final ChannelFailures NONE = new ChannelFailures(null, null);

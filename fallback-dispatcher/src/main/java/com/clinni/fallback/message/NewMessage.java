@@ -5,6 +5,7 @@ import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.MessageReady;
 import com.clinni.events.kafka.CloudEventHeaders;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,7 +13,7 @@ import java.util.UUID;
 public record NewMessage(
         UUID id,
         RecordCopy copy,
-        Subject subject,
+        RecordSubject subject,
         Death death,
         Instant sendBefore,
         DeliveryState state,
@@ -56,7 +57,7 @@ public record NewMessage(
      * are no delivery, so those are named by their place.
      */
     public static NewMessage unusable(
-            RecordCopy copy, Subject subject, Death death, boolean possibleDuplicate) {
+            RecordCopy copy, RecordSubject subject, Death death, boolean possibleDuplicate) {
         var id =
                 RecordCopy.isDelivery(copy.topic()) && subject.reminderId() != null
                         ? MessageId.of(subject.reminderId(), copy.topic(), subject.generation())
@@ -86,7 +87,7 @@ public record NewMessage(
         return new NewMessage(
                 MessageId.of(message.reminderId(), where, generation),
                 copy,
-                new Subject(
+                new RecordSubject(
                         message.reminderId(),
                         message.appointmentId(),
                         message.appointmentVersion(),
@@ -113,7 +114,7 @@ public record NewMessage(
             RecordCopy copy, int generation, boolean possibleDuplicate, Instant now) {
         return unusable(
                 copy,
-                new Subject(null, null, 0, null, generation),
+                new RecordSubject(null, null, 0, null, generation),
                 new Death(Cause.DEFECT, null, now),
                 possibleDuplicate);
     }

@@ -3,10 +3,11 @@ package com.clinni.fallback.message;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
+
 import java.time.Instant;
 
 /**
- * Where a decision leaves a message.
+ * The state in which a decision leaves a message.
  *
  * @param channel the next channel, or null
  * @param cause why, or null

@@ -5,10 +5,11 @@ import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.kafka.Publication;
+
 import java.time.Instant;
 
 /**
- * One transition, to be told to whoever follows the message.
+ * A transition, as it is reported to whoever follows the message.
  *
  * @param isDelivery false for a record that only spoke of a message: what becomes of the record
  *     says nothing about the message
@@ -16,7 +17,7 @@ import java.time.Instant;
  */
 record ReportedTransition(
         boolean isDelivery,
-        Subject subject,
+        RecordSubject subject,
         int sequence,
         Instant at,
         DeliveryState state,

@@ -4,12 +4,13 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Row;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One message as it stands.
+ * A message as its row holds it.
  *
  * @param attempts how often it was tried on the channel in use
  * @param resent whether it was sent again after a doubt
@@ -17,7 +18,7 @@ import java.util.UUID;
  */
 public record StoredMessage(
         UUID id,
-        Subject subject,
+        RecordSubject subject,
         byte[] headers,
         byte[] value,
         DeliveryState state,
@@ -53,8 +54,8 @@ public record StoredMessage(
                 row.integer("epoch"));
     }
 
-    static Subject subject(Row row) throws SQLException {
-        return new Subject(
+    static RecordSubject subject(Row row) throws SQLException {
+        return new RecordSubject(
                 row.uuid("reminder_id"),
                 row.text("appointment_id"),
                 row.number("appointment_version"),

@@ -3,12 +3,16 @@ package com.clinni.fallback.message;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One step of a message from where it stands to where it will; what is not named stays. */
+/**
+ * A transition of a message from its present state to the next one. A column that is not named
+ * stays as it is.
+ */
 public final class Transition {
 
     private final StoredMessage message;

@@ -4,11 +4,12 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.message.ChannelFailures;
+
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One message at one moment, as far as a clinic's policy looks at it.
+ * The facts about one message at one moment on which a clinic's policy decides.
  *
  * @param failures channels that have failed this message for good
  * @param credit whether prepaid credit would cover an SMS

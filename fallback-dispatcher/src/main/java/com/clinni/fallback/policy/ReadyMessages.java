@@ -12,11 +12,14 @@ import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.events.sms.SmsTransliteration;
 import com.clinni.fallback.email.MailSettings;
 import com.clinni.fallback.message.StoredMessage;
-import com.clinni.fallback.provider.RecipientsAllowed;
+import com.clinni.fallback.provider.RecipientAllowlist;
 import com.clinni.fallback.sms.SmsConfig;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+
 import org.apache.kafka.common.header.Headers;
+
+import java.util.ArrayList;
 
 /** Reads rendered messages, as they arrive and again from the bytes that were kept. */
 @ApplicationScoped
@@ -26,11 +29,11 @@ public class ReadyMessages {
             new EventReader<>(MessageReady.class, Topics.WHATSAPP_READY);
     private final EventReader<MessageReady> direct =
             new EventReader<>(MessageReady.class, Topics.DIRECT_READY);
-    private final RecipientsAllowed allowed;
+    private final RecipientAllowlist allowed;
     private final MailSettings mail;
     private final SmsConfig sms;
 
-    ReadyMessages(RecipientsAllowed allowed, MailSettings mail, SmsConfig sms) {
+    ReadyMessages(RecipientAllowlist allowed, MailSettings mail, SmsConfig sms) {
         this.allowed = allowed;
         this.mail = mail;
         this.sms = sms;

@@ -6,14 +6,16 @@ import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.preferences.EmailOptOuts;
 import com.clinni.fallback.preferences.EmailOptOuts.Patient;
 import com.clinni.fallback.sms.SmsSenders;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What clinics and patients have said here, beside what their events say; looked up once for a
- * claim.
+ * The preferences that clinics and patients have told this service, beside those in events; looked
+ * up once for a claim.
  */
 @ApplicationScoped
 public class SendPreferences {

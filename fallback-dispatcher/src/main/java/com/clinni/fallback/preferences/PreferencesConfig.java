@@ -1,11 +1,16 @@
 package com.clinni.fallback.preferences;
 
 import io.smallrye.config.ConfigMapping;
+
 import jakarta.validation.constraints.Size;
+
 import java.net.URI;
 import java.util.Optional;
 
-/** Where patients say over which channel they do not want to hear. */
+/**
+ * Settings of the page on which patients say by which channel they do not want to hear from a
+ * clinic.
+ */
 @ConfigMapping(prefix = "preferences")
 public interface PreferencesConfig {
 

@@ -4,8 +4,10 @@ import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.preferences.EmailOptOuts.Patient;
 import com.clinni.fallback.preferences.PreferenceLinks.Holder;
 import com.clinni.platform.http.Problem;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,12 +16,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where the links in e-mails lead. Looking changes nothing, for programs look at links too; a POST
- * does, as mail programs make it for "unsubscribe" (RFC 8058), without cookies or a sign-in: who
- * has the link may.
+ * The page behind the links in e-mails. A GET changes nothing, because programs follow links too. A
+ * POST does, and mail programs send one for "unsubscribe" (RFC 8058), without cookies or a sign-in:
+ * the link itself is the permission.
  */
 @Path("/preferences/{token}")
 @Produces(MediaType.TEXT_HTML)

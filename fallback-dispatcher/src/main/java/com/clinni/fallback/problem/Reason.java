@@ -2,7 +2,7 @@ package com.clinni.fallback.problem;
 
 import com.clinni.platform.http.Problem;
 
-/** Why a person does something: one line that is kept. */
+/** The reason that a person gives for an action: one line, which is kept. */
 public final class Reason {
 
     private static final int LONGEST = 300;

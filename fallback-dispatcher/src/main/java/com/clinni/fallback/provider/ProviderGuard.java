@@ -3,17 +3,20 @@ package com.clinni.fallback.provider;
 import com.clinni.events.Cause;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
+
 import io.smallrye.faulttolerance.api.TypedGuard;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Callable;
+
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+
 /**
- * How much trouble we take from one provider: a time limit, a number of calls at once, and a
- * breaker that leaves it alone for a while. It never repeats a call.
+ * Limits the trouble that one provider can cause: a time limit, a limit of simultaneous calls, and
+ * a circuit breaker. It never repeats a call.
  */
 public final class ProviderGuard {
 

@@ -1,6 +1,6 @@
 package com.clinni.fallback.provider;
 
-/** Whether real people are at the other end of a provider. */
+/** The kind of a provider: a real one, with people at the other end, or a simulator. */
 public enum ProviderKind {
     /** Nothing leaves the machine: everyone may be written to. */
     SIMULATOR,

@@ -2,10 +2,11 @@ package com.clinni.fallback.provider;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.util.List;
 import java.util.Optional;
 
-/** Who may be written to. */
+/** Settings of the recipients that may be written to outside production. */
 @ConfigMapping(prefix = "recipients")
 public interface RecipientsConfig {
 

@@ -2,7 +2,7 @@ package com.clinni.fallback.provider;
 
 import com.clinni.events.Cause;
 
-/** What became of one attempt to send. Nothing else can happen, and the compiler knows. */
+/** The outcome of one attempt to send. The cases are exhaustive, so every switch handles each. */
 public sealed interface SendOutcome {
 
     /**

@@ -3,6 +3,7 @@ package com.clinni.fallback.receipt;
 import com.clinni.fallback.provider.WebhookSignature;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.platform.http.Problem;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,9 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Where the SMS provider tells what became of messages it took. The signature is checked on the
- * bytes as they came; whoever cannot sign learns nothing. Stored and answered at once: a receipt of
- * a message we do not know may be early, and one told again changes nothing.
+ * The webhook by which the SMS provider reports what became of messages. The signature is checked
+ * on the bytes as they came, and a caller without it learns nothing. A receipt is stored and
+ * answered at once: one for an unknown message may be early, and a repeated one changes nothing.
  */
 @Path("/webhooks/sms")
 class SmsWebhookResource {

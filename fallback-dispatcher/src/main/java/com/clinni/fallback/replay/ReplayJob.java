@@ -10,7 +10,9 @@ import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
 import com.clinni.platform.http.Problem;
 import com.clinni.platform.outbox.Outbox;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
@@ -90,7 +92,7 @@ class ReplayJob {
         return earlier.id();
     }
 
-    private static Publication again(Candidate candidate) {
+    private static Publication again(ReplayCandidate candidate) {
         var origin = candidate.origin();
         return DeadLetters.replay(
                 origin.topic(),

@@ -2,6 +2,7 @@ package com.clinni.fallback.replay;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,7 +12,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a replay would do, one verdict per id in the order asked. Pure: a dry run is this alone. */
+/**
+ * The plan of a replay: one verdict for each id, in the order of the request. A pure function; a
+ * dry run returns it and does nothing more.
+ */
 record ReplayPlan(List<Item> items) {
 
     /** One id and its verdict. */
@@ -19,8 +23,9 @@ record ReplayPlan(List<Item> items) {
 
     /** An id twice counts once. */
     static ReplayPlan of(
-            List<UUID> ids, Collection<Candidate> known, boolean mayDuplicate, Instant now) {
-        var byId = known.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
+            List<UUID> ids, Collection<ReplayCandidate> known, boolean mayDuplicate, Instant now) {
+        var byId =
+                known.stream().collect(Collectors.toMap(ReplayCandidate::id, Function.identity()));
         return new ReplayPlan(
                 ids.stream()
                         .distinct()
@@ -28,7 +33,7 @@ record ReplayPlan(List<Item> items) {
                         .toList());
     }
 
-    private static Verdict verdict(Candidate candidate, boolean mayDuplicate, Instant now) {
+    private static Verdict verdict(ReplayCandidate candidate, boolean mayDuplicate, Instant now) {
         if (candidate == null) {
             return Verdict.UNKNOWN;
         }

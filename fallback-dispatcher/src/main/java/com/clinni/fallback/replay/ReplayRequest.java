@@ -2,6 +2,7 @@ package com.clinni.fallback.replay;
 
 import com.clinni.fallback.problem.Reason;
 import com.clinni.platform.http.Problem;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** What a person asks for. */
+/** A request to replay dead letters. */
 record ReplayRequest(
         List<String> ids, Boolean dryRun, String reason, Target to, Boolean mayDuplicate) {
 

@@ -4,14 +4,16 @@ import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.message.RecordCopy;
-import com.clinni.fallback.replay.Candidate.Origin;
+import com.clinni.fallback.replay.ReplayCandidate.Origin;
 import com.clinni.fallback.replay.ReplayPlan.Item;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
 import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is known of replays and of what they are about. Runs in the caller's transaction. */
+/** Stored replays and the dead letters that they are about. Runs in the caller's transaction. */
 @ApplicationScoped
 class Replays {
 
@@ -53,7 +55,7 @@ class Replays {
     record Outcome(Item item, DeliveryState state) {}
 
     /** The dead letters as they are. */
-    List<Candidate> candidates(List<UUID> ids) {
+    List<ReplayCandidate> candidates(List<UUID> ids) {
         return database.query(
                 CANDIDATES,
                 Map.of("ids", ids, "deliveries", RecordCopy.DELIVERIES),
@@ -63,7 +65,7 @@ class Replays {
     /**
      * The same, held until the transaction ends; in one order, so that two replays do not deadlock.
      */
-    List<Candidate> lockCandidates(List<UUID> ids) {
+    List<ReplayCandidate> lockCandidates(List<UUID> ids) {
         database.query(LOCK, Map.of("ids", ids), row -> row.uuid("id"));
         return candidates(ids);
     }
@@ -111,8 +113,8 @@ class Replays {
                                 row.constant("state", DeliveryState.class)));
     }
 
-    private static Candidate candidate(Row row) throws SQLException {
-        return new Candidate(
+    private static ReplayCandidate candidate(Row row) throws SQLException {
+        return new ReplayCandidate(
                 row.uuid("id"),
                 row.constant("state", DeliveryState.class),
                 row.constant("cause", Cause.class),

@@ -1,6 +1,6 @@
 package com.clinni.fallback.replay;
 
-/** What a replay does with one dead letter. */
+/** The decision about one dead letter of a replay. */
 enum Verdict {
     /** It goes back where it died, as the next generation. */
     REPLAY(null),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** When to try again. */
+/** Decides when a message is tried again. */
 record Backoff(List<Duration> pauses) {
 
     /**

@@ -1,13 +1,14 @@
 package com.clinni.fallback.send;
 
 import com.clinni.fallback.send.Claims.Claimed;
+
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/** So many sends at once and no more: it claims only what it has free slots for. */
+/** Runs a limited number of sends at once: it claims only as many messages as it has free slots. */
 final class BoundedWorker {
 
     private static final long PATIENCE_SECONDS = 25;

@@ -18,8 +18,13 @@ import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.platform.time.Stopwatch;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Claims: commits the intent to send before the first byte leaves. What must be true at that moment
@@ -45,7 +49,7 @@ class Claims {
     private final SendPreferences wishes;
     private final FallbackConfig config;
     private final PhoneOptOuts optOuts;
-    private final UnsureClaims unsure;
+    private final LostClaims unsure;
     private final Clock clock;
     private final Stopwatch stopwatch;
 
@@ -57,7 +61,7 @@ class Claims {
             SendPreferences wishes,
             FallbackConfig config,
             PhoneOptOuts optOuts,
-            UnsureClaims unsure,
+            LostClaims unsure,
             Clock clock,
             Stopwatch stopwatch) {
         this.messages = messages;

@@ -2,12 +2,14 @@ package com.clinni.fallback.send;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+
 import java.time.Duration;
 import java.util.List;
 
-/** How messages are sent over another channel. */
+/** Settings of sending messages over another channel. */
 @ConfigMapping(prefix = "fallback")
 public interface FallbackConfig {
 

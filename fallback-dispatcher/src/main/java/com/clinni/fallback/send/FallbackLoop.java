@@ -3,25 +3,29 @@ package com.clinni.fallback.send;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.fallback.email.MailSender;
-import com.clinni.fallback.provider.LastLook;
+import com.clinni.fallback.provider.FinalCheck;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.SmsSender;
 import com.clinni.platform.time.Stopwatch;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.util.concurrent.ExecutorService;
+
 import org.jboss.logging.Logger;
 
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+
 /**
- * Sends what waits: claim, act, settle. One lane per channel, so that a slow provider holds up its
- * own messages only. No transaction and no connection is held during a call.
+ * Sends waiting messages: claim, act, settle. There is one worker for each channel, so that a slow
+ * provider delays its own messages only. No transaction and no connection is held during a call.
  */
 @ApplicationScoped
 public class FallbackLoop {
@@ -101,7 +105,7 @@ public class FallbackLoop {
     }
 
     /** The claim has checked everything; time may have passed since. */
-    private LastLook lastLook(Intent intent) {
+    private FinalCheck lastLook(Intent intent) {
         return call ->
                 intent.lease().outlasts(call, stopwatch)
                         && clock.instant().isBefore(intent.message().sendBefore());

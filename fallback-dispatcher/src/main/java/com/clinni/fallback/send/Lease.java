@@ -1,11 +1,12 @@
 package com.clinni.fallback.send;
 
 import com.clinni.platform.time.Stopwatch;
+
 import java.time.Duration;
 
 /**
- * How long this node may act on a claim, by elapsed time. It begins before the database's does, so
- * it is over first.
+ * The time for which this node may act on a claim, measured as elapsed time. It begins before the
+ * database's lease, so it ends first.
  *
  * @param takenAt nanoseconds of the stopwatch before the claim began
  */

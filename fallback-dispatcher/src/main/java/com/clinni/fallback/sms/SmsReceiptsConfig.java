@@ -1,11 +1,13 @@
 package com.clinni.fallback.sms;
 
 import io.smallrye.config.WithDefault;
+
 import jakarta.validation.constraints.Size;
+
 import java.util.Optional;
 import java.util.Set;
 
-/** How the provider words its receipts, which it posts to {@code /webhooks/sms}. */
+/** Settings that describe the receipts which the provider posts to {@code /webhooks/sms}. */
 public interface SmsReceiptsConfig {
 
     /** What receipts are signed with; without it none is taken. Only ever from the environment. */

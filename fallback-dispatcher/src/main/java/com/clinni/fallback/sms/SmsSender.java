@@ -2,13 +2,15 @@ package com.clinni.fallback.sms;
 
 import com.clinni.events.Cause;
 import com.clinni.events.MessageReady;
-import com.clinni.fallback.provider.LastLook;
+import com.clinni.fallback.provider.FinalCheck;
 import com.clinni.fallback.provider.ProviderGuard;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.sms.gateway.Sms;
 import com.clinni.fallback.sms.gateway.SmsGateway;
 import com.clinni.fallback.sms.gateway.SmsGateway.Lookup;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Duration;
 import java.util.UUID;
 
@@ -36,7 +38,7 @@ public class SmsSender {
      *
      * @param alias the clinic's registered name, or null: then Clinni's own is shown
      */
-    public SendOutcome send(MessageReady message, UUID messageId, String alias, LastLook look) {
+    public SendOutcome send(MessageReady message, UUID messageId, String alias, FinalCheck look) {
         var sms =
                 new Sms(
                         message.recipient().phone(),

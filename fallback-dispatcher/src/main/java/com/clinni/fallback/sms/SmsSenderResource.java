@@ -5,16 +5,21 @@ import com.clinni.fallback.problem.ClinicId;
 import com.clinni.fallback.sms.SmsSenders.Sender;
 import com.clinni.fallback.sms.SmsSenders.State;
 import com.clinni.platform.http.Problem;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+
 import java.util.regex.Pattern;
 
-/** What a clinic's SMS say they come from, and how far the registration of that name has got. */
+/**
+ * A clinic's SMS sender over HTTP: the name that its SMS show, and the state of its registration.
+ */
 @Path("/clinics/{clinicId}/sms-sender")
 class SmsSenderResource {
 

@@ -4,14 +4,20 @@ import com.clinni.events.EventReader;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.Topics;
 import com.clinni.fallback.fallback.EventIntake;
+
 import io.smallrye.reactive.messaging.annotations.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Hears of moved and cancelled visits, and of what a person sent by hand. */
+/**
+ * Stores withdrawals: visits that were moved or cancelled, and reminders that a person sent by
+ * hand.
+ */
 @ApplicationScoped
 public class WithdrawalListener {
 

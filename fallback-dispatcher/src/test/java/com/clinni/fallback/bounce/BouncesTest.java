@@ -1,6 +1,7 @@
 package com.clinni.fallback.bounce;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -9,17 +10,21 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
+
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.UUID;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class BouncesTest extends ServiceTest {
@@ -28,7 +33,7 @@ class BouncesTest extends ServiceTest {
 
     @Test
     void an_email_that_comes_back_stands_on_the_timeline_and_before_a_person() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = sent(message);
 
         assertThat(post(report(message, "5.1.1"))).isEqualTo(200);
@@ -45,9 +50,9 @@ class BouncesTest extends ServiceTest {
     @Test
     void a_clinic_that_pays_for_sms_has_it_sent_by_sms() {
         var clinic = "clinica-" + UUID.randomUUID();
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         var message =
-                Sample.message()
+                TestMessage.message()
                         .clinic(clinic)
                         .channel(Channel.EMAIL)
                         .fallback(Fallback.SMS)
@@ -60,18 +65,22 @@ class BouncesTest extends ServiceTest {
         loop.sendSms();
 
         becomes(id, DeliveryState.ACCEPTED);
-        assertThat(Simulated.smsAbout(id)).hasSize(1);
+        assertThat(SimulatedProviders.smsAbout(id)).hasSize(1);
     }
 
     @Test
     void a_delay_a_stranger_and_a_message_of_another_generation_change_nothing() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = sent(message);
 
         post(report(message, "4.4.7"));
-        post(report(Sample.message().build(), "5.1.1"));
-        post(Bounced.report("<" + message.reminderId() + ".2@clinni.example>", "failed", "5.1.1"));
-        post(Bounced.report("<" + message.reminderId() + ".1@other.example>", "failed", "5.1.1"));
+        post(report(TestMessage.message().build(), "5.1.1"));
+        post(
+                BounceMails.report(
+                        "<" + message.reminderId() + ".2@clinni.example>", "failed", "5.1.1"));
+        post(
+                BounceMails.report(
+                        "<" + message.reminderId() + ".1@other.example>", "failed", "5.1.1"));
         post("no mail at all");
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
@@ -79,7 +88,7 @@ class BouncesTest extends ServiceTest {
 
     @Test
     void one_that_overtakes_the_settlement_is_to_come_again() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = sent(message);
         execute("UPDATE message SET state = 'SENDING', provider_id = NULL");
 
@@ -90,11 +99,11 @@ class BouncesTest extends ServiceTest {
 
     @Test
     void whoever_cannot_sign_changes_nothing() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = sent(message);
 
         given().contentType("message/rfc822")
-                .body(Bounced.bytes(report(message, "5.1.1")))
+                .body(BounceMails.bytes(report(message, "5.1.1")))
                 .post("/webhooks/mail/bounces")
                 .then()
                 .statusCode(401);
@@ -110,11 +119,12 @@ class BouncesTest extends ServiceTest {
     }
 
     private static String report(MessageReady message, String status) {
-        return Bounced.report("<" + message.reminderId() + ".1@clinni.example>", "failed", status);
+        return BounceMails.report(
+                "<" + message.reminderId() + ".1@clinni.example>", "failed", status);
     }
 
     private static int post(String mail) {
-        var bytes = Bounced.bytes(mail);
+        var bytes = BounceMails.bytes(mail);
         return given().contentType("message/rfc822")
                 .header("X-Signature", signature(bytes))
                 .body(bytes)

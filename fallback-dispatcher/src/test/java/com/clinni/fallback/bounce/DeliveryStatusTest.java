@@ -2,12 +2,13 @@ package com.clinni.fallback.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Random;
+import java.util.UUID;
 
 class DeliveryStatusTest {
 
@@ -16,20 +17,22 @@ class DeliveryStatusTest {
 
     @Test
     void a_failure_for_good_names_the_email_by_our_message_id() {
-        assertThat(DeliveryStatus.read(Bounced.bytes(Bounced.report(OURS, "failed", "5.1.1"))))
+        assertThat(
+                        DeliveryStatus.read(
+                                BounceMails.bytes(BounceMails.report(OURS, "failed", "5.1.1"))))
                 .contains(new DeliveryStatus(OURS, REMINDER, 2));
     }
 
     @Test
     void headers_alone_lone_line_feeds_and_an_unquoted_boundary_are_understood_too() {
         var report =
-                Bounced.report(OURS, "Failed", "5.7.1 (blocked)")
+                BounceMails.report(OURS, "Failed", "5.7.1 (blocked)")
                         .replace("\r\n", "\n")
                         .replace("message/rfc822", "text/rfc822-headers")
                         .replace("\"A1B2.3030/mx.example.net\"", "A1B2.3030/mx.example.net")
                         .replace("Message-ID: ", "MESSAGE-ID:\n ");
 
-        assertThat(DeliveryStatus.read(Bounced.bytes(report))).isPresent();
+        assertThat(DeliveryStatus.read(BounceMails.bytes(report))).isPresent();
     }
 
     @ParameterizedTest
@@ -42,7 +45,7 @@ class DeliveryStatusTest {
         "failed,x"
     })
     void what_may_still_arrive_is_no_failure(String action, String status) {
-        assertThat(DeliveryStatus.read(Bounced.bytes(Bounced.report(OURS, action, status))))
+        assertThat(DeliveryStatus.read(BounceMails.bytes(BounceMails.report(OURS, action, status))))
                 .isEmpty();
     }
 
@@ -59,7 +62,10 @@ class DeliveryStatusTest {
                 "<'; DROP TABLE message; --.1@clinni.example>"
             })
     void mails_of_others_are_left_alone(String messageId) {
-        assertThat(DeliveryStatus.read(Bounced.bytes(Bounced.report(messageId, "failed", "5.1.1"))))
+        assertThat(
+                        DeliveryStatus.read(
+                                BounceMails.bytes(
+                                        BounceMails.report(messageId, "failed", "5.1.1"))))
                 .isEmpty();
     }
 
@@ -78,12 +84,12 @@ class DeliveryStatusTest {
                 "\u0000\uFFFF{[<"
             })
     void what_is_no_report_is_nothing(String mail) {
-        assertThat(DeliveryStatus.read(Bounced.bytes(mail))).isEmpty();
+        assertThat(DeliveryStatus.read(BounceMails.bytes(mail))).isEmpty();
     }
 
     @Test
     void neither_torn_nor_huge_nor_deep_reports_do_any_harm() {
-        var whole = Bounced.bytes(Bounced.report(OURS, "failed", "5.1.1"));
+        var whole = BounceMails.bytes(BounceMails.report(OURS, "failed", "5.1.1"));
         var random = new Random(20_300_305);
         for (var i = 0; i < 2_000; i++) {
             var torn = java.util.Arrays.copyOf(whole, random.nextInt(whole.length));
@@ -98,8 +104,8 @@ class DeliveryStatusTest {
                     "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n"
                             + "Content-Type: message/delivery-status\r\n\r\n"
                             + endless.repeat(100_000);
-            assertThat(DeliveryStatus.read(Bounced.bytes(mail))).isEmpty();
-            assertThat(DeliveryStatus.read(Bounced.bytes(endless.repeat(100_000)))).isEmpty();
+            assertThat(DeliveryStatus.read(BounceMails.bytes(mail))).isEmpty();
+            assertThat(DeliveryStatus.read(BounceMails.bytes(endless.repeat(100_000)))).isEmpty();
         }
     }
 }

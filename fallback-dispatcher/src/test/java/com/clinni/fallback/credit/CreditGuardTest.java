@@ -3,15 +3,19 @@ package com.clinni.fallback.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.clinni.fallback.Credit;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.UUID;
 
 /** Statements that no code of ours has: the database refuses them all the same. */
 @QuarkusTest
@@ -50,7 +54,7 @@ class CreditGuardTest extends ServiceTest {
             })
     void credit_cannot_be_bent(String statement) {
         used();
-        var before = Credit.of(clinic).getMap("");
+        var before = CreditClient.of(clinic).getMap("");
 
         assertThatThrownBy(
                         () ->
@@ -63,7 +67,7 @@ class CreditGuardTest extends ServiceTest {
                 .asString()
                 .startsWith("23");
 
-        assertThat(Credit.of(clinic).getMap("")).isEqualTo(before);
+        assertThat(CreditClient.of(clinic).getMap("")).isEqualTo(before);
     }
 
     @Test
@@ -74,13 +78,13 @@ class CreditGuardTest extends ServiceTest {
         run(() -> credit.release(held, "REFUSED"));
         run(() -> credit.spend(held, "ACCEPTED"));
 
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(5);
-        assertThat(Credit.of(clinic).getInt("available")).isEqualTo(5);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(5);
+        assertThat(CreditClient.of(clinic).getInt("available")).isEqualTo(5);
     }
 
     /** Ten bought, three spent, two held. */
     private void used() {
-        Credit.topUp(clinic, 10);
+        CreditClient.topUp(clinic, 10);
         run(() -> credit.reserve(clinic, paid, 3));
         run(() -> credit.spend(paid, "ACCEPTED"));
         run(() -> credit.reserve(clinic, held, 2));

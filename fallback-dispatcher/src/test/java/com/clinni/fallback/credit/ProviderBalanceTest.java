@@ -6,22 +6,26 @@ import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.sms.SmsAccount.Terms;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ProviderBalanceTest extends ServiceTest {
@@ -33,7 +37,7 @@ class ProviderBalanceTest extends ServiceTest {
 
     @Test
     void where_the_provider_has_less_nothing_is_begun_beyond_it_and_the_rest_go_by_email() {
-        Credit.topUp(clinic, 10);
+        CreditClient.topUp(clinic, 10);
         provider(Terms.left(2));
         watch.ask();
         var ids = died(5);
@@ -41,15 +45,15 @@ class ProviderBalanceTest extends ServiceTest {
         drain();
 
         assertThat(bySms(ids)).isEqualTo(2);
-        assertThat(Simulated.sms().account().left()).isZero();
+        assertThat(SimulatedProviders.sms().account().left()).isZero();
         assertThat(gauge("missing")).isEqualTo(8);
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(2);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(2);
         assertThat(told("PROVIDER_BALANCE")).isEqualTo(3);
     }
 
     @Test
     void a_hidden_charge_is_noticed_and_a_balance_that_was_mended_is_used_again() {
-        Credit.topUp(clinic, 10);
+        CreditClient.topUp(clinic, 10);
         provider(Terms.left(10).charging(3));
         watch.ask();
         drainAll(died(2));
@@ -71,11 +75,11 @@ class ProviderBalanceTest extends ServiceTest {
 
     @Test
     void a_balance_that_is_enough_limits_nothing_not_even_what_is_bought_after_it_was_asked() {
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         provider(Terms.left(1));
         watch.ask();
         provider(Terms.left(100));
-        Credit.topUp(clinic + "-2", 2);
+        CreditClient.topUp(clinic + "-2", 2);
         var ids = IntStream.range(0, 2).mapToObj(i -> died(clinic + "-2")).toList();
 
         drain();
@@ -98,7 +102,7 @@ class ProviderBalanceTest extends ServiceTest {
                 "{}"
             })
     void an_odd_balance_stops_sms_until_a_proper_one_or_the_last_chance(String odd) {
-        Credit.topUp(clinic, 2);
+        CreditClient.topUp(clinic, 2);
         provider(Terms.answering(odd));
         watch.ask();
         var ids = died(2);
@@ -117,7 +121,7 @@ class ProviderBalanceTest extends ServiceTest {
 
     @Test
     void an_sms_that_is_stopped_makes_way_for_email_at_its_last_chance() {
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         provider(Terms.answering("-5"));
         watch.ask();
         var id = died(clinic);
@@ -133,10 +137,10 @@ class ProviderBalanceTest extends ServiceTest {
 
     @Test
     void an_outage_of_the_balance_alone_stops_nothing() {
-        Credit.topUp(clinic, 3);
-        Simulated.sms().mode(Mode.ERROR_503);
+        CreditClient.topUp(clinic, 3);
+        SimulatedProviders.sms().mode(Mode.ERROR_503);
         watch.ask();
-        Simulated.sms().mode(Mode.OK);
+        SimulatedProviders.sms().mode(Mode.OK);
         provider(new Terms(10L, 0, null, true));
         watch.ask();
         var ids = died(3);
@@ -149,7 +153,7 @@ class ProviderBalanceTest extends ServiceTest {
 
     @Test
     void what_was_told_holds_through_an_outage_but_not_for_ever() {
-        Credit.topUp(clinic, 10);
+        CreditClient.topUp(clinic, 10);
         provider(Terms.left(1));
         watch.ask();
         provider(new Terms(10L, 0, null, true));
@@ -179,7 +183,7 @@ class ProviderBalanceTest extends ServiceTest {
     }
 
     private UUID died(String of) {
-        var message = Sample.message().fallback(Fallback.SMS).clinic(of).build();
+        var message = TestMessage.message().fallback(Fallback.SMS).clinic(of).build();
         return died(message, Cause.LINE_DOWN);
     }
 
@@ -188,7 +192,7 @@ class ProviderBalanceTest extends ServiceTest {
         ids.stream()
                 .filter(id -> "SMS".equals(row(id).get("channel")))
                 .forEach(id -> becomes(id, DeliveryState.ACCEPTED));
-        return ids.stream().filter(id -> !Simulated.smsAbout(id).isEmpty()).count();
+        return ids.stream().filter(id -> !SimulatedProviders.smsAbout(id).isEmpty()).count();
     }
 
     private long told(String detail) {
@@ -204,6 +208,6 @@ class ProviderBalanceTest extends ServiceTest {
     }
 
     private static void provider(Terms terms) {
-        Simulated.sms().account().behave(terms);
+        SimulatedProviders.sms().account().behave(terms);
     }
 }

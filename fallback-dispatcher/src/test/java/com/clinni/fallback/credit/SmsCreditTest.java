@@ -1,16 +1,22 @@
 package com.clinni.fallback.credit;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.clinni.fallback.Credit;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SmsCreditTest extends ServiceTest {
@@ -35,7 +40,7 @@ class SmsCreditTest extends ServiceTest {
     @Test
     void sixty_four_at_once_never_overspend_and_none_is_told_so_by_the_constraint()
             throws Exception {
-        Credit.topUp(clinic, PURCHASED);
+        CreditClient.topUp(clinic, PURCHASED);
         var spent = new AtomicInteger();
         var held = new AtomicInteger();
 
@@ -49,7 +54,7 @@ class SmsCreditTest extends ServiceTest {
             }
         }
 
-        var balance = Credit.of(clinic);
+        var balance = CreditClient.of(clinic);
         assertThat(balance.getInt("spent")).isEqualTo(spent.get());
         assertThat(balance.getInt("reserved")).isEqualTo(held.get());
         assertThat(spent.get() + held.get()).isBetween(PURCHASED - 2, PURCHASED);
@@ -81,7 +86,7 @@ class SmsCreditTest extends ServiceTest {
     void claims_and_replays_over_several_clinics_do_not_wait_for_each_other_in_a_ring()
             throws Exception {
         var clinics = List.of(clinic + "-a", clinic + "-b", clinic + "-c");
-        clinics.forEach(each -> Credit.topUp(each, 1_000));
+        clinics.forEach(each -> CreditClient.topUp(each, 1_000));
         Callable<Void> claimAndReplay =
                 () -> {
                     for (var n = 0; n < 20; n++) {
@@ -107,13 +112,14 @@ class SmsCreditTest extends ServiceTest {
         }
 
         assertThat(clinics)
-                .allSatisfy(each -> assertThat(Credit.of(each).getInt("spent")).isEqualTo(160));
+                .allSatisfy(
+                        each -> assertThat(CreditClient.of(each).getInt("spent")).isEqualTo(160));
     }
 
     @Test
     void a_clinic_that_never_paid_has_nothing() {
         assertThat(inTransaction(() -> credit.reserve(clinic, UUID.randomUUID(), 1))).isFalse();
-        assertThat(Credit.of(clinic).getInt("available")).isZero();
+        assertThat(CreditClient.of(clinic).getInt("available")).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.clinni.fallback.deadletter;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,20 +14,23 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.DeadLetters.Death;
-import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.TestPublisher;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class DeadLettersTest extends ServiceTest {
@@ -36,9 +40,9 @@ class DeadLettersTest extends ServiceTest {
     @Test
     void poison_of_every_topic_is_kept_whole_and_listed_with_its_cause() {
         for (var topic : Topics.EVENTS) {
-            var poison = Broker.poison(topic, "k\u0000ey", new byte[] {(byte) 0xFF, 0, 1});
-            Broker.publish(
-                    Broker.deadLetter(
+            var poison = TestPublisher.poison(topic, "k\u0000ey", new byte[] {(byte) 0xFF, 0, 1});
+            TestPublisher.publish(
+                    TestPublisher.deadLetter(
                             poison,
                             Death.of(Cause.UNREADABLE, "some-service", MutableClock.START)));
         }
@@ -60,7 +64,8 @@ class DeadLettersTest extends ServiceTest {
 
     @Test
     void a_dead_letter_without_any_header_is_a_defect_of_ours() {
-        Broker.publish(Broker.poison(Topics.deadLetterOf(Topics.REMINDER_DUE), null, null));
+        TestPublisher.publish(
+                TestPublisher.poison(Topics.deadLetterOf(Topics.REMINDER_DUE), null, null));
 
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -80,9 +85,9 @@ class DeadLettersTest extends ServiceTest {
                 """
                         .formatted(reminder)
                         .getBytes(StandardCharsets.UTF_8);
-        Broker.publish(
-                Broker.deadLetter(
-                        Broker.poison(Topics.REMINDER_DUE, "a-77", json),
+        TestPublisher.publish(
+                TestPublisher.deadLetter(
+                        TestPublisher.poison(Topics.REMINDER_DUE, "a-77", json),
                         Death.of(
                                 Cause.TEMPLATE_DATA_MISSING,
                                 "patient.firstName",
@@ -106,8 +111,8 @@ class DeadLettersTest extends ServiceTest {
 
     @Test
     void a_message_that_was_not_what_it_said_is_not_sent() {
-        var message = Sample.message().build();
-        Broker.publish(Broker.deadLetter(message, Cause.CONFLICT, 1));
+        var message = TestMessage.message().build();
+        TestPublisher.publish(TestPublisher.deadLetter(message, Cause.CONFLICT, 1));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> list("cause=CONFLICT").body("items", hasSize(1)));
@@ -116,8 +121,9 @@ class DeadLettersTest extends ServiceTest {
     @Test
     void a_direct_message_nobody_can_read_comes_back_as_a_dead_letter() {
         var before = list("cause=SCHEMA_INVALID").extract().jsonPath().getInt("total");
-        Broker.publish(
-                Broker.poison(Topics.DIRECT_READY, "a-1", "{}".getBytes(StandardCharsets.UTF_8)));
+        TestPublisher.publish(
+                TestPublisher.poison(
+                        Topics.DIRECT_READY, "a-1", "{}".getBytes(StandardCharsets.UTF_8)));
 
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -129,12 +135,12 @@ class DeadLettersTest extends ServiceTest {
 
     @Test
     void the_same_generation_is_one_and_a_newer_one_is_another() {
-        var message = Sample.message().fallback(Fallback.NONE).build();
+        var message = TestMessage.message().fallback(Fallback.NONE).build();
         died(message, Cause.LINE_DOWN, 2);
         died(message, Cause.LINE_DOWN, 3);
-        Broker.publish(Broker.deadLetter(message, Cause.LINE_DOWN, 3));
-        Broker.publish(Broker.deadLetter(message, Cause.LINE_DOWN, 1));
-        died(Sample.message().build(), Cause.LINE_DOWN);
+        TestPublisher.publish(TestPublisher.deadLetter(message, Cause.LINE_DOWN, 3));
+        TestPublisher.publish(TestPublisher.deadLetter(message, Cause.LINE_DOWN, 1));
+        died(TestMessage.message().build(), Cause.LINE_DOWN);
 
         await().during(Duration.ofMillis(300))
                 .atMost(PATIENCE)
@@ -144,7 +150,7 @@ class DeadLettersTest extends ServiceTest {
 
     @Test
     void a_discard_is_final_kept_with_its_reason_and_twice_is_once() {
-        var message = Sample.message().withoutEmail(Cause.NO_ADDRESS).build();
+        var message = TestMessage.message().withoutEmail(Cause.NO_ADDRESS).build();
         var id = died(message, Cause.LINE_DOWN);
 
         discard(id, Map.of("reason", "phoned the patient"))
@@ -165,7 +171,7 @@ class DeadLettersTest extends ServiceTest {
 
     @Test
     void only_what_needs_attention_can_be_discarded() {
-        var id = died(Sample.message().fallback(Fallback.NONE).build(), Cause.LINE_DOWN);
+        var id = died(TestMessage.message().fallback(Fallback.NONE).build(), Cause.LINE_DOWN);
 
         discard(id, Map.of("reason", "no"))
                 .statusCode(409)
@@ -178,7 +184,7 @@ class DeadLettersTest extends ServiceTest {
     void one_that_a_clinics_own_channel_could_not_take_is_listed_too() {
         var id =
                 ready(
-                        Sample.message()
+                        TestMessage.message()
                                 .channel(Channel.SMS)
                                 .fallback(Fallback.NONE)
                                 .withoutEmail(Cause.NO_ADDRESS)

@@ -1,8 +1,9 @@
 package com.clinni.fallback.deadletter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
@@ -13,24 +14,28 @@ import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.events.kafka.Publication;
-import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.TestPublisher;
 import com.clinni.fallback.message.MessageId;
 import com.clinni.fallback.message.Messages;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dead letters that nobody could use: which of them are one, and who hears of them. */
 @QuarkusTest
@@ -83,12 +88,12 @@ class UnusableRecordsTest extends ServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"DOUBT_UNRESOLVED", "A_CAUSE_OF_TOMORROW"})
     void what_the_patient_may_have_already_stays_flagged_whatever_it_died_of(String cause) {
-        var usable = Sample.message().build();
-        var poison = Broker.poison(Topics.WHATSAPP_READY, "k", "{}".getBytes(UTF_8));
+        var usable = TestMessage.message().build();
+        var poison = TestPublisher.poison(Topics.WHATSAPP_READY, "k", "{}".getBytes(UTF_8));
         for (var living :
                 List.of(Publication.of(usable, "/clinni/test", MutableClock.START), poison)) {
             var flagged =
-                    Broker.deadLetter(
+                    TestPublisher.deadLetter(
                             living,
                             new Death(
                                     Cause.DOUBT_UNRESOLVED,
@@ -99,7 +104,7 @@ class UnusableRecordsTest extends ServiceTest {
             flagged.headers()
                     .remove(DeadLetters.CAUSE)
                     .add(DeadLetters.CAUSE, cause.getBytes(UTF_8));
-            Broker.publish(flagged);
+            TestPublisher.publish(flagged);
         }
 
         await().atMost(PATIENCE).until(() -> query("SELECT id FROM message").size() == 2);
@@ -161,15 +166,15 @@ class UnusableRecordsTest extends ServiceTest {
     }
 
     private static Publication requested(String id) {
-        return Broker.poison(
+        return TestPublisher.poison(
                 Topics.MESSAGE_REQUESTED,
                 id,
                 bytes("{\"messageId\": \"%s\", \"clinicId\": \"sol\"}".formatted(id)));
     }
 
     private static void bury(Publication publication, Cause cause) {
-        Broker.publish(
-                Broker.deadLetter(
+        TestPublisher.publish(
+                TestPublisher.deadLetter(
                         publication,
                         Death.of(cause, null, "reminder-service", MutableClock.START)));
     }
@@ -186,7 +191,7 @@ class UnusableRecordsTest extends ServiceTest {
                         .formatted(reminder);
         var headers = new RecordHeaders();
         headers.add("ce_generation", generation.getBytes(StandardCharsets.UTF_8));
-        Broker.publish(
+        TestPublisher.publish(
                 DeadLetters.of(
                         new Origin(topic, 0, offset),
                         "a-9",

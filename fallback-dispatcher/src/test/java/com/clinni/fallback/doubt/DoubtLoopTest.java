@@ -7,17 +7,20 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
+
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DoubtLoopTest extends ServiceTest {
@@ -28,15 +31,15 @@ class DoubtLoopTest extends ServiceTest {
 
     @Test
     void an_email_lost_after_its_last_byte_goes_once_more_with_the_same_id_and_is_flagged() {
-        Simulated.mail().mode(Mode.HANG_AFTER_SENDING);
-        var message = Sample.message().build();
+        SimulatedProviders.mail().mode(Mode.HANG_AFTER_SENDING);
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
         loop.sendEmails();
         becomes(id, DeliveryState.IN_DOUBT);
         doubts.endAll();
         assertThat(stateOf(id)).as("not before the pause").isEqualTo(DeliveryState.IN_DOUBT);
 
-        Simulated.mail().mode(Mode.OK);
+        SimulatedProviders.mail().mode(Mode.OK);
         resolve();
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
@@ -51,8 +54,8 @@ class DoubtLoopTest extends ServiceTest {
 
     @Test
     void an_email_in_doubt_twice_needs_attention() {
-        Simulated.mail().mode(Mode.HANG_AFTER_SENDING);
-        var message = Sample.message().build();
+        SimulatedProviders.mail().mode(Mode.HANG_AFTER_SENDING);
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
         loop.sendEmails();
         becomes(id, DeliveryState.IN_DOUBT);
@@ -69,8 +72,8 @@ class DoubtLoopTest extends ServiceTest {
 
     @Test
     void a_doubt_whose_time_has_passed_is_closed_and_sends_nothing() {
-        Simulated.mail().mode(Mode.HANG_AFTER_SENDING);
-        var message = Sample.message().build();
+        SimulatedProviders.mail().mode(Mode.HANG_AFTER_SENDING);
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
         loop.sendEmails();
         becomes(id, DeliveryState.IN_DOUBT);
@@ -87,36 +90,36 @@ class DoubtLoopTest extends ServiceTest {
     @Test
     void an_sms_whose_answer_was_lost_is_found_and_not_repeated() {
         var id = doubtfulSms(Mode.HANG_AFTER_SENDING);
-        assertThat(Credit.of(clinic).getInt("reserved")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("reserved")).isEqualTo(1);
 
-        Simulated.sms().mode(Mode.OK);
+        SimulatedProviders.sms().mode(Mode.OK);
         resolve();
         loop.sendSms();
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
         assertThat(row(id)).containsEntry("possible_duplicate", false);
-        assertThat(Simulated.smsAbout(id)).hasSize(1);
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(SimulatedProviders.smsAbout(id)).hasSize(1);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
     }
 
     @Test
     void an_sms_that_the_provider_never_had_goes_again() {
         var id = doubtfulSms(Mode.ERROR_500);
-        assertThat(Simulated.smsAbout(id)).isEmpty();
+        assertThat(SimulatedProviders.smsAbout(id)).isEmpty();
 
-        Simulated.sms().mode(Mode.OK);
+        SimulatedProviders.sms().mode(Mode.OK);
         resolve();
         loop.sendSms();
 
         becomes(id, DeliveryState.ACCEPTED);
-        assertThat(Simulated.smsAbout(id)).hasSize(1);
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(SimulatedProviders.smsAbout(id)).hasSize(1);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
     }
 
     @Test
     void an_sms_nobody_can_tell_about_needs_attention_and_keeps_its_reservation() {
         var id = doubtfulSms(Mode.HANG_AFTER_SENDING);
-        Simulated.sms().mode(Mode.ERROR_503);
+        SimulatedProviders.sms().mode(Mode.ERROR_503);
         resolve();
         assertThat(stateOf(id)).isEqualTo(DeliveryState.IN_DOUBT);
 
@@ -125,12 +128,12 @@ class DoubtLoopTest extends ServiceTest {
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.NEEDS_ATTENTION);
         assertThat(causeOf(id)).isEqualTo(Cause.DOUBT_UNRESOLVED);
-        assertThat(Credit.of(clinic).getInt("reserved")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("reserved")).isEqualTo(1);
     }
 
     @Test
     void an_intent_whose_node_died_is_in_doubt_and_the_dead_node_changes_nothing() {
-        var id = died(Sample.message().build(), Cause.LINE_DOWN);
+        var id = died(TestMessage.message().build(), Cause.LINE_DOWN);
         execute(
                 "UPDATE message SET state = 'SENDING', epoch = epoch + 1,"
                         + " lease_until = clock_timestamp() - interval '1 second' WHERE id = '"
@@ -147,11 +150,11 @@ class DoubtLoopTest extends ServiceTest {
     }
 
     private UUID doubtfulSms(Mode mode) {
-        Credit.topUp(clinic, 1);
-        Simulated.sms().mode(mode);
+        CreditClient.topUp(clinic, 1);
+        SimulatedProviders.sms().mode(mode);
         var id =
                 died(
-                        Sample.message().fallback(Fallback.SMS).clinic(clinic).build(),
+                        TestMessage.message().fallback(Fallback.SMS).clinic(clinic).build(),
                         Cause.LINE_DOWN);
         loop.sendSms();
         becomes(id, DeliveryState.IN_DOUBT);
@@ -164,6 +167,6 @@ class DoubtLoopTest extends ServiceTest {
     }
 
     private static List<ReceivedMail> mails(MessageReady message) {
-        return Simulated.mailsTo(message.recipient().email().address());
+        return SimulatedProviders.mailsTo(message.recipient().email().address());
     }
 }

@@ -10,26 +10,29 @@ import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.Publication;
-import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.TestPublisher;
 import com.clinni.fallback.message.MessageId;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
+
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EmailFallbackTest extends ServiceTest {
 
     @Test
     void what_whatsapp_gave_up_arrives_once_by_email() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = died(message, Cause.GATEWAY_UNREACHABLE);
         died(message, Cause.GATEWAY_UNREACHABLE);
 
@@ -69,14 +72,14 @@ class EmailFallbackTest extends ServiceTest {
 
     @Test
     void a_message_from_before_texts_had_versions_arrives_too() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var ready = Publication.of(message, "/clinni/reminder-service", MutableClock.START);
         var before =
                 new String(ready.value(), StandardCharsets.UTF_8)
                         .replaceFirst(",\"templateVersion\":\\d+", "");
         assertThat(before).doesNotContain("templateVersion");
-        Broker.publish(
-                Broker.deadLetter(
+        TestPublisher.publish(
+                TestPublisher.deadLetter(
                         new Publication(
                                 ready.topic(),
                                 ready.key(),
@@ -93,7 +96,7 @@ class EmailFallbackTest extends ServiceTest {
 
     @Test
     void a_clinic_that_wants_nothing_gets_nothing() {
-        var message = Sample.message().fallback(Fallback.NONE).build();
+        var message = TestMessage.message().fallback(Fallback.NONE).build();
         var id = died(message, Cause.LINE_DOWN);
 
         loop.sendEmails();
@@ -107,7 +110,7 @@ class EmailFallbackTest extends ServiceTest {
 
     @Test
     void a_clinic_whose_channel_is_email_is_served_the_same_way() {
-        var message = Sample.message().channel(Channel.EMAIL).fallback(Fallback.NONE).build();
+        var message = TestMessage.message().channel(Channel.EMAIL).fallback(Fallback.NONE).build();
         var id = ready(message);
 
         loop.sendEmails();
@@ -124,14 +127,14 @@ class EmailFallbackTest extends ServiceTest {
                         + "MAIL FROM:<x@example.com>\r\n"
                         + "RCPT TO:<y@example.com>\r\n"
                         + "Bcc: z@example.com";
-        var message = Sample.message().clinicName(evil).subject(evil).address(evil).build();
-        var before = Simulated.mail().received().size();
+        var message = TestMessage.message().clinicName(evil).subject(evil).address(evil).build();
+        var before = SimulatedProviders.mail().received().size();
         var id = died(message, Cause.LINE_DOWN);
 
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
 
-        assertThat(Simulated.mail().received()).hasSize(before + 1);
+        assertThat(SimulatedProviders.mail().received()).hasSize(before + 1);
         assertThat(mails(message))
                 .singleElement()
                 .satisfies(m -> assertThat(m.headers()).doesNotContainKey("Bcc"));
@@ -139,14 +142,14 @@ class EmailFallbackTest extends ServiceTest {
 
     @Test
     void a_mail_server_that_is_down_delays_and_does_not_lose() {
-        Simulated.mail().mode(Mode.DOWN);
-        var message = Sample.message().build();
+        SimulatedProviders.mail().mode(Mode.DOWN);
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
         loop.sendEmails();
         becomes(id, DeliveryState.RECEIVED);
         assertThat(row(id)).containsEntry("attempts", 1);
 
-        Simulated.mail().mode(Mode.OK);
+        SimulatedProviders.mail().mode(Mode.OK);
         loop.sendEmails();
         assertThat(mails(message)).isEmpty();
         clock.advance(Duration.ofSeconds(31));
@@ -159,8 +162,8 @@ class EmailFallbackTest extends ServiceTest {
 
     @Test
     void a_server_that_says_later_is_tried_again_until_it_is_too_late() {
-        Simulated.mail().mode(Mode.ERROR_503);
-        var message = Sample.message().build();
+        SimulatedProviders.mail().mode(Mode.ERROR_503);
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
         loop.sendEmails();
         becomes(id, DeliveryState.RECEIVED);
@@ -173,8 +176,8 @@ class EmailFallbackTest extends ServiceTest {
 
     @Test
     void a_refused_mailbox_needs_attention() {
-        Simulated.mail().mode(Mode.ERROR_500);
-        var id = died(Sample.message().build(), Cause.NOT_ON_WHATSAPP);
+        SimulatedProviders.mail().mode(Mode.ERROR_500);
+        var id = died(TestMessage.message().build(), Cause.NOT_ON_WHATSAPP);
 
         loop.sendEmails();
 
@@ -187,18 +190,18 @@ class EmailFallbackTest extends ServiceTest {
     void many_leave_side_by_side_and_each_once() {
         var ids =
                 java.util.stream.IntStream.range(0, 40)
-                        .mapToObj(i -> Sample.message().build())
+                        .mapToObj(i -> TestMessage.message().build())
                         .map(message -> died(message, Cause.LINE_DOWN))
                         .toList();
-        var before = Simulated.mail().received().size();
+        var before = SimulatedProviders.mail().received().size();
 
         loop.sendEmails();
 
         ids.forEach(id -> becomes(id, DeliveryState.ACCEPTED));
-        assertThat(Simulated.mail().received()).hasSize(before + ids.size());
+        assertThat(SimulatedProviders.mail().received()).hasSize(before + ids.size());
     }
 
     private static List<ReceivedMail> mails(MessageReady message) {
-        return Simulated.mailsTo(message.recipient().email().address());
+        return SimulatedProviders.mailsTo(message.recipient().email().address());
     }
 }

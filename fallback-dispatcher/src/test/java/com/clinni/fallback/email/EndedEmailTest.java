@@ -7,15 +7,18 @@ import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.MessageReady;
 import com.clinni.events.ReminderWithdrawn;
-import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.TestPublisher;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
+
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** E-mails whose visit or hour is over before they leave. */
 @QuarkusTest
@@ -23,10 +26,10 @@ class EndedEmailTest extends ServiceTest {
 
     @Test
     void nothing_leaves_after_a_withdrawal() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
 
-        Broker.publish(withdrawal(message));
+        TestPublisher.publish(withdrawal(message));
         becomes(id, DeliveryState.WITHDRAWN);
         loop.sendEmails();
 
@@ -35,8 +38,8 @@ class EndedEmailTest extends ServiceTest {
 
     @Test
     void a_withdrawal_that_comes_first_is_remembered() {
-        var message = Sample.message().build();
-        Broker.publish(withdrawal(message));
+        var message = TestMessage.message().build();
+        TestPublisher.publish(withdrawal(message));
         await().until(
                         () ->
                                 !query(
@@ -54,7 +57,7 @@ class EndedEmailTest extends ServiceTest {
 
     @Test
     void nothing_leaves_after_its_send_before() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
 
         clock.set(message.sendBefore());
@@ -76,6 +79,6 @@ class EndedEmailTest extends ServiceTest {
     }
 
     private static List<ReceivedMail> mails(MessageReady message) {
-        return Simulated.mailsTo(message.recipient().email().address());
+        return SimulatedProviders.mailsTo(message.recipient().email().address());
     }
 }

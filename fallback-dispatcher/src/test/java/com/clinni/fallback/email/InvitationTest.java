@@ -3,10 +3,12 @@ package com.clinni.fallback.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
-import java.nio.charset.StandardCharsets;
+import com.clinni.fallback.TestMessage;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
 
 /** What a calendar shows of a visit, word by word. */
 class InvitationTest {
@@ -21,7 +23,7 @@ class InvitationTest {
         "fr, Cita en Clínica Sol",
     })
     void an_entry_is_named_in_the_patients_language_else_in_spanish(String language, String title) {
-        var message = Sample.message().language(language).build();
+        var message = TestMessage.message().language(language).build();
 
         var entry =
                 new String(
@@ -41,7 +43,7 @@ class InvitationTest {
         "9223372036854775807, 2147483647",
     })
     void a_later_version_never_has_an_earlier_sequence(long version, int sequence) {
-        var message = Sample.message().version(version).build();
+        var message = TestMessage.message().version(version).build();
 
         assertThat(
                         new String(

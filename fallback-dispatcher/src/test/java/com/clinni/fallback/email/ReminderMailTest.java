@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.provider.ProviderKind;
+
 import io.quarkus.mailer.Mail;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ReminderMailTest {
 
@@ -18,7 +21,7 @@ class ReminderMailTest {
 
     @Test
     void the_clinic_is_shown_and_clinni_sends() {
-        var mail = mail(Sample.message().clinicName("Clinica Sol").build());
+        var mail = mail(TestMessage.message().clinicName("Clinica Sol").build());
 
         assertThat(mail.getFrom()).isEqualTo("avisos@clinni.example");
         assertThat(header(mail, "From"))
@@ -28,7 +31,7 @@ class ReminderMailTest {
 
     @Test
     void the_same_generation_has_the_same_message_id() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
 
         assertThat(header(mail(message), "Message-ID"))
                 .isEqualTo(header(mail(message), "Message-ID"))
@@ -47,7 +50,7 @@ class ReminderMailTest {
 
     @Test
     void it_says_that_a_machine_wrote_it_and_when() {
-        var mail = mail(Sample.message().build());
+        var mail = mail(TestMessage.message().build());
 
         assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(header(mail, "Date")).isEqualTo("Tue, 5 Mar 2030 12:00:00 +0000");
@@ -55,7 +58,7 @@ class ReminderMailTest {
 
     @Test
     void no_name_or_subject_can_end_a_line() {
-        var mail = mail(Sample.message().clinicName(EVIL).subject(EVIL).address(EVIL).build());
+        var mail = mail(TestMessage.message().clinicName(EVIL).subject(EVIL).address(EVIL).build());
 
         assertThat(header(mail, "Subject")).isEqualTo(PlainLine.of(EVIL, 150));
         mail.getHeaders()
@@ -69,7 +72,8 @@ class ReminderMailTest {
 
     @Test
     void the_visit_is_a_calendar_entry_that_a_later_version_replaces() {
-        var calendar = calendar(mail(Sample.message().version(3).build())).replace("\r\n ", "");
+        var calendar =
+                calendar(mail(TestMessage.message().version(3).build())).replace("\r\n ", "");
 
         assertThat(calendar)
                 .contains("METHOD:PUBLISH\r\n")
@@ -83,7 +87,7 @@ class ReminderMailTest {
 
     @Test
     void a_cancelled_visit_crosses_out_the_same_entry() {
-        var booked = Sample.message();
+        var booked = TestMessage.message();
         var before = calendar(mail(booked.version(3).build())).replace("\r\n ", "");
         var after =
                 calendar(mail(booked.version(4).kind(MessageReady.CANCELLATION).build()))
@@ -96,7 +100,7 @@ class ReminderMailTest {
 
     @Test
     void a_moved_visit_replaces_the_same_entry() {
-        var booked = Sample.message();
+        var booked = TestMessage.message();
         var before = calendar(mail(booked.version(3).build())).replace("\r\n ", "");
         var after =
                 calendar(mail(booked.version(4).kind(MessageReady.MOVED).build()))
@@ -113,7 +117,7 @@ class ReminderMailTest {
 
     @Test
     void one_click_ends_them_where_a_link_is_known() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var mail =
                 ReminderMail.of(
                         message,
@@ -130,7 +134,7 @@ class ReminderMailTest {
 
     @Test
     void a_long_name_is_cut_and_folded() {
-        var mail = mail(Sample.message().clinicName("ñ".repeat(500)).build());
+        var mail = mail(TestMessage.message().clinicName("ñ".repeat(500)).build());
 
         assertThat(header(mail, "From").split("\r\n")).allMatch(line -> line.length() <= 98);
     }

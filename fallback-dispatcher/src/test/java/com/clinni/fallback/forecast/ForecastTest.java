@@ -1,6 +1,7 @@
 package com.clinni.fallback.forecast;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,20 +14,23 @@ import com.clinni.events.Reading;
 import com.clinni.events.SmsCreditWarned;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.fallback.Broker;
-import com.clinni.fallback.Credit;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestPublisher;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ForecastTest extends ServiceTest {
@@ -40,10 +44,10 @@ class ForecastTest extends ServiceTest {
 
     @Test
     void credit_that_will_not_suffice_is_warned_of_once_however_often_the_day_is_told() {
-        Credit.topUp(clinic, 19);
+        CreditClient.topUp(clinic, 19);
         told(bySms(TOMORROW, 10));
-        Broker.publish(bySms(TOMORROW, 10));
-        Broker.publish(bySms(TOMORROW, 100));
+        TestPublisher.publish(bySms(TOMORROW, 10));
+        TestPublisher.publish(bySms(TOMORROW, 100));
         told(bySms(TOMORROW.plusDays(1), 1));
 
         assertThat(warnings())
@@ -65,7 +69,7 @@ class ForecastTest extends ServiceTest {
     @Test
     void a_day_that_is_told_twice_in_one_batch_is_warned_of_once() {
         for (var i = 0; i < 20; i++) {
-            Broker.publish(bySms(TOMORROW, 10));
+            TestPublisher.publish(bySms(TOMORROW, 10));
         }
         told(bySms(TOMORROW.plusDays(1), 0));
 
@@ -74,7 +78,7 @@ class ForecastTest extends ServiceTest {
 
     @Test
     void credit_that_suffices_is_not_warned_of_and_what_is_left_is_told_as_it_is_now() {
-        Credit.topUp(clinic, 20);
+        CreditClient.topUp(clinic, 20);
         told(bySms(TOMORROW, 10));
         assertThat(warnings()).isEmpty();
         forecast("").body("suffices", equalTo(true)).body("creditLeft", equalTo(20));
@@ -88,7 +92,7 @@ class ForecastTest extends ServiceTest {
 
     @Test
     void segments_go_by_the_clinics_own_sms_of_the_last_weeks() {
-        Credit.topUp(clinic, 6);
+        CreditClient.topUp(clinic, 6);
         List.of(1, 2, 2).forEach(segments -> paid(segments, 27));
         paid(9, 29);
 
@@ -112,7 +116,7 @@ class ForecastTest extends ServiceTest {
 
     @Test
     void what_cannot_be_read_is_a_dead_letter_and_the_next_day_is_taken_in() {
-        Broker.publish(Broker.poison(Topics.DAY_FORECAST, clinic, "{".getBytes()));
+        TestPublisher.publish(TestPublisher.poison(Topics.DAY_FORECAST, clinic, "{".getBytes()));
         told(bySms(TOMORROW, 0));
 
         await().atMost(PATIENCE)
@@ -170,7 +174,7 @@ class ForecastTest extends ServiceTest {
 
     /** Comes back when it was taken in, and with it whatever the clinic was told before. */
     private void told(DayForecast day) {
-        Broker.publish(day);
+        TestPublisher.publish(day);
         await().atMost(PATIENCE)
                 .until(
                         () ->

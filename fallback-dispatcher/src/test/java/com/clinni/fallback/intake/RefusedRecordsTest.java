@@ -11,19 +11,22 @@ import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.TestPublisher;
 import com.clinni.fallback.message.MessageId;
+
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 /** Records that read well and that PostgreSQL will not have: none may hold up its partition. */
 @QuarkusTest
@@ -37,9 +40,9 @@ class RefusedRecordsTest extends ServiceTest {
     @Test
     void a_refused_withdrawal_becomes_a_dead_letter_and_the_next_one_is_heard() {
         var refused = withdrawal(YEAR_ZERO);
-        Broker.publish(refused);
+        TestPublisher.publish(refused);
         var next = withdrawal(MutableClock.START);
-        Broker.publish(next);
+        TestPublisher.publish(next);
 
         await().atMost(PATIENCE)
                 .until(
@@ -60,10 +63,11 @@ class RefusedRecordsTest extends ServiceTest {
 
     @Test
     void a_dead_letter_with_an_impossible_time_of_death_is_kept() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var death = Death.of(Cause.LINE_DOWN, "test", Instant.parse("-1000000-01-01T00:00:00Z"));
-        Broker.publish(
-                Broker.deadLetter(Publication.of(message, "/test", MutableClock.START), death));
+        TestPublisher.publish(
+                TestPublisher.deadLetter(
+                        Publication.of(message, "/test", MutableClock.START), death));
 
         var id = stored(MessageId.of(message.reminderId(), "WHATSAPP", 1));
 
@@ -73,19 +77,20 @@ class RefusedRecordsTest extends ServiceTest {
     /** The connector would read the attributes of cloud events itself, and give up the channel. */
     @Test
     void a_dead_letter_with_an_impossible_cloud_event_time_is_kept() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var death = Death.of(Cause.LINE_DOWN, "test", MutableClock.START);
-        Broker.publish(Broker.deadLetter(Publication.of(message, "/test", YEAR_ZERO), death));
+        TestPublisher.publish(
+                TestPublisher.deadLetter(Publication.of(message, "/test", YEAR_ZERO), death));
 
         assertThat(stateOf(stored(MessageId.of(message.reminderId(), "WHATSAPP", 1)))).isNotNull();
     }
 
     @Test
     void a_message_that_cannot_be_stored_is_kept_bare_beside_one_that_can() {
-        var refused = Sample.message().sendBefore(YEAR_ZERO).build();
-        Broker.publish(Broker.deadLetter(refused, Cause.LINE_DOWN, 1));
+        var refused = TestMessage.message().sendBefore(YEAR_ZERO).build();
+        TestPublisher.publish(TestPublisher.deadLetter(refused, Cause.LINE_DOWN, 1));
 
-        died(Sample.message().build(), Cause.LINE_DOWN);
+        died(TestMessage.message().build(), Cause.LINE_DOWN);
 
         await().atMost(PATIENCE).until(() -> kept(refused).size() == 1);
         assertThat(kept(refused).getFirst())

@@ -2,6 +2,7 @@ package com.clinni.fallback.policy;
 
 import static com.clinni.events.Channel.EMAIL;
 import static com.clinni.events.Channel.SMS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -10,15 +11,17 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.message.ChannelFailures;
 import com.clinni.fallback.message.NextState;
-import java.time.Instant;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Instant;
+import java.util.stream.Stream;
 
 class FallbackPolicyTest {
 
@@ -171,20 +174,21 @@ class FallbackPolicyTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("after_whatsapp")
-    void what_follows_whatsapp(String name, Sample sample, boolean credit, NextState expected) {
+    void what_follows_whatsapp(
+            String name, TestMessage sample, boolean credit, NextState expected) {
         assertThat(next(sample.build(), ChannelFailures.NONE, credit)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("in_quiet_hours")
-    void what_quiet_hours_do(String name, Sample sample, NextState expected) {
+    void what_quiet_hours_do(String name, TestMessage sample, NextState expected) {
         assertThat(next(sample.build(), ChannelFailures.NONE, CREDIT)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("a_clinics_own_channel")
     void what_follows_a_clinics_own_channel(
-            String name, Sample sample, boolean credit, NextState expected) {
+            String name, TestMessage sample, boolean credit, NextState expected) {
         assertThat(next(sample.build(), ChannelFailures.NONE, credit)).isEqualTo(expected);
     }
 
@@ -218,11 +222,11 @@ class FallbackPolicyTest {
         return NextState.leaves(SMS, WHY, quietEnd);
     }
 
-    private static Sample whatsapp(Fallback fallback) {
-        return Sample.message().fallback(fallback);
+    private static TestMessage whatsapp(Fallback fallback) {
+        return TestMessage.message().fallback(fallback);
     }
 
-    private static Sample direct(Channel channel, Fallback fallback) {
-        return Sample.message().channel(channel).fallback(fallback);
+    private static TestMessage direct(Channel channel, Fallback fallback) {
+        return TestMessage.message().channel(channel).fallback(fallback);
     }
 }

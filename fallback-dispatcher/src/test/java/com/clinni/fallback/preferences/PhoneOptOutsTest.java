@@ -9,17 +9,20 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.OptOutChanged;
 import com.clinni.events.contact.PhoneNumber;
-import com.clinni.fallback.Broker;
-import com.clinni.fallback.Credit;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.TestPublisher;
+
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PhoneOptOutsTest extends ServiceTest {
@@ -32,7 +35,7 @@ class PhoneOptOutsTest extends ServiceTest {
 
     @Test
     void no_sms_leaves_for_a_number_that_opted_out_and_credit_is_untouched() {
-        Credit.topUp(clinic, 5);
+        CreditClient.topUp(clinic, 5);
         told(true, 1);
         var direct = ready(sample().channel(Channel.SMS).fallback(Fallback.EMAIL).build());
 
@@ -40,9 +43,9 @@ class PhoneOptOutsTest extends ServiceTest {
         loop.sendEmails();
 
         assertThat(stateOf(direct)).isEqualTo(DeliveryState.SUPPRESSED);
-        assertThat(Simulated.smsAbout(direct)).isEmpty();
-        assertThat(Credit.of(clinic).getInt("spent")).isZero();
-        assertThat(Credit.of(clinic).getInt("reserved")).isZero();
+        assertThat(SimulatedProviders.smsAbout(direct)).isEmpty();
+        assertThat(CreditClient.of(clinic).getInt("spent")).isZero();
+        assertThat(CreditClient.of(clinic).getInt("reserved")).isZero();
     }
 
     @Test
@@ -67,9 +70,9 @@ class PhoneOptOutsTest extends ServiceTest {
 
     @Test
     void the_last_word_counts_in_whatever_order_it_comes() {
-        Credit.topUp(clinic, 5);
+        CreditClient.topUp(clinic, 5);
         told(false, 8);
-        Broker.publish(event(true, 7));
+        TestPublisher.publish(event(true, 7));
         told(phone + "1", true, 9);
         var message = ready(sample().channel(Channel.SMS).build());
 
@@ -78,18 +81,18 @@ class PhoneOptOutsTest extends ServiceTest {
         becomes(message, DeliveryState.ACCEPTED);
     }
 
-    private Sample sample() {
-        return Sample.message().clinic(clinic).phone(phone);
+    private TestMessage sample() {
+        return TestMessage.message().clinic(clinic).phone(phone);
     }
 
     private void told(boolean optedOut, long sequence) {
-        Broker.publish(event(optedOut, sequence));
+        TestPublisher.publish(event(optedOut, sequence));
         heard(phone);
     }
 
     /** Told after the others on the same line, so that they were heard too. */
     private void told(String other, boolean optedOut, long sequence) {
-        Broker.publish(event(other, optedOut, sequence));
+        TestPublisher.publish(event(other, optedOut, sequence));
         heard(other);
     }
 

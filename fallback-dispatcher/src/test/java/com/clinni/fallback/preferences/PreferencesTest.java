@@ -1,6 +1,7 @@
 package com.clinni.fallback.preferences;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,15 +10,18 @@ import static org.hamcrest.Matchers.not;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
+
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PreferencesTest extends ServiceTest {
@@ -28,8 +32,8 @@ class PreferencesTest extends ServiceTest {
     void one_click_ends_the_clinics_emails_to_that_patient_and_no_others() {
         oneClick(mailed());
 
-        var again = died(Sample.message().clinic(clinic).build(), Cause.LINE_DOWN);
-        var elsewhere = died(Sample.message().build(), Cause.LINE_DOWN);
+        var again = died(TestMessage.message().clinic(clinic).build(), Cause.LINE_DOWN);
+        var elsewhere = died(TestMessage.message().build(), Cause.LINE_DOWN);
         loop.sendEmails();
 
         becomes(elsewhere, DeliveryState.ACCEPTED);
@@ -47,9 +51,9 @@ class PreferencesTest extends ServiceTest {
     @Test
     void a_clinic_that_pays_for_sms_reaches_the_patient_by_sms_then() {
         oneClick(mailed());
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         var message =
-                Sample.message()
+                TestMessage.message()
                         .clinic(clinic)
                         .channel(com.clinni.events.Channel.EMAIL)
                         .fallback(Fallback.SMS)
@@ -87,7 +91,7 @@ class PreferencesTest extends ServiceTest {
                 .post(path)
                 .then()
                 .statusCode(200);
-        var id = died(Sample.message().clinic(clinic).build(), Cause.LINE_DOWN);
+        var id = died(TestMessage.message().clinic(clinic).build(), Cause.LINE_DOWN);
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
 
@@ -110,11 +114,11 @@ class PreferencesTest extends ServiceTest {
     }
 
     private ReceivedMail mailed() {
-        var message = Sample.message().clinic(clinic).build();
+        var message = TestMessage.message().clinic(clinic).build();
         var id = died(message, Cause.LINE_DOWN);
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
-        return Simulated.mailsTo(message.recipient().email().address()).getFirst();
+        return SimulatedProviders.mailsTo(message.recipient().email().address()).getFirst();
     }
 
     /** As a mail program does it: no cookie, no look before. */

@@ -1,6 +1,7 @@
 package com.clinni.fallback.receipt;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -8,23 +9,28 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
-import com.clinni.fallback.Credit;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
 import com.clinni.testbed.simulator.channel.Mode;
+
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SmsReceiptsTest extends ServiceTest {
@@ -35,7 +41,7 @@ class SmsReceiptsTest extends ServiceTest {
 
     private final String clinic = "clinica-" + UUID.randomUUID();
     private final MessageReady message =
-            Sample.message().clinic(clinic).fallback(Fallback.SMS).build();
+            TestMessage.message().clinic(clinic).fallback(Fallback.SMS).build();
 
     @Test
     void a_receipt_says_that_the_phone_has_it_once_however_often_it_comes() {
@@ -52,7 +58,7 @@ class SmsReceiptsTest extends ServiceTest {
                 .singleElement()
                 .returns("RECEIPT", DeliveryReported::detail);
         assertThat(query("SELECT * FROM sms_receipt")).isEmpty();
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
     }
 
     @Test
@@ -79,19 +85,19 @@ class SmsReceiptsTest extends ServiceTest {
 
     @Test
     void a_receipt_ends_a_doubt_and_the_reservation() {
-        Credit.topUp(clinic, 1);
-        Simulated.sms().mode(Mode.ERROR_500);
+        CreditClient.topUp(clinic, 1);
+        SimulatedProviders.sms().mode(Mode.ERROR_500);
         var id = died(message, Cause.LINE_DOWN);
         loop.sendSms();
         becomes(id, DeliveryState.IN_DOUBT);
-        assertThat(Credit.of(clinic).getInt("reserved")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("reserved")).isEqualTo(1);
 
         post(byReference(id, "DELIVERED"));
         applied.applyAll();
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.DELIVERED);
-        assertThat(Credit.of(clinic).getInt("reserved")).isZero();
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("reserved")).isZero();
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
         assertThat(segmentsTold()).containsExactly(1);
     }
 
@@ -108,14 +114,14 @@ class SmsReceiptsTest extends ServiceTest {
         loop.sendEmails();
 
         becomes(id, DeliveryState.ACCEPTED);
-        assertThat(Simulated.mailsTo(message.recipient().email().address())).hasSize(1);
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(SimulatedProviders.mailsTo(message.recipient().email().address())).hasSize(1);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
         assertThat(segmentsTold()).containsExactly(1);
     }
 
     @Test
     void a_receipt_that_overtakes_the_answer_waits_for_it() {
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         var id = died(message, Cause.LINE_DOWN);
         post(byReference(id, "ENROUTE"));
         execute("UPDATE message SET state = 'SENDING'");
@@ -171,7 +177,7 @@ class SmsReceiptsTest extends ServiceTest {
     }
 
     private UUID sent() {
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         var id = died(message, Cause.LINE_DOWN);
         loop.sendSms();
         becomes(id, DeliveryState.ACCEPTED);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Topics;
-import com.clinni.fallback.Sample;
-import com.clinni.fallback.Servers;
+import com.clinni.fallback.FaultyDatabase;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
@@ -16,16 +16,20 @@ import com.clinni.fallback.replay.ReplayRequest.Checked;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.outbox.Outbox;
 import com.clinni.testbed.fault.CommitCuts.Side;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** A replay whose process dies between its steps, or at its COMMIT, and is asked for again. */
 @QuarkusTest
@@ -48,7 +52,7 @@ class ReplayCutShortTest extends ServiceTest {
     void letters_need_attention() {
         ids =
                 IntStream.range(0, LETTERS)
-                        .mapToObj(i -> Sample.message().withoutEmail(Cause.NO_ADDRESS).build())
+                        .mapToObj(i -> TestMessage.message().withoutEmail(Cause.NO_ADDRESS).build())
                         .map(message -> died(message, Cause.NOT_ON_WHATSAPP))
                         .toList();
     }
@@ -68,7 +72,7 @@ class ReplayCutShortTest extends ServiceTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EITHER")
     void with_its_commit_unanswered_asking_again_sends_each_once(Side side) {
-        Servers.cuts().cut(1, 1, side);
+        FaultyDatabase.cuts().cut(1, 1, side);
 
         assertThatThrownBy(() -> run(job)).isInstanceOf(RuntimeException.class);
 

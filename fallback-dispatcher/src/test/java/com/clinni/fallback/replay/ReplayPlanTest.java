@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.MutableClock;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 class ReplayPlanTest {
 
@@ -43,7 +45,7 @@ class ReplayPlanTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void each_dead_letter_has_its_verdict(Candidate candidate, Verdict expected) {
+    void each_dead_letter_has_its_verdict(ReplayCandidate candidate, Verdict expected) {
         assertThat(ReplayPlan.of(List.of(ID), List.of(candidate), false, NOW).items())
                 .containsExactly(new ReplayPlan.Item(ID, expected));
     }
@@ -69,9 +71,9 @@ class ReplayPlanTest {
         assertThat(plan.counts()).containsEntry(Verdict.UNKNOWN, 1L).hasSize(2);
     }
 
-    private static Candidate needs(
+    private static ReplayCandidate needs(
             Cause cause, Instant sendBefore, boolean withdrawn, boolean possibleDuplicate) {
-        return new Candidate(
+        return new ReplayCandidate(
                 ID,
                 DeliveryState.NEEDS_ATTENTION,
                 cause,
@@ -81,7 +83,8 @@ class ReplayPlanTest {
                 null);
     }
 
-    private static Candidate in(DeliveryState state) {
-        return new Candidate(ID, state, Cause.LINE_DOWN, NOW.plusSeconds(1), false, false, null);
+    private static ReplayCandidate in(DeliveryState state) {
+        return new ReplayCandidate(
+                ID, state, Cause.LINE_DOWN, NOW.plusSeconds(1), false, false, null);
     }
 }

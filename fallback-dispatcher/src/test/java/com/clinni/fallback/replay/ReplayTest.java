@@ -1,6 +1,7 @@
 package com.clinni.fallback.replay;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,11 +15,15 @@ import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestMessage;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +31,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ReplayTest extends ServiceTest {
@@ -197,7 +201,7 @@ class ReplayTest extends ServiceTest {
     }
 
     private static MessageReady undeliverable() {
-        return Sample.message().withoutEmail(Cause.NO_ADDRESS).build();
+        return TestMessage.message().withoutEmail(Cause.NO_ADDRESS).build();
     }
 
     private static ValidatableResponse replay(String key, List<String> ids, Map<String, ?> more) {

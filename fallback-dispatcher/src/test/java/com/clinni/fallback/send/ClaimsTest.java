@@ -7,10 +7,10 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.ReminderWithdrawn;
-import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.TestPublisher;
 import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
@@ -21,15 +21,19 @@ import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.time.Stopwatch;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ClaimsTest extends ServiceTest {
@@ -44,15 +48,15 @@ class ClaimsTest extends ServiceTest {
     @Inject SendPreferences wishes;
     @Inject FallbackConfig config;
     @Inject PhoneOptOuts optOuts;
-    @Inject UnsureClaims unsure;
+    @Inject LostClaims unsure;
     @Inject Stopwatch stopwatch;
     @Inject AgroalDataSource source;
 
     @Test
     void a_message_that_cannot_be_claimed_needs_attention_and_the_less_urgent_ones_leave() {
         var urgent = MutableClock.START.plusSeconds(3600);
-        var broken = died(Sample.message().sendBefore(urgent).build(), Cause.LINE_DOWN);
-        var whole = died(Sample.message().build(), Cause.LINE_DOWN);
+        var broken = died(TestMessage.message().sendBefore(urgent).build(), Cause.LINE_DOWN);
+        var whole = died(TestMessage.message().build(), Cause.LINE_DOWN);
         execute("UPDATE message SET record_value = NULL WHERE id = '" + broken + "'");
 
         loop.sendEmails();
@@ -65,7 +69,7 @@ class ClaimsTest extends ServiceTest {
     /** The claim looked before the withdrawal was there and got the row's lock after it. */
     @Test
     void a_withdrawal_that_came_between_a_claims_look_and_its_lock_is_seen() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
         var late =
                 new Messages(statements, reports, clock) {
@@ -90,13 +94,13 @@ class ClaimsTest extends ServiceTest {
 
     @Test
     void a_withdrawal_is_not_there_before_a_claim_that_came_first_has_ended() throws SQLException {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
         try (var claim = source.getConnection()) {
             claim.setAutoCommit(false);
             claim.createStatement()
                     .executeQuery("SELECT 1 FROM message WHERE id = '" + id + "' FOR UPDATE");
-            Broker.publish(
+            TestPublisher.publish(
                     new ReminderWithdrawn(
                             message.reminderId(),
                             message.appointmentId(),

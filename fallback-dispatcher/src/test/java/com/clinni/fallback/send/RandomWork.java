@@ -8,8 +8,8 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.kafka.Publication;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.bounce.Bounces;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.doubt.DoubtLoop;
@@ -32,9 +32,16 @@ import com.clinni.fallback.withdrawal.ExpiryLoop;
 import com.clinni.fallback.withdrawal.WithdrawalListener;
 import com.clinni.platform.database.DatabaseException;
 import com.clinni.testbed.simulator.channel.Mode;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +49,6 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 
 /** Whatever may happen to messages in this service, one thing at a time, chosen by chance. */
 @ApplicationScoped
@@ -109,7 +113,7 @@ class RandomWork {
                 staleIntents.doubtAll();
             }
             case 11 -> {
-                Simulated.sms().mode(random.nextBoolean() ? Mode.OK : Mode.ERROR_503);
+                SimulatedProviders.sms().mode(random.nextBoolean() ? Mode.OK : Mode.ERROR_503);
                 clock.advance(Duration.ofMinutes(random.nextInt(12)));
                 doubts.endAll();
             }
@@ -123,7 +127,7 @@ class RandomWork {
     /** Nothing new arrives: whatever is on its way comes to an end. */
     void finish(Query query, Execute execute) {
         held.clear();
-        Simulated.sms().mode(Mode.OK);
+        SimulatedProviders.sms().mode(Mode.OK);
         for (var turn = 0; turn < MOST_TURNS; turn++) {
             execute.statement(LEASES_RUN_OUT);
             staleIntents.doubtAll();
@@ -145,7 +149,7 @@ class RandomWork {
                         ? CLINIC_WITHOUT
                         : CLINICS_WITH_CREDIT.get(random.nextInt(CLINICS_WITH_CREDIT.size()));
         var sample =
-                Sample.message()
+                TestMessage.message()
                         .channel(channel)
                         .fallback(fallback)
                         .clinic(clinic)

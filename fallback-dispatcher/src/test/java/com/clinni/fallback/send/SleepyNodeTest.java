@@ -7,10 +7,10 @@ import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.email.MailSender;
@@ -20,14 +20,18 @@ import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.fallback.sms.SmsSender;
 import com.clinni.platform.time.Stopwatch;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.virtual.threads.VirtualThreads;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
 
 /** A node that is stopped after its claim and wakes up before its call. */
 @QuarkusTest
@@ -40,7 +44,7 @@ class SleepyNodeTest extends ServiceTest {
     @Inject SendPreferences wishes;
     @Inject FallbackConfig config;
     @Inject PhoneOptOuts optOuts;
-    @Inject UnsureClaims unsure;
+    @Inject LostClaims unsure;
     @Inject MailSender mail;
     @Inject SmsSender sms;
     @Inject Settlement settlement;
@@ -50,7 +54,7 @@ class SleepyNodeTest extends ServiceTest {
 
     @Test
     void an_email_taken_over_meanwhile_leaves_from_the_new_owner_only_and_flagged() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
 
         sleeping(config.lease(), this::takeOver).sendEmails();
@@ -66,25 +70,25 @@ class SleepyNodeTest extends ServiceTest {
 
     @Test
     void an_sms_taken_over_meanwhile_leaves_from_the_new_owner_only() {
-        Credit.topUp(clinic, 1);
-        var message = Sample.message().fallback(Fallback.SMS).clinic(clinic).build();
+        CreditClient.topUp(clinic, 1);
+        var message = TestMessage.message().fallback(Fallback.SMS).clinic(clinic).build();
         var id = died(message, Cause.LINE_DOWN);
 
         sleeping(config.lease(), this::takeOver).sendSms();
 
         becomes(id, DeliveryState.IN_DOUBT);
-        assertThat(Simulated.smsAbout(id)).isEmpty();
-        assertThat(Credit.of(clinic).getInt("reserved")).isEqualTo(1);
+        assertThat(SimulatedProviders.smsAbout(id)).isEmpty();
+        assertThat(CreditClient.of(clinic).getInt("reserved")).isEqualTo(1);
         doubts.endAll();
         loop.sendSms();
         becomes(id, DeliveryState.ACCEPTED);
-        assertThat(Simulated.smsAbout(id)).hasSize(1);
+        assertThat(SimulatedProviders.smsAbout(id)).hasSize(1);
         assertThat(row(id)).containsEntry("possible_duplicate", false);
     }
 
     @Test
     void a_call_that_could_outlive_its_lease_is_not_begun_and_its_message_waits_again() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
 
         sleeping(config.lease().minusSeconds(10), () -> {}).sendEmails();
@@ -96,7 +100,7 @@ class SleepyNodeTest extends ServiceTest {
 
     @Test
     void nothing_leaves_when_its_time_passed_between_the_claim_and_the_call() {
-        var message = Sample.message().build();
+        var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
 
         sleeping(Duration.ZERO, () -> clock.set(message.sendBefore())).sendEmails();
@@ -134,6 +138,6 @@ class SleepyNodeTest extends ServiceTest {
     }
 
     private static int mailsFor(MessageReady message) {
-        return Simulated.mailsTo(message.recipient().email().address()).size();
+        return SimulatedProviders.mailsTo(message.recipient().email().address()).size();
     }
 }

@@ -7,12 +7,12 @@ import com.clinni.events.Channel;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
 import com.clinni.events.kafka.Publication;
-import com.clinni.fallback.Credit;
+import com.clinni.fallback.CreditClient;
+import com.clinni.fallback.FaultyDatabase;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
-import com.clinni.fallback.Servers;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.intake.MessageIntake;
@@ -30,8 +30,14 @@ import com.clinni.fallback.sms.SmsSender;
 import com.clinni.platform.time.Stopwatch;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.simulator.sms.ReceivedSms;
+
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +47,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.logging.Logger;
-import org.junit.jupiter.api.Test;
 
 /**
  * Sixty-four threads of three nodes send what three clinics' credit does not cover, and every step
@@ -68,7 +72,7 @@ class SmsUnderFireTest extends ServiceTest {
     @Inject SendPreferences wishes;
     @Inject FallbackConfig config;
     @Inject PhoneOptOuts optOuts;
-    @Inject UnsureClaims unsure;
+    @Inject LostClaims unsure;
     @Inject Stopwatch stopwatch;
     @Inject Settlement settlement;
     @Inject SmsSender sms;
@@ -80,21 +84,21 @@ class SmsUnderFireTest extends ServiceTest {
     @Test
     void what_was_spent_is_what_the_provider_sent_and_nothing_stays_reserved() throws Exception {
         LOG.infof("seed %d", seed);
-        clinics.forEach(clinic -> Credit.topUp(clinic, PURCHASED));
+        clinics.forEach(clinic -> CreditClient.topUp(clinic, PURCHASED));
         arrive();
 
         for (var round = 0; round < ROUNDS; round++) {
             var killing = round < ROUNDS - 1;
-            Servers.cuts().cut(killing ? CUTS_EACH_ROUND : 0, 0.05, Side.EITHER);
+            FaultyDatabase.cuts().cut(killing ? CUTS_EACH_ROUND : 0, 0.05, Side.EITHER);
             everyThreadSends(round, killing);
-            Servers.cuts().stop();
+            FaultyDatabase.cuts().stop();
             takeOverWhatTheDeadHad();
         }
 
-        assertThat(Servers.cuts().made()).isPositive();
+        assertThat(FaultyDatabase.cuts().made()).isPositive();
         var sent = segmentsByClinic();
         for (var clinic : clinics) {
-            var books = Credit.of(clinic);
+            var books = CreditClient.of(clinic);
             assertThat(books.getInt("spent"))
                     .as("seed %d, %s", seed, clinic)
                     .isEqualTo(sent.getOrDefault(clinic, 0))
@@ -121,7 +125,7 @@ class SmsUnderFireTest extends ServiceTest {
                             .repeat(1 + 3 * random.nextInt(3));
             arrivals.add(
                     arrival(
-                            Sample.message()
+                            TestMessage.message()
                                     .fallback(Fallback.SMS)
                                     .clinic(clinics.get(i % clinics.size()))
                                     .sms(text)
@@ -225,7 +229,7 @@ class SmsUnderFireTest extends ServiceTest {
                                 Collectors.toMap(
                                         row -> row.get("id").toString(),
                                         row -> (String) row.get("clinic_id")));
-        return Simulated.sms().received().stream()
+        return SimulatedProviders.sms().received().stream()
                 .filter(received -> clinicOf.containsKey(received.reference()))
                 .collect(
                         Collectors.groupingBy(

@@ -6,27 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.message.LegalTransitions;
 import com.clinni.fallback.message.LegalTransitions.Step;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
  * The state machine against the real database: a trigger writes down every state that any statement
@@ -75,7 +79,7 @@ class StateMachineTest extends ServiceTest {
     @Test
     void whatever_happens_in_whatever_order_follows_the_table_and_comes_to_an_end()
             throws Exception {
-        RandomWork.CLINICS_WITH_CREDIT.forEach(clinic -> Credit.topUp(clinic, 10_000));
+        RandomWork.CLINICS_WITH_CREDIT.forEach(clinic -> CreditClient.topUp(clinic, 10_000));
         var seed = new Random().nextLong();
         LOG.infof("seed %d", seed);
         var missing = new HashSet<>(LegalTransitions.TABLE);
@@ -99,7 +103,7 @@ class StateMachineTest extends ServiceTest {
 
     @Test
     void a_message_moves_where_the_table_says_and_nowhere_else() {
-        var id = died(Sample.message().build(), Cause.LINE_DOWN);
+        var id = died(TestMessage.message().build(), Cause.LINE_DOWN);
         var waiting = waiting();
         for (var from : DeliveryState.values()) {
             for (var to : DeliveryState.values()) {

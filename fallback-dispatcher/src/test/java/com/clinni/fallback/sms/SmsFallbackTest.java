@@ -10,17 +10,20 @@ import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
 import com.clinni.events.SmsAccents;
 import com.clinni.events.sms.SmsSegments;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
 import com.clinni.testbed.simulator.channel.Mode;
+
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SmsFallbackTest extends ServiceTest {
@@ -29,7 +32,7 @@ class SmsFallbackTest extends ServiceTest {
 
     @Test
     void sms_leave_while_credit_lasts_and_the_rest_go_by_email() {
-        Credit.topUp(clinic, 2);
+        CreditClient.topUp(clinic, 2);
         var ids =
                 IntStream.range(0, 5)
                         .mapToObj(i -> died(sms().build(), Cause.GATEWAY_UNREACHABLE))
@@ -41,8 +44,9 @@ class SmsFallbackTest extends ServiceTest {
 
         assertThat(ids).filteredOn(id -> row(id).get("channel").equals("SMS")).hasSize(2);
         assertThat(ids).filteredOn(id -> row(id).get("channel").equals("EMAIL")).hasSize(3);
-        assertThat(ids.stream().mapToInt(id -> Simulated.smsAbout(id).size()).sum()).isEqualTo(2);
-        assertThat(Credit.of(clinic).getMap(""))
+        assertThat(ids.stream().mapToInt(id -> SimulatedProviders.smsAbout(id).size()).sum())
+                .isEqualTo(2);
+        assertThat(CreditClient.of(clinic).getMap(""))
                 .isEqualTo(
                         java.util.Map.of(
                                 "purchased", 2, "reserved", 0, "spent", 2, "available", 0));
@@ -50,7 +54,7 @@ class SmsFallbackTest extends ServiceTest {
 
     @Test
     void a_text_of_three_segments_costs_three() {
-        Credit.topUp(clinic, 4);
+        CreditClient.topUp(clinic, 4);
         var text = "Le recordamos su cita. Más información en la clínica. ".repeat(3);
         var message = sms().sms(text).build();
         var id = died(message, Cause.LINE_DOWN);
@@ -58,10 +62,10 @@ class SmsFallbackTest extends ServiceTest {
         loop.sendSms();
         becomes(id, DeliveryState.ACCEPTED);
 
-        assertThat(Simulated.smsAbout(id))
+        assertThat(SimulatedProviders.smsAbout(id))
                 .singleElement()
                 .satisfies(received -> assertThat(received.segments()).isEqualTo(3));
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(3);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(3);
         assertThat(reports(message.reminderId()))
                 .filteredOn(report -> report.segments() != null)
                 .singleElement()
@@ -72,7 +76,7 @@ class SmsFallbackTest extends ServiceTest {
 
     @Test
     void a_clinic_that_gives_up_accents_pays_for_one_segment_instead_of_two() {
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         var text =
                 "Ana, le recordamos su cita en Clínica Sol el miércoles 6 de marzo a las 16:30. ";
         var written = text + "Está en Calle Ficticia, 1.º, Málaga.";
@@ -82,7 +86,7 @@ class SmsFallbackTest extends ServiceTest {
         loop.sendSms();
 
         becomes(id, DeliveryState.ACCEPTED);
-        assertThat(Simulated.smsAbout(id))
+        assertThat(SimulatedProviders.smsAbout(id))
                 .singleElement()
                 .satisfies(
                         received -> {
@@ -90,7 +94,7 @@ class SmsFallbackTest extends ServiceTest {
                                     .endsWith("Esta en Calle Ficticia, 1.o, Malaga.");
                             assertThat(received.segments()).isEqualTo(1);
                         });
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
     }
 
     @Test
@@ -109,23 +113,23 @@ class SmsFallbackTest extends ServiceTest {
 
     @Test
     void an_sms_waits_for_the_end_of_quiet_hours() {
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         var id = died(sms().quiet("12:30", "16:00").build(), Cause.LINE_DOWN);
 
         loop.sendSms();
         assertThat(stateOf(id)).isEqualTo(DeliveryState.RECEIVED);
-        assertThat(Simulated.smsAbout(id)).isEmpty();
+        assertThat(SimulatedProviders.smsAbout(id)).isEmpty();
         clock.set(Instant.parse("2030-03-05T15:00:00Z"));
         loop.sendSms();
 
         becomes(id, DeliveryState.ACCEPTED);
-        assertThat(Simulated.smsAbout(id)).hasSize(1);
+        assertThat(SimulatedProviders.smsAbout(id)).hasSize(1);
     }
 
     @Test
     void a_blocked_sender_releases_the_credit_and_email_takes_over() {
-        Credit.topUp(clinic, 1);
-        Simulated.sms().mode(Mode.SENDER_BLOCKED);
+        CreditClient.topUp(clinic, 1);
+        SimulatedProviders.sms().mode(Mode.SENDER_BLOCKED);
         var reachable = died(sms().build(), Cause.LINE_DOWN);
         loop.sendSms();
         becomes(reachable, DeliveryState.RECEIVED);
@@ -137,13 +141,13 @@ class SmsFallbackTest extends ServiceTest {
 
         becomes(unreachable, DeliveryState.NEEDS_ATTENTION);
         assertThat(causeOf(unreachable)).isEqualTo(Cause.SMS_SENDER_BLOCKED);
-        assertThat(Credit.of(clinic).getInt("available")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("available")).isEqualTo(1);
     }
 
     @Test
     void an_empty_account_at_the_provider_means_email() {
-        Credit.topUp(clinic, 1);
-        Simulated.sms().mode(Mode.NO_BALANCE);
+        CreditClient.topUp(clinic, 1);
+        SimulatedProviders.sms().mode(Mode.NO_BALANCE);
         var id = died(sms().build(), Cause.LINE_DOWN);
 
         loop.sendSms();
@@ -158,8 +162,8 @@ class SmsFallbackTest extends ServiceTest {
 
     @Test
     void a_gateway_that_is_down_is_tried_again_and_makes_way_for_email_at_the_last_chance() {
-        Credit.topUp(clinic, 1);
-        Simulated.sms().mode(Mode.DOWN);
+        CreditClient.topUp(clinic, 1);
+        SimulatedProviders.sms().mode(Mode.DOWN);
         var message = sms().build();
         var id = died(message, Cause.LINE_DOWN);
         loop.sendSms();
@@ -173,19 +177,19 @@ class SmsFallbackTest extends ServiceTest {
         loop.sendEmails();
 
         becomes(id, DeliveryState.ACCEPTED);
-        assertThat(Credit.of(clinic).getInt("available")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("available")).isEqualTo(1);
     }
 
     @Test
     void a_clinic_whose_channel_is_sms_is_served_the_same_way() {
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         MessageReady message = sms().channel(Channel.SMS).build();
         var id = ready(message);
 
         loop.sendSms();
 
         becomes(id, DeliveryState.ACCEPTED);
-        assertThat(Simulated.smsAbout(id))
+        assertThat(SimulatedProviders.smsAbout(id))
                 .singleElement()
                 .satisfies(
                         received -> {
@@ -194,7 +198,7 @@ class SmsFallbackTest extends ServiceTest {
                         });
     }
 
-    private Sample sms() {
-        return Sample.message().fallback(Fallback.SMS).clinic(clinic);
+    private TestMessage sms() {
+        return TestMessage.message().fallback(Fallback.SMS).clinic(clinic);
     }
 }

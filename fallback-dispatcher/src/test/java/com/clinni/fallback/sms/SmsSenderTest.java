@@ -1,6 +1,7 @@
 package com.clinni.fallback.sms;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -8,18 +9,21 @@ import static org.hamcrest.Matchers.nullValue;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.util.List;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.UUID;
 
 @QuarkusTest
 class SmsSenderTest extends ServiceTest {
@@ -40,7 +44,7 @@ class SmsSenderTest extends ServiceTest {
 
     @Test
     void a_name_is_shown_only_while_it_is_registered() {
-        Simulated.sms().senders().register(List.of("Clinni", "ClinicaSol"));
+        SimulatedProviders.sms().senders().register(List.of("Clinni", "ClinicaSol"));
         put("\"ClinicaSol\"", "\"REQUESTED\"")
                 .statusCode(200)
                 .body("alias", equalTo("ClinicaSol"))
@@ -57,7 +61,7 @@ class SmsSenderTest extends ServiceTest {
     @Test
     void a_name_that_the_operators_do_not_know_is_blocked_costs_nothing_and_email_takes_over() {
         put("\"ClinicaSol\"", "\"REGISTERED\"").statusCode(200);
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         var id = died(message().build(), Cause.LINE_DOWN);
 
         loop.sendSms();
@@ -66,8 +70,8 @@ class SmsSenderTest extends ServiceTest {
         assertThat(row(id))
                 .containsEntry("channel", "EMAIL")
                 .containsEntry("sms_failed", "SMS_SENDER_BLOCKED");
-        assertThat(Simulated.smsAbout(id)).isEmpty();
-        assertThat(Credit.of(clinic).getInt("available")).isEqualTo(1);
+        assertThat(SimulatedProviders.smsAbout(id)).isEmpty();
+        assertThat(CreditClient.of(clinic).getInt("available")).isEqualTo(1);
 
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
@@ -108,19 +112,19 @@ class SmsSenderTest extends ServiceTest {
     }
 
     private UUID sent() {
-        Credit.topUp(clinic, 3);
+        CreditClient.topUp(clinic, 3);
         var id = died(message().build(), Cause.LINE_DOWN);
         loop.sendSms();
         becomes(id, DeliveryState.ACCEPTED);
         return id;
     }
 
-    private Sample message() {
-        return Sample.message().clinic(clinic).fallback(Fallback.SMS);
+    private TestMessage message() {
+        return TestMessage.message().clinic(clinic).fallback(Fallback.SMS);
     }
 
     private static String senderOf(UUID id) {
-        return Simulated.smsAbout(id).getFirst().from();
+        return SimulatedProviders.smsAbout(id).getFirst().from();
     }
 
     private ValidatableResponse put(String alias, String state) {

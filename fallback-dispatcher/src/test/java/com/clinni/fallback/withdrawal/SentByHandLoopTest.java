@@ -1,6 +1,7 @@
 package com.clinni.fallback.withdrawal;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,18 +11,22 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.ReminderWithdrawn.Reason;
 import com.clinni.events.Topics;
-import com.clinni.fallback.Broker;
 import com.clinni.fallback.MutableClock;
-import com.clinni.fallback.Sample;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.TestPublisher;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 /** Somebody at the clinic sends a reminder that nothing here could deliver. */
 @QuarkusTest
@@ -103,11 +108,11 @@ class SentByHandLoopTest extends ServiceTest {
     }
 
     private static MessageReady undeliverable() {
-        return Sample.message().withoutEmail(Cause.NO_ADDRESS).build();
+        return TestMessage.message().withoutEmail(Cause.NO_ADDRESS).build();
     }
 
     private static void withdraw(MessageReady message, Reason reason) {
-        Broker.publish(
+        TestPublisher.publish(
                 new ReminderWithdrawn(
                         message.reminderId(),
                         message.appointmentId(),

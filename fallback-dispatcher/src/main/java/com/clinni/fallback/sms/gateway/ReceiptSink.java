@@ -1,6 +1,6 @@
 package com.clinni.fallback.sms.gateway;
 
-/** Where adapters put what providers tell about SMS they took. */
+/** The place where adapters put the receipts of SMS that they receive. */
 public interface ReceiptSink {
 
     /** Stores it; the same one again is no news. */

@@ -3,7 +3,7 @@ package com.clinni.fallback.sms.gateway;
 import com.clinni.events.contact.PhoneNumber;
 
 /**
- * One SMS as a gateway is asked to send it.
+ * An SMS, as a gateway is asked to send it.
  *
  * @param from the sender the patient sees
  * @param reference ours, the same for every attempt at the same message

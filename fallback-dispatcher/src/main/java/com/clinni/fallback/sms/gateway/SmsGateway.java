@@ -2,7 +2,7 @@ package com.clinni.fallback.sms.gateway;
 
 import com.clinni.fallback.provider.SendOutcome;
 
-/** One SMS provider. Never throws for a delivery problem: the outcome says it. */
+/** An SMS provider. Never throws for a delivery problem: the outcome says it. */
 public interface SmsGateway {
 
     /** Sends once. A provider that knows the reference already must not send it again. */

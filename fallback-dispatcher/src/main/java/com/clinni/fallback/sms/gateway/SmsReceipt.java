@@ -3,7 +3,7 @@ package com.clinni.fallback.sms.gateway;
 import java.util.UUID;
 
 /**
- * What a provider tells later about an SMS it took.
+ * A receipt: what a provider reports later about an SMS that it accepted.
  *
  * @param messageId our reference where the provider quotes it, else null
  * @param providerId the provider's id, or null

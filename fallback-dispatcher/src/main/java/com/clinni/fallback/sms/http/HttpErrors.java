@@ -2,6 +2,7 @@ package com.clinni.fallback.sms.http;
 
 import com.clinni.events.Cause;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
+
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a provider's refusals mean: a table from its statuses and codes to our causes. */
+/** Maps a provider's HTTP statuses and error codes to our causes. */
 final class HttpErrors {
 
     private static final Pattern ENTRY =

@@ -1,6 +1,6 @@
 package com.clinni.fallback.sms.http;
 
-/** What a provider answers when it is asked for our balance. */
+/** The provider's answer to a question for our balance. */
 public sealed interface SmsBalance {
 
     /** So much is left. */

@@ -3,13 +3,14 @@ package com.clinni.fallback.sms.http;
 import com.clinni.fallback.sms.gateway.Sms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One message in a provider's own words. */
+/** The fields of an SMS in the request of a provider. */
 record SmsFields(Map<String, String> values) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

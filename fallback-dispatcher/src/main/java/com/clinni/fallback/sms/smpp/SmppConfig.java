@@ -1,11 +1,13 @@
 package com.clinni.fallback.sms.smpp;
 
 import io.smallrye.config.WithDefault;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+
 import java.time.Duration;
 
-/** How SMS leave over SMPP 3.4, when that is the adapter. */
+/** Settings of SMS over SMPP 3.4, for that adapter. */
 public interface SmppConfig {
 
     /** What keeps others from reading along. */

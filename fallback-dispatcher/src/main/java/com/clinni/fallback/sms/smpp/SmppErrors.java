@@ -4,10 +4,11 @@ import com.clinni.events.Cause;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
+
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.NegativeResponseException;
 
-/** What SMPP's command statuses mean for the patient's phone. */
+/** Maps SMPP command statuses to send outcomes. */
 final class SmppErrors {
 
     private static final int LAST_OF_THE_STANDARD = 0x1FF;

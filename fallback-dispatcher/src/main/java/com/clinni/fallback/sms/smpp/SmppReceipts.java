@@ -3,10 +3,7 @@ package com.clinni.fallback.sms.smpp;
 import com.clinni.fallback.sms.gateway.ReceiptSink;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
 import com.clinni.fallback.sms.gateway.SmsReceipt.State;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
+
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
@@ -17,9 +14,15 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
- * What the provider sends by itself. Receipts are stored before they are answered; what cannot be
- * read is counted and answered all the same, for it would only come again.
+ * Handles the PDUs that the provider sends by itself. A receipt is stored before it is answered.
+ * One that cannot be read is counted and answered as well, because the provider would only repeat
+ * it.
  */
 final class SmppReceipts implements MessageReceiverListener {
 

@@ -6,8 +6,7 @@ import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.gateway.Sms;
-import java.io.IOException;
-import java.util.regex.Pattern;
+
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.ESMClass;
@@ -20,7 +19,10 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 
-/** One SMS over one session: each part is a submit_sm, once, and what became of it. */
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** Submits one SMS over one session, each part as one submit_sm, and adds up the outcome. */
 record SmppSubmission(SMPPSession session, Sms sms) {
 
     private static final byte UDHI = 0x40;

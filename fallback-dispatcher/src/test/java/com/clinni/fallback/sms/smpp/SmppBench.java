@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.clinni.fallback.sms.Settings;
 import com.clinni.testbed.simulator.smpp.SmppSimulator;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class SmppBench implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     static final Duration LIMIT = Duration.ofSeconds(20);
 
-    final Told told = new Told();
+    final RecordedReceipts told = new RecordedReceipts();
     private SmppSimulator provider = new SmppSimulator(0, "secret");
     private SmppGateway gateway;
 

@@ -7,23 +7,27 @@ import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
+import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.receipt.ReceiptLoop;
 import com.clinni.fallback.sms.gateway.SmsGateway;
 import com.clinni.testbed.simulator.smpp.SmppAnswer;
 import com.clinni.testbed.simulator.smpp.SmppSimulator;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.UUID;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.UUID;
 
 /** The whole service with SMPP as its adapter. */
 @QuarkusTest
@@ -52,13 +56,13 @@ class SmppFallbackTest extends ServiceTest {
 
     private final String clinic = "clinica-" + UUID.randomUUID();
     private final MessageReady message =
-            Sample.message().clinic(clinic).fallback(Fallback.SMS).sms("Está citada").build();
+            TestMessage.message().clinic(clinic).fallback(Fallback.SMS).sms("Está citada").build();
     private SmppSimulator provider;
 
     @BeforeEach
     void open() {
         provider = new SmppSimulator(port, "secret");
-        Credit.topUp(clinic, 1);
+        CreditClient.topUp(clinic, 1);
         await().until(
                         () -> {
                             gateway.keepReady();
@@ -89,7 +93,7 @@ class SmppFallbackTest extends ServiceTest {
         applied.applyAll();
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.DELIVERED);
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
     }
 
     @Test
@@ -102,7 +106,7 @@ class SmppFallbackTest extends ServiceTest {
         assertThat(row(id))
                 .containsEntry("channel", "EMAIL")
                 .containsEntry("sms_failed", "SMS_SENDER_BLOCKED");
-        assertThat(Credit.of(clinic).getInt("available")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("available")).isEqualTo(1);
     }
 
     @Test

@@ -10,12 +10,12 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageReady;
-import com.clinni.fallback.Broker;
-import com.clinni.fallback.Credit;
-import com.clinni.fallback.Sample;
-import com.clinni.fallback.Servers;
+import com.clinni.fallback.CreditClient;
+import com.clinni.fallback.FaultyDatabase;
 import com.clinni.fallback.ServiceTest;
-import com.clinni.fallback.Simulated;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.TestPublisher;
 import com.clinni.fallback.message.MessageId;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.Transition;
@@ -40,13 +40,13 @@ import java.util.concurrent.CompletableFuture;
 
 /** The connection breaks at the COMMIT: before the server has it, or before we hear of it. */
 @QuarkusTest
-class UnsureCommitsTest extends ServiceTest {
+class LostClaimsTest extends ServiceTest {
 
     private static final Duration OUTAGE = Duration.ofSeconds(3);
 
     @Inject Claims claims;
     @Inject Settlement settlement;
-    @Inject UnsureClaims unsure;
+    @Inject LostClaims unsure;
     @Inject Messages messages;
 
     private final String clinic = "clinica-" + UUID.randomUUID();
@@ -56,17 +56,17 @@ class UnsureCommitsTest extends ServiceTest {
     void a_claim_is_given_back_with_its_credit_and_sent_once(Side side) {
         var message = sms();
         var id = died(message, Cause.LINE_DOWN);
-        Servers.cuts().cut(1, 1, side);
+        FaultyDatabase.cuts().cut(1, 1, side);
 
         assertThatThrownBy(() -> loop.sendSms()).isInstanceOf(RuntimeException.class);
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.RECEIVED);
-        assertThat(Credit.of(clinic).getInt("available")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("available")).isEqualTo(1);
         loop.sendSms();
         becomes(id, DeliveryState.ACCEPTED);
-        assertThat(Simulated.smsAbout(id)).hasSize(1);
+        assertThat(SimulatedProviders.smsAbout(id)).hasSize(1);
         assertThat(row(id)).containsEntry("possible_duplicate", false);
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
     }
 
     /** The claim was rolled back, and another node's came before the unsure one was read again. */
@@ -82,7 +82,7 @@ class UnsureCommitsTest extends ServiceTest {
         unsure.release(lost);
 
         assertThat(stateOf(id)).isEqualTo(DeliveryState.SENDING);
-        assertThat(Credit.of(clinic).getInt("reserved")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("reserved")).isEqualTo(1);
     }
 
     private List<Intent> claimWithin() {
@@ -107,7 +107,7 @@ class UnsureCommitsTest extends ServiceTest {
         var message = sms();
         var id = died(message, Cause.LINE_DOWN);
         var intent = claims.claim(Channel.SMS, 1).intents().getFirst();
-        Servers.cuts().cut(1, 1, side);
+        FaultyDatabase.cuts().cut(1, 1, side);
 
         settlement.settle(intent, new Accepted("sms-1"));
 
@@ -116,20 +116,20 @@ class UnsureCommitsTest extends ServiceTest {
                 .filteredOn(report -> report.state() == DeliveryState.ACCEPTED)
                 .hasSize(1)
                 .allMatch(report -> !report.possibleDuplicate());
-        assertThat(Credit.of(clinic).getInt("spent")).isEqualTo(1);
-        assertThat(Credit.of(clinic).getInt("reserved")).isZero();
+        assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
+        assertThat(CreditClient.of(clinic).getInt("reserved")).isZero();
     }
 
     @Test
     void an_outage_shorter_than_the_lease_makes_no_doubt_of_what_was_sent() {
         var id = died(sms(), Cause.LINE_DOWN);
         var intent = claims.claim(Channel.SMS, 1).intents().getFirst();
-        Servers.database().fault(LinkFault.REFUSE);
+        FaultyDatabase.database().fault(LinkFault.REFUSE);
 
         var settled =
                 CompletableFuture.runAsync(() -> settlement.settle(intent, new Accepted("sms-1")));
         await().pollDelay(OUTAGE).until(() -> !settled.isDone());
-        Servers.database().heal();
+        FaultyDatabase.database().heal();
 
         becomes(id, DeliveryState.ACCEPTED);
         staleIntents.doubtAll();
@@ -139,11 +139,11 @@ class UnsureCommitsTest extends ServiceTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EITHER")
     void what_arrives_is_taken_in_once_and_its_channel_goes_on(Side side) {
-        Servers.cuts().cut(3, 1, side);
-        var message = Sample.message().build();
+        FaultyDatabase.cuts().cut(3, 1, side);
+        var message = TestMessage.message().build();
 
         died(message, Cause.LINE_DOWN);
-        died(Sample.message().build(), Cause.LINE_DOWN);
+        died(TestMessage.message().build(), Cause.LINE_DOWN);
 
         assertThat(reports(message.reminderId()))
                 .singleElement()
@@ -152,20 +152,20 @@ class UnsureCommitsTest extends ServiceTest {
 
     @Test
     void what_arrives_during_an_outage_is_taken_in_after_it() {
-        var dead = Sample.message().build();
-        var direct = Sample.message().channel(Channel.EMAIL).build();
-        Servers.database().fault(LinkFault.REFUSE);
-        Broker.publish(Broker.deadLetter(dead, Cause.LINE_DOWN, 1));
-        Broker.publish(direct);
+        var dead = TestMessage.message().build();
+        var direct = TestMessage.message().channel(Channel.EMAIL).build();
+        FaultyDatabase.database().fault(LinkFault.REFUSE);
+        TestPublisher.publish(TestPublisher.deadLetter(dead, Cause.LINE_DOWN, 1));
+        TestPublisher.publish(direct);
         await().pollDelay(OUTAGE).until(() -> true);
-        Servers.database().heal();
+        FaultyDatabase.database().heal();
 
         stored(MessageId.of(dead.reminderId(), "WHATSAPP", 1));
         stored(MessageId.of(direct.reminderId(), "DIRECT", 1));
     }
 
     private MessageReady sms() {
-        Credit.topUp(clinic, 1);
-        return Sample.message().fallback(Fallback.SMS).clinic(clinic).build();
+        CreditClient.topUp(clinic, 1);
+        return TestMessage.message().fallback(Fallback.SMS).clinic(clinic).build();
     }
 }

@@ -6,19 +6,24 @@ import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.faulttolerance.Retry;
+
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * A claim whose COMMIT went unanswered may be there or not. This node has sent none of it, and
- * gives back what is there, instead of leaving it to become a doubt.
+ * Claims whose COMMIT was not answered, so nobody knows whether they were committed. This node has
+ * sent none of their messages, and returns those that were committed instead of leaving them in
+ * doubt.
  */
 @ApplicationScoped
-class UnsureClaims {
+class LostClaims {
 
     private static final String WHY = "CLAIM_UNSURE";
 
@@ -26,7 +31,7 @@ class UnsureClaims {
     private final SmsCredit credit;
     private final Clock clock;
 
-    UnsureClaims(Messages messages, SmsCredit credit, Clock clock) {
+    LostClaims(Messages messages, SmsCredit credit, Clock clock) {
         this.messages = messages;
         this.credit = credit;
         this.clock = clock;

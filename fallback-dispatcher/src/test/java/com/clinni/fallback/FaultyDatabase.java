@@ -3,13 +3,15 @@ package com.clinni.fallback;
 import com.clinni.testbed.fault.CommitCuts;
 import com.clinni.testbed.fault.FaultProxy;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Kafka and PostgreSQL, with a link to the database that can break. */
-public final class Servers implements QuarkusTestResourceLifecycleManager {
+public final class FaultyDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final CommitCuts CUTS = new CommitCuts(20_300_305);

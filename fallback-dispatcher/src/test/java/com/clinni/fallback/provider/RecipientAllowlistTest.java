@@ -2,14 +2,15 @@ package com.clinni.fallback.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RecipientsAllowedTest {
+import java.util.List;
+import java.util.Optional;
 
-    private static RecipientsAllowed outsideProduction(String... listed) {
-        return new RecipientsAllowed(
+class RecipientAllowlistTest {
+
+    private static RecipientAllowlist outsideProduction(String... listed) {
+        return new RecipientAllowlist(
                 new RecipientsConfig() {
                     @Override
                     public boolean production() {

@@ -2,6 +2,7 @@ package com.clinni.fallback.replay;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ import java.util.UUID;
  *
  * @param sendBefore null where nobody could read one
  */
-record Candidate(
+record ReplayCandidate(
         UUID id,
         DeliveryState state,
         Cause cause,

@@ -2,11 +2,12 @@ package com.clinni.fallback.sms.smpp;
 
 import com.clinni.fallback.sms.gateway.ReceiptSink;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Receipts as they were taken, or why they were not. */
-final class Told implements ReceiptSink {
+final class RecordedReceipts implements ReceiptSink {
 
     final List<SmsReceipt> taken = new CopyOnWriteArrayList<>();
     final List<String> skipped = new CopyOnWriteArrayList<>();

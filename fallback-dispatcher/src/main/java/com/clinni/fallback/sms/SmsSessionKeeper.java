@@ -1,19 +1,21 @@
 package com.clinni.fallback.sms;
 
 import com.clinni.fallback.sms.gateway.SmsGateway;
+
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Looks after what the adapter keeps open, though nothing is sent. */
+/** Keeps the SMS adapter's session open while nothing is sent. */
 @ApplicationScoped
-class SmsKeeper {
+class SmsSessionKeeper {
 
     private final SmsGateway gateway;
 
-    SmsKeeper(SmsGateway gateway) {
+    SmsSessionKeeper(SmsGateway gateway) {
         this.gateway = gateway;
     }
 

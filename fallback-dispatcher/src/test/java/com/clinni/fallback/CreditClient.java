@@ -4,12 +4,13 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+
 import java.util.Map;
 
 /** A clinic's prepaid SMS, over HTTP. */
-public final class Credit {
+public final class CreditClient {
 
-    private Credit() {}
+    private CreditClient() {}
 
     public static void topUp(String clinicId, int segments) {
         given().contentType(ContentType.JSON)

@@ -1,13 +1,14 @@
 package com.clinni.fallback;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.Map;
 
 /** Where the application under test finds its mail server and its SMS gateway. */
-public final class FreePorts implements QuarkusTestResourceLifecycleManager {
+public final class ProviderPorts implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {

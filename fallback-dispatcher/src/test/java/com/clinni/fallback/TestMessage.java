@@ -11,6 +11,7 @@ import com.clinni.events.Recipient;
 import com.clinni.events.SmsAccents;
 import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.PhoneNumber;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A message to a patient who can be reached in every way, at a clinic without quiet hours. */
-public final class Sample {
+public final class TestMessage {
 
     private static final Duration TO_THE_VISIT = Duration.ofHours(24);
 
@@ -43,93 +44,93 @@ public final class Sample {
     private SmsAccents smsAccents;
     private String language = "es";
 
-    public static Sample message() {
-        return new Sample();
+    public static TestMessage message() {
+        return new TestMessage();
     }
 
-    public Sample channel(Channel wanted) {
+    public TestMessage channel(Channel wanted) {
         channel = wanted;
         return this;
     }
 
-    public Sample fallback(Fallback wanted) {
+    public TestMessage fallback(Fallback wanted) {
         fallback = wanted;
         return this;
     }
 
-    public Sample clinic(String id) {
+    public TestMessage clinic(String id) {
         clinicId = id;
         return this;
     }
 
-    public Sample clinicName(String name) {
+    public TestMessage clinicName(String name) {
         clinicName = name;
         return this;
     }
 
-    public Sample subject(String text) {
+    public TestMessage subject(String text) {
         subject = text;
         return this;
     }
 
-    public Sample address(String text) {
+    public TestMessage address(String text) {
         address = text;
         return this;
     }
 
-    public Sample language(String code) {
+    public TestMessage language(String code) {
         language = code;
         return this;
     }
 
-    public Sample version(long number) {
+    public TestMessage version(long number) {
         version = number;
         return this;
     }
 
-    public Sample sms(String text) {
+    public TestMessage sms(String text) {
         sms = text;
         return this;
     }
 
-    public Sample kind(String wanted) {
+    public TestMessage kind(String wanted) {
         kind = wanted;
         return this;
     }
 
-    public Sample accents(SmsAccents wanted) {
+    public TestMessage accents(SmsAccents wanted) {
         smsAccents = wanted;
         return this;
     }
 
-    public Sample withoutEmail(Cause why) {
+    public TestMessage withoutEmail(Cause why) {
         email = null;
         noEmailBecause = why;
         return this;
     }
 
-    public Sample phone(String e164) {
+    public TestMessage phone(String e164) {
         phone = new PhoneNumber(e164);
         return this;
     }
 
-    public Sample withoutPhone(Cause why) {
+    public TestMessage withoutPhone(Cause why) {
         phone = null;
         noPhoneBecause = why;
         return this;
     }
 
-    public Sample optedOut(Channel... channels) {
+    public TestMessage optedOut(Channel... channels) {
         optedOut = List.of(channels);
         return this;
     }
 
-    public Sample quiet(String from, String to) {
+    public TestMessage quiet(String from, String to) {
         quietHours = new QuietHours(LocalTime.parse(from), LocalTime.parse(to));
         return this;
     }
 
-    public Sample sendBefore(Instant instant) {
+    public TestMessage sendBefore(Instant instant) {
         sendBefore = instant;
         return this;
     }

@@ -7,17 +7,19 @@ import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.events.kafka.Publication;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
 /** Publishes as the other services do. */
-public final class Broker {
+public final class TestPublisher {
 
     private static final AtomicLong OFFSETS = new AtomicLong(System.nanoTime() % 100_000_000);
 
@@ -30,7 +32,7 @@ public final class Broker {
                     new StringSerializer(),
                     new ByteArraySerializer());
 
-    private Broker() {}
+    private TestPublisher() {}
 
     public static void publish(Publication publication) {
         try {

@@ -3,9 +3,9 @@ package com.clinni.fallback.bounce;
 import java.nio.charset.StandardCharsets;
 
 /** Bounces as mail servers write them. */
-final class Bounced {
+final class BounceMails {
 
-    private Bounced() {}
+    private BounceMails() {}
 
     static String report(String messageId, String action, String status) {
         return """

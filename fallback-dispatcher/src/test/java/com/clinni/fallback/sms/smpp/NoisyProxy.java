@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A line to a provider on which anything may be heard besides. */
-final class NoisyLine implements AutoCloseable {
+final class NoisyProxy implements AutoCloseable {
 
     private static final int BACKLOG = 50;
 
@@ -14,7 +14,7 @@ final class NoisyLine implements AutoCloseable {
     private final int provider;
     private volatile Socket newest;
 
-    NoisyLine(int provider) throws IOException {
+    NoisyProxy(int provider) throws IOException {
         this.door = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         this.provider = provider;
         Thread.startVirtualThread(this::serve);

@@ -1,17 +1,18 @@
 package com.clinni.fallback.provider;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 import java.util.Locale;
 
 /** Keeps test messages from real people: outside production only listed ones are written to. */
 @ApplicationScoped
-public class RecipientsAllowed {
+public class RecipientAllowlist {
 
     private final boolean everyone;
     private final List<String> listed;
 
-    RecipientsAllowed(RecipientsConfig config) {
+    RecipientAllowlist(RecipientsConfig config) {
         this.everyone = config.production();
         this.listed =
                 config.allowed().orElse(List.of()).stream()

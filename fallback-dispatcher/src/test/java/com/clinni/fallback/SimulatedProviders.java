@@ -4,23 +4,25 @@ import com.clinni.testbed.simulator.mail.MailSimulator;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
 import com.clinni.testbed.simulator.sms.ReceivedSms;
 import com.clinni.testbed.simulator.sms.SmsSimulator;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The providers behind the application under test, and what patients received. */
-public final class Simulated {
+public final class SimulatedProviders {
 
-    private static final Simulated INSTANCE = new Simulated();
+    private static final SimulatedProviders INSTANCE = new SimulatedProviders();
 
     private final MailSimulator mail;
     private final SmsSimulator sms;
 
-    private Simulated() {
+    private SimulatedProviders() {
         try {
             var directory = Files.createTempDirectory("simulated");
             var config = ConfigProvider.getConfig();

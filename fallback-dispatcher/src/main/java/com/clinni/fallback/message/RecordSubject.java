@@ -2,11 +2,8 @@ package com.clinni.fallback.message;
 
 import java.util.UUID;
 
-/**
- * What a record is about, as far as it tells: each of the ids may be null where it could not be
- * read.
- */
-public record Subject(
+/** The subject of a record, as far as it could be read: each of the ids may be null. */
+public record RecordSubject(
         UUID reminderId,
         String appointmentId,
         long appointmentVersion,
