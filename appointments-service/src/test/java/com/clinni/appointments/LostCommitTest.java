@@ -1,34 +1,40 @@
 package com.clinni.appointments;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.booking;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.fresh;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.booking;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.fresh;
+import static com.clinni.appointments.TestClinics.timeline;
+
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.clinni.appointments.outbox.Relaying;
+import com.clinni.appointments.outbox.RelaySteps;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.function.Consumer;
+
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** The connection is lost during COMMIT: nobody knows, so nobody assumes. */
 @QuarkusTest
@@ -40,7 +46,7 @@ class LostCommitTest {
 
     @Inject MutableClock clock;
     @Inject EventPublisher broker;
-    @Inject Relaying outbox;
+    @Inject RelaySteps outbox;
     @Inject KafkaLog kafka;
 
     /** Filled by the test resource. */
@@ -92,8 +98,8 @@ class LostCommitTest {
 
     @Test
     void a_relay_whose_commit_is_lost_repeats_or_not_as_the_rows_say() {
-        var visit = House.book(clinic, SLOT);
-        House.cancel(visit);
+        var visit = TestClinics.book(clinic, SLOT);
+        TestClinics.cancel(visit);
 
         cut.accept(BEFORE_THE_DATABASE);
         relay();

@@ -1,8 +1,9 @@
 package com.clinni.appointments.agenda;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.appointment.StartsAt;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.events.Patient;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -20,12 +21,12 @@ sealed interface AgendaLine {
     record Visit(
             int number,
             UUID key,
-            StartsAt.At start,
+            VisitStart.At start,
             Integer durationMinutes,
             Patient patient,
-            List<Fault> warnings)
+            List<FieldFault> warnings)
             implements AgendaLine {}
 
     /** Not to be booked. */
-    record Broken(int number, Fault fault) implements AgendaLine {}
+    record Broken(int number, FieldFault fault) implements AgendaLine {}
 }

@@ -1,14 +1,15 @@
 package com.clinni.appointments.agenda;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.Storable;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.StorableText;
 import com.clinni.appointments.agenda.AgendaLine.Broken;
 import com.clinni.appointments.agenda.AgendaLine.Visit;
 import com.clinni.appointments.agenda.CsvRows.Row;
-import com.clinni.appointments.appointment.StartsAt;
+import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.events.NameBasedUuid;
 import com.clinni.events.Patient;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class AgendaLineReader {
 
     AgendaLine read(Row row) {
         if (!row.isReadable()) {
-            return new Broken(row.line(), new Fault("UNREADABLE", null));
+            return new Broken(row.line(), new FieldFault("UNREADABLE", null));
         }
         var date = AgendaTimes.date(value(AgendaColumn.DATE, row));
         if (date.isEmpty()) {
@@ -47,22 +48,22 @@ final class AgendaLineReader {
         if (time.isEmpty()) {
             return broken(row, "INVALID_TIME", AgendaColumn.TIME);
         }
-        var start = StartsAt.at(date.get().atTime(time.get()), clinic.zone());
+        var start = VisitStart.at(date.get().atTime(time.get()), clinic.zone());
         return start.isTooFarAhead(now)
                 ? broken(row, "INVALID_DATE", AgendaColumn.DATE)
                 : visit(row, date.get(), start);
     }
 
-    private AgendaLine visit(Row row, LocalDate date, StartsAt.At start) {
+    private AgendaLine visit(Row row, LocalDate date, VisitStart.At start) {
         var name = fullName(row);
         if (name.isEmpty()) {
-            return broken(row, Fault.REQUIRED, AgendaColumn.PATIENT);
+            return broken(row, FieldFault.REQUIRED, AgendaColumn.PATIENT);
         }
         if (name.length() > LONGEST_NAME) {
-            return broken(row, Fault.TOO_LONG, AgendaColumn.PATIENT);
+            return broken(row, FieldFault.TOO_LONG, AgendaColumn.PATIENT);
         }
-        if (row.values().stream().anyMatch(value -> !Storable.is(value))) {
-            return new Broken(row.line(), new Fault("UNREADABLE", null));
+        if (row.values().stream().anyMatch(value -> !StorableText.is(value))) {
+            return new Broken(row.line(), new FieldFault("UNREADABLE", null));
         }
         var addresses =
                 PatientAddresses.of(
@@ -75,7 +76,7 @@ final class AgendaLineReader {
         }
         var warnings = new ArrayList<>(addresses.warnings());
         if (start.inGap()) {
-            warnings.add(new Fault("TIME_IN_DST_GAP", AgendaColumn.TIME.field()));
+            warnings.add(new FieldFault("TIME_IN_DST_GAP", AgendaColumn.TIME.field()));
         }
         var duration = duration(value(AgendaColumn.DURATION, row), warnings);
         var language = language(value(AgendaColumn.LANGUAGE, row), warnings);
@@ -109,7 +110,7 @@ final class AgendaLineReader {
                 .strip();
     }
 
-    private static Integer duration(String written, List<Fault> warnings) {
+    private static Integer duration(String written, List<FieldFault> warnings) {
         if (written.isEmpty()) {
             return null;
         }
@@ -119,18 +120,18 @@ final class AgendaLineReader {
                         .map(Integer::valueOf)
                         .filter(number -> number >= 1 && number <= LONGEST_MINUTES);
         if (minutes.isEmpty()) {
-            warnings.add(Fault.invalid(AgendaColumn.DURATION.field()));
+            warnings.add(FieldFault.invalid(AgendaColumn.DURATION.field()));
         }
         return minutes.orElse(null);
     }
 
-    private static String language(String written, List<Fault> warnings) {
+    private static String language(String written, List<FieldFault> warnings) {
         if (written.isEmpty()) {
             return null;
         }
         var language = AgendaNames.language(written);
         if (language.isEmpty()) {
-            warnings.add(Fault.invalid(AgendaColumn.LANGUAGE.field()));
+            warnings.add(FieldFault.invalid(AgendaColumn.LANGUAGE.field()));
         }
         return language.orElse(null);
     }
@@ -140,6 +141,6 @@ final class AgendaLineReader {
     }
 
     private static Broken broken(Row row, String code, AgendaColumn column) {
-        return new Broken(row.line(), new Fault(code, column.field()));
+        return new Broken(row.line(), new FieldFault(code, column.field()));
     }
 }

@@ -1,20 +1,23 @@
 package com.clinni.appointments.agenda;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.Retrying;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.platform.http.Problem;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import java.time.Clock;
+import java.util.List;
 
 /** A clinic's day, as its software exports it. */
 @Path("/clinics/{clinicId}/appointments/import")
@@ -49,7 +52,7 @@ class AgendaResource {
         }
         var rows = CsvRows.of(AgendaText.of(file == null ? new byte[0] : file));
         if (rows.isEmpty() || !rows.getFirst().isReadable()) {
-            return Fault.required("header").problem().response();
+            return FieldFault.required("header").problem().response();
         }
         var header = AgendaHeader.of(rows.getFirst().values());
         var missing = header.missing();
@@ -62,7 +65,9 @@ class AgendaResource {
         var now = clock.instant();
         var reader = new AgendaLineReader(header, clinic, now);
         var lines = rows.stream().map(reader::read).toList();
-        return Response.ok(Retrying.once(() -> agendas.book(clinic.clinicId(), lines, now)))
+        return Response.ok(
+                        RetryingTransactions.once(
+                                () -> agendas.book(clinic.clinicId(), lines, now)))
                 .build();
     }
 }

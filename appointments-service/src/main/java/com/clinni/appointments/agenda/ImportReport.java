@@ -1,8 +1,10 @@
 package com.clinni.appointments.agenda;
 
-import com.clinni.appointments.Fault;
-import java.util.List;
+import com.clinni.appointments.FieldFault;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.util.List;
 
 /** The result of importing a file, with the faults of its lines: codes and fields, never values. */
 @Schema(name = "ImportReport")
@@ -12,7 +14,7 @@ record ImportReport(
     /** The header is line 1. */
     record LineFault(int line, String code, String field) {
 
-        static LineFault of(int line, Fault fault) {
+        static LineFault of(int line, FieldFault fault) {
             return new LineFault(line, fault.code(), fault.field());
         }
     }

@@ -1,9 +1,10 @@
 package com.clinni.appointments.agenda;
 
-import com.clinni.appointments.Fault;
+import com.clinni.appointments.FieldFault;
 import com.clinni.events.Cause;
 import com.clinni.events.contact.EmailCheck;
 import com.clinni.events.contact.PhoneCheck;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param usable what identifies the patient besides the name: a normalised number, else an address
  */
-record PatientAddresses(String phone, String email, Optional<String> usable, List<Fault> warnings) {
+record PatientAddresses(
+        String phone, String email, Optional<String> usable, List<FieldFault> warnings) {
 
     private static final int LONGEST = 320;
 
@@ -40,10 +42,10 @@ record PatientAddresses(String phone, String email, Optional<String> usable, Lis
     }
 
     /** Not having an address of one kind is no mistake. */
-    private static Optional<Fault> warning(Cause cause, String field) {
+    private static Optional<FieldFault> warning(Cause cause, String field) {
         return Optional.ofNullable(cause)
                 .filter(why -> why != Cause.NO_ADDRESS)
-                .map(why -> new Fault(why.name(), field));
+                .map(why -> new FieldFault(why.name(), field));
     }
 
     private static String kept(String written) {

@@ -1,11 +1,12 @@
 package com.clinni.appointments.appointment;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.Storable;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.StorableText;
 import com.clinni.events.Cause;
 import com.clinni.events.Patient;
 import com.clinni.events.contact.EmailCheck;
 import com.clinni.events.contact.PhoneCheck;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,33 +25,35 @@ public final class PatientCheck {
      * A landline is a real number and none at all is no mistake: the pipeline explains both. Text
      * that is no number or no address is refused.
      */
-    public static Optional<Fault> addressFault(Patient patient) {
+    public static Optional<FieldFault> addressFault(Patient patient) {
         if (PhoneCheck.check(patient.phone()).causeOrNull() == Cause.PHONE_INVALID) {
-            return Optional.of(new Fault(Cause.PHONE_INVALID.name(), "patient.phone"));
+            return Optional.of(new FieldFault(Cause.PHONE_INVALID.name(), "patient.phone"));
         }
         return EmailCheck.check(patient.email()).causeOrNull() == Cause.EMAIL_INVALID
-                ? Optional.of(new Fault(Cause.EMAIL_INVALID.name(), "patient.email"))
+                ? Optional.of(new FieldFault(Cause.EMAIL_INVALID.name(), "patient.email"))
                 : Optional.empty();
     }
 
     /** What a booking by HTTP must say of the patient, besides the addresses. */
-    public static Optional<Fault> personFault(Patient patient) {
-        if (!Storable.isId(patient.patientId())) {
+    public static Optional<FieldFault> personFault(Patient patient) {
+        if (!StorableText.isId(patient.patientId())) {
             return Optional.of(faultOf(patient.patientId(), "patient.patientId"));
         }
         var name = patient.firstName();
-        if (name == null || name.isBlank() || !Storable.is(name)) {
+        if (name == null || name.isBlank() || !StorableText.is(name)) {
             return Optional.of(faultOf(name, "patient.firstName"));
         }
         if (name.length() > LONGEST_NAME) {
-            return Optional.of(Fault.tooLong("patient.firstName"));
+            return Optional.of(FieldFault.tooLong("patient.firstName"));
         }
         return patient.language() == null || LANGUAGES.contains(patient.language())
                 ? Optional.empty()
-                : Optional.of(Fault.invalid("patient.language"));
+                : Optional.of(FieldFault.invalid("patient.language"));
     }
 
-    private static Fault faultOf(String text, String field) {
-        return text == null || text.isBlank() ? Fault.required(field) : Fault.invalid(field);
+    private static FieldFault faultOf(String text, String field) {
+        return text == null || text.isBlank()
+                ? FieldFault.required(field)
+                : FieldFault.invalid(field);
     }
 }

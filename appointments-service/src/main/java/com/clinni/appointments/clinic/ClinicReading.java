@@ -1,11 +1,12 @@
 package com.clinni.appointments.clinic;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.Storable;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.StorableText;
 import com.clinni.appointments.clinic.ClinicBody.QuietHoursBody;
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -37,36 +38,36 @@ final class ClinicReading {
         return ZONE.matcher(zone).matches() && ZoneId.getAvailableZoneIds().contains(zone);
     }
 
-    static Optional<Fault> fault(String clinicId, ClinicBody body) {
+    static Optional<FieldFault> fault(String clinicId, ClinicBody body) {
         var rules = or(body.reminders(), DEFAULT_RULES);
         return first(
                 List.of(
-                        () -> check(Storable.isId(clinicId), Fault.invalid("clinicId")),
-                        () -> check(isFilled(body.name()), Fault.required("name")),
+                        () -> check(StorableText.isId(clinicId), FieldFault.invalid("clinicId")),
+                        () -> check(isFilled(body.name()), FieldFault.required("name")),
                         () -> text(body.name(), LONGEST_NAME, "name"),
                         () -> text(body.phone(), LONGEST_PHONE, "phone"),
                         () -> text(body.address(), LONGEST_NAME, "address"),
-                        () -> check(isZone(or(body.zone(), "UTC")), Fault.invalid("zone")),
+                        () -> check(isZone(or(body.zone(), "UTC")), FieldFault.invalid("zone")),
                         () ->
                                 check(
                                         LANGUAGES.contains(or(body.language(), "es")),
-                                        Fault.invalid("language")),
+                                        FieldFault.invalid("language")),
                         () ->
                                 check(
                                         channelOf(body) != ClinicChannel.WHATSAPP
                                                 || body.account() == ClinicAccount.PRO,
-                                        new Fault("WHATSAPP_NEEDS_PRO", "channel")),
+                                        new FieldFault("WHATSAPP_NEEDS_PRO", "channel")),
                         () ->
                                 check(
                                         channelOf(body) == ClinicChannel.NONE
                                                 || isFilled(body.phone()),
-                                        Fault.required("phone")),
-                        () -> check(rules.size() <= MOST_RULES, Fault.tooLong("reminders")),
+                                        FieldFault.required("phone")),
+                        () -> check(rules.size() <= MOST_RULES, FieldFault.tooLong("reminders")),
                         () -> ruleFault(rules),
                         () ->
                                 check(
                                         isDuration(or(body.fallbackAfter(), Duration.ZERO)),
-                                        Fault.invalid("fallbackAfter")),
+                                        FieldFault.invalid("fallbackAfter")),
                         () -> quietFault(body.quietHours())));
     }
 
@@ -93,7 +94,7 @@ final class ClinicReading {
         return or(body.channel(), ClinicChannel.EMAIL);
     }
 
-    private static Optional<Fault> ruleFault(List<RuleBody> rules) {
+    private static Optional<FieldFault> ruleFault(List<RuleBody> rules) {
         var fault =
                 IntStream.range(0, rules.size())
                         .mapToObj(i -> oneRuleFault(rules.get(i), "reminders[" + i + "]"))
@@ -105,17 +106,17 @@ final class ClinicReading {
         var keys = new HashSet<String>();
         return check(
                 rules.stream().allMatch(rule -> keys.add(rule.rule().key())),
-                new Fault("REPEATED", "reminders"));
+                new FieldFault("REPEATED", "reminders"));
     }
 
-    private static Optional<Fault> oneRuleFault(RuleBody rule, String field) {
-        return rule == null ? Optional.of(Fault.required(field)) : rule.fault(field);
+    private static Optional<FieldFault> oneRuleFault(RuleBody rule, String field) {
+        return rule == null ? Optional.of(FieldFault.required(field)) : rule.fault(field);
     }
 
-    private static Optional<Fault> quietFault(QuietHoursBody quiet) {
+    private static Optional<FieldFault> quietFault(QuietHoursBody quiet) {
         return check(
                 quiet == null || (quiet.from() != null && quiet.to() != null),
-                Fault.required("quietHours"));
+                FieldFault.required("quietHours"));
     }
 
     private static QuietHours quietHours(QuietHoursBody body) {
@@ -126,18 +127,18 @@ final class ClinicReading {
         return !wait.isNegative() && wait.compareTo(LONGEST_FALLBACK_AFTER) <= 0;
     }
 
-    private static Optional<Fault> text(String text, int longest, String field) {
-        if (!Storable.is(text)) {
-            return Optional.of(Fault.invalid(field));
+    private static Optional<FieldFault> text(String text, int longest, String field) {
+        if (!StorableText.is(text)) {
+            return Optional.of(FieldFault.invalid(field));
         }
-        return check(text == null || text.length() <= longest, Fault.tooLong(field));
+        return check(text == null || text.length() <= longest, FieldFault.tooLong(field));
     }
 
-    private static Optional<Fault> check(boolean holds, Fault fault) {
+    private static Optional<FieldFault> check(boolean holds, FieldFault fault) {
         return holds ? Optional.empty() : Optional.of(fault);
     }
 
-    private static Optional<Fault> first(List<Supplier<Optional<Fault>>> checks) {
+    private static Optional<FieldFault> first(List<Supplier<Optional<FieldFault>>> checks) {
         return checks.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 

@@ -1,7 +1,8 @@
 package com.clinni.appointments.clinic;
 
-import com.clinni.appointments.Retrying;
+import com.clinni.appointments.RetryingTransactions;
 import com.clinni.platform.http.Problem;
+
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -54,7 +56,7 @@ class ClinicResource {
             return fault.get().problem().response();
         }
         var clinic = ClinicReading.clinic(clinicId, body);
-        boolean isNew = Retrying.once(() -> clinics.save(clinic));
+        boolean isNew = RetryingTransactions.once(() -> clinics.save(clinic));
         saved.fire(new ClinicSaved(clinicId));
         return Response.status(isNew ? 201 : 200).entity(ClinicBody.of(clinic)).build();
     }

@@ -1,9 +1,10 @@
 package com.clinni.appointments.clinic;
 
-import com.clinni.appointments.Fault;
+import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.ReminderRule.Before;
 import com.clinni.appointments.clinic.ReminderRule.DayBefore;
 import com.fasterxml.jackson.annotation.JsonFormat;
+
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -31,24 +32,24 @@ record RuleBody(
         };
     }
 
-    Optional<Fault> fault(String field) {
+    Optional<FieldFault> fault(String field) {
         var margin = margin();
         if (margin.isNegative() || margin.compareTo(LONGEST_SEND_BEFORE) > 0) {
-            return Optional.of(Fault.invalid(field + ".sendBefore"));
+            return Optional.of(FieldFault.invalid(field + ".sendBefore"));
         }
         if (before != null) {
             return daysBefore == null && at == null && isLeadTime(margin)
                     ? Optional.empty()
-                    : Optional.of(Fault.invalid(field + ".before"));
+                    : Optional.of(FieldFault.invalid(field + ".before"));
         }
         if (daysBefore == null) {
-            return Optional.of(Fault.required(field + ".before"));
+            return Optional.of(FieldFault.required(field + ".before"));
         }
         if (daysBefore < 1 || daysBefore > MOST_DAYS) {
-            return Optional.of(Fault.invalid(field + ".daysBefore"));
+            return Optional.of(FieldFault.invalid(field + ".daysBefore"));
         }
         if (at == null) {
-            return Optional.of(Fault.required(field + ".at"));
+            return Optional.of(FieldFault.required(field + ".at"));
         }
         return Optional.empty();
     }

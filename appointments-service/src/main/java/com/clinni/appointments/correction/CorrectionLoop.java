@@ -1,15 +1,20 @@
 package com.clinni.appointments.correction;
 
-import com.clinni.appointments.Retrying;
+import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.correction.CorrectionDecision.LookAgain;
 import com.clinni.appointments.correction.CorrectionDecision.Nothing;
 import com.clinni.appointments.correction.CorrectionDecision.Tell;
 import com.clinni.appointments.correction.CorrectionDecision.Why;
 import com.clinni.appointments.correction.CorrectionQueue.Correction;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** Decides on changes that have settled. Any number of nodes may run it. */
 @ApplicationScoped
@@ -57,7 +61,7 @@ class CorrectionLoop {
 
     private int decideBatch() {
         var now = clock.instant();
-        var decisions = Retrying.once(() -> decide(now));
+        var decisions = RetryingTransactions.once(() -> decide(now));
         decisions.forEach(this::tell);
         return decisions.size();
     }

@@ -2,7 +2,7 @@ package com.clinni.appointments.correction;
 
 import com.clinni.appointments.reminder.PublicState;
 
-/** How much is known of whether a message reached its patient. */
+/** The degree of certainty that a message reached its patient. */
 enum DeliveryKnowledge {
     /** The patient has it, or may have it for good. */
     TOLD,

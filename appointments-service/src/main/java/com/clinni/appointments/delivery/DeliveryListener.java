@@ -1,13 +1,16 @@
 package com.clinni.appointments.delivery;
 
 import com.clinni.platform.intake.BatchIntake;
+
 import io.smallrye.reactive.messaging.annotations.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Closes the loop: what the dispatchers report becomes the reminder's history. */
+/** Applies the dispatchers' delivery reports to the history of reminders. */
 @ApplicationScoped
 class DeliveryListener {
 

@@ -1,13 +1,16 @@
 package com.clinni.appointments.outage;
 
 import com.clinni.platform.intake.BatchIntake;
+
 import io.smallrye.reactive.messaging.annotations.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of outages, for the clinics' reports. */
+/** Stores outages of lines for the clinics' reports. */
 @ApplicationScoped
 class OutageListener {
 

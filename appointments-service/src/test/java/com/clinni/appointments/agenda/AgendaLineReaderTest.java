@@ -2,7 +2,7 @@ package com.clinni.appointments.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.appointments.Fault;
+import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.agenda.AgendaLine.Broken;
 import com.clinni.appointments.agenda.AgendaLine.Visit;
 import com.clinni.appointments.clinic.Clinic;
@@ -12,16 +12,18 @@ import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.appointments.clinic.ManualSending;
 import com.clinni.events.Fallback;
 import com.clinni.events.SmsAccents;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AgendaLineReaderTest {
 
@@ -77,7 +79,7 @@ class AgendaLineReaderTest {
     void a_broken_line_is_told_by_code_and_field(String line, String code, String field) {
         assertThat(read(HEADER + line + "\n"))
                 .singleElement()
-                .isEqualTo(new Broken(2, new Fault(code, field)));
+                .isEqualTo(new Broken(2, new FieldFault(code, field)));
     }
 
     @ParameterizedTest
@@ -96,7 +98,7 @@ class AgendaLineReaderTest {
                         Visit.class,
                         visit ->
                                 assertThat(visit.warnings())
-                                        .containsExactly(new Fault(code, field)));
+                                        .containsExactly(new FieldFault(code, field)));
     }
 
     @ParameterizedTest
@@ -170,7 +172,7 @@ class AgendaLineReaderTest {
         var lines = read(header + line + good);
 
         assertThat(((Visit) lines.getFirst()).warnings())
-                .containsExactly(Fault.invalid("duration"), Fault.invalid("language"));
+                .containsExactly(FieldFault.invalid("duration"), FieldFault.invalid("language"));
         assertThat((Visit) lines.getLast())
                 .returns(30, Visit::durationMinutes)
                 .returns("600000124", visit -> visit.patient().phone())
@@ -185,7 +187,8 @@ class AgendaLineReaderTest {
                         Visit.class,
                         visit ->
                                 assertThat(visit.warnings())
-                                        .containsExactly(new Fault("TIME_IN_DST_GAP", "time")));
+                                        .containsExactly(
+                                                new FieldFault("TIME_IN_DST_GAP", "time")));
     }
 
     @Test

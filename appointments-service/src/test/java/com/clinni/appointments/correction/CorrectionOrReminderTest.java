@@ -1,24 +1,29 @@
 package com.clinni.appointments.correction;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.move;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.move;
 import static com.clinni.events.DeliveryState.ACCEPTED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.ReminderDue;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.List;
 
 /** Of a correction and a reminder that say the same, one reaches the patient, and never none. */
 @QuarkusTest
@@ -30,7 +35,7 @@ class CorrectionOrReminderTest {
     private static final String TWO_RULES = "[{\"before\":\"PT24H\"},{\"before\":\"PT2H\"}]";
 
     @Inject MutableClock clock;
-    @Inject Told told;
+    @Inject CorrectionSteps told;
 
     @BeforeEach
     void on_a_march_morning() {

@@ -1,13 +1,15 @@
 package com.clinni.appointments.correction;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.cancel;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.move;
-import static com.clinni.appointments.House.put;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.cancel;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.move;
+import static com.clinni.appointments.TestClinics.put;
+import static com.clinni.appointments.TestClinics.timeline;
 import static com.clinni.events.DeliveryState.ACCEPTED;
+
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -19,20 +21,24 @@ import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.reminder.PlannedBy;
-import com.clinni.appointments.reminder.publish.Publishing;
-import com.clinni.appointments.reminder.sweep.Sweeping;
+import com.clinni.appointments.reminder.publish.PublisherSteps;
+import com.clinni.appointments.reminder.sweep.SweeperSteps;
 import com.clinni.events.ReminderDue;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What else plans, repairs and shows reminders, with a correction in between. */
 @QuarkusTest
@@ -44,9 +50,9 @@ class CorrectionsAmongPlansTest {
     private static final String TWO_RULES = "[{\"before\":\"PT24H\"},{\"before\":\"PT1H\"}]";
 
     @Inject MutableClock clock;
-    @Inject Told told;
-    @Inject Publishing publishing;
-    @Inject Sweeping sweeping;
+    @Inject CorrectionSteps told;
+    @Inject PublisherSteps publishing;
+    @Inject SweeperSteps sweeping;
     @Inject Appointments appointments;
 
     @BeforeEach

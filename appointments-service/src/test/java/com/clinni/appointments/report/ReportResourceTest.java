@@ -1,9 +1,9 @@
 package com.clinni.appointments.report;
 
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.fresh;
-import static com.clinni.appointments.report.Told.visit;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.fresh;
+import static com.clinni.appointments.report.ReportedDeliveries.visit;
 import static com.clinni.events.Channel.EMAIL;
 import static com.clinni.events.Channel.SMS;
 import static com.clinni.events.Channel.WHATSAPP;
@@ -11,7 +11,9 @@ import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.DEAD;
 import static com.clinni.events.DeliveryState.DELIVERED;
 import static com.clinni.events.DeliveryState.DOUBT_CLOSED;
+
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -24,18 +26,22 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.UUID;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -44,7 +50,7 @@ class ReportResourceTest {
     private static final String FIRST_OF_APRIL_AT_HALF_PAST_MIDNIGHT = "2027-04-02T00:30:00+02:00";
 
     @Inject MutableClock clock;
-    @Inject Told told;
+    @Inject ReportedDeliveries told;
     @Inject TestDatabase database;
 
     @BeforeEach

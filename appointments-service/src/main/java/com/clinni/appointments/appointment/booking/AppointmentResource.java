@@ -1,9 +1,10 @@
 package com.clinni.appointments.appointment.booking;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.Retrying;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.platform.http.Problem;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -19,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class AppointmentResource {
 
-    private final BookingDesk desk;
+    private final BookingHandler desk;
 
-    AppointmentResource(BookingDesk desk) {
+    AppointmentResource(BookingHandler desk) {
         this.desk = desk;
     }
 
@@ -38,18 +40,19 @@ class AppointmentResource {
             return Problem.unreadableBody().response();
         }
         if (body.startsAt() == null) {
-            return Fault.required("startsAt").problem().response();
+            return FieldFault.required("startsAt").problem().response();
         }
         return BookingResource.answer(
-                Retrying.once(() -> desk.move(appointmentId, body.startsAt())));
+                RetryingTransactions.once(() -> desk.move(appointmentId, body.startsAt())));
     }
 
     @DELETE
     @Operation(summary = "Cancel a visit: its reminders are withdrawn")
     @APIResponse(responseCode = "204", description = "Cancelled, now or before")
     public Response cancel(String appointmentId) {
-        return Retrying.once(() -> desk.cancel(appointmentId)) instanceof Refused(var why)
-                ? BookingDesk.problem(why).response()
+        return RetryingTransactions.once(() -> desk.cancel(appointmentId))
+                        instanceof Refused(var why)
+                ? BookingHandler.problem(why).response()
                 : Response.noContent().build();
     }
 }

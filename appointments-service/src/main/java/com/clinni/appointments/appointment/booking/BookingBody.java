@@ -1,14 +1,16 @@
 package com.clinni.appointments.appointment.booking;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.Storable;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.StorableText;
 import com.clinni.appointments.appointment.PatientCheck;
 import com.clinni.events.Channel;
 import com.clinni.events.Patient;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A booking as the API reads it. */
 @Schema(name = "Booking")
@@ -49,18 +51,18 @@ record BookingBody(
     }
 
     /** Everything but the start, which needs the clinic's zone. */
-    Optional<Fault> fault() {
-        if (appointmentId != null && !Storable.isId(appointmentId)) {
-            return Optional.of(Fault.invalid("appointmentId"));
+    Optional<FieldFault> fault() {
+        if (appointmentId != null && !StorableText.isId(appointmentId)) {
+            return Optional.of(FieldFault.invalid("appointmentId"));
         }
         if (patient == null) {
-            return Optional.of(Fault.required("patient"));
+            return Optional.of(FieldFault.required("patient"));
         }
         if (startsAt == null) {
-            return Optional.of(Fault.required("startsAt"));
+            return Optional.of(FieldFault.required("startsAt"));
         }
         if (durationMinutes != null && (durationMinutes < 1 || durationMinutes > LONGEST_MINUTES)) {
-            return Optional.of(Fault.invalid("durationMinutes"));
+            return Optional.of(FieldFault.invalid("durationMinutes"));
         }
         return PatientCheck.personFault(patient.patient())
                 .or(() -> PatientCheck.addressFault(patient.patient()));

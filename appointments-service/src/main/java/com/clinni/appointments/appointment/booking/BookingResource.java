@@ -1,10 +1,11 @@
 package com.clinni.appointments.appointment.booking;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.Retrying;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
 import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
 import com.clinni.platform.http.Problem;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -12,9 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import java.net.URI;
 
 /** Booking over HTTP. */
 @Path("/clinics/{clinicId}/appointments")
@@ -23,10 +26,10 @@ class BookingResource {
 
     private static final int LONGEST_KEY = 200;
 
-    private final BookingDesk desk;
+    private final BookingHandler desk;
     private final IdempotentBooking idempotently;
 
-    BookingResource(BookingDesk desk, IdempotentBooking idempotently) {
+    BookingResource(BookingHandler desk, IdempotentBooking idempotently) {
         this.desk = desk;
         this.idempotently = idempotently;
     }
@@ -48,14 +51,14 @@ class BookingResource {
             return Problem.unreadableBody().response();
         }
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            return Problem.of(400, Fault.INVALID, "Idempotency-Key").response();
+            return Problem.of(400, FieldFault.INVALID, "Idempotency-Key").response();
         }
         var fault = body.fault();
         if (fault.isPresent()) {
             return fault.get().problem().response();
         }
         return answer(
-                Retrying.once(
+                RetryingTransactions.once(
                         () ->
                                 key == null
                                         ? desk.book(clinicId, body)

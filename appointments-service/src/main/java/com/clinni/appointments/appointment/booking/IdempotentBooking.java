@@ -7,19 +7,22 @@ import com.clinni.appointments.appointment.booking.IdempotentAnswers.Earlier;
 import com.clinni.platform.http.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 
 /** Books under a key of the caller's choice, inside the caller's transaction. */
 @ApplicationScoped
 class IdempotentBooking {
 
-    private final BookingDesk desk;
+    private final BookingHandler desk;
     private final IdempotentAnswers answers;
     private final ObjectMapper json;
     private final Clock clock;
 
-    IdempotentBooking(BookingDesk desk, IdempotentAnswers answers, ObjectMapper json, Clock clock) {
+    IdempotentBooking(
+            BookingHandler desk, IdempotentAnswers answers, ObjectMapper json, Clock clock) {
         this.desk = desk;
         this.answers = answers;
         this.json = json;

@@ -1,19 +1,21 @@
 package com.clinni.appointments.appointment.event;
 
-import com.clinni.appointments.Fault;
+import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.PatientCheck;
-import com.clinni.appointments.appointment.StartsAt;
 import com.clinni.appointments.appointment.VisitChange;
+import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.events.AppointmentChanged;
 import com.clinni.events.Cause;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A record of the topic of changed appointments as it was read: a change, or why it cannot be used.
@@ -51,15 +53,15 @@ sealed interface EventReading {
         if (event.zone() != null && zone.isEmpty()) {
             return new Rejected(Cause.SCHEMA_INVALID, "zone");
         }
-        return switch (StartsAt.read(event.startsAt(), zone.orElse(null))) {
-            case StartsAt.At at when !at.isTooFarAhead(now) -> booked(event, at);
-            case StartsAt.At ignored -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
-            case StartsAt.Unreadable() -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
-            case StartsAt.WithoutZone() -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
+        return switch (VisitStart.read(event.startsAt(), zone.orElse(null))) {
+            case VisitStart.At at when !at.isTooFarAhead(now) -> booked(event, at);
+            case VisitStart.At ignored -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
+            case VisitStart.Unreadable() -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
+            case VisitStart.WithoutZone() -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
         };
     }
 
-    private static EventReading booked(AppointmentChanged event, StartsAt.At at) {
+    private static EventReading booked(AppointmentChanged event, VisitStart.At at) {
         return new Understood(
                 new VisitChange.BookedElsewhere(
                         new Booking(
@@ -73,19 +75,19 @@ sealed interface EventReading {
                 at.inGap());
     }
 
-    private static Optional<Fault> patientFault(AppointmentChanged event) {
+    private static Optional<FieldFault> patientFault(AppointmentChanged event) {
         var patient = event.patient();
         if (patient == null) {
             return Optional.empty();
         }
         return patient.firstName() != null
                         && patient.firstName().length() > PatientCheck.LONGEST_NAME
-                ? Optional.of(Fault.tooLong("patient.firstName"))
+                ? Optional.of(FieldFault.tooLong("patient.firstName"))
                 : PatientCheck.addressFault(patient);
     }
 
-    private static Cause causeOf(Fault fault) {
-        return fault.code().equals(Fault.TOO_LONG)
+    private static Cause causeOf(FieldFault fault) {
+        return fault.code().equals(FieldFault.TOO_LONG)
                 ? Cause.SCHEMA_INVALID
                 : Cause.valueOf(fault.code());
     }

@@ -1,6 +1,6 @@
 package com.clinni.appointments.manual.day;
 
-import com.clinni.appointments.Fault;
+import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.manual.sent.RequestOrigin;
@@ -8,6 +8,7 @@ import com.clinni.appointments.manual.sent.SentByHandReports;
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
 import com.clinni.appointments.manual.sent.SentByHandResult;
 import com.clinni.platform.http.Problem;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
@@ -23,12 +24,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** A clinic's day as a page for people. */
 @Path("/clinics/{clinicId}/day")
@@ -66,7 +69,7 @@ class DayResource {
         }
         var read = dateOf(date, clinic.get());
         if (read.isEmpty()) {
-            return Problem.of(400, Fault.INVALID, "date").response();
+            return Problem.of(400, FieldFault.INVALID, "date").response();
         }
         var words = PageTexts.of(lang, accepted, clinic.get().language());
         var notice = SentByHandResult.text(said, words.isEnglish());
@@ -93,7 +96,7 @@ class DayResource {
             return Problem.of(403, "OTHER_ORIGIN", null).response();
         }
         if ((sent == null) == (notSent == null)) {
-            return Problem.of(400, Fault.INVALID, "sent").response();
+            return Problem.of(400, FieldFault.INVALID, "sent").response();
         }
         if (!byHand.isOf(clinicId, sent == null ? notSent : sent)) {
             return Problem.of(404, "UNKNOWN_APPOINTMENT", null).response();

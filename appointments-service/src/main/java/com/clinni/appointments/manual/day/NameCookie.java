@@ -1,8 +1,10 @@
 package com.clinni.appointments.manual.day;
 
-import com.clinni.appointments.Storable;
+import com.clinni.appointments.StorableText;
 import com.clinni.appointments.manual.sent.SentByHandReports;
+
 import jakarta.ws.rs.core.NewCookie;
+
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +33,7 @@ final class NameCookie {
         }
         try {
             var by = URLDecoder.decode(value, StandardCharsets.UTF_8);
-            return by.length() <= SentByHandReports.LONGEST_NAME && Storable.is(by) ? by : "";
+            return by.length() <= SentByHandReports.LONGEST_NAME && StorableText.is(by) ? by : "";
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -1,7 +1,7 @@
 package com.clinni.appointments.manual.link;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.Retrying;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.clinic.Clinic;
@@ -12,7 +12,9 @@ import com.clinni.events.contact.Checked;
 import com.clinni.events.contact.PhoneCheck;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.http.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.util.Optional;
 
@@ -71,7 +73,7 @@ class ManualLinks {
                                     case Checked.Usable<PhoneNumber>(var phone) ->
                                             link(visit, phone);
                                     case Checked.Refused<PhoneNumber>(var cause) ->
-                                            none(new Fault(cause.name(), PHONE));
+                                            none(new FieldFault(cause.name(), PHONE));
                                 });
     }
 
@@ -103,7 +105,7 @@ class ManualLinks {
     /** Whoever takes the link is asked later whether it was sent. */
     private Answer given(Appointment visit, Answer answer) {
         if (answer instanceof Answer.Link) {
-            Retrying.once(
+            RetryingTransactions.once(
                     () -> {
                         rows.linkGiven(visit, clock.instant());
                         return visit;
@@ -116,11 +118,11 @@ class ManualLinks {
         var opens = LinkTarget.by(clinic.manualSending());
         var url = opens.url(phone, text);
         return url.length() > LONGEST_URL
-                ? none(Fault.tooLong("text"))
+                ? none(FieldFault.tooLong("text"))
                 : new Answer.Link(new ManualLink(url, text, opens, visit.planVersion()));
     }
 
-    private static Answer none(Fault fault) {
+    private static Answer none(FieldFault fault) {
         return new Answer.None(fault.problem());
     }
 }

@@ -1,14 +1,18 @@
 package com.clinni.appointments.manual.link;
 
-import com.clinni.appointments.Fault;
+import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.events.Channel;
 import com.clinni.events.Patient;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +22,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 
 /**
  * Asks reminder-service, and no more people at once than it takes to keep a clinic's desk going.
@@ -87,8 +90,8 @@ class ReminderService implements ReminderTexts {
         return new Away();
     }
 
-    private static Fault fault(JsonNode problem) {
-        return new Fault(problem.path("code").asText(), problem.path("field").asText(null));
+    private static FieldFault fault(JsonNode problem) {
+        return new FieldFault(problem.path("code").asText(), problem.path("field").asText(null));
     }
 
     /** The channel is of no matter to the text, but a snapshot has one. */

@@ -1,8 +1,9 @@
 package com.clinni.appointments.manual.link;
 
-import com.clinni.appointments.Fault;
+import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.events.Patient;
+
 import java.time.Instant;
 
 /** The source of the texts. One answer, within seconds, whatever happens. */
@@ -24,7 +25,7 @@ interface ReminderTexts {
     }
 
     /** There can be no text for this clinic as it stands. */
-    record Refused(Fault fault) implements Answer {}
+    record Refused(FieldFault fault) implements Answer {}
 
     /** Nobody answered in time, or not as agreed. Asking again may help. */
     record Away() implements Answer {}

@@ -1,22 +1,25 @@
 package com.clinni.appointments.manual.sent;
 
-import com.clinni.appointments.Fault;
-import com.clinni.appointments.Retrying;
-import com.clinni.appointments.Storable;
+import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.RetryingTransactions;
+import com.clinni.appointments.StorableText;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.correction.Corrections;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.withdraw.ManualClosing;
 import com.clinni.platform.http.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.jboss.logging.Logger;
 
-/** Takes down what a person says after a link was opened: sent, or not. */
+/** Stores what a person says after a link was opened: sent, or not. */
 @ApplicationScoped
 public class SentByHandReports {
 
@@ -79,10 +82,10 @@ public class SentByHandReports {
      */
     public Reply sent(String appointmentId, Long version, String by) {
         if (by == null || by.isBlank()) {
-            return new Reply.Refused(Fault.required("by").problem());
+            return new Reply.Refused(FieldFault.required("by").problem());
         }
-        if (by.length() > LONGEST_NAME || !Storable.is(by)) {
-            return new Reply.Refused(Fault.invalid("by").problem());
+        if (by.length() > LONGEST_NAME || !StorableText.is(by)) {
+            return new Reply.Refused(FieldFault.invalid("by").problem());
         }
         return about(appointmentId, version, (visit, told) -> close(visit, told, by.strip()));
     }
@@ -101,7 +104,7 @@ public class SentByHandReports {
     /** With the visit held: a move that comes meanwhile is seen, or sees what was said. */
     private Reply about(
             String appointmentId, Long version, BiFunction<Appointment, Long, Reply> what) {
-        return Retrying.once(
+        return RetryingTransactions.once(
                 () ->
                         appointments
                                 .held(appointmentId)
@@ -120,7 +123,7 @@ public class SentByHandReports {
             Appointment visit, Long version, BiFunction<Appointment, Long, Reply> what) {
         var seen = version == null ? visit.planVersion() : version;
         return seen < 1 || seen > visit.planVersion()
-                ? new Reply.Refused(Fault.invalid("version").problem())
+                ? new Reply.Refused(FieldFault.invalid("version").problem())
                 : what.apply(visit, rows.spokenOf(visit.appointmentId(), seen));
     }
 

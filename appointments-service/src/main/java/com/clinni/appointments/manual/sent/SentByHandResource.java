@@ -2,6 +2,7 @@ package com.clinni.appointments.manual.sent;
 
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
 import com.clinni.platform.http.Problem;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,12 +12,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** "I sent it" over HTTP. */
+/** Reports of "I sent it" over HTTP. */
 @Path("/appointments/{appointmentId}/sent-by-hand")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -2,12 +2,13 @@ package com.clinni.appointments.reminder.plan;
 
 import com.clinni.appointments.reminder.ReminderIds;
 import com.clinni.appointments.reminder.plan.ReminderPlan.Planned;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** One row of the plan. */
+/** A row of the plan. */
 record PlannedReminder(
         UUID reminderId, VisitToPlan visit, String rule, Instant dueAt, Instant sendBefore) {
 

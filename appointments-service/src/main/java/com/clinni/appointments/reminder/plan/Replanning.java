@@ -1,15 +1,18 @@
 package com.clinni.appointments.reminder.plan;
 
-import com.clinni.appointments.Retrying;
+import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.clinic.ClinicChanged;
 import com.clinni.appointments.clinic.ClinicSaved;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,12 +89,13 @@ public class Replanning {
     }
 
     private List<String> waiting() {
-        return Retrying.once(() -> database.query(WAITING, Map.of(), row -> row.text("clinic_id")));
+        return RetryingTransactions.once(
+                () -> database.query(WAITING, Map.of(), row -> row.text("clinic_id")));
     }
 
     /** Whether there may be more to do for this clinic. */
     private boolean replanBatch(String clinicId) {
-        return Retrying.once(
+        return RetryingTransactions.once(
                 () -> {
                     var clinic = clinics.held(List.of(clinicId)).get(clinicId);
                     var position =

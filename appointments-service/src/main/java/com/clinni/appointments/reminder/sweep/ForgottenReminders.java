@@ -1,11 +1,14 @@
 package com.clinni.appointments.reminder.sweep;
 
-import com.clinni.appointments.kafka.Followers;
-import com.clinni.appointments.reminder.sweep.Repairs.What;
+import com.clinni.appointments.kafka.DownstreamProgress;
+import com.clinni.appointments.reminder.sweep.RepairMetrics.What;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,13 +29,16 @@ class ForgottenReminders {
     private static final Sql QUEUE = Sql.named("sweeping/queue-again");
 
     private final Database database;
-    private final Followers followers;
-    private final Repairs repairs;
+    private final DownstreamProgress followers;
+    private final RepairMetrics repairs;
     private final SweeperConfig config;
     private Set<UUID> suspects = Set.of();
 
     ForgottenReminders(
-            Database database, Followers followers, Repairs repairs, SweeperConfig config) {
+            Database database,
+            DownstreamProgress followers,
+            RepairMetrics repairs,
+            SweeperConfig config) {
         this.database = database;
         this.followers = followers;
         this.repairs = repairs;

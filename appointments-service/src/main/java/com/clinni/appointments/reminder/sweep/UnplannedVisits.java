@@ -4,11 +4,14 @@ import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.plan.Replanning;
 import com.clinni.appointments.reminder.plan.UpcomingVisits;
 import com.clinni.appointments.reminder.plan.VisitPosition;
-import com.clinni.appointments.reminder.sweep.Repairs.What;
+import com.clinni.appointments.reminder.sweep.RepairMetrics.What;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,7 @@ class UnplannedVisits {
     private final Clinics clinics;
     private final UpcomingVisits visits;
     private final Replanning replanning;
-    private final Repairs repairs;
+    private final RepairMetrics repairs;
     private final SweeperConfig config;
     private String clinic = "";
     private VisitPosition last;
@@ -42,7 +45,7 @@ class UnplannedVisits {
             Clinics clinics,
             UpcomingVisits visits,
             Replanning replanning,
-            Repairs repairs,
+            RepairMetrics repairs,
             SweeperConfig config) {
         this.database = database;
         this.clinics = clinics;

@@ -1,9 +1,10 @@
 package com.clinni.appointments.reminder.timeline;
 
-import com.clinni.appointments.Fault;
+import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.timeline.Timeline.Filter;
 import com.clinni.platform.http.Problem;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -38,7 +40,8 @@ class ReminderResource {
             @QueryParam("size") String size,
             @HeaderParam("Accept-Language") String languages) {
         return switch (FilterReading.of(state, from, to, page, size)) {
-            case FilterReading.Wrong(var field) -> Problem.of(400, Fault.INVALID, field).response();
+            case FilterReading.Wrong(var field) ->
+                    Problem.of(400, FieldFault.INVALID, field).response();
             case FilterReading.Right(var filter) ->
                     list(clinicId, filter, TimelineResource.isEnglish(languages));
         };

@@ -1,33 +1,38 @@
 package com.clinni.appointments.appointment.event;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.fresh;
-import static com.clinni.appointments.House.put;
-import static com.clinni.appointments.House.timeline;
-import static com.clinni.appointments.appointment.event.Incoming.CANCELLED;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.fresh;
+import static com.clinni.appointments.TestClinics.put;
+import static com.clinni.appointments.TestClinics.timeline;
+import static com.clinni.appointments.appointment.event.AppointmentRecords.CANCELLED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Relaying;
+import com.clinni.appointments.outbox.RelaySteps;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -37,7 +42,7 @@ class AppointmentEventsTest {
 
     @Inject MutableClock clock;
     @Inject AppointmentChangedListener listener;
-    @Inject Relaying outbox;
+    @Inject RelaySteps outbox;
     @Inject EventPublisher broker;
     @Inject KafkaLog kafka;
     @Inject MeterRegistry metrics;
@@ -53,7 +58,7 @@ class AppointmentEventsTest {
     void a_booking_from_the_topic_is_planned_like_any_other() {
         var clinic = clinic();
         var headers = new RecordHeaders();
-        Incoming.headers(fresh("e")).forEach(headers::add);
+        AppointmentRecords.headers(fresh("e")).forEach(headers::add);
 
         broker.publish(
                 List.of(
@@ -61,7 +66,7 @@ class AppointmentEventsTest {
                                 Topics.APPOINTMENT_CHANGED,
                                 visit,
                                 headers,
-                                Incoming.booked(clinic, visit, 1, SLOT)
+                                AppointmentRecords.booked(clinic, visit, 1, SLOT)
                                         .getBytes(StandardCharsets.UTF_8))));
 
         await().atMost(Duration.ofSeconds(20))
@@ -79,13 +84,13 @@ class AppointmentEventsTest {
         var clinic = clinic();
         var before = count("events.ignored", "reason", "older-version");
 
-        take(event(Incoming.booked(clinic, visit, 3, SLOT)));
-        take(event(Incoming.booked(clinic, visit, 2, "2027-03-20T10:00:00+01:00")));
-        take(event(Incoming.booked(clinic, visit, 3, "2027-03-21T10:00:00+01:00")));
+        take(event(AppointmentRecords.booked(clinic, visit, 3, SLOT)));
+        take(event(AppointmentRecords.booked(clinic, visit, 2, "2027-03-20T10:00:00+01:00")));
+        take(event(AppointmentRecords.booked(clinic, visit, 3, "2027-03-21T10:00:00+01:00")));
         assertThat(dues()).containsExactly("2027-03-09T15:30:00Z");
         assertThat(count("events.ignored", "reason", "older-version")).isEqualTo(before + 2);
 
-        take(event(Incoming.moved(clinic, visit, 4, "2027-03-20T10:00:00+01:00")));
+        take(event(AppointmentRecords.moved(clinic, visit, 4, "2027-03-20T10:00:00+01:00")));
 
         assertThat(dues()).containsExactly("2027-03-09T15:30:00Z", "2027-03-19T09:00:00Z");
         timeline(visit).then().body("state", equalTo(List.of("CANCELLED", "SCHEDULED")));
@@ -97,8 +102,8 @@ class AppointmentEventsTest {
         var clinic = clinic();
 
         take(
-                event(Incoming.booked(clinic, visit, 1, SLOT)),
-                event(Incoming.moved(clinic, visit, 2, "2027-03-20T10:00:00+01:00")),
+                event(AppointmentRecords.booked(clinic, visit, 1, SLOT)),
+                event(AppointmentRecords.moved(clinic, visit, 2, "2027-03-20T10:00:00+01:00")),
                 event(CANCELLED.formatted(clinic, visit, 3)));
 
         timeline(visit).then().body("state", equalTo(List.of("CANCELLED", "CANCELLED")));
@@ -107,10 +112,10 @@ class AppointmentEventsTest {
     @Test
     void other_details_with_the_same_start_keep_the_reminder() {
         var clinic = clinic();
-        take(event(Incoming.booked(clinic, visit, 1, SLOT)));
+        take(event(AppointmentRecords.booked(clinic, visit, 1, SLOT)));
         var before = timeline(visit).jsonPath().getList("reminderId");
 
-        take(event(Incoming.booked(clinic, visit, 2, SLOT).replace("Ana", "Eva")));
+        take(event(AppointmentRecords.booked(clinic, visit, 2, SLOT).replace("Ana", "Eva")));
 
         assertThat(timeline(visit).jsonPath().getList("reminderId")).isEqualTo(before);
         timeline(visit).then().body("[0].state", equalTo("SCHEDULED"));
@@ -121,7 +126,7 @@ class AppointmentEventsTest {
         var clinic = clinic();
 
         take(event(CANCELLED.formatted(clinic, visit, 2)));
-        take(event(Incoming.booked(clinic, visit, 1, SLOT)));
+        take(event(AppointmentRecords.booked(clinic, visit, 1, SLOT)));
 
         timeline(visit).then().statusCode(200).body("size()", equalTo(0));
         assertThat(letters()).isEmpty();
@@ -131,12 +136,14 @@ class AppointmentEventsTest {
     void the_same_event_again_does_nothing_and_its_id_with_another_body_is_a_conflict() {
         var clinic = clinic();
         var id = fresh("e");
-        var body = Incoming.booked(clinic, visit, 1, SLOT);
+        var body = AppointmentRecords.booked(clinic, visit, 1, SLOT);
 
-        take(Incoming.record(id, visit, body), Incoming.record(id, visit, body));
-        take(Incoming.record(id, visit, body));
+        take(
+                AppointmentRecords.record(id, visit, body),
+                AppointmentRecords.record(id, visit, body));
+        take(AppointmentRecords.record(id, visit, body));
         assertThat(letters()).isEmpty();
-        take(Incoming.record(id, visit, body.replace("Ana", "Eva")));
+        take(AppointmentRecords.record(id, visit, body.replace("Ana", "Eva")));
 
         assertThat(letters()).containsExactly("CONFLICT ce_id");
     }
@@ -144,7 +151,7 @@ class AppointmentEventsTest {
     @Test
     void an_unknown_clinic_is_a_dead_letter_that_may_be_replayed_when_it_is_known() {
         var clinic = fresh("clinic");
-        var record = event(Incoming.booked(clinic, visit, 1, SLOT));
+        var record = event(AppointmentRecords.booked(clinic, visit, 1, SLOT));
 
         take(record);
         assertThat(letters()).containsExactly("UNKNOWN_CLINIC clinicId");
@@ -157,7 +164,7 @@ class AppointmentEventsTest {
     @Test
     void a_local_time_with_its_zone_is_read_there_and_flagged_when_that_night_skips_it() {
         var before = count("appointments.events.shifted");
-        var body = Incoming.booked(clinic(), visit, 1, "2027-03-28T02:30");
+        var body = AppointmentRecords.booked(clinic(), visit, 1, "2027-03-28T02:30");
 
         take(event(body.replace("\"version\"", "\"zone\":\"Europe/Madrid\",\"version\"")));
 
@@ -167,7 +174,7 @@ class AppointmentEventsTest {
 
     @Test
     void a_start_in_the_past_is_taken_and_has_no_reminder() {
-        take(event(Incoming.booked(clinic(), visit, 1, "2027-01-10T10:00:00+01:00")));
+        take(event(AppointmentRecords.booked(clinic(), visit, 1, "2027-01-10T10:00:00+01:00")));
 
         timeline(visit).then().statusCode(200).body("size()", equalTo(0));
         assertThat(letters()).isEmpty();
@@ -178,11 +185,11 @@ class AppointmentEventsTest {
     }
 
     private void take(ConsumerRecord<?, ?>... records) {
-        listener.receive(Incoming.batch(records));
+        listener.receive(AppointmentRecords.batch(records));
     }
 
     private ConsumerRecord<String, byte[]> event(String body) {
-        return Incoming.record(fresh("e"), visit, body);
+        return AppointmentRecords.record(fresh("e"), visit, body);
     }
 
     private List<String> dues() {

@@ -1,32 +1,37 @@
 package com.clinni.appointments.appointment.event;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.fresh;
-import static com.clinni.appointments.House.timeline;
-import static com.clinni.appointments.appointment.event.Incoming.CANCELLED;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.fresh;
+import static com.clinni.appointments.TestClinics.timeline;
+import static com.clinni.appointments.appointment.event.AppointmentRecords.CANCELLED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Relaying;
+import com.clinni.appointments.outbox.RelaySteps;
 import com.clinni.events.Topics;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -36,7 +41,7 @@ class UnusableEventsTest {
 
     @Inject MutableClock clock;
     @Inject AppointmentChangedListener listener;
-    @Inject Relaying outbox;
+    @Inject RelaySteps outbox;
     @Inject EventPublisher broker;
     @Inject KafkaLog kafka;
 
@@ -49,7 +54,7 @@ class UnusableEventsTest {
 
     @Test
     void another_clinics_visit_is_a_conflict() {
-        take(event(Incoming.booked(clinic(), visit, 1, SLOT)));
+        take(event(AppointmentRecords.booked(clinic(), visit, 1, SLOT)));
 
         take(event(CANCELLED.formatted(clinic(), visit, 2)));
 
@@ -58,7 +63,7 @@ class UnusableEventsTest {
 
     @Test
     void a_move_of_nobody_is_a_dead_letter() {
-        take(event(Incoming.moved(clinic(), visit, 2, SLOT)));
+        take(event(AppointmentRecords.moved(clinic(), visit, 2, SLOT)));
 
         assertThat(letters()).containsExactly("SCHEMA_INVALID patient");
     }
@@ -66,7 +71,7 @@ class UnusableEventsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "[]", "42", "\"x\"", "null", "{\"a\":1,\"a\":2}", "{} {}"})
     void what_is_no_json_object_is_a_dead_letter(String value) {
-        take(Incoming.record(fresh("e"), visit, value));
+        take(AppointmentRecords.record(fresh("e"), visit, value));
 
         assertThat(letters()).hasSize(1);
     }
@@ -74,11 +79,12 @@ class UnusableEventsTest {
     @Test
     void no_bytes_random_bytes_and_too_deep_a_nesting_are_dead_letters() {
         take(
-                Incoming.record(fresh("e"), visit, (byte[]) null),
-                Incoming.record(fresh("e"), visit, new byte[0]),
-                Incoming.record(fresh("e"), visit, new byte[] {(byte) 0xC0, (byte) 0xAF, 7}),
-                Incoming.record(fresh("e"), visit, "x".getBytes(StandardCharsets.UTF_16)),
-                Incoming.record(fresh("e"), visit, "[".repeat(10_000)));
+                AppointmentRecords.record(fresh("e"), visit, (byte[]) null),
+                AppointmentRecords.record(fresh("e"), visit, new byte[0]),
+                AppointmentRecords.record(
+                        fresh("e"), visit, new byte[] {(byte) 0xC0, (byte) 0xAF, 7}),
+                AppointmentRecords.record(fresh("e"), visit, "x".getBytes(StandardCharsets.UTF_16)),
+                AppointmentRecords.record(fresh("e"), visit, "[".repeat(10_000)));
 
         assertThat(letters()).hasSize(5).allMatch(letter -> letter.startsWith("UNREADABLE"));
     }
@@ -105,7 +111,7 @@ class UnusableEventsTest {
             })
     void what_cannot_be_used_is_a_dead_letter_with_its_cause(
             String from, String to, String expected) {
-        var body = Incoming.booked(clinic(), visit, 1, SLOT);
+        var body = AppointmentRecords.booked(clinic(), visit, 1, SLOT);
 
         take(event(body.replace(from, to == null ? "" : to)));
 
@@ -121,12 +127,12 @@ class UnusableEventsTest {
                         .ints(5_000, 'a', 'z')
                         .mapToObj(Character::toString)
                         .collect(Collectors.joining());
-        var body = Incoming.booked(clinic, visit, 1, SLOT);
+        var body = AppointmentRecords.booked(clinic, visit, 1, SLOT);
 
         take(
-                Incoming.record(endless, visit, body),
-                Incoming.record(fresh("e"), visit + "\u0000", "{"),
-                Incoming.record(fresh("e"), visit, body));
+                AppointmentRecords.record(endless, visit, body),
+                AppointmentRecords.record(fresh("e"), visit + "\u0000", "{"),
+                AppointmentRecords.record(fresh("e"), visit, body));
 
         assertThat(letters()).hasSize(1);
         assertThat(kafka.of(DEAD, visit + "\u0000")).hasSize(1);
@@ -136,7 +142,7 @@ class UnusableEventsTest {
     @ParameterizedTest
     @CsvSource({"GMT+25", "Europe/Madird"})
     void a_zone_that_does_not_exist_is_a_dead_letter(String zone) {
-        var body = Incoming.booked(clinic(), visit, 1, "2027-03-10T16:30");
+        var body = AppointmentRecords.booked(clinic(), visit, 1, "2027-03-10T16:30");
 
         take(event(body.replace("\"version\"", "\"zone\":\"" + zone + "\",\"version\"")));
 
@@ -146,7 +152,7 @@ class UnusableEventsTest {
     @Test
     void a_newer_major_version_and_a_missing_id_are_dead_letters_and_unknown_fields_are_not() {
         var clinic = clinic();
-        var body = Incoming.booked(clinic, visit, 1, SLOT);
+        var body = AppointmentRecords.booked(clinic, visit, 1, SLOT);
         var newer = event(body);
         newer.headers()
                 .remove("ce_type")
@@ -175,10 +181,12 @@ class UnusableEventsTest {
         poison.headers().add("x-trace", bytes("t-1"));
 
         take(
-                event(Incoming.booked(clinic, visit, 1, SLOT)),
+                event(AppointmentRecords.booked(clinic, visit, 1, SLOT)),
                 poison,
-                Incoming.record(
-                        fresh("e"), neighbour, Incoming.booked(clinic, neighbour, 1, SLOT)));
+                AppointmentRecords.record(
+                        fresh("e"),
+                        neighbour,
+                        AppointmentRecords.booked(clinic, neighbour, 1, SLOT)));
 
         assertThat(dues()).hasSize(1);
         timeline(neighbour).then().body("size()", equalTo(1));
@@ -191,11 +199,11 @@ class UnusableEventsTest {
     }
 
     private void take(ConsumerRecord<?, ?>... records) {
-        listener.receive(Incoming.batch(records));
+        listener.receive(AppointmentRecords.batch(records));
     }
 
     private ConsumerRecord<String, byte[]> event(String body) {
-        return Incoming.record(fresh("e"), visit, body);
+        return AppointmentRecords.record(fresh("e"), visit, body);
     }
 
     private List<String> dues() {

@@ -1,44 +1,50 @@
 package com.clinni.appointments.manual.link;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.cancel;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.fresh;
-import static com.clinni.appointments.House.post;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.cancel;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.fresh;
+import static com.clinni.appointments.TestClinics.post;
+
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.clinni.appointments.manual.link.FakeTexts.Says;
+import com.clinni.appointments.manual.link.FakeReminderService.Says;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(FakeTexts.class)
+@WithTestResource(FakeReminderService.class)
 class ManualLinkTest {
 
     @Inject MutableClock clock;
-    FakeTexts texts;
+    FakeReminderService texts;
 
     @BeforeEach
     void on_a_march_morning() {
         clock.set("2027-03-01T09:00:00Z");
-        texts.say(FakeTexts.text("Hola"));
+        texts.say(FakeReminderService.text("Hola"));
     }
 
     @ParameterizedTest
@@ -61,7 +67,7 @@ class ManualLinkTest {
     @Test
     void whatever_stands_in_the_text_arrives_as_it_was_written() {
         var text = "Peluquería & Ñandú:\\n1+1=2, 100 % #1? «sí» 😀 a*b~c";
-        texts.say(FakeTexts.text(text));
+        texts.say(FakeReminderService.text(text));
 
         var answer = link(book(clinic(), SLOT)).statusCode(200).extract().jsonPath();
 
@@ -146,7 +152,7 @@ class ManualLinkTest {
 
     @Test
     void a_text_that_no_link_can_hold_is_refused() {
-        texts.say(FakeTexts.text("😀".repeat(1_000)));
+        texts.say(FakeReminderService.text("😀".repeat(1_000)));
 
         refused(book(clinic(), SLOT), 422, "TOO_LONG").body("field", equalTo("text"));
     }

@@ -1,23 +1,28 @@
 package com.clinni.appointments.manual.link;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.booking;
-import static com.clinni.appointments.House.cancel;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.fresh;
-import static com.clinni.appointments.House.post;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.booking;
+import static com.clinni.appointments.TestClinics.cancel;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.fresh;
+import static com.clinni.appointments.TestClinics.post;
+
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
-import com.clinni.appointments.manual.link.FakeTexts.Says;
+import com.clinni.appointments.manual.link.FakeReminderService.Says;
 import com.clinni.platform.http.Problem;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,18 +31,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Somebody presses "Open WhatsApp", and it cannot be opened: why, and what to do. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(FakeTexts.class)
+@WithTestResource(FakeReminderService.class)
 class OpeningWhatsAppTest {
 
     private static final String AGAIN = "Vuelva a intentarlo";
 
     @Inject MutableClock clock;
-    FakeTexts texts;
+    FakeReminderService texts;
 
     @BeforeEach
     void on_a_march_morning() {
         clock.set("2027-03-01T09:00:00Z");
-        texts.say(FakeTexts.text("Hola"));
+        texts.say(FakeReminderService.text("Hola"));
     }
 
     @Test
@@ -103,7 +108,7 @@ class OpeningWhatsAppTest {
 
     @Test
     void a_text_that_no_link_can_hold_is_to_be_shortened() {
-        texts.say(FakeTexts.text("😀".repeat(1_000)));
+        texts.say(FakeReminderService.text("😀".repeat(1_000)));
 
         says(book(clinic(), SLOT), 422, "Acorte el texto", "Shorten");
     }

@@ -1,28 +1,32 @@
 package com.clinni.appointments.manual.sent;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.cancel;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.move;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.cancel;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.move;
+import static com.clinni.appointments.TestClinics.timeline;
+
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.clinni.appointments.manual.day.OnADay;
+import com.clinni.appointments.manual.day.DayPageScenario;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+
 import org.junit.jupiter.api.Test;
 
 /** A visit that moves between "Open WhatsApp" and "I sent it". */
 @QuarkusTest
-class ChangedSinceTest extends OnADay {
+class ChangedSinceTest extends DayPageScenario {
 
     private static final String NOON = "2027-03-10T12:00:00+01:00";
 

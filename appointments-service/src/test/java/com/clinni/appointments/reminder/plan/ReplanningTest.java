@@ -1,31 +1,36 @@
 package com.clinni.appointments.reminder.plan;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.put;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.put;
+import static com.clinni.appointments.TestClinics.timeline;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.appointments.KafkaLog;
 import com.clinni.appointments.clinic.ClinicChanged;
 import com.clinni.appointments.clinic.Clinics;
-import com.clinni.appointments.outbox.Relaying;
+import com.clinni.appointments.outbox.RelaySteps;
 import com.clinni.appointments.reminder.PlannedBy;
-import com.clinni.appointments.reminder.publish.Publishing;
+import com.clinni.appointments.reminder.publish.PublisherSteps;
 import com.clinni.events.Topics;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -36,12 +41,12 @@ class ReplanningTest {
     private static final String BOTH = "[{\"before\":\"PT24H\"},{\"before\":\"PT2H\"}]";
 
     @Inject MutableClock clock;
-    @Inject Publishing publisher;
+    @Inject PublisherSteps publisher;
     @Inject Replanning replanning;
     @Inject ReminderPlanner reminders;
     @Inject Clinics clinics;
     @Inject Event<ClinicChanged> changed;
-    @Inject Relaying outbox;
+    @Inject RelaySteps outbox;
     @Inject KafkaLog kafka;
 
     @BeforeEach

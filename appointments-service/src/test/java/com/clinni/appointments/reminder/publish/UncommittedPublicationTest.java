@@ -1,19 +1,20 @@
 package com.clinni.appointments.reminder.publish;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.cancel;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.move;
-import static com.clinni.appointments.House.put;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.cancel;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.move;
+import static com.clinni.appointments.TestClinics.put;
+import static com.clinni.appointments.TestClinics.timeline;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Relaying;
+import com.clinni.appointments.outbox.RelaySteps;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
@@ -22,15 +23,19 @@ import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
  * A reminder is in Kafka, the transaction that sent it there is not: what may happen before it is
@@ -48,7 +53,7 @@ class UncommittedPublicationTest {
     @Inject ReminderPublisher publisher;
     @Inject DueReminders due;
     @Inject EventPublisher broker;
-    @Inject Relaying outbox;
+    @Inject RelaySteps outbox;
     @Inject KafkaLog kafka;
 
     private String clinic;

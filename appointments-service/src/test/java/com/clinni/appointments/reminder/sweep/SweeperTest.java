@@ -1,8 +1,9 @@
 package com.clinni.appointments.reminder.sweep;
 
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.timeline;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,9 +11,9 @@ import static org.hamcrest.Matchers.equalTo;
 import com.clinni.appointments.KafkaLog;
 import com.clinni.appointments.TestDatabase;
 import com.clinni.appointments.reminder.PublicState;
-import com.clinni.appointments.reminder.plan.Replans;
-import com.clinni.appointments.reminder.publish.Publishing;
-import com.clinni.appointments.reminder.sweep.Repairs.What;
+import com.clinni.appointments.reminder.plan.ReplanningSteps;
+import com.clinni.appointments.reminder.publish.PublisherSteps;
+import com.clinni.appointments.reminder.sweep.RepairMetrics.What;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
@@ -21,6 +22,7 @@ import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,14 +30,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
 @QuarkusTest
 @TestProfile(SweeperTest.Alone.class)
@@ -46,8 +51,8 @@ class SweeperTest {
     public static final class Alone implements QuarkusTestProfile {}
 
     @Inject MutableClock clock;
-    @Inject Publishing publisher;
-    @Inject Replans replanning;
+    @Inject PublisherSteps publisher;
+    @Inject ReplanningSteps replanning;
     @Inject Sweeper sweeper;
     @Inject SweeperConfig config;
     @Inject EventPublisher broker;
@@ -56,14 +61,14 @@ class SweeperTest {
     @Inject KafkaLog kafka;
     @Inject Admin admin;
 
-    private Downstream downstream;
+    private DownstreamGroups downstream;
     private String clinic;
     private String visit;
     private UUID reminder;
 
     @BeforeEach
     void a_visit_with_a_reminder() {
-        downstream = new Downstream(admin, config.followers());
+        downstream = new DownstreamGroups(admin, config.followers());
         clock.set("2027-03-01T09:00:00Z");
         clinic = clinic();
         visit = book(clinic, "2027-03-10T16:30:00+01:00");
@@ -221,11 +226,13 @@ class SweeperTest {
     }
 
     private double repairs() {
-        return metrics.find(Repairs.NAME).counters().stream().mapToDouble(Counter::count).sum();
+        return metrics.find(RepairMetrics.NAME).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private double repairs(What what) {
-        return metrics.get(Repairs.NAME).tag("what", what.name()).counter().count();
+        return metrics.get(RepairMetrics.NAME).tag("what", what.name()).counter().count();
     }
 
     private double unfinished() {

@@ -1,21 +1,22 @@
 package com.clinni.appointments.reminder.withdraw;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.booking;
-import static com.clinni.appointments.House.cancel;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.fresh;
-import static com.clinni.appointments.House.move;
-import static com.clinni.appointments.House.post;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.booking;
+import static com.clinni.appointments.TestClinics.cancel;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.fresh;
+import static com.clinni.appointments.TestClinics.move;
+import static com.clinni.appointments.TestClinics.post;
+import static com.clinni.appointments.TestClinics.timeline;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.appointments.KafkaLog;
 import com.clinni.appointments.TestDatabase;
-import com.clinni.appointments.outbox.Relaying;
-import com.clinni.appointments.reminder.publish.Publishing;
+import com.clinni.appointments.outbox.RelaySteps;
+import com.clinni.appointments.reminder.publish.PublisherSteps;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.ReminderWithdrawn;
@@ -23,15 +24,19 @@ import com.clinni.events.ReminderWithdrawn.Reason;
 import com.clinni.events.Topics;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.UUID;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.UUID;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -41,8 +46,8 @@ class WithdrawalTest {
             new EventReader<>(ReminderWithdrawn.class, Topics.REMINDER_WITHDRAWN);
 
     @Inject MutableClock clock;
-    @Inject Publishing publisher;
-    @Inject Relaying outbox;
+    @Inject PublisherSteps publisher;
+    @Inject RelaySteps outbox;
     @Inject KafkaLog kafka;
     @Inject TestDatabase database;
 

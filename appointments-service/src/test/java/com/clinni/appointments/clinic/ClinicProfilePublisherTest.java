@@ -1,36 +1,42 @@
 package com.clinni.appointments.clinic;
 
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.put;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.put;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.outbox.Relaying;
+import com.clinni.appointments.outbox.RelaySteps;
 import com.clinni.events.Channel;
 import com.clinni.events.ClinicProfile;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
+
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-class ClinicProfilesTest {
+class ClinicProfilePublisherTest {
 
     private static final EventReader<ClinicProfile> READER =
             new EventReader<>(ClinicProfile.class, Topics.CLINIC_PROFILE);
 
-    @Inject ClinicProfiles profiles;
-    @Inject Relaying outbox;
+    @Inject ClinicProfilePublisher profiles;
+    @Inject RelaySteps outbox;
     @Inject KafkaLog kafka;
     @Inject DataSource database;
 

@@ -1,7 +1,9 @@
 package com.clinni.appointments.manual.link;
 
 import com.sun.net.httpserver.HttpServer;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A reminder-service that says what a test wants it to say. */
-public final class FakeTexts implements QuarkusTestResourceLifecycleManager {
+public final class FakeReminderService implements QuarkusTestResourceLifecycleManager {
 
     /** What it answers; null is never. */
     public record Says(int status, String body) {}
@@ -57,7 +59,7 @@ public final class FakeTexts implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(this, new TestInjector.MatchesType(FakeTexts.class));
+        injector.injectIntoFields(this, new TestInjector.MatchesType(FakeReminderService.class));
     }
 
     @Override

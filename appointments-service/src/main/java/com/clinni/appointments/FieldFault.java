@@ -3,10 +3,10 @@ package com.clinni.appointments;
 import com.clinni.platform.http.Problem;
 
 /**
- * What is wrong with something that came from outside: a stable code and the dotted name of the
- * field, never its value.
+ * A fault of something that came from outside: a stable code and the dotted name of the field,
+ * never its value.
  */
-public record Fault(String code, String field) {
+public record FieldFault(String code, String field) {
 
     public static final String REQUIRED = "REQUIRED";
     public static final String INVALID = "INVALID";
@@ -14,16 +14,16 @@ public record Fault(String code, String field) {
 
     private static final int UNPROCESSABLE = 422;
 
-    public static Fault required(String field) {
-        return new Fault(REQUIRED, field);
+    public static FieldFault required(String field) {
+        return new FieldFault(REQUIRED, field);
     }
 
-    public static Fault invalid(String field) {
-        return new Fault(INVALID, field);
+    public static FieldFault invalid(String field) {
+        return new FieldFault(INVALID, field);
     }
 
-    public static Fault tooLong(String field) {
-        return new Fault(TOO_LONG, field);
+    public static FieldFault tooLong(String field) {
+        return new FieldFault(TOO_LONG, field);
     }
 
     /** The answer to a request that is well formed and cannot be done. */

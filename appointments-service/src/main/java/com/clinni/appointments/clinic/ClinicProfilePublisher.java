@@ -2,18 +2,21 @@ package com.clinni.appointments.clinic;
 
 import com.clinni.events.ClinicProfile;
 import com.clinni.platform.outbox.Outbox;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells other services of clinics that are new or changed. Any number of nodes may run it. */
+/** Publishes the profiles of clinics that are new or changed. Any number of nodes may run it. */
 @ApplicationScoped
-class ClinicProfiles {
+class ClinicProfilePublisher {
 
     private static final int BATCH = 500;
     private static final int SKIP_LOCKED = -2;
@@ -22,7 +25,7 @@ class ClinicProfiles {
     private final Outbox outbox;
     private final Clock clock;
 
-    ClinicProfiles(Clinics clinics, Outbox outbox, Clock clock) {
+    ClinicProfilePublisher(Clinics clinics, Outbox outbox, Clock clock) {
         this.clinics = clinics;
         this.outbox = outbox;
         this.clock = clock;

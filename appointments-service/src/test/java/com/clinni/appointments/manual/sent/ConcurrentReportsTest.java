@@ -1,10 +1,12 @@
 package com.clinni.appointments.manual.sent;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.clinic;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.clinic;
+import static com.clinni.appointments.TestClinics.timeline;
+
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -12,27 +14,31 @@ import static org.hamcrest.Matchers.contains;
 import com.clinni.appointments.TestDatabase;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.VisitChange;
-import com.clinni.appointments.manual.link.FakeTexts;
+import com.clinni.appointments.manual.link.FakeReminderService;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** "I sent it" while something else is at the same reminder. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(FakeTexts.class)
-class PressedAtOnceTest {
+@WithTestResource(FakeReminderService.class)
+class ConcurrentReportsTest {
 
     private static final Instant NOON = Instant.parse("2027-03-10T11:00:00Z");
 

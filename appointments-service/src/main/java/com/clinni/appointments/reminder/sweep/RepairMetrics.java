@@ -3,20 +3,23 @@ package com.clinni.appointments.reminder.sweep;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /** Counts what the sweeper had to repair. In normal running nothing is ever counted. */
 @Startup
 @ApplicationScoped
-class Repairs {
+class RepairMetrics {
 
     static final String NAME = "clinni.sweeper.repairs";
 
-    private static final Logger LOG = Logger.getLogger(Repairs.class);
+    private static final Logger LOG = Logger.getLogger(RepairMetrics.class);
 
     private final Map<What, Counter> counters = new EnumMap<>(What.class);
 
@@ -30,7 +33,7 @@ class Repairs {
         LOST
     }
 
-    Repairs(MeterRegistry metrics) {
+    RepairMetrics(MeterRegistry metrics) {
         Arrays.stream(What.values())
                 .forEach(what -> counters.put(what, metrics.counter(NAME, "what", what.name())));
     }

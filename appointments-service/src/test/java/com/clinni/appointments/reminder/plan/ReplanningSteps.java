@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 
 /** The loop that plans changed clinics anew, called by hand. */
 @ApplicationScoped
-public class Replans {
+public class ReplanningSteps {
 
     @Inject Replanning replanning;
 

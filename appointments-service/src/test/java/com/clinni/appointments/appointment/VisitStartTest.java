@@ -2,17 +2,19 @@ package com.clinni.appointments.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.appointments.appointment.StartsAt.At;
-import com.clinni.appointments.appointment.StartsAt.Unreadable;
-import com.clinni.appointments.appointment.StartsAt.WithoutZone;
-import java.time.Instant;
-import java.time.ZoneId;
+import com.clinni.appointments.appointment.VisitStart.At;
+import com.clinni.appointments.appointment.VisitStart.Unreadable;
+import com.clinni.appointments.appointment.VisitStart.WithoutZone;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StartsAtTest {
+import java.time.Instant;
+import java.time.ZoneId;
+
+class VisitStartTest {
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
@@ -30,7 +32,7 @@ class StartsAtTest {
         "2027-10-31T02:30+01:00,    2027-10-31T01:30:00Z, false",
     })
     void is_read_in_the_clinics_zone(String written, Instant instant, boolean inGap) {
-        assertThat(StartsAt.read(written, MADRID)).isEqualTo(new At(instant, inGap));
+        assertThat(VisitStart.read(written, MADRID)).isEqualTo(new At(instant, inGap));
     }
 
     @ParameterizedTest
@@ -51,12 +53,12 @@ class StartsAtTest {
                 "٢٠٢٧-03-10T10:00"
             })
     void what_no_calendar_has_is_refused(String written) {
-        assertThat(StartsAt.read(written, MADRID)).isEqualTo(new Unreadable());
+        assertThat(VisitStart.read(written, MADRID)).isEqualTo(new Unreadable());
     }
 
     @Test
     void local_without_a_zone_is_refused() {
-        assertThat(StartsAt.read("2027-03-10T16:30", null)).isEqualTo(new WithoutZone());
+        assertThat(VisitStart.read("2027-03-10T16:30", null)).isEqualTo(new WithoutZone());
     }
 
     @ParameterizedTest
@@ -70,7 +72,7 @@ class StartsAtTest {
     })
     void years_ahead_or_long_past_is_told(String written, boolean tooFar, boolean past) {
         var now = Instant.parse("2027-03-01T09:00:00Z");
-        var at = (At) StartsAt.read(written, MADRID);
+        var at = (At) VisitStart.read(written, MADRID);
 
         assertThat(at.isTooFarAhead(now)).isEqualTo(tooFar);
         assertThat(at.isPast(now)).isEqualTo(past);

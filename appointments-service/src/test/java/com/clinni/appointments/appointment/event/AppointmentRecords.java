@@ -1,12 +1,7 @@
 package com.clinni.appointments.appointment.event;
 
 import com.clinni.events.Topics;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -15,8 +10,15 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** Records as another service would have published them. */
-final class Incoming {
+final class AppointmentRecords {
 
     static final String CANCELLED =
             "{\"change\":\"CANCELLED\",\"clinicId\":\"%s\",\"appointmentId\":\"%s\",\"version\":%d}";
@@ -24,7 +26,7 @@ final class Incoming {
     private static final TopicPartition PARTITION =
             new TopicPartition(Topics.APPOINTMENT_CHANGED, 0);
 
-    private Incoming() {}
+    private AppointmentRecords() {}
 
     static String booked(String clinic, String visit, int version, String startsAt) {
         return """

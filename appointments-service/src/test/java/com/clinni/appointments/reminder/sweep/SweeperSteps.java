@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 
 /** The sweeper's loop, called by hand. */
 @ApplicationScoped
-public class Sweeping {
+public class SweeperSteps {
 
     @Inject Sweeper sweeper;
 

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /** The start of a visit as somebody wrote it. */
-public sealed interface StartsAt {
+public sealed interface VisitStart {
 
     /** How long ago a visit may have begun and still be booked. */
     Duration GRACE = Duration.ofHours(1);
@@ -29,7 +29,7 @@ public sealed interface StartsAt {
      * @param inGap whether the local time does not exist, because the clocks go forward: it was
      *     shifted by as much
      */
-    record At(Instant instant, boolean inGap) implements StartsAt {
+    record At(Instant instant, boolean inGap) implements VisitStart {
 
         public boolean isTooFarAhead(Instant now) {
             return instant.isAfter(now.atOffset(ZoneOffset.UTC).plusYears(MOST_YEARS).toInstant());
@@ -41,10 +41,10 @@ public sealed interface StartsAt {
     }
 
     /** No date-time, or one that no calendar has. */
-    record Unreadable() implements StartsAt {}
+    record Unreadable() implements VisitStart {}
 
     /** Local, and nobody said where. */
-    record WithoutZone() implements StartsAt {}
+    record WithoutZone() implements VisitStart {}
 
     /**
      * Reads a date-time with an offset, or a local one in {@code zone}. Of a local time that comes
@@ -52,7 +52,7 @@ public sealed interface StartsAt {
      *
      * @param zone null when there is none to assume
      */
-    static StartsAt read(String written, ZoneId zone) {
+    static VisitStart read(String written, ZoneId zone) {
         var matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {
             return new Unreadable();

@@ -1,21 +1,23 @@
 package com.clinni.appointments.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** Whether a broker answers at this moment. */
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Checks whether a broker answers at this moment. */
 @ApplicationScoped
-public class KafkaPresence {
+public class KafkaAvailability {
 
     private static final int PATIENCE_SECONDS = 2;
 
     private final Admin admin;
 
-    KafkaPresence(Admin admin) {
+    KafkaAvailability(Admin admin) {
         this.admin = admin;
     }
 

@@ -1,14 +1,15 @@
 package com.clinni.appointments.forecast;
 
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.cancel;
-import static com.clinni.appointments.House.clinic;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.cancel;
+import static com.clinni.appointments.TestClinics.clinic;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.appointments.KafkaLog;
 import com.clinni.appointments.TestDatabase;
-import com.clinni.appointments.outbox.Relaying;
+import com.clinni.appointments.outbox.RelaySteps;
 import com.clinni.events.Channel;
 import com.clinni.events.DayForecast;
 import com.clinni.events.EventReader;
@@ -17,22 +18,26 @@ import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Far from the days of other tests: what they leave behind is neither tomorrow nor lately. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-class ForecastsTest {
+class ForecastLoopTest {
 
     private static final String SEVEN_IN_MADRID = "2031-03-05T18:00:00Z";
 
@@ -46,10 +51,10 @@ class ForecastsTest {
     private final EventReader<DayForecast> reader =
             new EventReader<>(DayForecast.class, Topics.DAY_FORECAST);
 
-    @Inject Forecasts forecasts;
-    @Inject LastWeeks lastWeeks;
+    @Inject ForecastLoop forecasts;
+    @Inject PastReminders lastWeeks;
     @Inject MutableClock clock;
-    @Inject Relaying outbox;
+    @Inject RelaySteps outbox;
     @Inject KafkaLog kafka;
     @Inject TestDatabase database;
 

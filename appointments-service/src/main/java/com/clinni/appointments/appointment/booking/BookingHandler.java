@@ -1,13 +1,13 @@
 package com.clinni.appointments.appointment.booking;
 
-import com.clinni.appointments.Fault;
+import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.ChangeOutcome;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.appointments.appointment.ChangeOutcome.Why;
-import com.clinni.appointments.appointment.StartsAt;
 import com.clinni.appointments.appointment.VisitChange;
+import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.appointments.appointment.booking.BookingAnswer.Warning;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
 import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
@@ -16,7 +16,9 @@ import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.plan.ReminderPlanner;
 import com.clinni.platform.http.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,14 +26,14 @@ import java.util.UUID;
 
 /** Books, moves and cancels for people at a screen, inside the caller's transaction. */
 @ApplicationScoped
-class BookingDesk {
+class BookingHandler {
 
     private final Appointments appointments;
     private final Clinics clinics;
     private final ReminderPlanner reminders;
     private final Clock clock;
 
-    BookingDesk(
+    BookingHandler(
             Appointments appointments, Clinics clinics, ReminderPlanner reminders, Clock clock) {
         this.appointments = appointments;
         this.clinics = clinics;
@@ -88,7 +90,7 @@ class BookingDesk {
                 .getFirst();
     }
 
-    private BookingResult apply(VisitChange change, StartsAt.At start, Instant now) {
+    private BookingResult apply(VisitChange change, VisitStart.At start, Instant now) {
         var outcome = appointments.apply(List.of(change), PlannedBy.API, now).getFirst();
         if (outcome instanceof Refused(var why)) {
             return new NotDone(problem(why));
@@ -104,25 +106,25 @@ class BookingDesk {
             case UNKNOWN_APPOINTMENT, UNKNOWN_CLINIC -> Problem.of(404, why.name(), null);
             case CONFLICT -> Problem.of(409, why.name(), "appointmentId");
             case CANCELLED -> Problem.of(409, why.name(), null);
-            case PATIENT_MISSING -> Fault.required("patient").problem();
+            case PATIENT_MISSING -> FieldFault.required("patient").problem();
         };
     }
 
     private sealed interface Start {
-        record Right(StartsAt.At at) implements Start {}
+        record Right(VisitStart.At at) implements Start {}
 
-        record Wrong(Fault fault) implements Start {}
+        record Wrong(FieldFault fault) implements Start {}
     }
 
     private static Start start(String written, Clinic clinic, Instant now) {
-        return switch (StartsAt.read(written, clinic.zone())) {
-            case StartsAt.Unreadable() -> new Start.Wrong(Fault.invalid("startsAt"));
-            case StartsAt.WithoutZone() -> new Start.Wrong(Fault.invalid("startsAt"));
-            case StartsAt.At at when at.isTooFarAhead(now) ->
-                    new Start.Wrong(new Fault("TOO_FAR_AHEAD", "startsAt"));
-            case StartsAt.At at when at.isPast(now) ->
-                    new Start.Wrong(new Fault("IN_THE_PAST", "startsAt"));
-            case StartsAt.At at -> new Start.Right(at);
+        return switch (VisitStart.read(written, clinic.zone())) {
+            case VisitStart.Unreadable() -> new Start.Wrong(FieldFault.invalid("startsAt"));
+            case VisitStart.WithoutZone() -> new Start.Wrong(FieldFault.invalid("startsAt"));
+            case VisitStart.At at when at.isTooFarAhead(now) ->
+                    new Start.Wrong(new FieldFault("TOO_FAR_AHEAD", "startsAt"));
+            case VisitStart.At at when at.isPast(now) ->
+                    new Start.Wrong(new FieldFault("IN_THE_PAST", "startsAt"));
+            case VisitStart.At at -> new Start.Right(at);
         };
     }
 }

@@ -2,17 +2,20 @@ package com.clinni.appointments;
 
 import com.clinni.platform.database.ConcurrentChange;
 import com.clinni.platform.database.DatabaseException;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.util.concurrent.Callable;
+
 import org.jboss.logging.Logger;
 
-/** Transactions that are tried once more when another one was in the way. */
-public final class Retrying {
+import java.util.concurrent.Callable;
 
-    private static final Logger LOG = Logger.getLogger(Retrying.class);
+/** Runs transactions, and runs them once more after a conflict with another one. */
+public final class RetryingTransactions {
+
+    private static final Logger LOG = Logger.getLogger(RetryingTransactions.class);
     private static final int LONGEST_SECONDS = 300;
 
-    private Retrying() {}
+    private RetryingTransactions() {}
 
     /** The second try's failure is the caller's. */
     public static <T> T once(Callable<T> work) {

@@ -1,9 +1,9 @@
 package com.clinni.appointments;
 
 /** Text that can be kept and shown: no U+0000, no half of a surrogate pair. */
-public final class Storable {
+public final class StorableText {
 
-    private Storable() {}
+    private StorableText() {}
 
     public static boolean is(String text) {
         return text == null || text.codePoints().noneMatch(c -> c == 0 || isHalf(c));

@@ -1,6 +1,13 @@
 package com.clinni.appointments.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +17,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 
-/** How far those have come who must work before something can be reported on. */
+/**
+ * The progress of the consumers that must have read an event before a report about it can be
+ * expected.
+ */
 @ApplicationScoped
-public class Followers {
+public class DownstreamProgress {
 
     private static final long NOTHING_SINCE = -1;
     private static final int LIMIT_SECONDS = 3;
 
     private final Admin admin;
 
-    Followers(Admin admin) {
+    DownstreamProgress(Admin admin) {
         this.admin = admin;
     }
 

@@ -1,7 +1,8 @@
 package com.clinni.appointments.report;
 
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.timeline;
+
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.appointments.TestDatabase;
@@ -10,20 +11,23 @@ import com.clinni.events.Event;
 import com.clinni.events.OutageChanged;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** What the dispatchers tell this service. Each comes back when the service has taken it in. */
 @ApplicationScoped
-class Told {
+class ReportedDeliveries {
 
     private final EventPublisher broker;
     private final TestDatabase database;
 
-    Told(EventPublisher broker, TestDatabase database) {
+    ReportedDeliveries(EventPublisher broker, TestDatabase database) {
         this.broker = broker;
         this.database = database;
     }

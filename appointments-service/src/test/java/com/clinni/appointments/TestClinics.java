@@ -4,16 +4,17 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A clinic of its own for each test, and what people do there by HTTP. */
-public final class House {
+public final class TestClinics {
 
     public static final String SLOT = "2027-03-10T16:30:00+01:00";
 
-    private House() {}
+    private TestClinics() {}
 
     public static String fresh(String kind) {
         return kind + "-" + UUID.randomUUID();

@@ -2,14 +2,17 @@ package com.clinni.appointments.forecast;
 
 import com.clinni.appointments.TestDatabase;
 import com.clinni.events.Channel;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.UUID;
 
 /** Reminders of days gone by, as they stand in the tables when all is said of them. */
 @ApplicationScoped
-class LastWeeks {
+class PastReminders {
 
     private static final String VISIT =
             """
@@ -39,7 +42,7 @@ class LastWeeks {
 
     private final TestDatabase database;
 
-    LastWeeks(TestDatabase database) {
+    PastReminders(TestDatabase database) {
         this.database = database;
     }
 

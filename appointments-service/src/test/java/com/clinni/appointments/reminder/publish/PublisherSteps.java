@@ -2,11 +2,12 @@ package com.clinni.appointments.reminder.publish;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
 import java.time.Instant;
 
 /** The publisher's loop, called by hand. */
 @ApplicationScoped
-public class Publishing {
+public class PublisherSteps {
 
     @Inject ReminderPublisher publisher;
     @Inject DueReminders due;

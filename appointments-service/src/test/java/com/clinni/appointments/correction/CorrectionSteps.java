@@ -1,14 +1,15 @@
 package com.clinni.appointments.correction;
 
-import static com.clinni.appointments.House.SLOT;
-import static com.clinni.appointments.House.book;
-import static com.clinni.appointments.House.timeline;
+import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.book;
+import static com.clinni.appointments.TestClinics.timeline;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.clinni.appointments.KafkaLog;
-import com.clinni.appointments.reminder.publish.Publishing;
+import com.clinni.appointments.reminder.publish.PublisherSteps;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
@@ -19,22 +20,25 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What patients are told of a visit, and what the dispatchers say of that; the loops by hand. */
 @ApplicationScoped
-class Told {
+class CorrectionSteps {
 
     private static final EventReader<ReminderDue> READER =
             new EventReader<>(ReminderDue.class, Topics.REMINDER_DUE);
 
     @Inject MutableClock clock;
     @Inject CorrectionLoop corrections;
-    @Inject Publishing publishing;
+    @Inject PublisherSteps publishing;
     @Inject EventPublisher broker;
     @Inject KafkaLog kafka;
 
@@ -56,7 +60,7 @@ class Told {
     /** Everything that was published about a visit, after whatever is due was published. */
     List<ReminderDue> of(String visit) {
         publishing.publishDue();
-        return kafka.of(Topics.REMINDER_DUE, visit).stream().map(Told::read).toList();
+        return kafka.of(Topics.REMINDER_DUE, visit).stream().map(CorrectionSteps::read).toList();
     }
 
     /** Everything, after the change had its time to settle. */

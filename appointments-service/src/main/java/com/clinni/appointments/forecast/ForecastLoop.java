@@ -1,12 +1,15 @@
 package com.clinni.appointments.forecast;
 
 import com.clinni.platform.outbox.Outbox;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.function.Supplier;
  * then.
  */
 @ApplicationScoped
-class Forecasts {
+class ForecastLoop {
 
     private static final int TRANSACTION_SECONDS = 60;
 
@@ -29,7 +32,7 @@ class Forecasts {
     private final Clock clock;
     private final Counter made;
 
-    Forecasts(
+    ForecastLoop(
             ForecastRepository tomorrows,
             Outbox outbox,
             ForecastConfig config,
