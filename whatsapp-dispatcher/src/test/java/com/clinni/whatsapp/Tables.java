@@ -1,10 +1,12 @@
 package com.clinni.whatsapp;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+
 import javax.sql.DataSource;
 
 /** Looks into the tables behind the service's back. */
@@ -21,7 +23,7 @@ public class Tables {
         T map(ResultSet result) throws SQLException;
     }
 
-    /** As after the first start at {@link Scene#NOON}. */
+    /** As after the first start at {@link ServiceDriver#NOON}. */
     void empty() {
         update(
                 "TRUNCATE message, withdrawal, contact, receipt, webhook_event, outbox, outage,"

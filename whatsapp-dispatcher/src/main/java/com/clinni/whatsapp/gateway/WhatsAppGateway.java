@@ -1,11 +1,12 @@
 package com.clinni.whatsapp.gateway;
 
 import com.clinni.events.contact.PhoneNumber;
+
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * One WhatsApp HTTP gateway with one session. Never throws for a delivery problem: the answer says
+ * A WhatsApp HTTP gateway with one session. Never throws for a delivery problem: the answer says
  * it. No call takes longer than the time limits it was made with.
  */
 public interface WhatsAppGateway {

@@ -1,7 +1,9 @@
 package com.clinni.whatsapp.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Collection;
 
 /** Counts what people wrote by what became of it. */
@@ -14,7 +16,7 @@ class InboundMetrics {
         this.registry = registry;
     }
 
-    void count(Collection<Effect> effects) {
+    void count(Collection<InboundEffect> effects) {
         effects.forEach(
                 effect ->
                         registry.counter("whatsapp.inbound", "effect", effect.name()).increment());

@@ -5,7 +5,9 @@ import com.clinni.whatsapp.optout.OptOutRequest;
 import com.clinni.whatsapp.optout.OptOuts;
 import com.clinni.whatsapp.reply.Correspondence;
 import com.clinni.whatsapp.reply.Correspondence.Letter;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,10 +55,10 @@ class InboundProcessor {
     int answerOldest() {
         var unread = table.take(clock.instant());
         if (!unread.isEmpty()) {
-            var effects = new HashMap<Long, Effect>();
+            var effects = new HashMap<Long, InboundEffect>();
             unread.stream()
                     .filter(one -> !one.isKnown())
-                    .forEach(one -> effects.put(one.id(), Effect.UNKNOWN_SENDER));
+                    .forEach(one -> effects.put(one.id(), InboundEffect.UNKNOWN_SENDER));
             answer(unread.stream().filter(UnansweredMessage::isKnown).toList(), effects);
             table.settle(unread, effects);
             metrics.count(effects.values());
@@ -64,7 +66,7 @@ class InboundProcessor {
         return unread.size();
     }
 
-    private void answer(List<UnansweredMessage> unread, Map<Long, Effect> effects) {
+    private void answer(List<UnansweredMessage> unread, Map<Long, InboundEffect> effects) {
         var known = lettersTo(unread);
         var wanted = new ArrayList<ReplyRequest>();
         var leaving = new ArrayList<UnansweredMessage>();
@@ -83,7 +85,7 @@ class InboundProcessor {
             }
             var silence =
                     gone.contains(one.chatKey())
-                            ? Effect.SILENCED
+                            ? InboundEffect.SILENCED
                             : policy.silences(one).orElse(null);
             effects.put(one.id(), silence);
             if (silence == null) {
@@ -91,7 +93,7 @@ class InboundProcessor {
             }
             if (meaning == Meaning.NOT_COMING && !one.ours() && !who.letters().isEmpty()) {
                 raised.addAll(tasks.of(one, who));
-                effects.put(one.id(), Effect.TASK_RAISED);
+                effects.put(one.id(), InboundEffect.TASK_RAISED);
             }
         }
         effects.values().removeIf(Objects::isNull);
@@ -101,7 +103,7 @@ class InboundProcessor {
     }
 
     /** After the replies: those that wait for people who have left are taken back. */
-    private void optOut(List<UnansweredMessage> leaving, Map<Long, Effect> effects) {
+    private void optOut(List<UnansweredMessage> leaving, Map<Long, InboundEffect> effects) {
         if (leaving.isEmpty()) {
             return;
         }
@@ -116,8 +118,8 @@ class InboundProcessor {
                         effects.put(
                                 one.id(),
                                 changed.remove(one.chatKey())
-                                        ? Effect.OPTED_OUT
-                                        : Effect.ALREADY_OPTED_OUT));
+                                        ? InboundEffect.OPTED_OUT
+                                        : InboundEffect.ALREADY_OPTED_OUT));
     }
 
     private List<Letter> lettersTo(List<UnansweredMessage> unread) {

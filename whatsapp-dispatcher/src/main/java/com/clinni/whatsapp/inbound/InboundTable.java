@@ -7,7 +7,9 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.InboundMessage;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -87,7 +89,7 @@ class InboundTable {
     }
 
     /** Writes down what became of them, and forgets their words. */
-    void settle(List<UnansweredMessage> read, Map<Long, Effect> effects) {
+    void settle(List<UnansweredMessage> read, Map<Long, InboundEffect> effects) {
         database.update(
                 SETTLE,
                 Columns.of(read)

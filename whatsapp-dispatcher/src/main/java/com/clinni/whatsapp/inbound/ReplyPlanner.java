@@ -2,7 +2,9 @@ package com.clinni.whatsapp.inbound;
 
 import com.clinni.whatsapp.reply.Replies;
 import com.clinni.whatsapp.reply.Reply;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,16 +27,16 @@ class ReplyPlanner {
     }
 
     /** Adds them in the caller's transaction; says what became of each message's answer. */
-    Map<Long, Effect> add(List<ReplyRequest> requests) {
-        var effects = new HashMap<Long, Effect>();
+    Map<Long, InboundEffect> add(List<ReplyRequest> requests) {
+        var effects = new HashMap<Long, InboundEffect>();
         var first = new LinkedHashMap<Reply.Key, ReplyRequest>();
         for (var one : requests) {
-            effects.put(one.to().id(), Effect.ANSWERED_TODAY);
+            effects.put(one.to().id(), InboundEffect.ANSWERED_TODAY);
             first.putIfAbsent(reply(one).key(), one);
         }
         if (!first.isEmpty()) {
             replies.add(first.values().stream().map(this::reply).toList())
-                    .forEach(key -> effects.put(first.get(key).to().id(), Effect.REPLIED));
+                    .forEach(key -> effects.put(first.get(key).to().id(), InboundEffect.REPLIED));
         }
         return effects;
     }

@@ -1,7 +1,9 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.whatsapp.line.WhatsAppConfig;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,25 +20,25 @@ class ReplyPolicy {
     }
 
     /** Why nothing at all may be sent to somebody, even that they were understood. */
-    Optional<Effect> forbids(UnansweredMessage one) {
+    Optional<InboundEffect> forbids(UnansweredMessage one) {
         if (!allowed.isEmpty() && !allowed.contains(one.phone().e164())) {
-            return Optional.of(Effect.NOT_ALLOWED);
+            return Optional.of(InboundEffect.NOT_ALLOWED);
         }
         var oldest = one.receivedAt().minus(config.backFilledAfter());
         return one.writtenAt().isBefore(oldest)
-                ? Optional.of(Effect.BACK_FILLED)
+                ? Optional.of(InboundEffect.BACK_FILLED)
                 : Optional.empty();
     }
 
     /** Why somebody gets no automatic answer, whatever was written. */
-    Optional<Effect> silences(UnansweredMessage one) {
+    Optional<InboundEffect> silences(UnansweredMessage one) {
         return forbids(one)
-                .or(() -> when(one.optedOut(), Effect.SILENCED))
-                .or(() -> when(one.ours(), Effect.OURS))
-                .or(() -> when(one.repeated(), Effect.REPEATED));
+                .or(() -> when(one.optedOut(), InboundEffect.SILENCED))
+                .or(() -> when(one.ours(), InboundEffect.OURS))
+                .or(() -> when(one.repeated(), InboundEffect.REPEATED));
     }
 
-    private static Optional<Effect> when(boolean so, Effect effect) {
+    private static Optional<InboundEffect> when(boolean so, InboundEffect effect) {
         return so ? Optional.of(effect) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package com.clinni.whatsapp.line;
 
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.WhatsAppGateway;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -9,7 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One WhatsApp number: its gateway, its slots, and the guard that keeps others out of its trouble.
+ * A WhatsApp number with its gateway, its slots, and the guard that keeps its trouble away from
+ * other lines.
  */
 public final class Line {
 

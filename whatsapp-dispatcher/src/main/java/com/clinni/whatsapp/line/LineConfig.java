@@ -1,17 +1,19 @@
 package com.clinni.whatsapp.line;
 
 import io.smallrye.config.WithDefault;
+
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One number behind one gateway session. */
+/** Settings of one line: a number behind a gateway session. */
 public interface LineConfig {
 
     /** Which gateway speaks for this line. */

@@ -1,18 +1,22 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.whatsapp.gateway.SessionState;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineHealth;
-import com.clinni.whatsapp.line.health.Sensor;
+
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.jboss.logging.Logger;
 
 /** Looks at every line's session, whether or not there is something to send. */
 @ApplicationScoped
@@ -51,7 +55,7 @@ public class LineMonitor {
     public void sessionIs(Line line, SessionState session) {
         session.trouble()
                 .ifPresentOrElse(
-                        cause -> health.failed(line.name(), Sensor.SESSION, cause),
+                        cause -> health.failed(line.name(), HealthSource.SESSION, cause),
                         () -> health.sessionWorks(line.name(), line.config().probeEvery()));
     }
 

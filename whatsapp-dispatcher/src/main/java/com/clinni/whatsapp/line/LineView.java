@@ -1,10 +1,11 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.whatsapp.line.health.LineState;
+
 import java.time.Instant;
 
 /**
- * One line as support sees it.
+ * A line as support sees it.
  *
  * @param cause why it is not able; null when it is, or only paused
  * @param sentToday accepted by the gateway since midnight UTC

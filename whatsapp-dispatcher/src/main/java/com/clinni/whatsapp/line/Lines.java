@@ -1,12 +1,15 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.events.Cause;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineHealth;
 import com.clinni.whatsapp.line.health.LineStatuses;
-import com.clinni.whatsapp.line.health.Sensor;
+
 import io.quarkus.runtime.Startup;
 import io.quarkus.virtual.threads.VirtualThreads;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -68,6 +71,6 @@ public class Lines {
         return new BreakerGuard(
                 "whatsapp-line-" + name,
                 line,
-                () -> health.failedForSure(name, Sensor.SEND, Cause.GATEWAY_UNREACHABLE));
+                () -> health.failedForSure(name, HealthSource.SEND, Cause.GATEWAY_UNREACHABLE));
     }
 }

@@ -8,6 +8,7 @@ import static com.clinni.events.DeliveryState.WAITING;
 import static com.clinni.events.DeliveryState.WITHDRAWN;
 
 import com.clinni.events.Cause;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +56,8 @@ public final class GiveUpPolicy {
      *
      * @param lastCall how long before its send-before time runs out
      */
-    public static Optional<Decision> stranded(Stranded stranded, Duration lastCall, Instant now) {
+    public static Optional<Decision> stranded(
+            StrandedMessage stranded, Duration lastCall, Instant now) {
         var message = stranded.message();
         if (stranded.lineWaits() || !message.mayFallBack() || message.isTooLate(now)) {
             return Optional.empty();

@@ -12,8 +12,11 @@ import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.whatsapp.message.Messages;
 import com.clinni.whatsapp.message.Transitions;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +52,7 @@ class Preparations {
      *
      * @param stock how many prepared messages may wait for their turn
      */
-    List<Unprepared> take(Line line, int most, int stock, Instant now) {
+    List<UnpreparedMessage> take(Line line, int most, int stock, Instant now) {
         var lease = line.config().callTimeout().multipliedBy(2).plus(LEASE_BEYOND_CALLS);
         var values = new HashMap<String, Object>();
         values.put("line", line.name());
@@ -61,20 +64,20 @@ class Preparations {
         return database.query(TAKE, values, Preparations::read);
     }
 
-    void prepared(Unprepared message, ChatId chat, ClientMessageId id) {
+    void prepared(UnpreparedMessage message, ChatId chat, ClientMessageId id) {
         var values = key(message);
         values.put("chatId", chat.value());
         values.put("clientMessageId", id.value());
         database.update(PREPARED, values);
     }
 
-    void later(Unprepared message, Instant notBefore) {
+    void later(UnpreparedMessage message, Instant notBefore) {
         var values = key(message);
         values.put("notBefore", notBefore);
         database.update(LATER, values);
     }
 
-    void giveUp(Unprepared message, NotSentReason reason, Instant now) {
+    void giveUp(UnpreparedMessage message, NotSentReason reason, Instant now) {
         QuarkusTransaction.requiringNew()
                 .run(
                         () ->
@@ -93,16 +96,16 @@ class Preparations {
                         "now", now));
     }
 
-    private static Map<String, Object> key(Unprepared message) {
+    private static Map<String, Object> key(UnpreparedMessage message) {
         var values = new HashMap<String, Object>();
         values.put("reminderId", message.reminderId());
         values.put("generation", message.generation());
         return values;
     }
 
-    private static Unprepared read(Row row) throws SQLException {
+    private static UnpreparedMessage read(Row row) throws SQLException {
         var known = row.text("known_chat_id");
-        return new Unprepared(
+        return new UnpreparedMessage(
                 row.uuid("reminder_id"),
                 row.integer("generation"),
                 new PhoneNumber(row.text("phone")),

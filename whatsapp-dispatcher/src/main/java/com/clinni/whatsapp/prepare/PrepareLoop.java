@@ -3,21 +3,25 @@ package com.clinni.whatsapp.prepare;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.Health;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.LineStatus;
 import com.clinni.whatsapp.line.health.LineStatuses;
-import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.message.DispatchConfig;
+
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import org.jboss.logging.Logger;
 
 /** Keeps a small stock of prepared messages for every line that can send. */
 @ApplicationScoped
@@ -114,14 +118,14 @@ class PrepareLoop {
 
     /** What is prepared already says nothing about whether preparing works again. */
     private static int stockToProbeWith(LineStatus status) {
-        return status.by() == Sensor.PREPARE ? Integer.MAX_VALUE : 1;
+        return status.by() == HealthSource.PREPARE ? Integer.MAX_VALUE : 1;
     }
 
     private void tell(Line line, boolean probe) {
         if (probe) {
-            observer.recovered(line.name(), Sensor.PREPARE);
+            observer.recovered(line.name(), HealthSource.PREPARE);
         } else {
-            observer.worked(line.name(), Sensor.PREPARE);
+            observer.worked(line.name(), HealthSource.PREPARE);
         }
     }
 
@@ -131,8 +135,8 @@ class PrepareLoop {
      */
     private static boolean mayProbe(LineStatus status) {
         return status.pause() == null
-                && (status.by() == Sensor.SEND
-                        || status.by() == Sensor.SILENCE
-                        || status.by() == Sensor.PREPARE && status.health() == Health.DOWN);
+                && (status.by() == HealthSource.SEND
+                        || status.by() == HealthSource.SILENCE
+                        || status.by() == HealthSource.PREPARE && status.health() == Health.DOWN);
     }
 }

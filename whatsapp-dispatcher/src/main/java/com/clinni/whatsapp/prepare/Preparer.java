@@ -5,9 +5,11 @@ import com.clinni.whatsapp.gateway.Existence;
 import com.clinni.whatsapp.gateway.NewMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
-import com.clinni.whatsapp.line.health.Sensor;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +34,7 @@ class Preparer {
     }
 
     /** False when the gateway could not be asked. */
-    boolean prepare(Line line, Unprepared message) {
+    boolean prepare(Line line, UnpreparedMessage message) {
         if (message.knownChat() != null) {
             return giveId(line, message, message.knownChat());
         }
@@ -49,7 +51,7 @@ class Preparer {
         };
     }
 
-    private boolean giveId(Line line, Unprepared message, ChatId chat) {
+    private boolean giveId(Line line, UnpreparedMessage message, ChatId chat) {
         return switch (line.gateway().newMessageId()) {
             case NewMessageId.Given(var id) -> {
                 preparations.prepared(message, chat, id);
@@ -59,12 +61,14 @@ class Preparer {
         };
     }
 
-    private boolean failed(Line line, Unprepared message, NotSentReason reason) {
+    private boolean failed(Line line, UnpreparedMessage message, NotSentReason reason) {
         preparations.later(message, clock.instant().plus(TRY_AGAIN_AFTER));
         Optional.of(reason)
                 .filter(NotSentReason::isLineTrouble)
                 .ifPresent(
-                        trouble -> observer.failed(line.name(), Sensor.PREPARE, trouble.cause()));
+                        trouble ->
+                                observer.failed(
+                                        line.name(), HealthSource.PREPARE, trouble.cause()));
         return false;
     }
 }

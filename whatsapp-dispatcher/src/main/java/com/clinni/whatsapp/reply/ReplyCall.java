@@ -6,20 +6,23 @@ import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
 import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.LineStatuses;
-import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.message.Backoff;
 import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.send.Sender;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
-import org.jboss.logging.Logger;
 
 /** Sends one answer and writes down what became of it. One in doubt is never sent again. */
 @ApplicationScoped
@@ -66,12 +69,12 @@ class ReplyCall {
         switch (outcome) {
             case Accepted(var gatewayMessageId) -> {
                 replies.settle(intent, "ACCEPTED", gatewayMessageId, null);
-                observer.worked(line.name(), Sensor.SEND);
+                observer.worked(line.name(), HealthSource.SEND);
             }
             case NotSent(var reason, var asked) when reason.mayPass() -> {
                 replies.settle(intent, "WAITING", null, again(line, intent, asked));
                 if (reason.isLineTrouble()) {
-                    observer.failed(line.name(), Sensor.SEND, reason.cause());
+                    observer.failed(line.name(), HealthSource.SEND, reason.cause());
                 }
             }
             case NotSent _ -> replies.settle(intent, "NOT_SENT", null, null);

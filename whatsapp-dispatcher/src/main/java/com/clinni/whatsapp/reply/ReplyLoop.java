@@ -4,19 +4,23 @@ import com.clinni.whatsapp.gateway.NewMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
-import com.clinni.whatsapp.line.health.Sensor;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import org.jboss.logging.Logger;
 
 /** Answers whoever wrote, on every line, in the line's pace. */
 @ApplicationScoped
@@ -122,7 +126,7 @@ class ReplyLoop {
 
     private void tell(Line line, NotSentReason reason) {
         if (reason.isLineTrouble()) {
-            observer.failed(line.name(), Sensor.PREPARE, reason.cause());
+            observer.failed(line.name(), HealthSource.PREPARE, reason.cause());
         }
     }
 }

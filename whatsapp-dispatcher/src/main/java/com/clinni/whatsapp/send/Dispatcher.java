@@ -5,10 +5,11 @@ import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
 import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
-import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.message.Backoff;
 import com.clinni.whatsapp.message.DispatchMetrics;
+
 import java.time.Clock;
 import java.time.Duration;
 
@@ -105,10 +106,10 @@ class Dispatcher {
 
     private void tellObserver(String line, SendOutcome outcome, boolean probe) {
         switch (outcome) {
-            case Accepted _ when probe -> observer.recovered(line, Sensor.SEND);
-            case Accepted _ -> observer.worked(line, Sensor.SEND);
+            case Accepted _ when probe -> observer.recovered(line, HealthSource.SEND);
+            case Accepted _ -> observer.worked(line, HealthSource.SEND);
             case NotSent(var reason, _) when reason.isLineTrouble() ->
-                    observer.failed(line, Sensor.SEND, reason.cause());
+                    observer.failed(line, HealthSource.SEND, reason.cause());
             case NotSent _, SendOutcome.InDoubt _ -> {
                 // the guard's breaker counts doubts; the rest says nothing about the line
             }

@@ -8,12 +8,15 @@ import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.whatsapp.message.Move;
-import com.clinni.whatsapp.message.Stranded;
+import com.clinni.whatsapp.message.StrandedMessage;
 import com.clinni.whatsapp.message.Transitions;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,7 +135,7 @@ class Handover {
     }
 
     private Optional<Move> stranded(Row row, Instant now) throws SQLException {
-        var stranded = Stranded.read(row);
+        var stranded = StrandedMessage.read(row);
         return GiveUpPolicy.stranded(stranded, lastCall, now)
                 .map(decision -> decision.of(stranded.message()));
     }

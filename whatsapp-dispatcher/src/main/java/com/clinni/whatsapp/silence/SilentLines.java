@@ -5,19 +5,23 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
-import com.clinni.whatsapp.line.health.Sensor;
 import com.clinni.whatsapp.silence.UnconfirmedSends.Look;
+
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.jboss.logging.Logger;
 
 /**
  * Finds the lines whose gateway says yes and delivers nothing, gives what they swallowed to the
@@ -72,7 +76,7 @@ class SilentLines {
         lostReceipts.askFor(line);
         var look = sends.look(line);
         if (look.isHeardAgain()) {
-            observer.recovered(line.name(), Sensor.SILENCE);
+            observer.recovered(line.name(), HealthSource.SILENCE);
             sends.endSilence(line);
         } else if (look.wasSilent()) {
             staySilent(line, look);
@@ -100,14 +104,14 @@ class SilentLines {
     private void fallSilent(Line line, Look look) throws InterruptedException {
         LOG.warnf("line %s accepts and confirms nothing", line.name());
         sends.beginSilence(line, look);
-        observer.failed(line.name(), Sensor.SILENCE, Cause.LINE_SILENT);
+        observer.failed(line.name(), HealthSource.SILENCE, Cause.LINE_SILENT);
         sends.giveUp(line, look.floor(), clock.instant(), clock.instant());
         sendCanary(line);
     }
 
     /** What was under way when the line was judged, and what it was tried with, is lost with it. */
     private void staySilent(Line line, Look look) throws InterruptedException {
-        observer.failed(line.name(), Sensor.SILENCE, Cause.LINE_SILENT);
+        observer.failed(line.name(), HealthSource.SILENCE, Cause.LINE_SILENT);
         var now = clock.instant();
         sends.giveUp(
                 line, look.silentAfter(), now.minus(line.config().silence().suspectAfter()), now);

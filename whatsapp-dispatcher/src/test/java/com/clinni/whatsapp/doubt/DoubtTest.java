@@ -7,6 +7,7 @@ import static com.clinni.events.DeliveryState.EXPIRED;
 import static com.clinni.events.DeliveryState.IN_DOUBT;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -14,23 +15,27 @@ import com.clinni.events.Fallback;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
 @WithTestResource(SimulatedGateways.class)
 class DoubtTest {
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     Phones phones;
 
@@ -41,8 +46,8 @@ class DoubtTest {
         scene.begin();
     }
 
-    private Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     @Test
@@ -163,14 +168,14 @@ class DoubtTest {
         assertThat(sent(message)).isZero();
     }
 
-    private void doubtWithoutAnswer(Ready... messages) throws Exception {
+    private void doubtWithoutAnswer(TestMessage... messages) throws Exception {
         scene.arrives(messages);
         scene.prepare();
         phones.ofDefault().mode(Mode.GARBAGE);
         scene.dispatch();
     }
 
-    private long sent(Ready message) {
+    private long sent(TestMessage message) {
         return phones.ofDefault().received().stream()
                 .filter(r -> r.to().equals(message.message().recipient().phone().e164()))
                 .count();

@@ -1,18 +1,21 @@
 package com.clinni.whatsapp.inbound;
 
-import static com.clinni.whatsapp.inbound.Hooks.written;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
+import java.time.Instant;
+
 @QuarkusTest
-class AutomaticReplyTest extends Answering {
+class AutomaticReplyTest extends ReplyScenario {
 
     @Test
     void whoever_writes_is_told_that_nobody_reads_and_whom_to_call() throws Exception {
@@ -176,7 +179,7 @@ class AutomaticReplyTest extends Answering {
     void a_machine_that_sends_our_words_back_is_not_answered() throws Exception {
         var phone = scene.phoneOn("default");
         sent(due(phone));
-        writes(phone, com.clinni.whatsapp.Ready.TEXT);
+        writes(phone, com.clinni.whatsapp.TestMessage.TEXT);
         assertThat(answersTo(phone)).isEmpty();
 
         writes(phone, "Hola");

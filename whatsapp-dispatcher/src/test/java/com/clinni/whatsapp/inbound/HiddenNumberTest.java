@@ -1,17 +1,20 @@
 package com.clinni.whatsapp.inbound;
 
-import static com.clinni.whatsapp.inbound.Hooks.envelope;
-import static com.clinni.whatsapp.inbound.Hooks.written;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.envelope;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
 @QuarkusTest
-class HiddenNumberTest extends Answering {
+class HiddenNumberTest extends ReplyScenario {
 
     private static final AtomicLong LIDS = new AtomicLong(100_000_000_000_001L);
 

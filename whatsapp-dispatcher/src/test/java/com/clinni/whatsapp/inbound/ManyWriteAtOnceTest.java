@@ -2,19 +2,26 @@ package com.clinni.whatsapp.inbound;
 
 import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.DELIVERED;
-import static com.clinni.whatsapp.inbound.Hooks.ID;
-import static com.clinni.whatsapp.inbound.Hooks.KEY;
-import static com.clinni.whatsapp.inbound.Hooks.ack;
-import static com.clinni.whatsapp.inbound.Hooks.sign;
-import static com.clinni.whatsapp.inbound.Hooks.tell;
-import static com.clinni.whatsapp.inbound.Hooks.written;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.ID;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.KEY;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.ack;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.sign;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import com.clinni.testbed.simulator.whatsapp.ReceivedWhatsApp;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,14 +33,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
-import org.junit.jupiter.api.Test;
 
 /**
  * A mailing of somebody else's tells everybody to answer us: thousands write at the same moment.
  */
 @QuarkusTest
-class ManyWriteAtOnceTest extends Answering {
+class ManyWriteAtOnceTest extends ReplyScenario {
 
     private static final Logger LOG = Logger.getLogger(ManyWriteAtOnceTest.class);
     private static final int WRITTEN = 2_000;

@@ -4,8 +4,9 @@ import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.SUPPRESSED;
 import static com.clinni.events.DeliveryState.WAITING;
-import static com.clinni.whatsapp.inbound.Hooks.tell;
-import static com.clinni.whatsapp.inbound.Hooks.written;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,16 +14,19 @@ import static org.hamcrest.Matchers.hasSize;
 import com.clinni.events.Topics;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.List;
+
 @QuarkusTest
-class OptOutTest extends Answering {
+class OptOutTest extends ReplyScenario {
 
     private static final String UNDERSTOOD = "no recibirá más avisos";
 
@@ -171,7 +175,7 @@ class OptOutTest extends Answering {
                 .body("code", equalTo("REASON_MISSING"));
     }
 
-    private List<Scene.Sent> told() {
+    private List<ServiceDriver.Sent> told() {
         return scene.outbox().stream()
                 .filter(sent -> sent.publication().topic().equals(Topics.OPT_OUT_CHANGED))
                 .toList();

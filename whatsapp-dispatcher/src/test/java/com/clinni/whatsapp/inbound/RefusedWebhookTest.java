@@ -1,24 +1,29 @@
 package com.clinni.whatsapp.inbound;
 
-import static com.clinni.whatsapp.inbound.Hooks.KEY;
-import static com.clinni.whatsapp.inbound.Hooks.ack;
-import static com.clinni.whatsapp.inbound.Hooks.post;
-import static com.clinni.whatsapp.inbound.Hooks.request;
-import static com.clinni.whatsapp.inbound.Hooks.sign;
-import static com.clinni.whatsapp.inbound.Hooks.status;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.KEY;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.ack;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.post;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.request;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.sign;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.status;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
 import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SimulatedGateways.class)
 class RefusedWebhookTest {
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
 
     @BeforeEach

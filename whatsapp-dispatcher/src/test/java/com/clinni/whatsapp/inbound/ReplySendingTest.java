@@ -1,24 +1,28 @@
 package com.clinni.whatsapp.inbound;
 
-import static com.clinni.whatsapp.inbound.Hooks.KEY;
-import static com.clinni.whatsapp.inbound.Hooks.envelope;
-import static com.clinni.whatsapp.inbound.Hooks.tell;
-import static com.clinni.whatsapp.inbound.Hooks.written;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.KEY;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.envelope;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.simulator.channel.Mode;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
 @QuarkusTest
-class ReplySendingTest extends Answering {
+class ReplySendingTest extends ReplyScenario {
 
     @ParameterizedTest
     @EnumSource(names = {"ERROR_500", "HANG_AFTER_SENDING", "GARBAGE"})
@@ -101,8 +105,8 @@ class ReplySendingTest extends Answering {
             throws Exception {
         for (var i = 0; i < 3; i++) {
             var body = written(clock.millis(), chat(scene.phoneOn("second")), "Hola");
-            Hooks.request(body)
-                    .header("X-Webhook-Hmac", Hooks.sign("key-of-second", body))
+            WahaWebhooks.request(body)
+                    .header("X-Webhook-Hmac", WahaWebhooks.sign("key-of-second", body))
                     .post("/webhooks/waha/second");
         }
         var reminder = scene.phoneOn("second");
@@ -160,7 +164,7 @@ class ReplySendingTest extends Answering {
 
     private int post(String phone, int nth) {
         var body = written(clock.millis(), chat(phone), "Mensaje " + nth);
-        return Hooks.post(body, Hooks.sign(KEY, body));
+        return WahaWebhooks.post(body, WahaWebhooks.sign(KEY, body));
     }
 
     /** Written, decided, and only the call is missing. */

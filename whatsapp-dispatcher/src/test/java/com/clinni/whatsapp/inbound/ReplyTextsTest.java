@@ -2,14 +2,16 @@ package com.clinni.whatsapp.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.reply.Correspondence.Letter;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 class ReplyTextsTest {
 
@@ -40,7 +42,7 @@ class ReplyTextsTest {
 
     @Test
     void a_clinic_without_a_phone_is_named_without() {
-        var silent = Ready.dueAt(Scene.NOON).ofClinic("x", "Clínica Sol", null);
+        var silent = TestMessage.dueAt(ServiceDriver.NOON).ofClinic("x", "Clínica Sol", null);
 
         assertThat(ReplyTexts.automatic(wroteThem(letter(silent))))
                 .endsWith("contacte con Clínica Sol.");
@@ -63,12 +65,13 @@ class ReplyTextsTest {
 
     private static Letter letter(String clinicId, String name, String language) {
         return letter(
-                Ready.dueAt(Scene.NOON)
+                TestMessage.dueAt(ServiceDriver.NOON)
                         .ofClinic(clinicId, name, "910 000 001")
                         .in(language, "Europe/Madrid"));
     }
 
-    private static Letter letter(Ready ready) {
-        return new Letter("default", "+34600000123", ready.id(), Scene.NOON, ready.message());
+    private static Letter letter(TestMessage ready) {
+        return new Letter(
+                "default", "+34600000123", ready.id(), ServiceDriver.NOON, ready.message());
     }
 }

@@ -6,12 +6,15 @@ import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.TaskRaised;
 import com.clinni.events.Topics;
+
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 @QuarkusTest
-class TaskTest extends Answering {
+class TaskTest extends ReplyScenario {
 
     private final EventReader<TaskRaised> reader =
             new EventReader<>(TaskRaised.class, Topics.TASK_RAISED);

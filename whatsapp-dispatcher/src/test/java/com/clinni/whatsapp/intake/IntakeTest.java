@@ -4,6 +4,7 @@ import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.DEAD;
 import static com.clinni.events.DeliveryState.SUPPRESSED;
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -14,26 +15,30 @@ import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
 @WithTestResource(SimulatedGateways.class)
 class IntakeTest {
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     Phones phones;
 
@@ -44,8 +49,8 @@ class IntakeTest {
         scene.begin();
     }
 
-    private Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     @Test
@@ -83,7 +88,7 @@ class IntakeTest {
                                 record.topic(),
                                 record.key(),
                                 record.headers(),
-                                Scene.bytes(before))));
+                                ServiceDriver.bytes(before))));
         scene.round();
 
         assertThat(scene.stateOf(message)).isEqualTo(ACCEPTED);
@@ -114,7 +119,7 @@ class IntakeTest {
                 new java.util.ArrayList<
                         org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]>>();
         for (var text : poison) {
-            records.add(poisoned(Scene.bytes(text)));
+            records.add(poisoned(ServiceDriver.bytes(text)));
         }
         records.add(poisoned(null));
         records.add(poisoned(new byte[] {(byte) 0xc3, 0x28}));
@@ -146,7 +151,7 @@ class IntakeTest {
         var headers = new RecordHeaders(scene.record(lost).headers()).add("n".repeat(70_000), null);
         scene.arrivesInOneBatch(
                 List.of(
-                        scene.record(keyed(key, headers, Scene.bytes("not json"))),
+                        scene.record(keyed(key, headers, ServiceDriver.bytes("not json"))),
                         scene.record(keyed(key, headers, scene.record(lost).value())),
                         scene.record(good)));
 

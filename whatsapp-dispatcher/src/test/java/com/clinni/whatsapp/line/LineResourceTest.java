@@ -11,27 +11,31 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineHealth;
-import com.clinni.whatsapp.line.health.Sensor;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
 @WithTestResource(SimulatedGateways.class)
 class LineResourceTest {
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     @Inject LineHealth health;
 
@@ -122,21 +126,21 @@ class LineResourceTest {
 
     @Test
     void silence_must_last_before_it_counts_and_a_refusal_counts_at_once() {
-        health.failed("second", Sensor.SEND, com.clinni.events.Cause.GATEWAY_UNREACHABLE);
-        health.worked("second", Sensor.SEND);
-        health.failed("second", Sensor.SEND, com.clinni.events.Cause.GATEWAY_UNREACHABLE);
+        health.failed("second", HealthSource.SEND, com.clinni.events.Cause.GATEWAY_UNREACHABLE);
+        health.worked("second", HealthSource.SEND);
+        health.failed("second", HealthSource.SEND, com.clinni.events.Cause.GATEWAY_UNREACHABLE);
         RestAssured.get("/lines").then().body("[1].state", equalTo("ABLE"));
-        health.failed("default", Sensor.SEND, com.clinni.events.Cause.CREDENTIALS_REFUSED);
+        health.failed("default", HealthSource.SEND, com.clinni.events.Cause.CREDENTIALS_REFUSED);
         RestAssured.get("/lines")
                 .then()
                 .body("[0].state", equalTo("DOWN"))
                 .body("[0].cause", equalTo("CREDENTIALS_REFUSED"));
-        health.worked("second", Sensor.SEND);
+        health.worked("second", HealthSource.SEND);
     }
 
     @Test
     void the_service_is_ready_and_documented_whatever_the_lines_do() {
-        health.failed("default", Sensor.SEND, com.clinni.events.Cause.CREDENTIALS_REFUSED);
+        health.failed("default", HealthSource.SEND, com.clinni.events.Cause.CREDENTIALS_REFUSED);
         RestAssured.get("/q/health/ready").then().statusCode(200);
         RestAssured.get("/q/openapi?format=json")
                 .then()

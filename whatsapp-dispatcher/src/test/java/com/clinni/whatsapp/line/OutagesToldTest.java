@@ -11,31 +11,35 @@ import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.Publication;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineHealth;
 import com.clinni.whatsapp.line.health.LineStatuses;
-import com.clinni.whatsapp.line.health.Sensor;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
 @WithTestResource(SimulatedGateways.class)
 class OutagesToldTest {
 
-    private static final Instant NOON = Scene.NOON;
+    private static final Instant NOON = ServiceDriver.NOON;
 
     private final EventReader<OutageChanged> reader =
             new EventReader<>(OutageChanged.class, Topics.OUTAGE_CHANGED);
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     @Inject LineHealth health;
     @Inject LineStatuses statuses;
@@ -47,10 +51,10 @@ class OutagesToldTest {
 
     @Test
     void an_outage_is_told_when_it_begins_and_again_with_its_end() {
-        health.failedForSure("default", Sensor.SEND, Cause.LINE_DOWN);
-        health.failedForSure("default", Sensor.SESSION, Cause.CREDENTIALS_REFUSED);
+        health.failedForSure("default", HealthSource.SEND, Cause.LINE_DOWN);
+        health.failedForSure("default", HealthSource.SESSION, Cause.CREDENTIALS_REFUSED);
         after(Duration.ofMinutes(7));
-        health.recovered("default", Sensor.SESSION);
+        health.recovered("default", HealthSource.SESSION);
 
         assertThat(told())
                 .containsExactly(
@@ -68,13 +72,13 @@ class OutagesToldTest {
     void a_pause_that_turns_into_a_trouble_is_one_outage_from_its_very_beginning() {
         statuses.change("default", (status, now) -> status.paused("spam marks", true, now));
         after(Duration.ofMinutes(5));
-        health.failedForSure("default", Sensor.SEND, Cause.LINE_DOWN);
+        health.failedForSure("default", HealthSource.SEND, Cause.LINE_DOWN);
         after(Duration.ofMinutes(5));
         statuses.change("default", (status, now) -> status.resumed(now));
         assertThat(told()).containsExactly(new OutageChanged("default", NOON, null, "PAUSED"));
 
         after(Duration.ofMinutes(5));
-        health.recovered("default", Sensor.SEND);
+        health.recovered("default", HealthSource.SEND);
 
         assertThat(told())
                 .last()
@@ -85,9 +89,9 @@ class OutagesToldTest {
 
     @Test
     void an_outage_that_another_nodes_clock_ends_before_it_began_ends_when_it_began() {
-        health.failedForSure("default", Sensor.SEND, Cause.LINE_DOWN);
+        health.failedForSure("default", HealthSource.SEND, Cause.LINE_DOWN);
         after(Duration.ofSeconds(-1));
-        health.recovered("default", Sensor.SEND);
+        health.recovered("default", HealthSource.SEND);
 
         assertThat(told()).last().isEqualTo(new OutageChanged("default", NOON, NOON, "LINE_DOWN"));
     }
@@ -105,7 +109,7 @@ class OutagesToldTest {
 
     private List<Publication> publications() {
         return scene.outbox().stream()
-                .map(Scene.Sent::publication)
+                .map(ServiceDriver.Sent::publication)
                 .filter(p -> p.topic().equals(Topics.OUTAGE_CHANGED))
                 .toList();
     }

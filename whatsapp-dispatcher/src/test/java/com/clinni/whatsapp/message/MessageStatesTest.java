@@ -10,17 +10,26 @@ import com.clinni.platform.outbox.Outbox;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.Tables;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.receipt.Receipts;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,11 +37,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens in whatever order, a message's states change as the table says. */
 @QuarkusTest
@@ -45,7 +49,7 @@ class MessageStatesTest {
             List.of(Mode.OK, Mode.OK, Mode.ERROR_500, Mode.GARBAGE, Mode.RATE_LIMITED, Mode.DOWN);
     private static final List<Ack> ACKS = List.of(Ack.SERVER, Ack.DEVICE, Ack.READ);
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject Tables tables;
     @Inject MutableClock clock;
     @Inject Receipts receipts;
@@ -87,7 +91,7 @@ class MessageStatesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void random_interleavings_stay_inside_the_table(long seed) throws Exception {
         var random = new Random(seed);
-        var messages = new ArrayList<Ready>();
+        var messages = new ArrayList<TestMessage>();
         for (var step = 0; step < STEPS; step++) {
             happen(random, messages);
         }
@@ -115,7 +119,7 @@ class MessageStatesTest {
                 .forEach((was, nexts) -> nexts.forEach(next -> refused(message, was, next)));
     }
 
-    private void forEachOther(Ready message, DeliveryState was) {
+    private void forEachOther(TestMessage message, DeliveryState was) {
         for (var next : EnumSet.allOf(DeliveryState.class)) {
             if (isOurs(next) && next != was) {
                 var legal =
@@ -127,7 +131,7 @@ class MessageStatesTest {
         }
     }
 
-    private void refused(Ready message, DeliveryState was, DeliveryState next) {
+    private void refused(TestMessage message, DeliveryState was, DeliveryState next) {
         var table = new EnumMap<DeliveryState, Set<DeliveryState>>(LegalTransitions.TABLE.next());
         var left = EnumSet.copyOf(table.get(was));
         left.remove(next);
@@ -138,7 +142,7 @@ class MessageStatesTest {
 
     /** Whether a message in one state can be moved into another. */
     private boolean moves(
-            LegalTransitions table, Ready ready, DeliveryState was, DeliveryState next) {
+            LegalTransitions table, TestMessage ready, DeliveryState was, DeliveryState next) {
         scene.update("UPDATE message SET state = ?", was.name());
         var transitions = new Transitions(database, outbox, metrics, table);
         var facts =
@@ -158,8 +162,8 @@ class MessageStatesTest {
         return LegalTransitions.TABLE.pairs().stream().anyMatch(p -> p.endsWith(">" + state));
     }
 
-    private Ready due(Random random) {
-        return Ready.dueAt(clock.instant())
+    private TestMessage due(Random random) {
+        return TestMessage.dueAt(clock.instant())
                 .to(scene.phoneOn("default"))
                 .fallback(
                         random.nextBoolean() ? Fallback.EMAIL : Fallback.NONE,
@@ -167,7 +171,7 @@ class MessageStatesTest {
                 .sendBefore(clock.instant().plus(Duration.ofMinutes(1 + random.nextInt(240))));
     }
 
-    private void happen(Random random, List<Ready> messages) throws Exception {
+    private void happen(Random random, List<TestMessage> messages) throws Exception {
         var what = messages.size() < 3 ? 0 : random.nextInt(14);
         var one = messages.isEmpty() ? null : messages.get(random.nextInt(messages.size()));
         switch (what) {
@@ -197,13 +201,13 @@ class MessageStatesTest {
         }
     }
 
-    private void optsOut(Ready one) {
+    private void optsOut(TestMessage one) {
         scene.update(
                 "INSERT INTO opt_out VALUES ('default', ?, now()) ON CONFLICT DO NOTHING",
                 one.message().recipient().phone().e164());
     }
 
-    private void hear(Ready one, Ack ack) {
+    private void hear(TestMessage one, Ack ack) {
         var ids =
                 tables.read(
                         "SELECT client_message_id FROM message WHERE reminder_id = ?"

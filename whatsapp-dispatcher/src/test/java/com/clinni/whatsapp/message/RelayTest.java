@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.message;
 
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,18 +11,16 @@ import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -31,6 +30,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Through a real broker: what comes in by topic goes out by topic. */
 @QuarkusTest
@@ -43,7 +48,7 @@ class RelayTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     Phones phones;
 
@@ -54,8 +59,8 @@ class RelayTest {
         scene.begin();
     }
 
-    private Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     @Test
@@ -66,7 +71,7 @@ class RelayTest {
                         Topics.WHATSAPP_READY,
                         "poison",
                         new org.apache.kafka.common.header.internals.RecordHeaders(),
-                        Scene.bytes("{")),
+                        ServiceDriver.bytes("{")),
                 Publication.of(message.message(), "/test", clock.instant()));
         await().untilAsserted(() -> assertThat(scene.reportedOf(message)).containsExactly(WAITING));
         scene.round();

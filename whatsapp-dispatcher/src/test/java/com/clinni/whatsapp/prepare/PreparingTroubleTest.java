@@ -1,22 +1,27 @@
 package com.clinni.whatsapp.prepare;
 
 import static com.clinni.events.DeliveryState.ACCEPTED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.line.LineMonitor;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 /** The gateway answers, but cannot say whether a number exists: nothing can be made ready. */
 @QuarkusTest
@@ -25,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class PreparingTroubleTest {
 
     @Inject LineMonitor monitor;
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     Phones phones;
 
@@ -35,8 +40,8 @@ class PreparingTroubleTest {
         scene.begin();
     }
 
-    private Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     @Test
@@ -76,7 +81,7 @@ class PreparingTroubleTest {
     /**
      * One that could leave, on a line that is down because another's number cannot be looked up.
      */
-    private Ready preparedBeforePreparingFails() throws Exception {
+    private TestMessage preparedBeforePreparingFails() throws Exception {
         var prepared = due();
         scene.arrives(prepared);
         scene.prepare();

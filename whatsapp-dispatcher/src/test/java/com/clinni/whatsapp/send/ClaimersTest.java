@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.line.Lines;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Several nodes claim at once. */
 @QuarkusTest
@@ -28,7 +32,7 @@ class ClaimersTest {
 
     @Inject Lines lines;
     @Inject Claims claims;
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
 
     @BeforeEach
@@ -39,7 +43,7 @@ class ClaimersTest {
     @Test
     void many_claimers_share_one_rate_and_never_a_row() throws Exception {
         for (var i = 0; i < 20; i++) {
-            scene.arrives(Ready.dueAt(clock.instant()).to(scene.phoneOn("second")));
+            scene.arrives(TestMessage.dueAt(clock.instant()).to(scene.phoneOn("second")));
         }
         scene.update("UPDATE message SET client_message_id = reminder_id::text, chat_id = 'x'");
         var second = lines.named("second").orElseThrow();
@@ -64,7 +68,7 @@ class ClaimersTest {
     @Test
     void claimers_of_an_unpaced_line_never_share_a_row() throws Exception {
         for (var i = 0; i < 40; i++) {
-            scene.arrives(Ready.dueAt(clock.instant()).to(scene.phoneOn("default")));
+            scene.arrives(TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default")));
         }
         scene.update("UPDATE message SET client_message_id = reminder_id::text, chat_id = 'x'");
         var line = lines.named("default").orElseThrow();

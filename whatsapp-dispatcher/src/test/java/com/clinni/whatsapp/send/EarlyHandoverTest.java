@@ -1,23 +1,28 @@
 package com.clinni.whatsapp.send;
 
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Fallback;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-import com.clinni.whatsapp.Crowd;
 import com.clinni.whatsapp.HerdProfile;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ManyMessages;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
+import com.clinni.whatsapp.TestMessage;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 /** More waits than the line can send before it is worthless. */
 @QuarkusTest
@@ -26,8 +31,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SimulatedGateways.class)
 class EarlyHandoverTest {
 
-    @Inject Scene scene;
-    @Inject Crowd crowd;
+    @Inject ServiceDriver scene;
+    @Inject ManyMessages crowd;
     @Inject MutableClock clock;
 
     @BeforeEach
@@ -35,8 +40,8 @@ class EarlyHandoverTest {
         scene.begin();
     }
 
-    private Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     @Test

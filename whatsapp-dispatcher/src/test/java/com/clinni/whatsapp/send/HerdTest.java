@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Crowd;
 import com.clinni.whatsapp.HerdProfile;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ManyMessages;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.SqlText;
 import com.clinni.whatsapp.Tables;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.LineMonitor;
 import com.clinni.whatsapp.line.Lines;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +35,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Thousands wait, and one line sends ten a second at most. */
 @QuarkusTest
@@ -45,8 +49,8 @@ class HerdTest {
     @Inject LineMonitor monitor;
     @Inject Claims claims;
     @Inject Lines lines;
-    @Inject Scene scene;
-    @Inject Crowd crowd;
+    @Inject ServiceDriver scene;
+    @Inject ManyMessages crowd;
     @Inject Tables tables;
     @Inject MutableClock clock;
     Phones phones;
@@ -61,8 +65,8 @@ class HerdTest {
         return lines.named("default").orElseThrow();
     }
 
-    private Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     @Test
@@ -78,7 +82,7 @@ class HerdTest {
 
     @Test
     void a_large_clinic_does_not_starve_a_small_one() {
-        var large = new ArrayList<Ready>();
+        var large = new ArrayList<TestMessage>();
         IntStream.range(0, 200).forEach(i -> large.add(due().ofClinic("large")));
         var small = IntStream.range(0, 10).mapToObj(i -> due().ofClinic("small")).toList();
         var later = IntStream.range(0, 20).mapToObj(i -> due().ofClinic("later")).toList();
@@ -87,7 +91,7 @@ class HerdTest {
         scene.update(PREPARED);
 
         var first = claimed(20);
-        assertThat(first).containsAll(small.stream().map(Ready::id).toList());
+        assertThat(first).containsAll(small.stream().map(TestMessage::id).toList());
         claimed(80);
         arrive(later);
         scene.update(PREPARED);
@@ -158,7 +162,7 @@ class HerdTest {
         return String.join("\n", tables.read("EXPLAIN " + sql, result -> result.getString(1)));
     }
 
-    private void arrive(List<Ready> many) {
+    private void arrive(List<TestMessage> many) {
         scene.arrivesInOneBatch(many.stream().map(scene::record).toList());
     }
 

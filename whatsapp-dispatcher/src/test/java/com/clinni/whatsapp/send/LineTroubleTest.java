@@ -2,6 +2,7 @@ package com.clinni.whatsapp.send;
 
 import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -9,17 +10,21 @@ import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.line.LineMonitor;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -27,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class LineTroubleTest {
 
     @Inject LineMonitor monitor;
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     Phones phones;
 
@@ -38,8 +43,8 @@ class LineTroubleTest {
         scene.begin();
     }
 
-    private Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     @Test
@@ -155,7 +160,7 @@ class LineTroubleTest {
         phones.ofDefault().mode(Mode.DOWN);
         monitor.lookAtLines();
         monitor.lookAtLines();
-        var other = Ready.dueAt(clock.instant()).to(scene.phoneOn("second"));
+        var other = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("second"));
         scene.arrives(due(), other);
         scene.round();
 

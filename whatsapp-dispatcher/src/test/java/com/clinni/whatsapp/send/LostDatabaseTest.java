@@ -16,10 +16,10 @@ import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.FaultyDatabase;
 import com.clinni.whatsapp.FaultyDatabase.DatabaseLink;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
@@ -55,7 +55,7 @@ import java.util.concurrent.TimeUnit;
 @WithTestResource(SimulatedGateways.class)
 class LostDatabaseTest {
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     @Inject Stopwatch stopwatch;
     @Inject Dispatches dispatches;
@@ -83,8 +83,8 @@ class LostDatabaseTest {
         return lines.named("default").orElseThrow();
     }
 
-    private Ready prepared() throws Exception {
-        var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage prepared() throws Exception {
+        var message = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
         scene.arrives(message);
         scene.prepare();
         return message;
@@ -140,7 +140,7 @@ class LostDatabaseTest {
 
     @Test
     void without_a_database_intake_waits_and_neither_forgets_nor_stops() throws Exception {
-        var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+        var message = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
         var record = scene.record(message);
         link.proxy().fault(LinkFault.REFUSE);
         var before = committed();
@@ -189,7 +189,7 @@ class LostDatabaseTest {
         return new Settlement(dispatches, backoff, clock, stopwatch);
     }
 
-    private long received(Ready ready) {
+    private long received(TestMessage ready) {
         var phone = ready.message().recipient().phone().e164();
         return phones.ofDefault().received().stream().filter(r -> r.to().equals(phone)).count();
     }

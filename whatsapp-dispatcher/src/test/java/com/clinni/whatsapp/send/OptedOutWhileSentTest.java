@@ -3,18 +3,23 @@ package com.clinni.whatsapp.send;
 import static com.clinni.events.DeliveryState.DEAD;
 import static com.clinni.events.DeliveryState.SUPPRESSED;
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clinni.whatsapp.OneOfTwoOptsOut;
+import com.clinni.whatsapp.OptOutRace;
 import com.clinni.whatsapp.gateway.NotSentReason;
+
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.Map;
+
 @QuarkusTest
-class OptedOutWhileSentTest extends OneOfTwoOptsOut {
+class OptedOutWhileSentTest extends OptOutRace {
 
     @Inject PostgresDispatches dispatches;
     @Inject Handover handover;

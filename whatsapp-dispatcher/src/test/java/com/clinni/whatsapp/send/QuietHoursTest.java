@@ -4,6 +4,7 @@ import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.DEAD;
 import static com.clinni.events.DeliveryState.EXPIRED;
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -12,19 +13,23 @@ import com.clinni.events.QuietHours;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.line.LineMonitor;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -34,7 +39,7 @@ class QuietHoursTest {
     private static final QuietHours NIGHT = new QuietHours(LocalTime.of(21, 0), LocalTime.of(9, 0));
 
     @Inject LineMonitor monitor;
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     Phones phones;
 
@@ -45,8 +50,8 @@ class QuietHoursTest {
         scene.begin();
     }
 
-    private Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     @Test

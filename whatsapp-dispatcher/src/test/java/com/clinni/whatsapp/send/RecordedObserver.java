@@ -1,8 +1,9 @@
 package com.clinni.whatsapp.send;
 
 import com.clinni.events.Cause;
+import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
-import com.clinni.whatsapp.line.health.Sensor;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,17 +17,17 @@ final class RecordedObserver implements LineObserver {
     }
 
     @Override
-    public void failed(String line, Sensor sensor, Cause cause) {
+    public void failed(String line, HealthSource sensor, Cause cause) {
         heard.add("failed " + line + " " + sensor + " " + cause);
     }
 
     @Override
-    public void worked(String line, Sensor sensor) {
+    public void worked(String line, HealthSource sensor) {
         // the usual case
     }
 
     @Override
-    public void recovered(String line, Sensor sensor) {
+    public void recovered(String line, HealthSource sensor) {
         heard.add("recovered " + line + " " + sensor);
     }
 }

@@ -6,6 +6,7 @@ import static com.clinni.events.DeliveryState.DELIVERED;
 import static com.clinni.events.DeliveryState.EXPIRED;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,30 +17,34 @@ import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.whatsapp.ReceivedWhatsApp;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.prepare.PrepareSteps;
 import com.clinni.whatsapp.receipt.Receipts;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
 @WithTestResource(SimulatedGateways.class)
 class SendingTest {
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     @Inject PrepareSteps prepare;
     @Inject DispatchLoop dispatch;
@@ -57,13 +62,15 @@ class SendingTest {
 
     @Test
     void a_message_is_sent_once_and_every_step_is_reported_in_order() throws Exception {
-        var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+        var message = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
         scene.arrives(message);
 
         scene.round();
         scene.round();
 
-        assertThat(received(message)).singleElement().returns(Ready.TEXT, ReceivedWhatsApp::text);
+        assertThat(received(message))
+                .singleElement()
+                .returns(TestMessage.TEXT, ReceivedWhatsApp::text);
         assertThat(scene.reportedOf(message)).containsExactly(WAITING, SENDING, ACCEPTED);
         assertThat(scene.reportsOf(message))
                 .extracting(report -> report.sequence())
@@ -73,7 +80,7 @@ class SendingTest {
 
     @Test
     void the_ticks_alone_bring_a_message_through() {
-        var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+        var message = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
         scene.arrives(message);
 
         await().untilAsserted(
@@ -87,7 +94,7 @@ class SendingTest {
 
     @Test
     void a_receipt_that_overtakes_the_answer_settles_and_the_send_still_counts() throws Exception {
-        var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+        var message = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
         scene.arrives(message);
         scene.prepare();
         var line = lines.named("default").orElseThrow();
@@ -105,7 +112,7 @@ class SendingTest {
 
     @Test
     void a_message_that_arrives_twice_is_sent_once() throws Exception {
-        var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+        var message = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
         scene.arrives(message, message);
         scene.round();
         scene.arrives(message);
@@ -117,9 +124,9 @@ class SendingTest {
 
     @Test
     void nothing_leaves_before_it_is_due_nor_from_its_send_before_on() throws Exception {
-        var early = Ready.dueAt(clock.instant().plusSeconds(1)).to(scene.phoneOn("default"));
+        var early = TestMessage.dueAt(clock.instant().plusSeconds(1)).to(scene.phoneOn("default"));
         var late =
-                Ready.dueAt(clock.instant().minusSeconds(60))
+                TestMessage.dueAt(clock.instant().minusSeconds(60))
                         .to(scene.phoneOn("default"))
                         .sendBefore(clock.instant());
         scene.arrives(early, late);
@@ -140,10 +147,10 @@ class SendingTest {
     @Test
     void a_number_without_whatsapp_is_never_written_to_and_its_record_goes_on_as_it_came()
             throws Exception {
-        var message = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+        var message = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
         phones.ofDefault().behave(Behaviour.notOnWhatsApp(phoneOf(message)));
         var record = scene.record(message);
-        record.headers().add("traceparent", Scene.bytes("00-trace"));
+        record.headers().add("traceparent", ServiceDriver.bytes("00-trace"));
         scene.arrives(record);
 
         scene.round();
@@ -167,11 +174,11 @@ class SendingTest {
 
     @Test
     void a_known_number_is_not_checked_again() throws Exception {
-        var first = Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+        var first = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
         scene.arrives(first);
         scene.round();
         phones.ofDefault().behave(Behaviour.notOnWhatsApp(phoneOf(first)));
-        var second = Ready.dueAt(clock.instant()).to(phoneOf(first));
+        var second = TestMessage.dueAt(clock.instant()).to(phoneOf(first));
         scene.arrives(second);
 
         scene.round();
@@ -179,11 +186,11 @@ class SendingTest {
         assertThat(scene.stateOf(second)).isEqualTo(ACCEPTED);
     }
 
-    private static String phoneOf(Ready ready) {
+    private static String phoneOf(TestMessage ready) {
         return ready.message().recipient().phone().e164();
     }
 
-    private List<ReceivedWhatsApp> received(Ready ready) {
+    private List<ReceivedWhatsApp> received(TestMessage ready) {
         return phones.ofDefault().received().stream()
                 .filter(received -> received.to().equals(phoneOf(ready)))
                 .toList();

@@ -4,23 +4,28 @@ import static com.clinni.events.DeliveryState.IN_DOUBT;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
 import static com.clinni.events.DeliveryState.WITHDRAWN;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Lines;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -29,7 +34,7 @@ class WithdrawalTest {
 
     @Inject Dispatches dispatches;
     @Inject Lines lines;
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     Phones phones;
 
@@ -40,8 +45,8 @@ class WithdrawalTest {
         scene.begin();
     }
 
-    private Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    private TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     @Test
@@ -158,7 +163,7 @@ class WithdrawalTest {
         assertThat(sent(message)).isZero();
     }
 
-    private long sent(Ready message) {
+    private long sent(TestMessage message) {
         return phones.ofDefault().received().stream()
                 .filter(r -> r.to().equals(message.message().recipient().phone().e164()))
                 .count();

@@ -6,23 +6,30 @@ import static com.clinni.events.DeliveryState.DELIVERED;
 import static com.clinni.events.DeliveryState.DOUBT_CLOSED;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.Fallback;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
 import com.clinni.whatsapp.SilentProfile;
+import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.receipt.Receipts;
 import com.clinni.whatsapp.send.SendSteps;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+
 import jakarta.inject.Inject;
+
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +37,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.hamcrest.Matchers;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(SilentProfile.class)
-class SilentLineTest extends LinesThatMayFallSilent {
+class SilentLineTest extends SilentLineScenario {
 
     @Inject Receipts receipts;
     @Inject SendSteps sends;
@@ -182,7 +187,7 @@ class SilentLineTest extends LinesThatMayFallSilent {
         assertThat(count("ACCEPTED")).isEqualTo(3);
     }
 
-    private void hear(Ready ready, Ack ack) {
+    private void hear(TestMessage ready, Ack ack) {
         var id =
                 scene.one(
                         "SELECT client_message_id FROM message WHERE reminder_id = ?", ready.id());

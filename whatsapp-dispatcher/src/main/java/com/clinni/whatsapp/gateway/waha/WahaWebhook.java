@@ -2,12 +2,13 @@ package com.clinni.whatsapp.gateway.waha;
 
 import com.clinni.whatsapp.gateway.GatewayEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One webhook call of WAHA.
+ * A webhook call of WAHA.
  *
  * @param id the same for every delivery of the same event
  * @param at when the gateway says it happened, or null

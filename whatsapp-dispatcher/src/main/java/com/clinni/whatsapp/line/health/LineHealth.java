@@ -1,19 +1,21 @@
 package com.clinni.whatsapp.line.health;
 
 import com.clinni.events.Cause;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Turns what single calls met into how a line stands. What the gateway says of itself counts at
- * once; silence counts when it happens a few times in a row.
+ * Turns the results of single calls into the health of a line. What the gateway says of itself
+ * counts at once; silence counts when it happens several times in a row.
  */
 @ApplicationScoped
 public class LineHealth implements LineObserver {
 
-    private record Key(String line, Sensor sensor) {}
+    private record Key(String line, HealthSource sensor) {}
 
     private final Map<Key, Integer> silences = new ConcurrentHashMap<>();
     private final LineStatuses statuses;
@@ -25,7 +27,7 @@ public class LineHealth implements LineObserver {
     }
 
     @Override
-    public void failed(String line, Sensor sensor, Cause cause) {
+    public void failed(String line, HealthSource sensor, Cause cause) {
         var inARow = silences.merge(new Key(line, sensor), 1, Integer::sum);
         if (cause != Cause.GATEWAY_UNREACHABLE || inARow >= downAfter) {
             failedForSure(line, sensor, cause);
@@ -33,12 +35,12 @@ public class LineHealth implements LineObserver {
     }
 
     /** A call met trouble that stands. */
-    public void failedForSure(String line, Sensor sensor, Cause cause) {
+    public void failedForSure(String line, HealthSource sensor, Cause cause) {
         statuses.change(line, (status, now) -> status.failed(sensor, cause, now));
     }
 
     @Override
-    public void worked(String line, Sensor sensor) {
+    public void worked(String line, HealthSource sensor) {
         silences.remove(new Key(line, sensor));
     }
 
@@ -47,19 +49,19 @@ public class LineHealth implements LineObserver {
      * else the next message would meet an outage that nobody knows to be over.
      */
     public void sessionWorks(String line, Duration probeEvery) {
-        recovered(line, Sensor.SESSION);
+        recovered(line, HealthSource.SESSION);
         if (statuses.hasNothingToTryWith(line, probeEvery)) {
-            recovered(line, Sensor.SEND);
+            recovered(line, HealthSource.SEND);
         }
     }
 
     /** A send that is accepted shows that everything works, save that anything arrives. */
-    private static boolean tells(Sensor sensor, Sensor trouble) {
-        return sensor == Sensor.SEND && trouble != Sensor.SILENCE;
+    private static boolean tells(HealthSource sensor, HealthSource trouble) {
+        return sensor == HealthSource.SEND && trouble != HealthSource.SILENCE;
     }
 
     @Override
-    public void recovered(String line, Sensor sensor) {
+    public void recovered(String line, HealthSource sensor) {
         worked(line, sensor);
         statuses.change(
                 line,

@@ -2,15 +2,15 @@ package com.clinni.whatsapp.line.health;
 
 import com.clinni.events.Cause;
 
-/** Hears how single calls on a line went. */
+/** Receives the results of single calls on a line. */
 public interface LineObserver {
 
     /** A call met trouble that may be a moment's. */
-    void failed(String line, Sensor sensor, Cause cause);
+    void failed(String line, HealthSource sensor, Cause cause);
 
     /** A call went well; that says nothing about the trouble of other kinds of calls. */
-    void worked(String line, Sensor sensor);
+    void worked(String line, HealthSource sensor);
 
     /** A call went well that was made to find out whether the line is able again. */
-    void recovered(String line, Sensor sensor);
+    void recovered(String line, HealthSource sensor);
 }

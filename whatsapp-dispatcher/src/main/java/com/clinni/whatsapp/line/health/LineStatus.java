@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.line.health;
 
 import com.clinni.events.Cause;
+
 import java.time.Instant;
 
 /**
@@ -13,7 +14,12 @@ import java.time.Instant;
  * @param outageSince since when it cannot send, for whatever reason; null when it can
  */
 public record LineStatus(
-        Health health, Sensor by, Cause cause, Instant since, Pause pause, Instant outageSince) {
+        Health health,
+        HealthSource by,
+        Cause cause,
+        Instant since,
+        Pause pause,
+        Instant outageSince) {
 
     /**
      * A person's stop.
@@ -52,7 +58,7 @@ public record LineStatus(
      * A lost session outweighs what single calls say: its end is what ends the trouble. A line that
      * accepts and delivers nothing outweighs that too: its session says that all is well.
      */
-    LineStatus failed(Sensor sensor, Cause why, Instant now) {
+    LineStatus failed(HealthSource sensor, Cause why, Instant now) {
         var wanted = why == Cause.LINE_RESTRICTED ? Health.RESTRICTED : Health.DOWN;
         var known = health == wanted && (by == sensor || outweighs(sensor));
         if (known || health == Health.RESTRICTED) {
@@ -67,8 +73,9 @@ public record LineStatus(
                 outageSince == null ? now : outageSince);
     }
 
-    private boolean outweighs(Sensor sensor) {
-        return by == Sensor.SILENCE || by == Sensor.SESSION && sensor != Sensor.SILENCE;
+    private boolean outweighs(HealthSource sensor) {
+        return by == HealthSource.SILENCE
+                || by == HealthSource.SESSION && sensor != HealthSource.SILENCE;
     }
 
     public LineStatus paused(String reason, boolean waits, Instant now) {

@@ -6,8 +6,13 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.line.health.LineStatus.Pause;
 import com.clinni.whatsapp.line.outage.Outages;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +22,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jboss.logging.Logger;
 
 /** The lines' rows, which all pods share, and the outages that their changes begin and end. */
 @ApplicationScoped
@@ -116,7 +120,7 @@ public class LineStatuses {
         var pausedSince = row.instant("paused_since");
         return new LineStatus(
                 row.constant("health", Health.class),
-                row.constant("health_by", Sensor.class),
+                row.constant("health_by", HealthSource.class),
                 row.constant("health_cause", Cause.class),
                 row.instant("health_since"),
                 pausedSince == null

@@ -3,8 +3,10 @@ package com.clinni.whatsapp.line.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
-import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
 
 class LineStatusTest {
 
@@ -14,11 +16,11 @@ class LineStatusTest {
 
     @Test
     void an_outage_lasts_from_the_first_trouble_to_the_first_success() {
-        var down = ABLE.failed(Sensor.SEND, Cause.GATEWAY_UNREACHABLE, LATER);
-        var silent = down.failed(Sensor.SESSION, Cause.LINE_DOWN, LATER.plusSeconds(5));
+        var down = ABLE.failed(HealthSource.SEND, Cause.GATEWAY_UNREACHABLE, LATER);
+        var silent = down.failed(HealthSource.SESSION, Cause.LINE_DOWN, LATER.plusSeconds(5));
 
         assertThat(silent.outageSince()).isEqualTo(LATER);
-        assertThat(silent.by()).isEqualTo(Sensor.SESSION);
+        assertThat(silent.by()).isEqualTo(HealthSource.SESSION);
         assertThat(silent.recovered(LATER.plusSeconds(9)))
                 .returns(true, LineStatus::canSend)
                 .returns(null, LineStatus::outageSince);
@@ -26,24 +28,26 @@ class LineStatusTest {
 
     @Test
     void what_single_calls_meet_does_not_hide_that_the_session_is_gone() {
-        var gone = ABLE.failed(Sensor.SESSION, Cause.LINE_DOWN, NOON);
+        var gone = ABLE.failed(HealthSource.SESSION, Cause.LINE_DOWN, NOON);
 
-        assertThat(gone.failed(Sensor.SEND, Cause.GATEWAY_UNREACHABLE, LATER)).isEqualTo(gone);
+        assertThat(gone.failed(HealthSource.SEND, Cause.GATEWAY_UNREACHABLE, LATER))
+                .isEqualTo(gone);
     }
 
     @Test
     void a_restriction_outlives_the_sessions_own_troubles() {
-        var restricted = ABLE.failed(Sensor.SEND, Cause.LINE_RESTRICTED, NOON);
+        var restricted = ABLE.failed(HealthSource.SEND, Cause.LINE_RESTRICTED, NOON);
 
         assertThat(restricted.state()).isEqualTo(LineState.RESTRICTED);
-        assertThat(restricted.failed(Sensor.SESSION, Cause.LINE_DOWN, LATER)).isEqualTo(restricted);
+        assertThat(restricted.failed(HealthSource.SESSION, Cause.LINE_DOWN, LATER))
+                .isEqualTo(restricted);
         assertThat(restricted.resumed(LATER).canSend()).isTrue();
     }
 
     @Test
     void a_pause_is_an_outage_and_hides_nothing() {
         var paused = ABLE.paused("banned soon", false, NOON);
-        var alsoDown = paused.failed(Sensor.SESSION, Cause.LINE_DOWN, LATER);
+        var alsoDown = paused.failed(HealthSource.SESSION, Cause.LINE_DOWN, LATER);
 
         assertThat(paused.state()).isEqualTo(LineState.PAUSED);
         assertThat(paused.outageSince()).isEqualTo(NOON);
@@ -57,7 +61,7 @@ class LineStatusTest {
     void a_pause_that_said_wait_is_not_held_against_what_waited() {
         var alsoDown =
                 ABLE.paused("new phone", true, NOON)
-                        .failed(Sensor.SESSION, Cause.LINE_DOWN, NOON.plusSeconds(1));
+                        .failed(HealthSource.SESSION, Cause.LINE_DOWN, NOON.plusSeconds(1));
 
         assertThat(alsoDown.resumed(LATER).outageSince()).isEqualTo(LATER);
     }
@@ -65,7 +69,7 @@ class LineStatusTest {
     @Test
     void a_recovery_while_paused_leaves_the_pause() {
         var recovered =
-                ABLE.failed(Sensor.SESSION, Cause.LINE_DOWN, NOON)
+                ABLE.failed(HealthSource.SESSION, Cause.LINE_DOWN, NOON)
                         .paused("stop", false, NOON)
                         .recovered(LATER);
 

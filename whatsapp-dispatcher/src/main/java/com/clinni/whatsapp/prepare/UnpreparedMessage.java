@@ -2,11 +2,12 @@ package com.clinni.whatsapp.prepare;
 
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.gateway.ChatId;
+
 import java.util.UUID;
 
 /**
- * A message that cannot be sent before the gateway was asked about it.
+ * A message that cannot be sent before the gateway was asked about its number.
  *
  * @param knownChat where this number was found before, or null
  */
-record Unprepared(UUID reminderId, int generation, PhoneNumber phone, ChatId knownChat) {}
+record UnpreparedMessage(UUID reminderId, int generation, PhoneNumber phone, ChatId knownChat) {}

@@ -4,7 +4,7 @@ package com.clinni.whatsapp.line.health;
  * The kind of call that told us how a line is. The same kind of call must succeed before it counts
  * as able again.
  */
-public enum Sensor {
+public enum HealthSource {
     SESSION,
     PREPARE,
     SEND,

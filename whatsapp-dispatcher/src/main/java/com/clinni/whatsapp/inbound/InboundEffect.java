@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
 /** The effect of something that a person wrote. */
-enum Effect {
+enum InboundEffect {
     REPLIED,
     /** This chat has had its answer today. */
     ANSWERED_TODAY,

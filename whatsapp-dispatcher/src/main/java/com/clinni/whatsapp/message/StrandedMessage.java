@@ -2,6 +2,7 @@ package com.clinni.whatsapp.message;
 
 import com.clinni.events.Cause;
 import com.clinni.platform.database.Row;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param lineWaits whether a person paused the line and said that its messages wait
  * @param lineCause why the line is not able, or null
  */
-public record Stranded(
+public record StrandedMessage(
         MessageFacts message,
         Instant dueAt,
         Instant heldUntil,
@@ -29,8 +30,8 @@ public record Stranded(
         boolean lineWaits,
         Cause lineCause) {
 
-    public static Stranded read(Row row) throws SQLException {
-        return new Stranded(
+    public static StrandedMessage read(Row row) throws SQLException {
+        return new StrandedMessage(
                 MessageFacts.read(row),
                 row.instant("due_at"),
                 row.instant("held_until"),

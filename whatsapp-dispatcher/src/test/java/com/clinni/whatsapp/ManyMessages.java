@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Thousands of messages that wait, written straight into the table. */
 @ApplicationScoped
-public class Crowd {
+public class ManyMessages {
 
-    private final Scene scene;
+    private final ServiceDriver scene;
 
-    Crowd(Scene scene) {
+    ManyMessages(ServiceDriver scene) {
         this.scene = scene;
     }
 

@@ -18,7 +18,14 @@ import com.clinni.whatsapp.message.RecordKey;
 import com.clinni.whatsapp.prepare.PrepareSteps;
 import com.clinni.whatsapp.reply.ReplySteps;
 import com.clinni.whatsapp.send.SendSteps;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -27,14 +34,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
 
 /** Where a test plays: events come in, loops run once, and what stands in the tables is read. */
 @ApplicationScoped
-public class Scene {
+public class ServiceDriver {
 
     public static final Instant NOON = Instant.parse("2030-03-05T12:00:00Z");
     private static final String SOURCE = "/clinni/reminder-service";
@@ -60,7 +63,7 @@ public class Scene {
     private final AtomicInteger used = new AtomicInteger(1);
     private long offset;
 
-    Scene(
+    ServiceDriver(
             Tables tables,
             MutableClock clock,
             IntakeSteps intake,
@@ -86,13 +89,13 @@ public class Scene {
         lines.all().forEach(line -> line.letThrough());
     }
 
-    public void arrives(Ready... ready) {
+    public void arrives(TestMessage... ready) {
         for (var one : ready) {
             arrives(one, 1);
         }
     }
 
-    public void arrives(Ready ready, int generation) {
+    public void arrives(TestMessage ready, int generation) {
         arrives(record(Publication.of(ready.message(), SOURCE, clock.instant(), generation)));
     }
 
@@ -105,7 +108,7 @@ public class Scene {
         intake.receive(batch(records));
     }
 
-    public ConsumerRecord<String, byte[]> record(Ready ready) {
+    public ConsumerRecord<String, byte[]> record(TestMessage ready) {
         return record(Publication.of(ready.message(), SOURCE, clock.instant()));
     }
 
@@ -154,7 +157,7 @@ public class Scene {
         send.dispatch();
     }
 
-    public DeliveryState stateOf(Ready ready) {
+    public DeliveryState stateOf(TestMessage ready) {
         return DeliveryState.valueOf(
                 one("SELECT state FROM message WHERE reminder_id = ?", ready.id()));
     }
@@ -164,11 +167,11 @@ public class Scene {
     }
 
     /** The reported states of a message, in order. */
-    public List<DeliveryState> reportedOf(Ready ready) {
+    public List<DeliveryState> reportedOf(TestMessage ready) {
         return reportsOf(ready).stream().map(DeliveryReported::state).toList();
     }
 
-    public List<DeliveryReported> reportsOf(Ready ready) {
+    public List<DeliveryReported> reportsOf(TestMessage ready) {
         return outbox().stream()
                 .filter(sent -> sent.publication().topic().equals(Topics.DELIVERY_REPORTED))
                 .map(this::report)

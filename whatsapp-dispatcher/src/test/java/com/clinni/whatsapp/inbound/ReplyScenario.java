@@ -1,32 +1,37 @@
 package com.clinni.whatsapp.inbound;
 
-import static com.clinni.whatsapp.inbound.Hooks.tell;
-import static com.clinni.whatsapp.inbound.Hooks.written;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
+import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.whatsapp.ReceivedWhatsApp;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
+
+import java.util.List;
 
 /** What the tests of answering share: people who write, and what their phones show. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
 @WithTestResource(SimulatedGateways.class)
-abstract class Answering {
+abstract class ReplyScenario {
 
     static final String GENERAL = "contacte con su clínica por sus canales habituales";
 
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     @Inject InboundLoop loop;
     Phones phones;
@@ -38,12 +43,12 @@ abstract class Answering {
         scene.begin();
     }
 
-    Ready due(String phone) {
-        return Ready.dueAt(clock.instant()).to(phone);
+    TestMessage due(String phone) {
+        return TestMessage.dueAt(clock.instant()).to(phone);
     }
 
     /** Sends reminders and empties the phones' memory of them. */
-    void sent(Ready... reminders) throws Exception {
+    void sent(TestMessage... reminders) throws Exception {
         scene.arrives(reminders);
         scene.round();
     }
@@ -68,7 +73,7 @@ abstract class Answering {
         return phones.ofDefault().received().stream()
                 .filter(received -> received.to().equals(phone))
                 .map(ReceivedWhatsApp::text)
-                .filter(text -> !text.equals(Ready.TEXT))
+                .filter(text -> !text.equals(TestMessage.TEXT))
                 .toList();
     }
 

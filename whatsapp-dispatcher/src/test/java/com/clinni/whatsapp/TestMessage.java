@@ -10,6 +10,7 @@ import com.clinni.events.QuietHours;
 import com.clinni.events.Recipient;
 import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.PhoneNumber;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A message as a test wants it; what it does not say is an ordinary one that is due now. */
-public final class Ready {
+public final class TestMessage {
 
     public static final String TEXT = "Le esperamos el miércoles 6 de marzo a las 16:30";
 
@@ -39,77 +40,77 @@ public final class Ready {
     private String clinicPhone = "+34910000000";
     private String language = "es";
 
-    private Ready(Instant dueAt) {
+    private TestMessage(Instant dueAt) {
         this.dueAt = dueAt;
         this.sendBefore = dueAt.plus(Duration.ofHours(23));
     }
 
-    public static Ready dueAt(Instant dueAt) {
-        return new Ready(dueAt);
+    public static TestMessage dueAt(Instant dueAt) {
+        return new TestMessage(dueAt);
     }
 
-    public Ready to(String e164) {
+    public TestMessage to(String e164) {
         phone = e164;
         return this;
     }
 
-    public Ready withoutPhone(Cause because) {
+    public TestMessage withoutPhone(Cause because) {
         phone = null;
         noPhoneBecause = because;
         return this;
     }
 
-    public Ready text(String whatsapp) {
+    public TestMessage text(String whatsapp) {
         text = whatsapp;
         return this;
     }
 
-    public Ready sendBefore(Instant instant) {
+    public TestMessage sendBefore(Instant instant) {
         sendBefore = instant;
         return this;
     }
 
-    public Ready fallback(Fallback policy, Duration after) {
+    public TestMessage fallback(Fallback policy, Duration after) {
         fallback = policy;
         fallbackAfter = after;
         return this;
     }
 
-    public Ready quiet(QuietHours hours, String inZone) {
+    public TestMessage quiet(QuietHours hours, String inZone) {
         quietHours = hours;
         zone = inZone;
         return this;
     }
 
-    public Ready optedOutOf(Channel channel) {
+    public TestMessage optedOutOf(Channel channel) {
         optedOut = List.of(channel);
         return this;
     }
 
-    public Ready of(String appointmentId, long appointmentVersion) {
+    public TestMessage of(String appointmentId, long appointmentVersion) {
         appointment = appointmentId;
         version = appointmentVersion;
         return this;
     }
 
     /** A message that another service asked for. */
-    public Ready aboutNoVisit(String messageId) {
+    public TestMessage aboutNoVisit(String messageId) {
         return of(messageId, 0);
     }
 
-    public Ready ofClinic(String clinicId) {
+    public TestMessage ofClinic(String clinicId) {
         clinic = clinicId;
         return this;
     }
 
-    public Ready ofClinic(String clinicId, String name, String dialled) {
+    public TestMessage ofClinic(String clinicId, String name, String dialled) {
         clinic = clinicId;
         clinicName = name;
         clinicPhone = dialled;
         return this;
     }
 
-    public Ready in(String ofTheText, String inZone) {
+    public TestMessage in(String ofTheText, String inZone) {
         language = ofTheText;
         zone = inZone;
         return this;

@@ -10,8 +10,11 @@ import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
+
 import io.quarkus.test.common.WithTestResource;
+
 import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -21,17 +24,17 @@ import org.junit.jupiter.api.BeforeEach;
  */
 @WithTestResource(KafkaAndPostgres.class)
 @WithTestResource(SimulatedGateways.class)
-public abstract class OneOfTwoOptsOut {
+public abstract class OptOutRace {
 
     protected static final int ALL = 100;
 
-    @Inject protected Scene scene;
+    @Inject protected ServiceDriver scene;
     @Inject protected MutableClock clock;
     @Inject Lines lines;
     protected Phones phones;
 
-    protected Ready gone;
-    protected Ready neighbour;
+    protected TestMessage gone;
+    protected TestMessage neighbour;
 
     @BeforeEach
     void two_messages_wait_at_noon() {
@@ -57,8 +60,8 @@ public abstract class OneOfTwoOptsOut {
         return scene.reportsOf(gone).getLast();
     }
 
-    protected Ready due() {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn("default"));
+    protected TestMessage due() {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
     }
 
     protected Line line() {

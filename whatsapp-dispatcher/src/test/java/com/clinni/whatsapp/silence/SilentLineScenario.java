@@ -3,21 +3,24 @@ package com.clinni.whatsapp.silence;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
-import com.clinni.whatsapp.Ready;
-import com.clinni.whatsapp.Scene;
+import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
+import com.clinni.whatsapp.TestMessage;
+
 import io.quarkus.test.common.WithTestResource;
+
 import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 
 /** Two lines whose gateways may say yes and deliver nothing; the first has a canary. */
 @WithTestResource(KafkaAndPostgres.class)
 @WithTestResource(SimulatedGateways.class)
-abstract class LinesThatMayFallSilent {
+abstract class SilentLineScenario {
 
     @Inject SilentLines silentLines;
-    @Inject Scene scene;
+    @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     Phones phones;
 
@@ -28,8 +31,8 @@ abstract class LinesThatMayFallSilent {
         scene.begin();
     }
 
-    Ready dueOn(String line) {
-        return Ready.dueAt(clock.instant()).to(scene.phoneOn(line));
+    TestMessage dueOn(String line) {
+        return TestMessage.dueAt(clock.instant()).to(scene.phoneOn(line));
     }
 
     void arrive(int many, String line) {

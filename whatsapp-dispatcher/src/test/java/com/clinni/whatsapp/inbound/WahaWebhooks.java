@@ -4,18 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+
 import java.util.HexFormat;
 import java.util.UUID;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Webhooks as the gateway would send them. */
-final class Hooks {
+final class WahaWebhooks {
 
     static final String KEY = "my-secret-key";
     static final String ID = "3EB0AABBCCDD";
 
-    private Hooks() {}
+    private WahaWebhooks() {}
 
     static String ack(long at, int ack) {
         return envelope(
