@@ -3,7 +3,7 @@ package com.clinni.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit was booked, moved or cancelled: the same as the REST calls of appointments-service.
+ * A change of a visit: booked, moved or cancelled, as by the REST calls of appointments-service.
  *
  * @param version grows with every change of the appointment; an older one than known is ignored
  * @param startsAt ISO date-time with an offset, or local together with {@code zone}; none when

@@ -1,8 +1,9 @@
 package com.clinni.events;
 
 /**
- * Why a message or an event could not go on. The name travels in the {@code dead-letter-cause}
- * header, in metrics, in the API and on screens: values are added, never renamed or removed.
+ * The reason why a message or an event could not go on. The name travels in the {@code
+ * dead-letter-cause} header, in metrics, in the API and on screens: values are added, never renamed
+ * or removed.
  */
 public enum Cause {
     /** The number has no WhatsApp account. */

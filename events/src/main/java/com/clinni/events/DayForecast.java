@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What a clinic's next day will bring, as it looks the evening before. Once for each day.
+ * A forecast of a clinic's next day, made in the evening before, once for each day.
  *
  * @param day the clinic's calendar day that it is about
  * @param reminders how many are due on that day

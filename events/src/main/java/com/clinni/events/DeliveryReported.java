@@ -1,12 +1,13 @@
 package com.clinni.events;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.UUID;
+
 /**
- * One transition of one message. Whoever follows a message orders by generation, then sequence: a
- * lower pair never overwrites what a higher one said.
+ * A transition of a message. Consumers order the reports about one message by generation, then
+ * sequence: a lower pair never overwrites what a higher one said.
  *
  * @param appointmentId the visit the message is about; of a requested message, its requester's id
  * @param appointmentVersion the visit's; 0 when about none, or not known

@@ -1,6 +1,6 @@
 package com.clinni.events;
 
-/** Where one message stands. docs/data-path.md draws how states follow each other. */
+/** The state of a message. docs/data-path.md draws how states follow each other. */
 public enum DeliveryState {
     /** A dispatcher has it and will send it as soon as it may. */
     WAITING(false),

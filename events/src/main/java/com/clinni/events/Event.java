@@ -1,9 +1,10 @@
 package com.clinni.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import java.util.Optional;
 
-/** Something that happened, as it travels on a topic. Values only: contact data never leaves it. */
+/** An event of the contract, as it travels on a topic. Contact data stands in values only. */
 public sealed interface Event
         permits AppointmentChanged,
                 ReminderDue,

@@ -1,6 +1,6 @@
 package com.clinni.events;
 
-/** What a clinic wants when its channel cannot take a message. */
+/** A clinic's policy for a message that its channel cannot take. */
 public enum Fallback {
     /** Nothing takes the message's place. */
     NONE,

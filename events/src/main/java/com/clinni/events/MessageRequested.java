@@ -1,18 +1,21 @@
 package com.clinni.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Another service wants a patient told something over the clinic's channels. The same {@code
- * messageId} of a clinic is the same message however often it is asked for; what becomes of it is
- * reported on delivery-reported under {@link #reminderId()}, with the message's id as key.
+ * A request by another service for a message to a patient over the clinic's channels. The same
+ * {@code messageId} of a clinic is the same message however often it is requested. The transitions
+ * of the message are reported on delivery-reported under {@link #reminderId()}, with the message's
+ * id as key.
  *
  * @param messageId the requester's own id, unique within the clinic. It stands in keys and logs, so
  *     it must say nothing of the patient

@@ -1,11 +1,12 @@
 package com.clinni.events;
 
 import com.clinni.events.contact.PhoneNumber;
+
 import java.time.Instant;
 
 /**
- * A number does not want to hear from a line any more, over WhatsApp or SMS, from any clinic; or it
- * does again. Whoever follows a number orders by sequence.
+ * An opt-out or opt-in: a number does not want to hear from a line any more, over WhatsApp or SMS,
+ * from any clinic; or it does again. Consumers order the events about one number by sequence.
  *
  * @param line the WhatsApp number it was told to, by its name
  * @param sequence grows with every change of a line

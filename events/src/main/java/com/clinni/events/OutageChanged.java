@@ -1,12 +1,13 @@
 package com.clinni.events;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
- * A line could not send any more, or can again. The end says all that the beginning said, so that
- * either can be used without the other.
+ * The beginning or the end of an outage of a line. The end repeats everything that the beginning
+ * said, so that either can be used without the other.
  *
  * @param line the WhatsApp number, by its name
  * @param endedAt none while it lasts

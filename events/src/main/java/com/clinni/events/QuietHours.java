@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * When a clinic's patients must not hear from WhatsApp or SMS: local times of the clinic, from
- * inclusive, to exclusive; they may span midnight.
+ * The hours in which a clinic's patients must not hear from WhatsApp or SMS: local times of the
+ * clinic, from inclusive, to exclusive; they may span midnight.
  */
 public record QuietHours(LocalTime from, LocalTime to) {
 

@@ -2,7 +2,7 @@ package com.clinni.events;
 
 import org.jspecify.annotations.Nullable;
 
-/** What became of reading a record's value: an event, or why there is none. */
+/** The result of reading a record's value: an event, or the reason why there is none. */
 public sealed interface Reading<T extends Event> {
 
     /** The event, whole and of the shape its schema says. */

@@ -2,11 +2,13 @@ package com.clinni.events;
 
 import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.PhoneNumber;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
- * Whom a rendered message is for: addresses are checked and normalised.
+ * The recipient of a rendered message: addresses are checked and normalised.
  *
  * @param phone a mobile number, if there is one
  * @param noPhoneBecause why there is no {@code phone}

@@ -1,12 +1,13 @@
 package com.clinni.events;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.UUID;
+
 /**
- * A patient wrote something to the automatic number that a person of the clinic should see. Nothing
- * was done about it: no visit was cancelled.
+ * A task for a clinic: a patient wrote something to the automatic number that a person of the
+ * clinic should see. Nothing was done about it: no visit was cancelled.
  *
  * @param taskId the same for the same wish, however often it is written that day
  * @param appointmentId the visit that the clinic's last message to that number was about, if it was

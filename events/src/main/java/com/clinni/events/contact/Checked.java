@@ -1,9 +1,10 @@
 package com.clinni.events.contact;
 
 import com.clinni.events.Cause;
+
 import org.jspecify.annotations.Nullable;
 
-/** What a check of an address said: it can be used, or why not. */
+/** The result of checking an address: a usable address, or the reason why it is not usable. */
 public sealed interface Checked<T> {
 
     /** Normalised and fit to send to. */

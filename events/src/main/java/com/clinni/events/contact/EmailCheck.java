@@ -1,15 +1,17 @@
 package com.clinni.events.contact;
 
 import com.clinni.events.Cause;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what a clinic wrote down is one plain e-mail address. Stricter than RFC 5321 on purpose:
- * no quoting, no comments, no lists, no address literals, so that nothing in it can become a header
- * or a second recipient.
+ * Checks that what a clinic wrote down is one plain e-mail address. Stricter than RFC 5321 on
+ * purpose: no quoting, no comments, no lists, no address literals, so that nothing in it can become
+ * a header or a second recipient.
  */
 public final class EmailCheck {
 

@@ -5,10 +5,12 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
-import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
-/** Whether what a clinic wrote down is a mobile number that a message may be sent to. */
+import java.util.regex.Pattern;
+
+/** Checks that what a clinic wrote down is a mobile number to which a message may be sent. */
 public final class PhoneCheck {
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();

@@ -1,6 +1,9 @@
 package com.clinni.platform.database;
 
-/** Another transaction did the same in this moment: whoever starts again sees what it did. */
+/**
+ * A conflict with another transaction that changed the same rows at the same moment. A caller that
+ * starts again sees what the other one did.
+ */
 public final class ConcurrentChange extends RuntimeException {
 
     private static final long serialVersionUID = 1;

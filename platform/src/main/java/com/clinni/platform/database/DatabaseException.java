@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * A statement that PostgreSQL did not do. Carries the SQLSTATE and nothing of what PostgreSQL said,
- * because PostgreSQL quotes values.
+ * A statement that PostgreSQL refused or could not run. Carries the SQLSTATE and nothing of what
+ * PostgreSQL said, because PostgreSQL quotes values.
  */
 public final class DatabaseException extends RuntimeException {
 

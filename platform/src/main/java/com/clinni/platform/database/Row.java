@@ -1,16 +1,17 @@
 package com.clinni.platform.database;
 
+import org.jspecify.annotations.NullUnmarked;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
 
 /**
- * One row of a result, read by column name. Text, bytes, ids, instants and constants are null where
- * the column is; numbers are 0 and flags false. What a column may be is for the table to say, not
- * for these types.
+ * A row of a result, read by column name. Text, bytes, ids, instants and constants are null where
+ * the column is; numbers are 0 and flags false. The table says which columns may be null, not these
+ * types.
  */
 @NullUnmarked
 public final class Row {

@@ -5,18 +5,22 @@ import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.platform.outbox.Outbox;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.List;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
+import java.util.List;
+
 /**
- * Puts aside records that this service cannot use, as they came, by its outbox. They are counted by
- * topic and cause under the name that {@code intake.dead-letter-metric} gives.
+ * Publishes records that this service cannot use as dead letters, unchanged, through its outbox.
+ * They are counted by topic and cause under the name that {@code intake.dead-letter-metric} gives.
  */
 @ApplicationScoped
 public class DeadLetterPublisher {

@@ -1,6 +1,9 @@
 package com.clinni.platform.kafka;
 
-/** The broker did not acknowledge in time. Says what kind of trouble, never what was sent. */
+/**
+ * The failure of a broker to acknowledge in time. Its message says what kind of trouble it was, and
+ * never what was sent.
+ */
 public final class BrokerUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,7 +1,7 @@
 package com.clinni.platform.kafka;
 
 /**
- * How far a partition is consumed, and how far there is to go.
+ * The position of a consumer group in a partition, and the bounds of that partition, as offsets.
  *
  * @param committed the next record to consume, {@link #NEVER} if nothing was ever consumed
  * @param begin the oldest record that is still there

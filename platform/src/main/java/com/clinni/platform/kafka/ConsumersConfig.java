@@ -2,9 +2,10 @@ package com.clinni.platform.kafka;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 
-/** How closely consumers are watched. */
+/** Settings of the watch over consumers. */
 @ConfigMapping(prefix = "consumers")
 interface ConsumersConfig {
 

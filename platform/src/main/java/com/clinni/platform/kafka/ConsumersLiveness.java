@@ -4,7 +4,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Down when a consumer stands still while records wait for it: a restart is what helps. */
+/**
+ * A liveness check that is down while a consumer stands still although records wait for it: a
+ * restart is what helps.
+ */
 @Liveness
 class ConsumersLiveness implements HealthCheck {
 

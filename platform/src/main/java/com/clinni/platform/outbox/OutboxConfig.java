@@ -3,7 +3,7 @@ package com.clinni.platform.outbox;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How the outbox empties. */
+/** Settings of the outbox's relay. */
 @ConfigMapping(prefix = "outbox")
 interface OutboxConfig {
 

@@ -2,7 +2,7 @@ package com.clinni.platform.time;
 
 import java.time.Duration;
 
-/** Elapsed time that no clock correction can bend. */
+/** Elapsed time in nanoseconds, independent of corrections of the clock. */
 @FunctionalInterface
 public interface Stopwatch {
 
