@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +23,11 @@ final class TopicLog implements AutoCloseable {
     TopicLog(String bootstrapServers, String topic) {
         consumer =
                 new KafkaConsumer<>(
-                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        Map.<String, Object>of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                50),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         var partitions =
@@ -36,13 +41,28 @@ final class TopicLog implements AutoCloseable {
     /** Waits until that many records of a kind are there, and says which. */
     List<ConsumerRecord<String, byte[]>> await(
             int count, Predicate<ConsumerRecord<String, byte[]>> wanted) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> poll(wanted).size() >= count);
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> poll(wanted).size() >= count);
         return poll(wanted);
     }
 
     /** Waits until that many records with this key are there, and says which. */
     List<ConsumerRecord<String, byte[]>> await(int count, String key) {
         return await(count, record -> key.equals(record.key()));
+    }
+
+    /** Waits until there is a record of each key, and says which there are. */
+    List<ConsumerRecord<String, byte[]>> awaitEach(Set<String> keys) {
+        Predicate<ConsumerRecord<String, byte[]>> wanted = record -> keys.contains(record.key());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                poll(wanted).stream().map(ConsumerRecord::key).distinct().count()
+                                        == keys.size());
+        return poll(wanted);
     }
 
     /** Whether nothing with this key has been seen so far. */
