@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code make faults} is told by its environment.
+ * Settings of {@code make faults}, read from its environment.
  *
  * @param seed replays a run
  * @param isOfMutants whether defects are put in, to see whether they are noticed

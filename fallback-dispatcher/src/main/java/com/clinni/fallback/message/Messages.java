@@ -4,7 +4,9 @@ import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** All messages of this service. Runs in the caller's transaction. */
+/** The messages of this service. Runs in the caller's transaction. */
 @ApplicationScoped
 public class Messages {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which reminder each seen message is, by whom it reached and what it says. */
+/** Attributes each message that was seen to its reminder, by recipient and text. */
 final class Attribution {
 
     private final Map<String, List<SeenMessage>> byReminder = new HashMap<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the checker found; nothing is the only good answer. */
+/** The result of checking a run. It is good when there is no violation. */
 public record CheckResult(List<Violation> violations, VerdictCounts counts) {
 
     public boolean isGood() {

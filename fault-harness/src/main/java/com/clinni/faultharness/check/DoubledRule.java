@@ -4,7 +4,10 @@ import com.clinni.faultharness.load.RecordedReminder;
 
 import java.util.Optional;
 
-/** A patient sees one message per reminder, save where the system says that it may be two. */
+/**
+ * Checks that a patient sees one message per reminder, save where the system says that it may be
+ * two.
+ */
 record DoubledRule(Evidence evidence, Attribution seen) {
 
     Optional<Violation> look(RecordedReminder due) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that is known when a run is over.
+ * The evidence about a run that is over.
  *
  * @param clinics with what the harness bought for them
  * @param due what the system acknowledged to the harness

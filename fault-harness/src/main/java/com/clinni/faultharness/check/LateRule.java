@@ -5,7 +5,7 @@ import com.clinni.faultharness.load.RecordedReminder;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Nothing is seen after its send-before, in quiet hours or once it was withdrawn. */
+/** Checks that nothing is seen after its send-before, in quiet hours or after its withdrawal. */
 record LateRule(Evidence evidence, Attribution seen) {
 
     Stream<Violation> look(RecordedReminder due) {

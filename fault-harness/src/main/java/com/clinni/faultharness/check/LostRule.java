@@ -5,7 +5,7 @@ import com.clinni.faultharness.load.Roster;
 
 import java.util.Optional;
 
-/** Every due reminder ends in one final state, and the final state is true. */
+/** Checks that every due reminder ends in one final state, and that the final state is true. */
 record LostRule(Evidence evidence, Attribution seen) {
 
     Optional<Violation> look(RecordedReminder due) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The provider's bill, the clinic's account and what the harness bought agree. */
+/** Checks that the provider's bill, the clinic's account and the harness's purchases agree. */
 final class OverspentRule {
 
     private final Evidence evidence;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * One message on a patient's phone or in a mailbox, from the simulators' own records.
+ * A message on a patient's phone or in a mailbox, from the simulators' own records.
  *
  * @param channel whatsapp, mail or sms
  * @param to E.164 or an address

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How a line served the reminders that waited for it: when each left, earliest first. */
+/** The order in which a line sent the reminders that waited for it, earliest first. */
 public record SendOrder(List<One> inOrder) {
 
     private static final Duration EQUALLY_URGENT = Duration.ofMinutes(1);

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How long the work of a dead process lay before somebody took it over, by the timelines. */
+/** The times until another process took over the work of a dead one, read from timelines. */
 public final class TakeoverTimes {
 
     private TakeoverTimes() {}

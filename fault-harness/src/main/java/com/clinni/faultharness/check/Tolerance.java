@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the faults of a run excuse.
+ * The deviations that the faults of a run excuse.
  *
  * @param inFlight sends that may have been under way at the faults: so many may be flagged
  * @param silentLines lines that said yes and delivered nothing

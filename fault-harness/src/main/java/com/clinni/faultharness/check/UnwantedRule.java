@@ -4,7 +4,7 @@ import com.clinni.faultharness.load.RecordedReminder;
 
 import java.util.stream.Stream;
 
-/** Nobody is written to over a channel that the clinic does not use. */
+/** Checks that nobody is written to over a channel that the clinic does not use. */
 record UnwantedRule(Attribution seen) {
 
     Stream<Violation> look(RecordedReminder due) {

@@ -3,7 +3,7 @@ package com.clinni.faultharness.check;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How much a verdict is about. */
+/** The numbers of reminders and messages that a result is about. */
 public record VerdictCounts(
         int due,
         int withdrawn,

@@ -1,7 +1,7 @@
 package com.clinni.faultharness.check;
 
 /**
- * One thing that is wrong.
+ * A violation of a rule.
  *
  * @param id of the reminder, message or clinic
  */

@@ -1,6 +1,6 @@
 package com.clinni.faultharness.check;
 
-/** What can be wrong. */
+/** The kinds of violations. */
 public enum ViolationKind {
     /** Neither in a final state nor in plain sight, or said to be sent and never seen. */
     LOST,

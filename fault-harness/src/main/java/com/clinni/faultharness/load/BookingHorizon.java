@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** How far ahead visits are booked: at least so long, at most so much longer. Less than a day. */
+/**
+ * The time between a booking and its visit: a minimum and a random part above it. Less than a day
+ * in all.
+ */
 public record BookingHorizon(Duration soonest, Duration spread) {
 
     /** Nothing expires while a run lasts. */

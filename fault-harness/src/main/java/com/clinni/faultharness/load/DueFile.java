@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** One line of JSON for each reminder that became due or was withdrawn; the last line counts. */
+/**
+ * A file with one line of JSON for each reminder that became due or was withdrawn; the last line
+ * about a reminder counts.
+ */
 final class DueFile implements AutoCloseable {
 
     private static final ObjectMapper JSON =

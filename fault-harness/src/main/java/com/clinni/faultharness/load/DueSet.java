@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Everything that the system acknowledged to be due: the harness's own books, in memory and in a
- * file that a later run can read.
+ * The set of reminders that the system acknowledged to be due: the harness's own books, in memory
+ * and in a file that a later run can read.
  */
 public final class DueSet implements AutoCloseable {
 

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Asks until there is an answer: services are being killed, and callers have to cope with that. */
+/**
+ * Repeats a call until it is answered: services are being killed, and callers have to cope with
+ * that.
+ */
 public final class PersistentCalls {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);

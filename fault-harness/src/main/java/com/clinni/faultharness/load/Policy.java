@@ -2,7 +2,7 @@ package com.clinni.faultharness.load;
 
 import java.util.Map;
 
-/** What a clinic of the harness wants, and how much SMS credit it has bought. */
+/** A policy of the harness's clinics, with the SMS credit that belongs to it. */
 public enum Policy {
     WHATSAPP_OR_EMAIL("WHATSAPP", "EMAIL", 0),
     WHATSAPP_OR_SMS("WHATSAPP", "SMS", 100_000),

@@ -2,7 +2,7 @@ package com.clinni.faultharness.load;
 
 import java.util.random.RandomGenerator;
 
-/** How a patient can be reached. */
+/** The channels over which a patient can be reached. */
 enum Reachability {
     EVERYWHERE,
     NOT_ON_WHATSAPP,

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Every patient of one running system, each with a number and an address of its own. Who is not on
- * WhatsApp is known beforehand, because the gateway has to be told.
+ * The patients of one running system, each with a number and an address of its own. The gateway has
+ * to be told beforehand who is not on WhatsApp.
  */
 public final class Roster {
 

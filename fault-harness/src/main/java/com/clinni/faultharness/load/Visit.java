@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One visit to be booked. What kind of visit the n-th of a run is depends on the seed alone.
+ * A visit to be booked. The seed alone decides what kind of visit the n-th of a run is.
  *
  * @param number the place in its run
  * @param change what becomes of it afterwards

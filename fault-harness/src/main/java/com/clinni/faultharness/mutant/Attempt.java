@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * One defect in a copy of its own, built, started and tried.
+ * A trial of one defect, in a copy of the tree of its own: built, started and played.
  *
  * @param data where the copy and what it does are kept
  * @param out told how it goes

@@ -4,7 +4,7 @@ import com.clinni.faultharness.check.CheckResult;
 import com.clinni.faultharness.check.ViolationKind;
 
 /**
- * By what a defect shows: a violation that the checker finds, or a service that refuses to start.
+ * The symptom of a defect: a violation that the checker finds, or a service that refuses to start.
  */
 enum Symptom {
     LOST(ViolationKind.LOST),

@@ -4,7 +4,7 @@ import com.clinni.testbed.fault.LinkFault;
 
 import java.time.Duration;
 
-/** Every way in which a link can be in trouble. */
+/** The kinds of trouble that a link can be in. */
 public enum CutKind {
     LATENCY(new LinkFault.Latency(Duration.ofMillis(400), Duration.ofMillis(300))),
     SLOW(new LinkFault.Slow(4_000)),

@@ -3,11 +3,12 @@ package com.clinni.faultharness.plan;
 import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.run.Link;
 import com.clinni.testbed.run.Service;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** One thing that is done to the running system. */
+/** A fault that is done to the running system. */
 public sealed interface Fault {
 
     Set<CrashPoint> OF_REPLAYS = EnumSet.of(CrashPoint.K25, CrashPoint.K26);

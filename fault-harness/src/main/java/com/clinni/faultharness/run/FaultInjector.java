@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Does one fault to the running system, and returns when what it hurt is ready again.
+ * Does one fault to the running system, and returns when the parts that it hurt are ready again.
  *
  * @param pushing what makes the system pass crash points that a load alone does not reach
  */

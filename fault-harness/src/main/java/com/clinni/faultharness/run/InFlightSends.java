@@ -5,7 +5,9 @@ import com.clinni.testbed.run.Service;
 
 import java.time.Duration;
 
-/** How many sends can have been under way at a fault, by the slots that the services have. */
+/**
+ * The number of sends that can have been under way at a fault, by the slots that the services have.
+ */
 final class InFlightSends {
 
     private static final int BY_WHATSAPP = ShortTimes.WHATSAPP_SLOTS;

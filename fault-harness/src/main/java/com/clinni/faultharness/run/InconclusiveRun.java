@@ -1,6 +1,9 @@
 package com.clinni.faultharness.run;
 
-/** Why a repetition says nothing about the system: one sentence on what this machine lacks. */
+/**
+ * The end of a repetition that says nothing about the system, with one sentence on what this
+ * machine lacks.
+ */
 public final class InconclusiveRun extends RuntimeException {
 
     public InconclusiveRun(String sentence) {

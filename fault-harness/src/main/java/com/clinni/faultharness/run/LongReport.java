@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a long run did, as a table for people. */
+/** A report of a long run, as a table for people. */
 record LongReport(List<Result> results) {
 
     void writeTo(Path file) {

@@ -9,9 +9,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Every scenario as often as it wants, each on a stage of its own. What is done stays done: a new
- * go continues where the last one stopped. A repetition that fails is kept, with its seed, and the
- * run goes on.
+ * Plays every scenario as often as it wants, each on a stage of its own. A repetition that is done
+ * is not played again: a new start continues after the last one. A repetition that fails is kept,
+ * with its seed, and the run goes on.
  *
  * @param data where stages and the state file are
  */

@@ -1,12 +1,15 @@
 package com.clinni.faultharness.run;
 
 import com.sun.management.OperatingSystemMXBean;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the figures depend on: how large a machine is, and nothing by which it could be named. */
+/**
+ * The machine on which the figures were measured: its size, and nothing by which it could be named.
+ */
 record Machine(int cores, long gigabytes, String jdk, String system) {
 
     private static final Path ABOUT_LINUX = Path.of("/etc/os-release");

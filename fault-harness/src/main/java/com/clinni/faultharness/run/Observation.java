@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one repetition of a scenario showed.
+ * The observations of one repetition of a scenario.
  *
  * @param figures measured, by their name
  * @param complaints what else did not hold, one sentence each

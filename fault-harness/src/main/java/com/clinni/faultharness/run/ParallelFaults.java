@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** Does several rows of faults beside each other, each row in its order. */
+/** Does several rows of faults in parallel, each row in its order. */
 public record ParallelFaults(FaultInjector striking, PrintStream out) {
 
     /** Without a word. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One repetition that is over, as the state file keeps it.
+ * The result of one repetition, as the state file keeps it.
  *
  * @param seed replays it
  * @param counts of the verdict

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * One load from its first booking to its verdict, with clinics and a due set of its own. Whatever
- * is done to the stage meanwhile is taken into account.
+ * A load from its first booking to its verdict, with clinics and a due set of its own. Whatever is
+ * done to the stage meanwhile is taken into account.
  */
 public final class Round implements AutoCloseable {
 

@@ -1,11 +1,12 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.testbed.run.SystemOptions;
+
 import java.util.Random;
 
 /**
- * One kind of trouble, repeated. All its repetitions share a stage; each has clinics, a due set and
- * a verdict of its own, most easily by a {@link Round}.
+ * A kind of trouble, repeated. All its repetitions share a stage; each has clinics, a due set and a
+ * verdict of its own, most easily by a {@link Round}.
  */
 public interface Scenario {
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Everything once, in a few minutes: the seed decides what exactly. */
+/** Plays everything once, in a few minutes: the seed decides what exactly. */
 public record ShortRun(Stage stage, long seed, PrintStream out) {
 
     private static final double VISITS_PER_SECOND = 6;

@@ -3,9 +3,10 @@ package com.clinni.faultharness.run;
 import com.clinni.testbed.run.Ports;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
+
 import java.nio.file.Path;
 
-/** What takes minutes in a clinic takes seconds here; the proportions stay. */
+/** Short times for a run: minutes of a clinic become seconds, and the proportions stay. */
 public final class ShortTimes {
 
     /** Sends under way in one process at once, as the services are told. */

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 
-/** Support staff who replay whatever stands undelivered, one letter after the other. */
+/** Plays support staff who replay dead letters, a few at a time. */
 public record SupportReplay(Clinni clinni, List<Clinic> clinics) {
 
     private static final int AT_ONCE = 3;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What all repetitions come to together. */
+/** The sums over all repetitions. */
 record Totals(List<Result> results) {
 
     /** Of all due reminders, as promised. */

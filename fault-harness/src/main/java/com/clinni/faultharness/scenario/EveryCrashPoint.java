@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** Each repetition dies at every crash point once, under a steady load. */
+/** Kills the processes at every crash point once, under a steady load. */
 final class EveryCrashPoint implements Scenario {
 
     private static final int LATEST_HIT = 5;

@@ -6,7 +6,7 @@ import com.clinni.faultharness.run.Observation;
 import java.time.Duration;
 
 /**
- * What is to be seen of a line that came back to a herd.
+ * Checks how a line that was down for long begins to send again.
  *
  * @param interval the shortest time between two sends that it was told
  * @param rampUp how long it takes to come back to its rate

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * PostgreSQL goes under load, cleanly or by kill -9, and comes back after a minute or more. Who
- * cannot store takes nothing in, and goes on by itself when it can.
+ * Takes PostgreSQL away under load, cleanly or by kill -9, and brings it back after a minute or
+ * more. A service that cannot store takes nothing in, and goes on by itself when it can.
  */
 final class PostgresOutage implements Scenario {
 

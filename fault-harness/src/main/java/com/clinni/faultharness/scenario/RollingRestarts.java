@@ -11,7 +11,9 @@ import com.clinni.testbed.run.Service;
 import java.time.Duration;
 import java.util.Random;
 
-/** Every service is ended cleanly and started again, under load: 30 times. Nobody is in doubt. */
+/**
+ * Ends every service cleanly and starts it again, under load: 30 times. No send may be in doubt.
+ */
 final class RollingRestarts implements Scenario {
 
     private static final int REPETITIONS = 6;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** All scenarios of the long run, in the order in which they are played. */
+/** The scenarios of the long run, in the order in which they are played. */
 public final class Scenarios {
 
     private static final List<Scenario> ALL =

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * WhatsApp is away for four hours of the system's clock, which is moved on minute by minute. Who
- * can be reached in another way is; who wants nothing else hears when it is back, or too late.
+ * Takes WhatsApp away for four hours of the system's clock, which is moved on minute by minute.
+ * Patients with a fallback are reached over it; the others hear when WhatsApp is back, or too late.
  */
 final class WhatsAppOutage implements Scenario {
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One SQL statement of a service, read once from a file of its resources.
+ * A SQL statement of a service, read once from a file of its resources.
  *
  * <p>{@code sql/messages.sql} holds the statements of one table or story; each begins with a line
  * {@code -- name: claim}. Parameters are written {@code :name}. {@code {due}} stands for the text

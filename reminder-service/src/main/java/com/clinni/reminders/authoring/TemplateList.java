@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All of a clinic's templates with their history, and the house's where it has none. */
+/** The templates of a clinic with their history, and the house's where it has none. */
 @ApplicationScoped
 class TemplateList {
 

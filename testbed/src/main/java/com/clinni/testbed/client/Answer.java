@@ -3,12 +3,13 @@ package com.clinni.testbed.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a service answered.
+ * The HTTP answer of a service.
  *
  * @param location the Location header, or null
  * @param body JSON; a missing node when there is no body, a text node when it is no JSON

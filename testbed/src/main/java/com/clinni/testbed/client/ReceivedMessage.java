@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * One message on a patient's phone (to: E.164) or in a mailbox (to: address).
+ * A message on a patient's phone (to: E.164) or in a mailbox (to: address).
  *
  * @param id the gateway's or, of an e-mail, its Message-ID
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** What patients saw, and the switches that make providers misbehave: the simulators' control. */
+/** Controls the simulators: reads what patients received, and makes providers misbehave. */
 public final class SimulatorControl {
 
     private static final int A_PIECE = 1_000;

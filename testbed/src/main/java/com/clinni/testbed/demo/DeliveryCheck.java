@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Compares a clinic's agenda with what its patients saw, by the simulators' records alone: the
+ * Compares a clinic's agenda with what its patients received, by the simulators' records alone: the
  * system's own books are not asked.
  */
 final class DeliveryCheck {

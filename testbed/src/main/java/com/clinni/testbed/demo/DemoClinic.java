@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One of the demo's clinics: a lead time of 48 hours and no quiet hours, so that tomorrow's visits
- * are due as soon as they are booked, at any hour of the day.
+ * A clinic of the demo: a lead time of 48 hours and no quiet hours, so that tomorrow's visits are
+ * due as soon as they are booked, at any hour of the day.
  *
  * @param agenda the file its day is imported from
  * @param fallback what it wants when WhatsApp cannot: NONE, EMAIL or SMS

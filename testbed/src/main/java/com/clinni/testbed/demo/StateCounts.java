@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where a clinic's reminders stand, by the system's own timelines.
+ * Counts of a clinic's reminders by state, read from the system's own timelines.
  *
  * @param inDoubt somebody is still finding out
  * @param doubtClosed nobody could find out

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** One connection through a proxy: two sockets and a thread for each direction. */
+/** A connection through a proxy: two sockets and a thread for each direction. */
 final class Connection {
 
     private static final int PIECE = 32 * 1024;

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How bytes pass on one link at this moment. */
+/** The flow of bytes on one link at this moment. */
 final class Flow {
 
     private static final int PIECES_PER_SECOND = 20;

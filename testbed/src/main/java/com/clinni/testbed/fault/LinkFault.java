@@ -2,7 +2,7 @@ package com.clinni.testbed.fault;
 
 import java.time.Duration;
 
-/** What is wrong with a link. */
+/** A fault of a link. */
 public sealed interface LinkFault {
 
     LinkFault PASS = new Pass();

@@ -3,7 +3,7 @@ package com.clinni.testbed.fault;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Does something once, at the n-th thing that passes from its arming on. */
+/** Runs an action once, at the n-th event after it was armed. */
 public final class Trigger {
 
     private int left;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How to run a class of this class path as a process of its own, on the same JDK. */
+/** Runs a class of this class path as a process of its own, on the same JDK. */
 public final class ChildJvm {
 
     private static final List<String> SMALL_AND_QUIET =

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
-/** What may be done with a whole directory. */
+/** Operations on whole directories. */
 final class Directories {
 
     private Directories() {}

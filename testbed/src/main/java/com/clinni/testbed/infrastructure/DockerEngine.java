@@ -1,10 +1,11 @@
 package com.clinni.testbed.infrastructure;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.testcontainers.DockerClientFactory;
 
-/** Whether containers can be started here. */
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Checks whether containers can be started here. */
 final class DockerEngine {
 
     /** Held, because the logging framework forgets the level of a logger nobody holds. */

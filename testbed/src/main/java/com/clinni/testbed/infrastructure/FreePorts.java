@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Which ports of this machine are free. */
+/** Finds free ports of this machine. */
 public final class FreePorts {
 
     private FreePorts() {}

@@ -1,7 +1,8 @@
 package com.clinni.testbed.infrastructure;
 
 /**
- * One more way into a broker: clients that come by it are told to stay with the advertised port.
+ * An additional listener of a broker: clients that connect through it are told to stay with the
+ * advertised port.
  *
  * @param name capital letters
  */

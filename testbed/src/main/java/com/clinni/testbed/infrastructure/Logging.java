@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.logging.LogManager;
 
 /**
- * How our own processes log: named in {@code -Djava.util.logging.config.class}, because the
- * settings are in a jar and not in a file.
+ * Configures the logs of our own processes: named in {@code -Djava.util.logging.config.class},
+ * because the settings are in a jar and not in a file.
  */
 public final class Logging {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * As whom PostgreSQL's programs run: they refuse to run as root.
+ * The account under which PostgreSQL's programs run: they refuse to run as root.
  *
  * @param prefix what stands before a command so that it runs as this account
  * @param owner the user who must own the files, or null where that is whoever we are

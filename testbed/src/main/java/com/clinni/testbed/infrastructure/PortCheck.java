@@ -5,7 +5,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 
-/** Whether a server accepts connections, asked quietly: clients complain while there is none. */
+/**
+ * Checks whether a server accepts connections, without the warnings that clients log while there is
+ * none.
+ */
 public final class PortCheck {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -9,7 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Where one local system keeps everything it must find again at its next start. */
+/**
+ * The directory in which one local system keeps everything it must find again at its next start.
+ */
 record DataDirectory(Path path) {
 
     private static final FileAttribute<?> OWNERS_ONLY =

@@ -1,6 +1,6 @@
 package com.clinni.testbed.run;
 
-/** Every way by which two parts of the system talk to each other. */
+/** The links over which the parts of the system talk to each other. */
 public enum Link {
     APPOINTMENTS_TO_KAFKA,
     REMINDERS_TO_KAFKA,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One process of the local system: started, watched, started again when it dies by itself. */
+/** A process of the local system: started, watched, and started again when it dies by itself. */
 public final class LocalProcess {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

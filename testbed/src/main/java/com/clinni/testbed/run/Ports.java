@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Every port of the local system: its usual one, moved by the same distance. */
+/** The ports of the local system: the usual ones, moved by the same distance. */
 public record Ports(int base) {
 
     private static final int USUAL_BASE = 8080;

@@ -4,7 +4,7 @@ import com.clinni.testbed.infrastructure.FreePorts;
 
 import java.nio.file.Files;
 
-/** What must be so before anything is started. */
+/** Checks the conditions for a start. */
 final class Preconditions {
 
     private Preconditions() {}

@@ -5,12 +5,13 @@ import com.clinni.testbed.infrastructure.ChildJvm;
 import com.clinni.testbed.infrastructure.KafkaMain;
 import com.clinni.testbed.infrastructure.PostgresServer;
 import com.clinni.testbed.simulator.SimulatorsMain;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each process of the local system runs and is told. */
+/** The processes of the local system, each with its command and environment. */
 record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
 
     private static final List<String> SERVICE_OPTIONS =

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Whether what should answer over HTTP does. */
+/** Checks whether the parts that should answer over HTTP do. */
 final class Readiness implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What {@code make run} may be told.
+ * The arguments of {@code make run}.
  *
  * @param services which are started; one that is left out runs from its sources, or not at all
  */

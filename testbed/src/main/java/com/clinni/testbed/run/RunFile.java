@@ -1,6 +1,7 @@
 package com.clinni.testbed.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which processes run for a data directory. A start after a kill of the runner finds by it what was
- * left behind; the start instant keeps it from taking a stranger who got the same number.
+ * The file that lists the running processes of a data directory. A start after a kill of the runner
+ * finds by it what was left behind; the start instant tells such a process from a stranger with the
+ * same number.
  */
 record RunFile(Path path) {
 

@@ -3,7 +3,7 @@ package com.clinni.testbed.run;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a service is told by its environment on one machine. */
+/** The environment variables of a service on one machine. */
 final class ServiceEnvironment {
 
     private ServiceEnvironment() {}

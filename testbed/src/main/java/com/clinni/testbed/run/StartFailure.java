@@ -1,6 +1,6 @@
 package com.clinni.testbed.run;
 
-/** Why the local system cannot start: one sentence that says what to do. */
+/** The reason why the local system cannot start: one sentence that says what to do. */
 public final class StartFailure extends RuntimeException {
 
     StartFailure(String sentence) {

@@ -3,7 +3,10 @@ package com.clinni.testbed.run;
 import java.time.Duration;
 import java.util.List;
 
-/** The order in which the parts end: first who uses, then what is used. Below a minute in all. */
+/**
+ * Stops the parts in order: services before the servers that they use. Takes less than a minute in
+ * all.
+ */
 final class StopOrder {
 
     private static final Duration FOR_SERVICES = Duration.ofSeconds(25);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a local system is to be started.
+ * The options of a local system.
  *
  * @param root of the project, where the packaged services are
  * @param data directory that is found again at the next start

@@ -2,12 +2,13 @@ package com.clinni.testbed.simulator;
 
 import com.clinni.testbed.agent.MovedClock;
 import com.clinni.testbed.simulator.whatsapp.WhatsAppSettings;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** What the simulators' process is told by its environment. */
+/** Settings of the simulators' process, read from its environment. */
 record SimulatorSettings(
         String host,
         Path directory,

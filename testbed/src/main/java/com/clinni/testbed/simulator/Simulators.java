@@ -4,7 +4,7 @@ import com.clinni.testbed.simulator.mail.MailSimulator;
 import com.clinni.testbed.simulator.sms.SmsSimulator;
 import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
 
-/** All channels and their control port, together. */
+/** The simulated channels and their control port, together. */
 public record Simulators(
         WhatsAppSimulator whatsApp, SmsSimulator sms, MailSimulator mail, ControlServer control)
         implements AutoCloseable {

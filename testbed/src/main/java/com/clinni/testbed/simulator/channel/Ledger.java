@@ -1,6 +1,7 @@
 package com.clinni.testbed.simulator.channel;
 
 import com.clinni.testbed.simulator.http.Json;
+
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What recipients received, oldest first: a file with one line of JSON each, on the disk before
- * anybody is told, so that it survives whatever happens to the simulator.
+ * The record of received messages, oldest first: a file with one line of JSON each, on the disk
+ * before anybody is told, so that it survives the end of the simulator.
  */
 public final class Ledger<T> implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 package com.clinni.testbed.simulator.channel;
 
-/** How a simulated channel behaves. Each channel knows some of these. */
+/** The modes of a simulated channel. Each channel knows some of them. */
 public enum Mode {
     OK,
     /** Nobody listens, and open connections are cut. */

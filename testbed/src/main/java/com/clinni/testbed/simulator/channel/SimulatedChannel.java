@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the control port may do with any channel. */
+/** A channel as the control port sees it. */
 public interface SimulatedChannel extends AutoCloseable {
 
     /** As it stands in the control port's paths. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a phone makes of short messages: it decodes them and puts parts together. */
+/** A phone that decodes short messages and puts their parts together. */
 final class Handset {
 
     private static final int UDHI = 0x40;

@@ -1,6 +1,6 @@
 package com.clinni.testbed.simulator.smpp;
 
-/** How the provider answers a submit_sm. */
+/** Answers of the provider to a submit_sm. */
 public enum SmppAnswer {
     ACCEPT(0),
     /** Takes it, and answers without an id. */

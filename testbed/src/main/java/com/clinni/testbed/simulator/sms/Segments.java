@@ -3,7 +3,10 @@ package com.clinni.testbed.simulator.sms;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How many parts a text is billed as by the phone network. Counted here on its own. */
+/**
+ * Counts the parts that the phone network bills for a text, independently of the system's own
+ * counting.
+ */
 final class Segments {
 
     private static final Set<Integer> BASIC =

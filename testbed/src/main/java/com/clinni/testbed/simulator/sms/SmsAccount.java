@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 
 /**
- * What is left at the SMS provider, in segments, and how {@code GET /balance} tells it. It can lie,
+ * The account at the SMS provider, in segments, and its answer to {@code GET /balance}. It can lie,
  * charge more than an SMS has, answer oddly or not at all.
  */
 public final class SmsAccount {

@@ -1,12 +1,15 @@
 package com.clinni.testbed.simulator.sms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Which names may send SMS. Operators block the others; a number needs no registration. */
+/**
+ * The sender names that may send SMS. Operators block the others; a number needs no registration.
+ */
 public final class SmsSenders {
 
     /** What Clinni's SMS come from when a clinic has no name of its own. */

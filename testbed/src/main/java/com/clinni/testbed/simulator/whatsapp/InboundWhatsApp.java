@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * What somebody writes to our number, in all the ways in which WhatsApp tells of it.
+ * A message that somebody writes to our number, in all the forms in which WhatsApp reports it.
  *
  * @param from a number in E.164 form, or a chat as WhatsApp names it: a group, a status, a
  *     newsletter, a {@code …@lid} that hides the number

@@ -4,7 +4,7 @@ import com.clinni.testbed.simulator.channel.Phones;
 import com.clinni.testbed.simulator.http.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Tells how far a message came, step by step, as WhatsApp's ticks do. */
+/** Reports the way of a message step by step, as WhatsApp's ticks do. */
 final class ReceiptSender {
 
     private static final int SERVER = 1;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What the gateway knows of its messages, and what reached the phones. Both are changed together,
- * so that an id that is used twice reaches a phone once: WhatsApp itself knows a message by its id.
+ * The gateway's messages, and those that reached the phones. Both change together, so that an id
+ * that is used twice reaches a phone once: WhatsApp itself knows a message by its id.
  */
 final class SimulatedMessages implements AutoCloseable {
 

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** Everything of WAHA's that can be asked without changing anything. */
+/** The requests of WAHA's API that change nothing. */
 final class WahaLookups {
 
     private static final int DEFAULT_LIMIT = 10;

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Where the simulated WhatsApp gateway listens and whom it tells.
+ * Settings of the simulated WhatsApp gateway: where it listens, and whom it tells.
  *
  * @param directory where its record is kept
  * @param webhook who is told of receipts and replies; null for nobody
