@@ -2,12 +2,9 @@ package com.clinni.appointments;
 
 import com.clinni.platform.database.ConcurrentChange;
 import com.clinni.platform.database.DatabaseException;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
-import org.jboss.logging.Logger;
-
 import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
 
 /** Runs transactions, and runs them once more after a conflict with another one. */
 public final class RetryingTransactions {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import java.util.stream.Collectors;

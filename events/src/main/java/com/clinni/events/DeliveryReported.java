@@ -1,9 +1,8 @@
 package com.clinni.events;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transition of a message. Consumers order the reports about one message by generation, then

@@ -1,7 +1,6 @@
 package com.clinni.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import java.util.Optional;
 
 /** An event of the contract, as it travels on a topic. Contact data stands in values only. */

@@ -1,7 +1,6 @@
 package com.clinni.events;
 
 import com.clinni.events.contact.PhoneNumber;
-
 import java.time.Instant;
 
 /**

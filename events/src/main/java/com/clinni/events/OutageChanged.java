@@ -1,9 +1,8 @@
 package com.clinni.events;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning or the end of an outage of a line. The end repeats everything that the beginning

@@ -2,10 +2,8 @@ package com.clinni.events;
 
 import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.PhoneNumber;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recipient of a rendered message: addresses are checked and normalised.

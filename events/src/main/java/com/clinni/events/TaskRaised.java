@@ -1,9 +1,8 @@
 package com.clinni.events;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task for a clinic: a patient wrote something to the automatic number that a person of the

@@ -7,18 +7,14 @@ import com.clinni.fallback.provider.RecipientAllowlist;
 import com.clinni.fallback.send.FallbackConfig;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.fallback.sms.smpp.SmppConfig;
-
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
-
-import org.eclipse.microprofile.config.Config;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 
 /** Refuses to start where starting would be unsafe, in sentences a person understands. */
 class StartChecks {

@@ -4,23 +4,19 @@ import com.clinni.events.Topics;
 import com.clinni.testbed.conformance.ConsumersConformance;
 import com.clinni.testbed.conformance.WatchedConsumer;
 import com.clinni.testbed.conformance.WatchedConsumer.Watched;
-
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-
 import jakarta.inject.Inject;
-
+import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-
-import java.net.URI;
-import java.time.Duration;
 
 @QuarkusTest
 @WithTestResource(

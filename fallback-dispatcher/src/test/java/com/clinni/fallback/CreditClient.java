@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-
 import java.util.Map;
 
 /** A clinic's prepaid SMS, over HTTP. */

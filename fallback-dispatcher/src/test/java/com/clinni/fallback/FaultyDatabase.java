@@ -3,9 +3,7 @@ package com.clinni.fallback;
 import com.clinni.testbed.fault.CommitCuts;
 import com.clinni.testbed.fault.FaultProxy;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,20 +4,16 @@ import com.clinni.platform.outbox.Outbox;
 import com.clinni.platform.outbox.OutboxAge;
 import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.testbed.conformance.OutboxConformance;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.net.URI;
 
 @QuarkusTest
 @WithTestResource(FaultyDatabase.class)

@@ -19,20 +19,16 @@ import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.sms.SmsAccount.Terms;
 import com.clinni.testbed.simulator.sms.SmsSenders;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 
 /** The service with real Kafka and PostgreSQL, simulated providers, and loops that tests turn. */
 @WithTestResource(FaultyDatabase.class)

@@ -4,15 +4,13 @@ import com.clinni.testbed.simulator.mail.MailSimulator;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
 import com.clinni.testbed.simulator.sms.ReceivedSms;
 import com.clinni.testbed.simulator.sms.SmsSimulator;
-
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The providers behind the application under test, and what patients received. */
 public final class SimulatedProviders {

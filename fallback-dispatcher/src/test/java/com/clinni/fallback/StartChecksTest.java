@@ -7,16 +7,13 @@ import com.clinni.fallback.provider.RecipientAllowlistFixture;
 import com.clinni.fallback.provider.RecipientsConfig;
 import com.clinni.fallback.send.FallbackConfig;
 import com.clinni.fallback.sms.SmsConfig;
-
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class StartChecksTest {
 

@@ -11,7 +11,6 @@ import com.clinni.events.Recipient;
 import com.clinni.events.SmsAccents;
 import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.PhoneNumber;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

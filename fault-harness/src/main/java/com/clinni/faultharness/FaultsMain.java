@@ -7,7 +7,6 @@ import com.clinni.faultharness.run.ShortRun;
 import com.clinni.faultharness.run.ShortTimes;
 import com.clinni.faultharness.run.Stage;
 import com.clinni.faultharness.scenario.Scenarios;
-
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,7 +1,6 @@
 package com.clinni.faultharness;
 
 import com.clinni.faultharness.run.ShortRun;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

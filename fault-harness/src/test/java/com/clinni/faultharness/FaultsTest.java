@@ -6,12 +6,10 @@ import com.clinni.faultharness.run.Report;
 import com.clinni.faultharness.run.ShortRun;
 import com.clinni.faultharness.run.ShortTimes;
 import com.clinni.faultharness.run.Stage;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** What {@code make faults} does; the seed is printed, and SEED replays it. */
 class FaultsTest {

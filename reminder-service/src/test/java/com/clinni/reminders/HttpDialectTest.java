@@ -7,16 +7,13 @@ import com.clinni.testbed.conformance.Mistake;
 import com.clinni.testbed.fault.FaultProxy;
 import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.infrastructure.FaultyDatabase;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.net.URI;
 
 @QuarkusTest
 @WithTestResource(FaultyDatabase.class)

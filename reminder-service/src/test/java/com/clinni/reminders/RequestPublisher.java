@@ -7,17 +7,15 @@ import com.clinni.events.Fallback;
 import com.clinni.events.MessageRequested;
 import com.clinni.events.Patient;
 import com.clinni.events.kafka.Publication;
-
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What another service publishes, with nothing but the events at hand; nobody in it exists. */
 public final class RequestPublisher implements AutoCloseable {

@@ -7,15 +7,13 @@ import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.ReceivedMessage;
 import com.clinni.testbed.client.SimulatorControl;
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * A journey over the packaged services: every provider behaves until the journey says otherwise.

@@ -11,7 +11,6 @@ import com.clinni.testbed.run.LocalSystem;
 import com.clinni.testbed.run.Ports;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -10,11 +10,8 @@ import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
-
 import io.quarkus.test.common.WithTestResource;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 
 /**

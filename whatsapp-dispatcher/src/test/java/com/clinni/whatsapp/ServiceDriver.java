@@ -18,14 +18,7 @@ import com.clinni.whatsapp.message.RecordKey;
 import com.clinni.whatsapp.prepare.PrepareSteps;
 import com.clinni.whatsapp.reply.ReplySteps;
 import com.clinni.whatsapp.send.SendSteps;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +27,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 
 /** Where a test plays: events come in, loops run once, and what stands in the tables is read. */
 @ApplicationScoped

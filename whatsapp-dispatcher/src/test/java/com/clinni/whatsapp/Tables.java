@@ -1,12 +1,10 @@
 package com.clinni.whatsapp;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.sql.DataSource;
 
 /** Looks into the tables behind the service's back. */

@@ -10,7 +10,6 @@ import com.clinni.events.QuietHours;
 import com.clinni.events.Recipient;
 import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.PhoneNumber;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,7 +3,6 @@ package com.clinni.appointments.agenda;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.events.Patient;
-
 import java.util.List;
 import java.util.UUID;
 

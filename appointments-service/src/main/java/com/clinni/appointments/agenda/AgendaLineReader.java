@@ -9,7 +9,6 @@ import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.events.NameBasedUuid;
 import com.clinni.events.Patient;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,10 +1,8 @@
 package com.clinni.appointments.agenda;
 
 import com.clinni.appointments.FieldFault;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The result of importing a file, with the faults of its lines: codes and fields, never values. */
 @Schema(name = "ImportReport")

@@ -4,7 +4,6 @@ import com.clinni.appointments.FieldFault;
 import com.clinni.events.Cause;
 import com.clinni.events.contact.EmailCheck;
 import com.clinni.events.contact.PhoneCheck;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

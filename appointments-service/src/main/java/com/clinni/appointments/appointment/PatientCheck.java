@@ -6,7 +6,6 @@ import com.clinni.events.Cause;
 import com.clinni.events.Patient;
 import com.clinni.events.contact.EmailCheck;
 import com.clinni.events.contact.PhoneCheck;
-
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,14 +2,11 @@ package com.clinni.appointments.clinic;
 
 import com.clinni.events.ClinicProfile;
 import com.clinni.platform.outbox.Outbox;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

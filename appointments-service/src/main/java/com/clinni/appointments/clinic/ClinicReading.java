@@ -6,7 +6,6 @@ import com.clinni.appointments.clinic.ClinicBody.QuietHoursBody;
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;

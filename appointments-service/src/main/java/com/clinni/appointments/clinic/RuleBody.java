@@ -4,7 +4,6 @@ import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.ReminderRule.Before;
 import com.clinni.appointments.clinic.ReminderRule.DayBefore;
 import com.fasterxml.jackson.annotation.JsonFormat;
-
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;

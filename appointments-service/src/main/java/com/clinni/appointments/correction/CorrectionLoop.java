@@ -6,15 +6,10 @@ import com.clinni.appointments.correction.CorrectionDecision.Nothing;
 import com.clinni.appointments.correction.CorrectionDecision.Tell;
 import com.clinni.appointments.correction.CorrectionDecision.Why;
 import com.clinni.appointments.correction.CorrectionQueue.Correction;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Decides on changes that have settled. Any number of nodes may run it. */
 @ApplicationScoped

@@ -1,13 +1,11 @@
 package com.clinni.appointments.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 
 /** Checks whether a broker answers at this moment. */
 @ApplicationScoped

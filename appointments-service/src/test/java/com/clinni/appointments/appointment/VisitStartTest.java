@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.appointments.appointment.VisitStart.At;
 import com.clinni.appointments.appointment.VisitStart.Unreadable;
 import com.clinni.appointments.appointment.VisitStart.WithoutZone;
-
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
-import java.time.ZoneId;
 
 class VisitStartTest {
 

@@ -2,7 +2,6 @@ package com.clinni.appointments.clinic;
 
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.put;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,19 +13,14 @@ import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
-
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)

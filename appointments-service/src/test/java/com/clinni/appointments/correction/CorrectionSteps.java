@@ -3,7 +3,6 @@ package com.clinni.appointments.correction;
 import static com.clinni.appointments.TestClinics.SLOT;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.timeline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,14 +19,11 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What patients are told of a visit, and what the dispatchers say of that; the loops by hand. */
 @ApplicationScoped

@@ -7,9 +7,7 @@ import static com.clinni.appointments.TestClinics.move;
 import static com.clinni.appointments.TestClinics.put;
 import static com.clinni.appointments.TestClinics.timeline;
 import static com.clinni.events.DeliveryState.ACCEPTED;
-
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -26,19 +24,15 @@ import com.clinni.appointments.reminder.sweep.SweeperSteps;
 import com.clinni.events.ReminderDue;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What else plans, repairs and shows reminders, with a correction in between. */
 @QuarkusTest

@@ -7,22 +7,17 @@ import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.move;
 import static com.clinni.appointments.TestClinics.put;
 import static com.clinni.appointments.TestClinics.timeline;
-
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
 import com.clinni.events.ReminderDue;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,8 @@ package com.clinni.appointments.forecast;
 
 import com.clinni.appointments.TestDatabase;
 import com.clinni.events.Channel;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.UUID;
 

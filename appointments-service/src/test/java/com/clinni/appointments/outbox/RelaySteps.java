@@ -2,9 +2,7 @@ package com.clinni.appointments.outbox;
 
 import com.clinni.appointments.TestDatabase;
 import com.clinni.platform.outbox.OutboxRelay;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -2,7 +2,6 @@ package com.clinni.appointments.report;
 
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.timeline;
-
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.appointments.TestDatabase;
@@ -11,11 +10,8 @@ import com.clinni.events.Event;
 import com.clinni.events.OutageChanged;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,6 @@
 package com.clinni.events.contact;
 
 import com.clinni.events.Cause;
-
 import org.jspecify.annotations.Nullable;
 
 /** The result of checking an address: a usable address, or the reason why it is not usable. */

@@ -1,12 +1,10 @@
 package com.clinni.events.contact;
 
 import com.clinni.events.Cause;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that what a clinic wrote down is one plain e-mail address. Stricter than RFC 5321 on

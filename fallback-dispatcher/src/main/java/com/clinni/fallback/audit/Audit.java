@@ -3,9 +3,7 @@ package com.clinni.fallback.audit;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;

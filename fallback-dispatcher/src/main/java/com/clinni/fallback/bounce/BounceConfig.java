@@ -1,9 +1,7 @@
 package com.clinni.fallback.bounce;
 
 import io.smallrye.config.ConfigMapping;
-
 import jakarta.validation.constraints.Size;
-
 import java.util.Optional;
 
 /** Settings of how returned e-mails reach this service. */

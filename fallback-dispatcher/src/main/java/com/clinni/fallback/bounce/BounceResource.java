@@ -1,10 +1,8 @@
 package com.clinni.fallback.bounce;
 
 import com.clinni.fallback.provider.WebhookSignature;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;

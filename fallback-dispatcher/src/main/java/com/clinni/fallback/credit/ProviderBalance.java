@@ -3,9 +3,7 @@ package com.clinni.fallback.credit;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.Map;
 

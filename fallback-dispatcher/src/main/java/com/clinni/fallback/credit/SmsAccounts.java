@@ -3,9 +3,7 @@ package com.clinni.fallback.credit;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;

@@ -3,9 +3,7 @@ package com.clinni.fallback.deadletter;
 import com.clinni.events.Cause;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

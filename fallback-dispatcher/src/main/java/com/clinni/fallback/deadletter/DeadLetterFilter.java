@@ -4,9 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.problem.PageNumber;
 import com.clinni.platform.http.Problem;
-
 import jakarta.ws.rs.QueryParam;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

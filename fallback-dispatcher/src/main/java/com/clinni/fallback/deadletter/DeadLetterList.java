@@ -1,13 +1,10 @@
 package com.clinni.fallback.deadletter;
 
 import com.clinni.fallback.problem.PageNumber;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

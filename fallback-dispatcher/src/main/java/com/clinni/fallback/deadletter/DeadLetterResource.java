@@ -2,9 +2,7 @@ package com.clinni.fallback.deadletter;
 
 import com.clinni.fallback.problem.Reason;
 import com.clinni.platform.http.Problem;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

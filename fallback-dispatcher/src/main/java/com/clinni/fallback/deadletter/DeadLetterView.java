@@ -3,7 +3,6 @@ package com.clinni.fallback.deadletter;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,10 +1,8 @@
 package com.clinni.fallback.email;
 
 import com.clinni.fallback.provider.ProviderKind;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.util.Optional;
 

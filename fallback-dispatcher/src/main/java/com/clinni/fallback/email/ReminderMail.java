@@ -1,9 +1,7 @@
 package com.clinni.fallback.email;
 
 import com.clinni.events.MessageReady;
-
 import io.quarkus.mailer.Mail;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

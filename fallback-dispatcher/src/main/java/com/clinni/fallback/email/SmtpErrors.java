@@ -4,14 +4,11 @@ import com.clinni.events.Cause;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
-
 import io.vertx.ext.mail.SMTPException;
-
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLException;
 
 /** Maps failures of the mail client to send outcomes. */

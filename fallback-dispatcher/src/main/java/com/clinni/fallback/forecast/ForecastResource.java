@@ -2,22 +2,18 @@ package com.clinni.fallback.forecast;
 
 import com.clinni.fallback.problem.ClinicId;
 import com.clinni.platform.http.Problem;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-
-import java.time.DateTimeException;
-import java.time.LocalDate;
 
 /** Forecasts over HTTP: the SMS credit that a clinic's day was expected to need. */
 @Path("/clinics/{clinicId}/forecast")

@@ -4,7 +4,6 @@ import com.clinni.events.Channel;
 import com.clinni.events.DayForecast;
 import com.clinni.events.Fallback;
 import com.clinni.events.SmsCreditWarned;
-
 import java.time.Instant;
 
 /**

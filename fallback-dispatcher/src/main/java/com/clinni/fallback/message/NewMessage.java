@@ -5,7 +5,6 @@ import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.MessageReady;
 import com.clinni.events.kafka.CloudEventHeaders;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -5,7 +5,6 @@ import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.kafka.Publication;
-
 import java.time.Instant;
 
 /**

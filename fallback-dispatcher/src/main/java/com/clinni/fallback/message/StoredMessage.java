@@ -4,7 +4,6 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Row;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;

@@ -4,7 +4,6 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.message.ChannelFailures;
-
 import java.time.Instant;
 import java.util.Optional;
 

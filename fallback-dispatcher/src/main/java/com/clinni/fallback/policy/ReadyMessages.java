@@ -14,12 +14,9 @@ import com.clinni.fallback.email.MailSettings;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.provider.RecipientAllowlist;
 import com.clinni.fallback.sms.SmsConfig;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.apache.kafka.common.header.Headers;
-
 import java.util.ArrayList;
+import org.apache.kafka.common.header.Headers;
 
 /** Reads rendered messages, as they arrive and again from the bytes that were kept. */
 @ApplicationScoped

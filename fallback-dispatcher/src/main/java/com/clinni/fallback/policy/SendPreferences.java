@@ -6,9 +6,7 @@ import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.preferences.EmailOptOuts;
 import com.clinni.fallback.preferences.EmailOptOuts.Patient;
 import com.clinni.fallback.sms.SmsSenders;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,11 +4,8 @@ import com.clinni.events.EventReader;
 import com.clinni.events.OptOutChanged;
 import com.clinni.events.Topics;
 import com.clinni.fallback.fallback.EventIntake;
-
 import io.smallrye.reactive.messaging.annotations.Blocking;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;

@@ -1,9 +1,7 @@
 package com.clinni.fallback.preferences;
 
 import io.smallrye.config.ConfigMapping;
-
 import jakarta.validation.constraints.Size;
-
 import java.net.URI;
 import java.util.Optional;
 

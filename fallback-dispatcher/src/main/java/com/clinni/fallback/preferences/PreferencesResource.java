@@ -4,10 +4,8 @@ import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.preferences.EmailOptOuts.Patient;
 import com.clinni.fallback.preferences.PreferenceLinks.Holder;
 import com.clinni.platform.http.Problem;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,7 +1,6 @@
 package com.clinni.fallback.provider;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.Locale;
 

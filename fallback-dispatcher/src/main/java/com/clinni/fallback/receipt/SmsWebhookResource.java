@@ -3,7 +3,6 @@ package com.clinni.fallback.receipt;
 import com.clinni.fallback.provider.WebhookSignature;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.platform.http.Problem;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;

@@ -2,7 +2,6 @@ package com.clinni.fallback.replay;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -10,9 +10,7 @@ import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
 import com.clinni.platform.http.Problem;
 import com.clinni.platform.outbox.Outbox;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;

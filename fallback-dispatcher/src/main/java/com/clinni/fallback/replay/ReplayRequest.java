@@ -2,7 +2,6 @@ package com.clinni.fallback.replay;
 
 import com.clinni.fallback.problem.Reason;
 import com.clinni.platform.http.Problem;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,6 @@
 package com.clinni.fallback.send;
 
 import com.clinni.fallback.send.Claims.Claimed;
-
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

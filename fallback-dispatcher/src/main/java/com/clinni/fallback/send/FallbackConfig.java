@@ -2,10 +2,8 @@ package com.clinni.fallback.send;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package com.clinni.fallback.send;
 
 import com.clinni.platform.time.Stopwatch;
-
 import java.time.Duration;
 
 /**

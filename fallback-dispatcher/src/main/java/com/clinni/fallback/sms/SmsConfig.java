@@ -3,12 +3,9 @@ package com.clinni.fallback.sms;
 import com.clinni.fallback.provider.ProviderKind;
 import com.clinni.fallback.sms.http.SmsHttpConfig;
 import com.clinni.fallback.sms.smpp.SmppConfig;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Pattern;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

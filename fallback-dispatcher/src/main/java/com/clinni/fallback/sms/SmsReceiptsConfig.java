@@ -1,9 +1,7 @@
 package com.clinni.fallback.sms;
 
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Size;
-
 import java.util.Optional;
 import java.util.Set;
 

@@ -8,9 +8,7 @@ import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.sms.gateway.Sms;
 import com.clinni.fallback.sms.gateway.SmsGateway;
 import com.clinni.fallback.sms.gateway.SmsGateway.Lookup;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Duration;
 import java.util.UUID;
 

@@ -5,16 +5,13 @@ import com.clinni.fallback.problem.ClinicId;
 import com.clinni.fallback.sms.SmsSenders.Sender;
 import com.clinni.fallback.sms.SmsSenders.State;
 import com.clinni.platform.http.Problem;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-
 import java.util.regex.Pattern;
 
 /**

@@ -1,11 +1,9 @@
 package com.clinni.fallback.sms;
 
 import com.clinni.fallback.sms.gateway.SmsGateway;
-
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

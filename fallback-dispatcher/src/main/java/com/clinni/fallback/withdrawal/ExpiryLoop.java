@@ -4,13 +4,10 @@ import com.clinni.events.DeliveryState;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 
 /** Ends waiting messages whose time has passed or whose visit was moved or cancelled. */

@@ -1,7 +1,6 @@
 package com.clinni.fallback.bounce;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -14,17 +13,13 @@ import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
-
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.UUID;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class BouncesTest extends ServiceTest {

@@ -18,14 +18,11 @@ import com.clinni.fallback.TestPublisher;
 import com.clinni.fallback.message.MessageId;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
-
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EmailFallbackTest extends ServiceTest {

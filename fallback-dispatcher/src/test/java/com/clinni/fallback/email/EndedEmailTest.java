@@ -13,12 +13,9 @@ import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.TestPublisher;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
-
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** E-mails whose visit or hour is over before they leave. */
 @QuarkusTest

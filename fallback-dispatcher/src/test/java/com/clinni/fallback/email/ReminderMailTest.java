@@ -6,14 +6,11 @@ import com.clinni.events.MessageReady;
 import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.provider.ProviderKind;
-
 import io.quarkus.mailer.Mail;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ReminderMailTest {
 

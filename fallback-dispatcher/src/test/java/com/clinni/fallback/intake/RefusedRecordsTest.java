@@ -16,17 +16,14 @@ import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.TestPublisher;
 import com.clinni.fallback.message.MessageId;
-
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** Records that read well and that PostgreSQL will not have: none may hold up its partition. */
 @QuarkusTest

@@ -2,7 +2,6 @@ package com.clinni.fallback.policy;
 
 import static com.clinni.events.Channel.EMAIL;
 import static com.clinni.events.Channel.SMS;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -14,14 +13,12 @@ import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.message.ChannelFailures;
 import com.clinni.fallback.message.NextState;
-
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.time.Instant;
-import java.util.stream.Stream;
 
 class FallbackPolicyTest {
 

@@ -1,7 +1,6 @@
 package com.clinni.fallback.preferences;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,13 +14,10 @@ import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
-
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PreferencesTest extends ServiceTest {

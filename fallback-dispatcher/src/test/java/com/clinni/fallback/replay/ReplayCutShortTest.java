@@ -16,20 +16,16 @@ import com.clinni.fallback.replay.ReplayRequest.Checked;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.outbox.Outbox;
 import com.clinni.testbed.fault.CommitCuts.Side;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** A replay whose process dies between its steps, or at its COMMIT, and is asked for again. */
 @QuarkusTest

@@ -22,21 +22,17 @@ import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.fault.LinkFault;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The connection breaks at the COMMIT: before the server has it, or before we hear of it. */
 @QuarkusTest

@@ -32,16 +32,9 @@ import com.clinni.fallback.withdrawal.ExpiryLoop;
 import com.clinni.fallback.withdrawal.WithdrawalListener;
 import com.clinni.platform.database.DatabaseException;
 import com.clinni.testbed.simulator.channel.Mode;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +42,9 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 
 /** Whatever may happen to messages in this service, one thing at a time, chosen by chance. */
 @ApplicationScoped

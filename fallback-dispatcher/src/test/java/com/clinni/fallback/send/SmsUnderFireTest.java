@@ -30,14 +30,8 @@ import com.clinni.fallback.sms.SmsSender;
 import com.clinni.platform.time.Stopwatch;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.simulator.sms.ReceivedSms;
-
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.jboss.logging.Logger;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +41,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
 
 /**
  * Sixty-four threads of three nodes send what three clinics' credit does not cover, and every step

@@ -1,7 +1,6 @@
 package com.clinni.fallback.sms;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -13,17 +12,14 @@ import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.UUID;
 
 @QuarkusTest
 class SmsSenderTest extends ServiceTest {

@@ -1,7 +1,6 @@
 package com.clinni.fallback.withdrawal;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -15,18 +14,14 @@ import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.TestPublisher;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** Somebody at the clinic sends a reminder that nothing here could deliver. */
 @QuarkusTest

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.check;
 
 import com.clinni.faultharness.load.RecordedReminder;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

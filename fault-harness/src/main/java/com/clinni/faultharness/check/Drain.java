@@ -3,7 +3,6 @@ package com.clinni.faultharness.check;
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.PersistentCalls;
 import com.clinni.testbed.client.Clinni;
-
 import java.time.Duration;
 import java.util.List;
 

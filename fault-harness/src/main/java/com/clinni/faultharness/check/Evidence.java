@@ -2,7 +2,6 @@ package com.clinni.faultharness.check;
 
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.RecordedReminder;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -7,7 +7,6 @@ import com.clinni.faultharness.load.Roster;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,7 +2,6 @@ package com.clinni.faultharness.check;
 
 import com.clinni.faultharness.load.RecordedReminder;
 import com.clinni.faultharness.load.Roster;
-
 import java.util.Optional;
 
 /** Checks that every due reminder ends in one final state, and that the final state is true. */

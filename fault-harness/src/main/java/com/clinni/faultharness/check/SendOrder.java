@@ -1,7 +1,6 @@
 package com.clinni.faultharness.check;
 
 import com.clinni.faultharness.load.RecordedReminder;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.check;
 
 import com.clinni.testbed.run.Service;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

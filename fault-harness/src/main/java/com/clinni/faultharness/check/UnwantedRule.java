@@ -1,7 +1,6 @@
 package com.clinni.faultharness.check;
 
 import com.clinni.faultharness.load.RecordedReminder;
-
 import java.util.stream.Stream;
 
 /** Checks that nobody is written to over a channel that the clinic does not use. */

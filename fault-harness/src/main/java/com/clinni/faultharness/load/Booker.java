@@ -3,7 +3,6 @@ package com.clinni.faultharness.load;
 import com.clinni.testbed.client.Answer;
 import com.clinni.testbed.client.Clinni;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.load;
 
 import com.clinni.testbed.client.Clinni;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.load;
 
 import com.clinni.testbed.client.Clinni;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.load;
 
 import com.clinni.testbed.client.Answer;
-
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

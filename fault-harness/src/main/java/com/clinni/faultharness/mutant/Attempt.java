@@ -4,7 +4,6 @@ import com.clinni.faultharness.run.Observation;
 import com.clinni.faultharness.run.Stage;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.StartFailure;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package com.clinni.faultharness.mutant;
 import com.clinni.faultharness.load.Change;
 import com.clinni.faultharness.load.Policy;
 import com.clinni.faultharness.run.Observation;
-
 import java.time.Duration;
 import java.util.Map;
 

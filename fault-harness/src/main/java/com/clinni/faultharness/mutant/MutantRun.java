@@ -1,7 +1,6 @@
 package com.clinni.faultharness.mutant;
 
 import com.clinni.faultharness.run.Stage;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

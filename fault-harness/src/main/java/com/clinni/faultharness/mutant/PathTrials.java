@@ -7,7 +7,6 @@ import com.clinni.faultharness.plan.Fault;
 import com.clinni.faultharness.plan.Fault.Cut;
 import com.clinni.faultharness.run.Observation;
 import com.clinni.testbed.run.Link;
-
 import java.time.Duration;
 import java.util.Map;
 

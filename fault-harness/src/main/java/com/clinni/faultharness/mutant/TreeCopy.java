@@ -3,7 +3,6 @@ package com.clinni.faultharness.mutant;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import com.clinni.testbed.run.Service;
-
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -6,7 +6,6 @@ import com.clinni.faultharness.run.ShortTimes;
 import com.clinni.testbed.run.Link;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
-
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -7,7 +7,6 @@ import com.clinni.faultharness.run.FaultInjector;
 import com.clinni.faultharness.run.Observation;
 import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Stage;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

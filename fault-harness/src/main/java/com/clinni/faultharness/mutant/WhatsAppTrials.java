@@ -7,7 +7,6 @@ import com.clinni.faultharness.run.Observation;
 import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.run.Link;
-
 import java.time.Duration;
 
 /** Trials of the way to WhatsApp. */

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.plan;
 
 import com.clinni.testbed.fault.LinkFault;
-
 import java.time.Duration;
 
 /** The kinds of trouble that a link can be in. */

@@ -3,7 +3,6 @@ package com.clinni.faultharness.plan;
 import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.run.Link;
 import com.clinni.testbed.run.Service;
-
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,7 +2,6 @@ package com.clinni.faultharness.run;
 
 import com.clinni.faultharness.plan.Fault;
 import com.clinni.testbed.run.Service;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;

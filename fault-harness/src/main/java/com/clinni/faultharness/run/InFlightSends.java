@@ -2,7 +2,6 @@ package com.clinni.faultharness.run;
 
 import com.clinni.testbed.run.Link;
 import com.clinni.testbed.run.Service;
-
 import java.time.Duration;
 
 /**

@@ -2,7 +2,6 @@ package com.clinni.faultharness.run;
 
 import com.clinni.faultharness.check.Tolerance.Interval;
 import com.clinni.testbed.run.Service;
-
 import java.time.Duration;
 import java.time.Instant;
 

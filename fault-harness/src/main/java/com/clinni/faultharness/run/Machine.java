@@ -1,7 +1,6 @@
 package com.clinni.faultharness.run;
 
 import com.sun.management.OperatingSystemMXBean;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.faultharness.check.CheckResult;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.faultharness.plan.Fault;
-
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;

@@ -11,7 +11,6 @@ import com.clinni.faultharness.check.Tolerance;
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.DueSet;
 import com.clinni.faultharness.load.Load;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.testbed.run.SystemOptions;
-
 import java.util.Random;
 
 /**

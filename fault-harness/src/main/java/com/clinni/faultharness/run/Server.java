@@ -2,7 +2,6 @@ package com.clinni.faultharness.run;
 
 import com.clinni.testbed.infrastructure.PortCheck;
 import com.clinni.testbed.run.LocalProcess;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

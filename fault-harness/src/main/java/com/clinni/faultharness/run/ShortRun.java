@@ -1,7 +1,6 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.faultharness.plan.FaultPlan;
-
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,6 @@ package com.clinni.faultharness.run;
 import com.clinni.testbed.run.Ports;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
-
 import java.nio.file.Path;
 
 /** Short times for a run: minutes of a clinic become seconds, and the proportions stay. */

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.testbed.run.LocalProcess;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

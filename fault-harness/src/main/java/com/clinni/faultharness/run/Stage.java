@@ -13,7 +13,6 @@ import com.clinni.testbed.run.LocalProcess;
 import com.clinni.testbed.run.LocalSystem;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,6 @@ package com.clinni.faultharness.run;
 
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.testbed.client.Clinni;
-
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.faultharness.check.ViolationKind;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -5,7 +5,6 @@ import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Server;
 import com.clinni.faultharness.run.Stage;
-
 import java.time.Duration;
 import java.util.Random;
 

@@ -12,7 +12,6 @@ import com.clinni.faultharness.run.Stage;
 import com.clinni.testbed.run.LocalProcess;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,6 @@ import com.clinni.faultharness.run.Stage;
 import com.clinni.faultharness.run.SupportReplay;
 import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.run.Service;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

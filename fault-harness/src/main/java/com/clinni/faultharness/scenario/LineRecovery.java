@@ -2,7 +2,6 @@ package com.clinni.faultharness.scenario;
 
 import com.clinni.faultharness.check.SendOrder;
 import com.clinni.faultharness.run.Observation;
-
 import java.time.Duration;
 
 /**

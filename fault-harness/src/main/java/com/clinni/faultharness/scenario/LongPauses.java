@@ -9,7 +9,6 @@ import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
 import com.clinni.testbed.run.Service;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,6 @@
 package com.clinni.faultharness.scenario;
 
 import com.clinni.faultharness.run.Scenario;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

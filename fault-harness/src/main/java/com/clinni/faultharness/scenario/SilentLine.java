@@ -8,7 +8,6 @@ import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;

@@ -3,7 +3,6 @@ package com.clinni.faultharness.scenario;
 import com.clinni.faultharness.load.PersistentCalls;
 import com.clinni.faultharness.run.Stage;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.time.Duration;
 
 /** The stage's one line, as support sees it. */

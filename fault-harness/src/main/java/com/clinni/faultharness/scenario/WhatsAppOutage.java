@@ -6,7 +6,6 @@ import com.clinni.faultharness.run.Observation;
 import com.clinni.faultharness.run.Round;
 import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Stage;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

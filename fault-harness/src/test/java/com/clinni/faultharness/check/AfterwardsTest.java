@@ -1,18 +1,15 @@
 package com.clinni.faultharness.check;
 
 import static com.clinni.faultharness.check.EvidenceBuilder.NOON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.faultharness.check.TakeoverTimes.Death;
 import com.clinni.faultharness.check.TimelineReminder.Step;
 import com.clinni.testbed.run.Service;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class AfterwardsTest {
 

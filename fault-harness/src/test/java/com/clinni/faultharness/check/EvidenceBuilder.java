@@ -5,7 +5,6 @@ import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.Patient;
 import com.clinni.faultharness.load.Policy;
 import com.clinni.faultharness.load.RecordedReminder;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,18 +1,15 @@
 package com.clinni.faultharness.check;
 
 import static com.clinni.faultharness.check.EvidenceBuilder.NOON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.faultharness.check.Tolerance.Interval;
 import com.clinni.faultharness.load.Policy;
-
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
-import java.util.List;
 
 class LostTest {
 

@@ -3,7 +3,6 @@ package com.clinni.faultharness.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.faultharness.load.Policy;
-
 import org.junit.jupiter.api.Test;
 
 class OverspentTest {

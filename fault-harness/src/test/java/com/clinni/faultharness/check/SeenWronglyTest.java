@@ -2,16 +2,13 @@ package com.clinni.faultharness.check;
 
 import static com.clinni.faultharness.check.EvidenceBuilder.NOON;
 import static com.clinni.faultharness.check.EvidenceBuilder.REMINDER;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.faultharness.check.Tolerance.Interval;
 import com.clinni.faultharness.load.Policy;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class SeenWronglyTest {
 

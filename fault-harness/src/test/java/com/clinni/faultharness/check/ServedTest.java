@@ -7,13 +7,11 @@ import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.Patient;
 import com.clinni.faultharness.load.Policy;
 import com.clinni.faultharness.load.RecordedReminder;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ServedTest {
 

@@ -3,12 +3,10 @@ package com.clinni.faultharness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.faultharness.check.ViolationKind;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class TotalsTest {
 

@@ -1,12 +1,11 @@
 package com.clinni.platform.database;
 
-import org.jspecify.annotations.NullUnmarked;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A row of a result, read by column name. Text, bytes, ids, instants and constants are null where

@@ -2,7 +2,6 @@ package com.clinni.platform.kafka;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /** Settings of the watch over consumers. */

@@ -3,17 +3,14 @@ package com.clinni.reminders.authoring;
 import com.clinni.reminders.authoring.SavedTemplates.Version;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.TemplateFault;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Hands out the texts in force. For a batch of messages one statement asks for the newest versions,

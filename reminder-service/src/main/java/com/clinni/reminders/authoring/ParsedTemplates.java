@@ -1,7 +1,6 @@
 package com.clinni.reminders.authoring;
 
 import com.clinni.reminders.authoring.SavedTemplates.Version;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,7 +2,6 @@ package com.clinni.reminders.authoring;
 
 import com.clinni.events.sms.SmsSegments;
 import com.clinni.reminders.template.Finding;
-
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package com.clinni.reminders.authoring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.math.BigDecimal;
 
 /** Settings of previews: the price of an SMS. */

@@ -10,9 +10,7 @@ import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.MessageTemplates;
 import com.clinni.reminders.template.TemplateFault;
 import com.clinni.reminders.template.Texts;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

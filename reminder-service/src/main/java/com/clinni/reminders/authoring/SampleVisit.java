@@ -5,7 +5,6 @@ import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.Variable;
 import com.clinni.reminders.template.VariableValues;
-
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package com.clinni.reminders.authoring;
 
 import com.clinni.reminders.template.Texts;
-
 import java.time.Instant;
 
 /**

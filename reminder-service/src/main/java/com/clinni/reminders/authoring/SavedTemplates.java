@@ -5,9 +5,7 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.Texts;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

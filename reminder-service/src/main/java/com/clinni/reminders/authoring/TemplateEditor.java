@@ -5,9 +5,7 @@ import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Finding;
 import com.clinni.reminders.template.Linter;
 import com.clinni.reminders.template.Texts;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,9 +2,7 @@ package com.clinni.reminders.authoring;
 
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Language;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -4,9 +4,7 @@ import com.clinni.events.ClinicProfile;
 import com.clinni.events.EventJson;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import com.clinni.events.Patient;
 import com.clinni.events.ReminderDue;
 import com.clinni.reminders.authoring.TemplateKey;
 import com.clinni.reminders.template.Language;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -7,7 +7,6 @@ import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.Variable;
 import com.clinni.reminders.template.VariableValues;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -12,11 +12,8 @@ import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Kind;
 import com.clinni.reminders.template.Language;
 import com.clinni.reminders.template.MessageTemplates;
-
 import io.quarkus.runtime.Startup;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -7,7 +7,6 @@ import com.clinni.events.Recipient;
 import com.clinni.events.contact.EmailCheck;
 import com.clinni.events.contact.PhoneCheck;
 import com.clinni.reminders.template.Language;
-
 import java.util.Optional;
 import java.util.Set;
 

@@ -4,10 +4,8 @@ import com.clinni.events.Cause;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.Publication;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A record, the result of its rendering, and the record that is published for it. */
 record RenderedRecord(

@@ -4,7 +4,6 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.MessageReady;
-
 import java.util.Set;
 
 /** The result of rendering one message. */

@@ -4,9 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.MessageRequested;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Kind;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Optional;
 
 /**

@@ -2,7 +2,6 @@ package com.clinni.reminders.rendering;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /** Settings of messages that other services request. */

@@ -1,16 +1,12 @@
 package com.clinni.reminders.rendering;
 
 import com.clinni.reminders.request.WaitingRequests;
-
 import io.smallrye.reactive.messaging.annotations.Blocking;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-
-import java.time.Clock;
 
 /** Renders the messages that other services request. A lost broker or database is waited for. */
 @ApplicationScoped

@@ -12,15 +12,12 @@ import com.clinni.reminders.clinic.ClinicProfiles;
 import com.clinni.reminders.request.ReceivedRequest;
 import com.clinni.reminders.request.RememberedRequests;
 import com.clinni.reminders.request.RememberedRequests.Remembered;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Renders requested messages whose clinic is known. */
 @ApplicationScoped

@@ -2,16 +2,12 @@ package com.clinni.reminders.rendering;
 
 import com.clinni.platform.kafka.BrokerUnavailable;
 import com.clinni.reminders.request.WaitingRequests;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /**
  * Renders requests as soon as their clinic is known, and gives up those that have waited too long.

@@ -2,12 +2,10 @@ package com.clinni.reminders.request;
 
 import com.clinni.events.MessageRequested;
 import com.clinni.events.kafka.CloudEventHeaders;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A readable request and the record that carried it.

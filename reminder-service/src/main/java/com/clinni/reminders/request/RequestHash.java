@@ -2,7 +2,6 @@ package com.clinni.reminders.request;
 
 import com.clinni.events.EventJson;
 import com.clinni.events.MessageRequested;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;

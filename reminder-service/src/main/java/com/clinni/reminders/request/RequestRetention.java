@@ -2,12 +2,9 @@ package com.clinni.reminders.request;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /** Forgets requests that nobody can replay any more. */
 @ApplicationScoped

@@ -4,7 +4,6 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateNode;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;

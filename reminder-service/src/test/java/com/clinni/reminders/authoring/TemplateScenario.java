@@ -3,12 +3,10 @@ package com.clinni.reminders.authoring;
 import static io.restassured.RestAssured.given;
 
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-
 import java.util.Map;
 import java.util.UUID;
 

@@ -7,11 +7,9 @@ import com.clinni.events.Channel;
 import com.clinni.reminders.RequestPublisher;
 import com.clinni.reminders.authoring.VersionedTemplates;
 import com.clinni.reminders.template.DefaultTemplates;
-
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.Map;
 
 /** A kind that only files describe: see {@code templates/order-ready} among the tests' files. */
 class AddedKindTest {

@@ -4,12 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
-
-import org.apache.kafka.clients.producer.Producer;
-
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.clients.producer.Producer;
 
 /** A client service with one producer for every channel. */
 record SingleProducerClients(Producer<String, byte[]> producer) implements KafkaClientService {

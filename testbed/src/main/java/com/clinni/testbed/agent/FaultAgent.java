@@ -1,7 +1,6 @@
 package com.clinni.testbed.agent;
 
 import com.clinni.testbed.run.Service;
-
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 

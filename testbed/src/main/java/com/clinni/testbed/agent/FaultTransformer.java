@@ -2,7 +2,6 @@ package com.clinni.testbed.agent;
 
 import com.clinni.testbed.agent.CrashPoint.Kind;
 import com.clinni.testbed.run.Service;
-
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;

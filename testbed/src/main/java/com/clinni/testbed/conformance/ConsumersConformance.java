@@ -2,7 +2,6 @@ package com.clinni.testbed.conformance;
 
 import com.clinni.testbed.conformance.WatchedConsumer.Watched;
 import com.clinni.testbed.fault.LinkFault;
-
 import java.net.URI;
 import java.time.Duration;
 

@@ -3,7 +3,6 @@ package com.clinni.testbed.demo;
 import com.clinni.testbed.client.ReceivedMessage;
 import com.clinni.testbed.client.SimulatorControl;
 import com.clinni.testbed.demo.Agenda.Visit;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -9,7 +9,6 @@ import com.clinni.testbed.run.RunArguments;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.StartFailure;
 import com.clinni.testbed.run.SystemOptions;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

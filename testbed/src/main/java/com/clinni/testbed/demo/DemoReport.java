@@ -2,7 +2,6 @@ package com.clinni.testbed.demo;
 
 import com.clinni.testbed.demo.DeliveryCheck.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.PrintStream;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,7 +1,6 @@
 package com.clinni.testbed.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Set;
 

@@ -2,7 +2,6 @@ package com.clinni.testbed.fault;
 
 import com.clinni.testbed.fault.Flow.Direction;
 import com.clinni.testbed.fault.Inspector.Verdict;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

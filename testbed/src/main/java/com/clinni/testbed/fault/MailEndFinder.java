@@ -1,7 +1,6 @@
 package com.clinni.testbed.fault;
 
 import com.clinni.testbed.fault.Inspector.Verdict;
-
 import java.nio.charset.StandardCharsets;
 
 /** Follows an SMTP client and stops it after the dot that ends a mail. */

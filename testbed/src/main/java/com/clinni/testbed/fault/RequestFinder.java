@@ -1,7 +1,6 @@
 package com.clinni.testbed.fault;
 
 import com.clinni.testbed.fault.Inspector.Verdict;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

@@ -1,9 +1,8 @@
 package com.clinni.testbed.infrastructure;
 
-import org.testcontainers.DockerClientFactory;
-
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.testcontainers.DockerClientFactory;
 
 /** Checks whether containers can be started here. */
 final class DockerEngine {

@@ -11,7 +11,6 @@ import com.clinni.testbed.fault.FaultProxy;
 import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.fault.Trigger;
 import com.clinni.testbed.infrastructure.KafkaListener;
-
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -6,7 +6,6 @@ import com.clinni.testbed.agent.ShiftedClock;
 import com.clinni.testbed.infrastructure.KafkaTopics;
 import com.clinni.testbed.infrastructure.PortCheck;
 import com.clinni.testbed.infrastructure.PostgresServer;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

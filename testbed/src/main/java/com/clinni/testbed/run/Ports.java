@@ -1,7 +1,6 @@
 package com.clinni.testbed.run;
 
 import com.clinni.testbed.infrastructure.FreePorts;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package com.clinni.testbed.run;
 
 import com.clinni.testbed.infrastructure.FreePorts;
-
 import java.nio.file.Files;
 
 /** Checks the conditions for a start. */

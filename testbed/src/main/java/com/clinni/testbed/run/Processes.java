@@ -5,7 +5,6 @@ import com.clinni.testbed.infrastructure.ChildJvm;
 import com.clinni.testbed.infrastructure.KafkaMain;
 import com.clinni.testbed.infrastructure.PostgresServer;
 import com.clinni.testbed.simulator.SimulatorsMain;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

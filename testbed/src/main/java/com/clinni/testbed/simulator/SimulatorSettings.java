@@ -2,7 +2,6 @@ package com.clinni.testbed.simulator;
 
 import com.clinni.testbed.agent.MovedClock;
 import com.clinni.testbed.simulator.whatsapp.WhatsAppSettings;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

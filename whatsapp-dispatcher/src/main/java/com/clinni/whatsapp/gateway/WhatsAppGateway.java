@@ -1,7 +1,6 @@
 package com.clinni.whatsapp.gateway;
 
 import com.clinni.events.contact.PhoneNumber;
-
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 

@@ -1,9 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Collection;
 
 /** Counts what people wrote by what became of it. */

@@ -5,9 +5,7 @@ import com.clinni.whatsapp.optout.OptOutRequest;
 import com.clinni.whatsapp.optout.OptOuts;
 import com.clinni.whatsapp.reply.Correspondence;
 import com.clinni.whatsapp.reply.Correspondence.Letter;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,9 +2,7 @@ package com.clinni.whatsapp.inbound;
 
 import com.clinni.whatsapp.reply.Replies;
 import com.clinni.whatsapp.reply.Reply;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;

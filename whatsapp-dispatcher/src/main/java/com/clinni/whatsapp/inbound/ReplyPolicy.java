@@ -1,9 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.whatsapp.line.WhatsAppConfig;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Optional;
 import java.util.Set;
 

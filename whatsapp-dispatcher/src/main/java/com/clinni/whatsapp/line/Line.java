@@ -2,7 +2,6 @@ package com.clinni.whatsapp.line;
 
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.WhatsAppGateway;
-
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;

@@ -1,12 +1,10 @@
 package com.clinni.whatsapp.line;
 
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.whatsapp.line.health.LineState;
-
 import java.time.Instant;
 
 /**

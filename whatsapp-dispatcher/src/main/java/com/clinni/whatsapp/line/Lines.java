@@ -4,12 +4,9 @@ import com.clinni.events.Cause;
 import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineHealth;
 import com.clinni.whatsapp.line.health.LineStatuses;
-
 import io.quarkus.runtime.Startup;
 import io.quarkus.virtual.threads.VirtualThreads;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

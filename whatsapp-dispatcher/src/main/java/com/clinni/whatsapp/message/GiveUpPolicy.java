@@ -8,7 +8,6 @@ import static com.clinni.events.DeliveryState.WAITING;
 import static com.clinni.events.DeliveryState.WITHDRAWN;
 
 import com.clinni.events.Cause;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

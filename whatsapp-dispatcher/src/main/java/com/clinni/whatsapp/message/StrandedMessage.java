@@ -2,7 +2,6 @@ package com.clinni.whatsapp.message;
 
 import com.clinni.events.Cause;
 import com.clinni.platform.database.Row;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -12,11 +12,8 @@ import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.whatsapp.message.Messages;
 import com.clinni.whatsapp.message.Transitions;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

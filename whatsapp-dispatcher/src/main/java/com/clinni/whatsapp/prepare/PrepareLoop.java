@@ -8,20 +8,16 @@ import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.line.health.LineStatus;
 import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.message.DispatchConfig;
-
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
 
 /** Keeps a small stock of prepared messages for every line that can send. */
 @ApplicationScoped

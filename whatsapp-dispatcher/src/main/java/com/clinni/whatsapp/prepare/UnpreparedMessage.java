@@ -2,7 +2,6 @@ package com.clinni.whatsapp.prepare;
 
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.gateway.ChatId;
-
 import java.util.UUID;
 
 /**

@@ -13,16 +13,13 @@ import com.clinni.whatsapp.message.Backoff;
 import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.DispatchMetrics;
 import com.clinni.whatsapp.send.Sender;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import org.jboss.logging.Logger;
 
 /** Sends one answer and writes down what became of it. One in doubt is never sent again. */
 @ApplicationScoped

@@ -9,7 +9,6 @@ import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.message.Backoff;
 import com.clinni.whatsapp.message.DispatchMetrics;
-
 import java.time.Clock;
 import java.time.Duration;
 

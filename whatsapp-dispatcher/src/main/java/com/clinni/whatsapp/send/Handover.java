@@ -10,13 +10,10 @@ import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.whatsapp.message.Move;
 import com.clinni.whatsapp.message.StrandedMessage;
 import com.clinni.whatsapp.message.Transitions;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,20 +8,16 @@ import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.silence.UnconfirmedSends.Look;
-
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.jboss.logging.Logger;
 
 /**
  * Finds the lines whose gateway says yes and delivers nothing, gives what they swallowed to the

@@ -3,19 +3,14 @@ package com.clinni.whatsapp.doubt;
 import static com.clinni.events.DeliveryState.DEAD;
 import static com.clinni.events.DeliveryState.DOUBT_CLOSED;
 import static com.clinni.events.DeliveryState.IN_DOUBT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.OptOutRace;
-
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class OptedOutWhileInDoubtTest extends OptOutRace {

@@ -1,18 +1,15 @@
 package com.clinni.whatsapp.inbound;
 
 import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
-import java.time.Instant;
 
 @QuarkusTest
 class AutomaticReplyTest extends ReplyScenario {

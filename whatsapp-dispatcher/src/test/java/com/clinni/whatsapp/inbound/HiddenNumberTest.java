@@ -2,16 +2,13 @@ package com.clinni.whatsapp.inbound;
 
 import static com.clinni.whatsapp.inbound.WahaWebhooks.envelope;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class HiddenNumberTest extends ReplyScenario {

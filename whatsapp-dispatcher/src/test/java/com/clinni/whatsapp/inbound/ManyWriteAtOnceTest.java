@@ -8,20 +8,13 @@ import static com.clinni.whatsapp.inbound.WahaWebhooks.ack;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.sign;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.simulator.whatsapp.ReceivedWhatsApp;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-
-import org.jboss.logging.Logger;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,6 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
 
 /**
  * A mailing of somebody else's tells everybody to answer us: thousands write at the same moment.

@@ -6,7 +6,6 @@ import static com.clinni.events.DeliveryState.SUPPRESSED;
 import static com.clinni.events.DeliveryState.WAITING;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,15 +14,12 @@ import com.clinni.events.Topics;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.ServiceDriver;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class OptOutTest extends ReplyScenario {

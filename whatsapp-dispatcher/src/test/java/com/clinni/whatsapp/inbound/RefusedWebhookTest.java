@@ -6,24 +6,19 @@ import static com.clinni.whatsapp.inbound.WahaWebhooks.post;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.request;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.sign;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.status;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

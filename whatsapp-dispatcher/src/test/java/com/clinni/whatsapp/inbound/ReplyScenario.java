@@ -2,7 +2,6 @@ package com.clinni.whatsapp.inbound;
 
 import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
@@ -13,15 +12,11 @@ import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.TestMessage;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of answering share: people who write, and what their phones show. */
 @QuarkusTest

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.reply.Correspondence.Letter;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 class ReplyTextsTest {
 

@@ -6,12 +6,9 @@ import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.TaskRaised;
 import com.clinni.events.Topics;
-
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class TaskTest extends ReplyScenario {

@@ -8,28 +8,23 @@ import static com.clinni.whatsapp.inbound.WahaWebhooks.post;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.sign;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-
 import jakarta.inject.Inject;
-
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
-import java.util.Locale;
-import java.util.UUID;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)

@@ -1,22 +1,19 @@
 package com.clinni.whatsapp.message;
 
 import static com.clinni.events.DeliveryState.WAITING;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When WhatsApp gives up, line by line. Every message is due at 12:00 and worthless from 15:00. */
 class GiveUpPolicyTest {

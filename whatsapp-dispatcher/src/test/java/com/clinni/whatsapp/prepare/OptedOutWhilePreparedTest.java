@@ -2,16 +2,12 @@ package com.clinni.whatsapp.prepare;
 
 import static com.clinni.events.DeliveryState.DEAD;
 import static com.clinni.events.DeliveryState.SUPPRESSED;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.whatsapp.OptOutRace;
 import com.clinni.whatsapp.gateway.NotSentReason;
-
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

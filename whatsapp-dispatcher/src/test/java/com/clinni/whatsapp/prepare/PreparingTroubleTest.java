@@ -1,7 +1,6 @@
 package com.clinni.whatsapp.prepare;
 
 import static com.clinni.events.DeliveryState.ACCEPTED;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
@@ -12,16 +11,12 @@ import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.line.LineMonitor;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 /** The gateway answers, but cannot say whether a number exists: nothing can be made ready. */
 @QuarkusTest

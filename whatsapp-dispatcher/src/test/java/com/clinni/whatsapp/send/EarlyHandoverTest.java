@@ -1,7 +1,6 @@
 package com.clinni.whatsapp.send;
 
 import static com.clinni.events.DeliveryState.WAITING;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Fallback;
@@ -12,17 +11,13 @@ import com.clinni.whatsapp.ManyMessages;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.TestMessage;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-
 import jakarta.inject.Inject;
-
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 /** More waits than the line can send before it is worthless. */
 @QuarkusTest

@@ -3,20 +3,15 @@ package com.clinni.whatsapp.send;
 import static com.clinni.events.DeliveryState.DEAD;
 import static com.clinni.events.DeliveryState.SUPPRESSED;
 import static com.clinni.events.DeliveryState.WAITING;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.whatsapp.OptOutRace;
 import com.clinni.whatsapp.gateway.NotSentReason;
-
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class OptedOutWhileSentTest extends OptOutRace {

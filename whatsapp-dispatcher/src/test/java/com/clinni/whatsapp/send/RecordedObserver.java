@@ -3,7 +3,6 @@ package com.clinni.whatsapp.send;
 import com.clinni.events.Cause;
 import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
-
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

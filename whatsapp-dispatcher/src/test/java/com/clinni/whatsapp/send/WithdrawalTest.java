@@ -4,7 +4,6 @@ import static com.clinni.events.DeliveryState.IN_DOUBT;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
 import static com.clinni.events.DeliveryState.WITHDRAWN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
@@ -16,16 +15,12 @@ import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Lines;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)

@@ -3,16 +3,12 @@ package com.clinni.whatsapp.silence;
 import static com.clinni.events.DeliveryState.ACCEPTED;
 import static com.clinni.events.DeliveryState.DEAD;
 import static com.clinni.events.DeliveryState.DOUBT_CLOSED;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.OptOutRace;
-
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

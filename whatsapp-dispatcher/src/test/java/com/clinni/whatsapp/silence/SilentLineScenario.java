@@ -7,11 +7,8 @@ import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.TestMessage;
-
 import io.quarkus.test.common.WithTestResource;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 
 /** Two lines whose gateways may say yes and deliver nothing; the first has a canary. */

@@ -6,7 +6,6 @@ import static com.clinni.events.DeliveryState.DELIVERED;
 import static com.clinni.events.DeliveryState.DOUBT_CLOSED;
 import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.WAITING;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -19,17 +18,11 @@ import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.receipt.Receipts;
 import com.clinni.whatsapp.send.SendSteps;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-
 import jakarta.inject.Inject;
-
-import org.hamcrest.Matchers;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +30,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(SilentProfile.class)

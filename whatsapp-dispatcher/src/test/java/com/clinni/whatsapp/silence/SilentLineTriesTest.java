@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.SilentProfile;
 import com.clinni.whatsapp.line.LineMonitor;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /** How a silent line is tried, so that its end is noticed. */
 @QuarkusTest

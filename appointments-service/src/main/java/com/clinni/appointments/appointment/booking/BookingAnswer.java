@@ -3,10 +3,8 @@ package com.clinni.appointments.appointment.booking;
 import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.appointments.reminder.plan.ReminderPlanner.BookedReminder;
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The answer to a booking or a move: ids and times, nothing of the patient. */
 @Schema(name = "Booked")

@@ -5,12 +5,10 @@ import com.clinni.appointments.StorableText;
 import com.clinni.appointments.appointment.PatientCheck;
 import com.clinni.events.Channel;
 import com.clinni.events.Patient;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A booking as the API reads it. */
 @Schema(name = "Booking")

@@ -16,9 +16,7 @@ import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.plan.ReminderPlanner;
 import com.clinni.platform.http.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

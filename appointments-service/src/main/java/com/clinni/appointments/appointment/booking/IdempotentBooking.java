@@ -7,9 +7,7 @@ import com.clinni.appointments.appointment.booking.IdempotentAnswers.Earlier;
 import com.clinni.platform.http.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 
 /** Books under a key of the caller's choice, inside the caller's transaction. */

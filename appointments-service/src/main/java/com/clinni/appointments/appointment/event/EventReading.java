@@ -10,12 +10,10 @@ import com.clinni.events.Cause;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A record of the topic of changed appointments as it was read: a change, or why it cannot be used.

@@ -8,7 +8,6 @@ import com.clinni.appointments.manual.sent.SentByHandReports;
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
 import com.clinni.appointments.manual.sent.SentByHandResult;
 import com.clinni.platform.http.Problem;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
@@ -24,14 +23,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** A clinic's day as a page for people. */
 @Path("/clinics/{clinicId}/day")

@@ -2,9 +2,7 @@ package com.clinni.appointments.manual.day;
 
 import com.clinni.appointments.StorableText;
 import com.clinni.appointments.manual.sent.SentByHandReports;
-
 import jakarta.ws.rs.core.NewCookie;
-
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -12,9 +12,7 @@ import com.clinni.events.contact.Checked;
 import com.clinni.events.contact.PhoneCheck;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.http.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package com.clinni.appointments.manual.link;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.events.Patient;
-
 import java.time.Instant;
 
 /** The source of the texts. One answer, within seconds, whatever happens. */

@@ -9,15 +9,12 @@ import com.clinni.appointments.correction.Corrections;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.withdraw.ManualClosing;
 import com.clinni.platform.http.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 
 /** Stores what a person says after a link was opened: sent, or not. */
 @ApplicationScoped

@@ -2,7 +2,6 @@ package com.clinni.appointments.reminder.plan;
 
 import com.clinni.appointments.reminder.ReminderIds;
 import com.clinni.appointments.reminder.plan.ReminderPlan.Planned;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -6,13 +6,10 @@ import com.clinni.appointments.clinic.ClinicSaved;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,22 +4,18 @@ import com.clinni.appointments.kafka.KafkaAvailability;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes due reminders. Any number of nodes may run it: rows another holds are skipped. It looks

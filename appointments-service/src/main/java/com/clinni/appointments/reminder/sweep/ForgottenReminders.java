@@ -4,11 +4,8 @@ import com.clinni.appointments.kafka.DownstreamProgress;
 import com.clinni.appointments.reminder.sweep.RepairMetrics.What;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

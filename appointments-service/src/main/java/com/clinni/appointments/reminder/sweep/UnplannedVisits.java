@@ -7,11 +7,8 @@ import com.clinni.appointments.reminder.plan.VisitPosition;
 import com.clinni.appointments.reminder.sweep.RepairMetrics.What;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.timeline.Timeline.Filter;
 import com.clinni.platform.http.Problem;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 

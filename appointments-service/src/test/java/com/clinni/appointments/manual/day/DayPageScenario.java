@@ -5,11 +5,8 @@ import static io.restassured.RestAssured.given;
 import com.clinni.appointments.manual.link.FakeReminderService;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-
 import io.quarkus.test.common.WithTestResource;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 
 /** A March morning, and a clinic's page of a day. */

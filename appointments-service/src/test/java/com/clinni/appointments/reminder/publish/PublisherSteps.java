@@ -2,7 +2,6 @@ package com.clinni.appointments.reminder.publish;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
 import java.time.Instant;
 
 /** The publisher's loop, called by hand. */

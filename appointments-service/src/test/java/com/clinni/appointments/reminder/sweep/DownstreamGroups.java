@@ -1,15 +1,14 @@
 package com.clinni.appointments.reminder.sweep;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The services that follow, as far as their consumer groups tell of them. */
 record DownstreamGroups(Admin admin, Map<String, String> topicOfGroup) {

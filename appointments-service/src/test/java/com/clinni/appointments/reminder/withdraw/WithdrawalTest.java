@@ -9,7 +9,6 @@ import static com.clinni.appointments.TestClinics.fresh;
 import static com.clinni.appointments.TestClinics.move;
 import static com.clinni.appointments.TestClinics.post;
 import static com.clinni.appointments.TestClinics.timeline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -24,19 +23,15 @@ import com.clinni.events.ReminderWithdrawn.Reason;
 import com.clinni.events.Topics;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.UUID;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)

@@ -2,7 +2,6 @@ package com.clinni.fallback.sms.http;
 
 import com.clinni.events.Cause;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
-
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package com.clinni.fallback.sms.http;
 import com.clinni.fallback.sms.gateway.Sms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,10 +1,8 @@
 package com.clinni.fallback.sms.smpp;
 
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-
 import java.time.Duration;
 
 /** Settings of SMS over SMPP 3.4, for that adapter. */

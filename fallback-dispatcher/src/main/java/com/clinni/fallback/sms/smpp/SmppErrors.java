@@ -4,7 +4,6 @@ import com.clinni.events.Cause;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
-
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.NegativeResponseException;
 

@@ -3,7 +3,10 @@ package com.clinni.fallback.sms.smpp;
 import com.clinni.fallback.sms.gateway.ReceiptSink;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
 import com.clinni.fallback.sms.gateway.SmsReceipt.State;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
@@ -13,11 +16,6 @@ import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Handles the PDUs that the provider sends by itself. A receipt is stored before it is answered.

@@ -6,7 +6,8 @@ import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.gateway.Sms;
-
+import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.ESMClass;
@@ -18,9 +19,6 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
-
-import java.io.IOException;
-import java.util.regex.Pattern;
 
 /** Submits one SMS over one session, each part as one submit_sm, and adds up the outcome. */
 record SmppSubmission(SMPPSession session, Sms sms) {

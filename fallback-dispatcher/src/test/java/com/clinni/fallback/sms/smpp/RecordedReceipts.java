@@ -2,7 +2,6 @@ package com.clinni.fallback.sms.smpp;
 
 import com.clinni.fallback.sms.gateway.ReceiptSink;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
-
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.clinni.fallback.sms.Settings;
 import com.clinni.testbed.simulator.smpp.SmppSimulator;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

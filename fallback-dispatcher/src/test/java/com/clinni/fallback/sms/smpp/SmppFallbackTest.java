@@ -14,20 +14,16 @@ import com.clinni.fallback.receipt.ReceiptLoop;
 import com.clinni.fallback.sms.gateway.SmsGateway;
 import com.clinni.testbed.simulator.smpp.SmppAnswer;
 import com.clinni.testbed.simulator.smpp.SmppSimulator;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-
 import jakarta.inject.Inject;
-
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.Map;
-import java.util.UUID;
 
 /** The whole service with SMPP as its adapter. */
 @QuarkusTest

@@ -1,7 +1,6 @@
 package com.clinni.testbed.simulator.channel;
 
 import com.clinni.testbed.simulator.http.Json;
-
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;

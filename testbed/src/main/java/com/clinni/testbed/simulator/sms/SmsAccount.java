@@ -2,7 +2,6 @@ package com.clinni.testbed.simulator.sms;
 
 import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import java.util.Map;
 
 /**

@@ -8,7 +8,6 @@ import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.HttpListener;
 import com.clinni.testbed.simulator.http.Json;
 import com.clinni.testbed.simulator.http.Request;
-
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package com.clinni.testbed.simulator.sms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

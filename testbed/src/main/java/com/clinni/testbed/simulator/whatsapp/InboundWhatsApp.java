@@ -1,7 +1,6 @@
 package com.clinni.testbed.simulator.whatsapp;
 
 import com.clinni.testbed.simulator.channel.Phones;
-
 import java.time.Instant;
 import java.util.regex.Pattern;
 

@@ -4,7 +4,6 @@ import com.clinni.testbed.simulator.channel.Ledger;
 import com.clinni.testbed.simulator.channel.Phones;
 import com.clinni.testbed.simulator.http.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

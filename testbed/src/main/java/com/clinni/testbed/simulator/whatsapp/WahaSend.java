@@ -6,7 +6,6 @@ import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.Json;
 import com.clinni.testbed.simulator.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.time.Clock;
 import java.util.Map;
 

@@ -6,7 +6,6 @@ import com.clinni.testbed.simulator.channel.SimulatedChannel;
 import com.clinni.testbed.simulator.http.HttpListener;
 import com.clinni.testbed.simulator.http.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;

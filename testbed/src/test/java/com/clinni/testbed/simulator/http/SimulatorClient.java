@@ -1,7 +1,6 @@
 package com.clinni.testbed.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

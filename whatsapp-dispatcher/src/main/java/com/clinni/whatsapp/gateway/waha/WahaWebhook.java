@@ -2,7 +2,6 @@ package com.clinni.whatsapp.gateway.waha;
 
 import com.clinni.whatsapp.gateway.GatewayEvent;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;

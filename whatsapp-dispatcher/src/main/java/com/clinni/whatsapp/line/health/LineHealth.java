@@ -1,9 +1,7 @@
 package com.clinni.whatsapp.line.health;
 
 import com.clinni.events.Cause;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,6 @@
 package com.clinni.whatsapp.line.health;
 
 import com.clinni.events.Cause;
-
 import java.time.Instant;
 
 /**

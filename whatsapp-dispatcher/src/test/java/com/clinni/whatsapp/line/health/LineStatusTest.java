@@ -3,10 +3,8 @@ package com.clinni.whatsapp.line.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 class LineStatusTest {
 
