@@ -9,6 +9,7 @@ import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -140,7 +141,7 @@ class BrokenGatewayTest {
 
     @Test
     void a_failed_tls_handshake_is_not_sent() {
-        serve(Socket::close, false);
+        serve(BrokenGatewayTest::readClientHelloAndClose, false);
 
         assertThat(send(URI.create("https://127.0.0.1:" + server.getLocalPort()), 1))
                 .isEqualTo(new NotSent(NotSentReason.GATEWAY_UNREACHABLE));
@@ -199,6 +200,14 @@ class BrokenGatewayTest {
         }
         var length = head.toString().toLowerCase().split("content-length: ")[1].split("\r\n")[0];
         in.readNBytes(Integer.parseInt(length));
+    }
+
+    /** Closing a connection with bytes unread resets it, which may also happen after a request. */
+    private static void readClientHelloAndClose(Socket connection) throws IOException {
+        var in = new DataInputStream(connection.getInputStream());
+        in.skipNBytes(3);
+        in.skipNBytes(in.readUnsignedShort());
+        connection.close();
     }
 
     private static void write(Socket connection, String text) throws IOException {
