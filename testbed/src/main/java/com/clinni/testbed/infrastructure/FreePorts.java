@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Finds free ports of this machine. */
 public final class FreePorts {
+
+    private static final Queue<ServerSocket> HELD = new ConcurrentLinkedQueue<>();
 
     private FreePorts() {}
 
@@ -25,6 +29,16 @@ public final class FreePorts {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Listens on a port until this process ends; says whether it could. */
+    public static boolean hold(int port) {
+        try {
+            HELD.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
             return true;
         } catch (IOException e) {
             return false;

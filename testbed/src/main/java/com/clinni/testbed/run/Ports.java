@@ -14,6 +14,12 @@ public record Ports(int base) {
     private static final int LOWEST_BASE = 1080;
     private static final int HIGHEST_BASE = 64000;
 
+    /** Far enough apart that no port of one system is a port of another. */
+    private static final int BLOCK = 300;
+
+    private static final int FIRST_FREE_BASE = 12_000;
+    private static final int FREE_BLOCKS = 62;
+
     public Ports {
         if (base < LOWEST_BASE || base > HIGHEST_BASE) {
             throw new StartFailure(
@@ -26,12 +32,16 @@ public record Ports(int base) {
         return new Ports(USUAL_BASE);
     }
 
-    /** Ports that nobody uses at this moment. */
+    /**
+     * Ports that nobody uses, nor will another process that asks: a socket on one more port holds
+     * them until this process ends.
+     */
     public static Ports free() {
         while (true) {
-            var ports = new Ports(ThreadLocalRandom.current().nextInt(12000, 31000));
+            var block = ThreadLocalRandom.current().nextInt(FREE_BLOCKS);
+            var ports = new Ports(FIRST_FREE_BASE + block * BLOCK);
             var wanted = IntStream.concat(ports.ofLinks(), ports.usedAlways());
-            if (wanted.allMatch(FreePorts::isFree)) {
+            if (wanted.allMatch(FreePorts::isFree) && FreePorts.hold(ports.base + 60)) {
                 return ports;
             }
         }
