@@ -7,46 +7,32 @@ import com.clinni.fallback.provider.RecipientAllowlistFixture;
 import com.clinni.fallback.provider.RecipientsConfig;
 import com.clinni.fallback.send.FallbackConfig;
 import com.clinni.fallback.sms.SmsConfig;
+import com.clinni.platform.startup.StartCheck;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StartChecksTest {
 
     @Test
     void as_it_is_delivered_it_starts() {
-        assertThat(objections(Map.of())).isEmpty();
-    }
-
-    @Test
-    void an_open_port_needs_a_private_network() {
-        assertThat(objections(Map.of("quarkus.http.host", "0.0.0.0")))
-                .singleElement()
-                .asString()
-                .contains("clinni.exposure=private-network");
-        assertThat(
-                        objections(
-                                Map.of(
-                                        "quarkus.http.host",
-                                        "0.0.0.0",
-                                        "clinni.exposure",
-                                        "private-network")))
-                .isEmpty();
+        assertThat(refusals(Map.of())).isEmpty();
     }
 
     @Test
     void real_providers_outside_production_need_to_know_whom_they_may_reach() {
-        assertThat(objections(Map.of("sms.provider", "REAL")))
+        assertThat(refusals(Map.of("sms.provider", "REAL")))
                 .singleElement()
                 .asString()
                 .contains("recipients.allowed");
-        assertThat(objections(Map.of("sms.provider", "REAL", "recipients.allowed", "+34600000123")))
+        assertThat(refusals(Map.of("sms.provider", "REAL", "recipients.allowed", "+34600000123")))
                 .isEmpty();
-        assertThat(objections(Map.of("sms.provider", "REAL", "recipients.production", "true")))
+        assertThat(refusals(Map.of("sms.provider", "REAL", "recipients.production", "true")))
                 .isEmpty();
     }
 
@@ -54,8 +40,8 @@ class StartChecksTest {
     void a_real_mail_server_needs_encryption() {
         var real = Map.of("mail.provider", "REAL", "recipients.production", "true");
 
-        assertThat(objections(real)).singleElement().asString().contains("start-tls=REQUIRED");
-        assertThat(objections(plus(real, "quarkus.mailer.start-tls", "REQUIRED"))).isEmpty();
+        assertThat(refusals(real)).singleElement().asString().contains("start-tls=REQUIRED");
+        assertThat(refusals(plus(real, "quarkus.mailer.start-tls", "REQUIRED"))).isEmpty();
     }
 
     @Test
@@ -66,11 +52,11 @@ class StartChecksTest {
                         "quarkus.mailer.start-tls",
                         "REQUIRED");
 
-        assertThat(objections(plus(real, "preferences.url", "http://avisos.clinni.example/p")))
+        assertThat(refusals(plus(real, "preferences.url", "http://avisos.clinni.example/p")))
                 .singleElement()
                 .asString()
                 .contains("preferences.url");
-        assertThat(objections(plus(real, "preferences.url", "https://avisos.clinni.example/p")))
+        assertThat(refusals(plus(real, "preferences.url", "https://avisos.clinni.example/p")))
                 .isEmpty();
     }
 
@@ -82,30 +68,18 @@ class StartChecksTest {
                         "sms.adapter", "SMPP",
                         "recipients.production", "true");
 
-        assertThat(objections(real)).singleElement().asString().contains("sms.smpp.protection");
-        assertThat(objections(plus(real, "sms.smpp.protection", "TLS"))).isEmpty();
-        assertThat(objections(plus(real, "sms.smpp.protection", "PRIVATE_LINK"))).isEmpty();
-    }
-
-    @Test
-    void channels_that_could_lose_records_are_refused() {
-        assertThat(
-                        objections(
-                                Map.of(
-                                        "mp.messaging.outgoing.x.connector",
-                                        "smallrye-kafka",
-                                        "mp.messaging.incoming.y.connector",
-                                        "smallrye-kafka")))
-                .hasSize(4);
+        assertThat(refusals(real)).singleElement().asString().contains("sms.smpp.protection");
+        assertThat(refusals(plus(real, "sms.smpp.protection", "TLS"))).isEmpty();
+        assertThat(refusals(plus(real, "sms.smpp.protection", "PRIVATE_LINK"))).isEmpty();
     }
 
     @Test
     void a_lease_that_a_call_could_outlive_is_refused() {
-        assertThat(objections(Map.of("fallback.lease", "PT30S")))
+        assertThat(refusals(Map.of("fallback.lease", "PT30S")))
                 .singleElement()
                 .asString()
                 .contains("fallback.lease must be 15 s longer");
-        assertThat(objections(Map.of("fallback.lease", "PT36S"))).isEmpty();
+        assertThat(refusals(Map.of("fallback.lease", "PT36S"))).isEmpty();
     }
 
     private static Map<String, String> plus(Map<String, String> map, String key, String value) {
@@ -114,27 +88,24 @@ class StartChecksTest {
         return more;
     }
 
-    private static List<String> objections(Map<String, String> settings) {
-        var config =
-                config(
-                        plus(
-                                settings,
-                                "quarkus.http.host",
-                                settings.getOrDefault("quarkus.http.host", "127.0.0.1")));
-        return new StartChecks(
-                        config.getConfigMapping(HouseConfig.class),
-                        config.getConfigMapping(MailSettings.class),
-                        config.getConfigMapping(SmsConfig.class),
-                        config.getConfigMapping(FallbackConfig.class),
-                        RecipientAllowlistFixture.of(
-                                config.getConfigMapping(RecipientsConfig.class)),
-                        config)
-                .objections();
+    private static List<String> refusals(Map<String, String> settings) {
+        var config = config(settings);
+        var mail = config.getConfigMapping(MailSettings.class);
+        var sms = config.getConfigMapping(SmsConfig.class);
+        return Stream.of(
+                        new ProvidersCheck(
+                                mail,
+                                sms,
+                                RecipientAllowlistFixture.of(
+                                        config.getConfigMapping(RecipientsConfig.class)),
+                                config),
+                        new LeaseCheck(config.getConfigMapping(FallbackConfig.class), mail, sms))
+                .flatMap(StartCheck::refusals)
+                .toList();
     }
 
     private static SmallRyeConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
-                .withMapping(HouseConfig.class)
                 .withMapping(MailSettings.class)
                 .withMapping(SmsConfig.class)
                 .withMapping(FallbackConfig.class)

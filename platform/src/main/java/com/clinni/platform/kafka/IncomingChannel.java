@@ -2,8 +2,6 @@ package com.clinni.platform.kafka;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -13,30 +11,20 @@ import org.eclipse.microprofile.config.Config;
  */
 record IncomingChannel(String name, Set<String> topics, String group, String consumer) {
 
-    private static final String PREFIX = "mp.messaging.incoming.";
-    private static final Pattern GROUP =
-            Pattern.compile(Pattern.quote(PREFIX) + "([^.]+)\\.group\\.id");
-
     /** All that are configured. */
     static List<IncomingChannel> in(Config config) {
-        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .flatMap(name -> GROUP.matcher(name).results())
-                .map(match -> match.group(1))
-                .distinct()
-                .sorted()
-                .map(name -> named(name, config))
+        return ChannelSettings.all(ChannelSettings.INCOMING, config).stream()
+                .map(IncomingChannel::of)
                 .toList();
     }
 
-    private static IncomingChannel named(String name, Config config) {
+    private static IncomingChannel of(ChannelSettings settings) {
         var topics =
-                config.getOptionalValue(PREFIX + name + ".topics", String.class)
-                        .or(() -> config.getOptionalValue(PREFIX + name + ".topic", String.class))
-                        .orElse(name);
+                settings.get("topics").or(() -> settings.get("topic")).orElse(settings.channel());
         return new IncomingChannel(
-                name,
+                settings.channel(),
                 Set.of(topics.strip().split("\\s*,\\s*")),
-                config.getValue(PREFIX + name + ".group.id", String.class),
-                config.getValue(PREFIX + name + ".client.id", String.class));
+                settings.required("group.id"),
+                settings.required("client.id"));
     }
 }

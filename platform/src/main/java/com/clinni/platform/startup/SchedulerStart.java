@@ -1,4 +1,4 @@
-package com.clinni.fallback;
+package com.clinni.platform.startup;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Lets the loops begin when everything they use has begun, and no sooner: left to itself the
- * scheduler starts before the channels to Kafka. They end first for the same reason.
+ * Starts the scheduler when everything that its loops use has begun, and no sooner: left to itself
+ * it starts before the channels to Kafka. It stops first for the same reason.
  */
 @ApplicationScoped
-class Loops {
+class SchedulerStart {
 
     private static final int LAST = Integer.MAX_VALUE;
     private static final int FIRST = 1;

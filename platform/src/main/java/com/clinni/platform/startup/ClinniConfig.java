@@ -1,4 +1,4 @@
-package com.clinni.whatsapp.startup;
+package com.clinni.platform.startup;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,24 +8,18 @@ import io.smallrye.config.WithDefault;
 interface ClinniConfig {
 
     /** Who can reach the HTTP port. */
-    @WithDefault("LOOPBACK")
+    @WithDefault("loopback")
     Exposure exposure();
 
-    @WithDefault("LOCAL")
-    Environment environment();
-
-    /** Tells this pod from the others: it names their consumers. */
+    /** Tells this node from the others: it names their consumers. */
+    @WithDefault("local")
     String node();
 
+    /** Who can reach a port that asks nobody who they are. */
     enum Exposure {
         /** This machine only. */
         LOOPBACK,
         /** A network of our own: published on loopback only, or behind a network policy. */
         PRIVATE_NETWORK
-    }
-
-    enum Environment {
-        LOCAL,
-        PRODUCTION
     }
 }

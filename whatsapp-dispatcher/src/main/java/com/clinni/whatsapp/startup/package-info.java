@@ -1,2 +1,0 @@
-/** What must hold before the service starts. */
-package com.clinni.whatsapp.startup;
