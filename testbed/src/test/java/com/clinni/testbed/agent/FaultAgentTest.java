@@ -129,7 +129,7 @@ class FaultAgentTest {
         var classes = directory.resolve("classes");
         place(classes, VictimLoop.class, VictimLoop.class.getName());
         place(classes, VictimClaims.class, "com.clinni.whatsapp.send.Claims");
-        place(classes, VictimClock.class, "com.clinni.whatsapp.time.TimeProducer");
+        place(classes, VictimClock.class, "com.clinni.platform.time.TimeProducer");
     }
 
     private static void place(Path classes, Class<?> type, String name) throws Exception {

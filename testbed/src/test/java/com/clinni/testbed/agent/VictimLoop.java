@@ -19,7 +19,7 @@ final class VictimLoop {
         var clock =
                 (Clock)
                         lookup.findStatic(
-                                        Class.forName("com.clinni.whatsapp.time.TimeProducer"),
+                                        Class.forName("com.clinni.platform.time.TimeProducer"),
                                         "clock",
                                         MethodType.methodType(Clock.class))
                                 .invoke();
