@@ -12,7 +12,8 @@ JDK := $(shell \
 
 export JAVA_HOME = $(JDK)
 export SEED LONG MUTANTS ONLY FAULTS_DATA
-export MAVEN_OPTS = --sun-misc-unsafe-memory-access=allow
+# A build is over before the optimising compiler pays: without it compiling takes little more than half the CPU.
+export MAVEN_OPTS = --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 MVN := mvn -B -Dstyle.color=never
 
