@@ -39,19 +39,19 @@ class CorrectionRows {
 
     /** What may have been said of each of these, the oldest first; nothing leaves meanwhile. */
     Map<String, List<EarlierMessage>> messages(List<ChangedVisit> visits, Instant now) {
-        record Said(String appointmentId, EarlierMessage message) {}
+        record VisitMessage(String appointmentId, EarlierMessage message) {}
         var ids = visits.stream().map(ChangedVisit::appointmentId).toList();
         database.query(LOCK_QUEUE, Map.of("appointmentIds", ids), row -> true);
         return database
                 .query(
                         MESSAGES,
                         Map.of("appointmentIds", ids, "now", now),
-                        row -> new Said(row.text("appointment_id"), message(row)))
+                        row -> new VisitMessage(row.text("appointment_id"), message(row)))
                 .stream()
                 .collect(
                         Collectors.groupingBy(
-                                Said::appointmentId,
-                                Collectors.mapping(Said::message, Collectors.toList())));
+                                VisitMessage::appointmentId,
+                                Collectors.mapping(VisitMessage::message, Collectors.toList())));
     }
 
     void lookAgain(Map<ChangedVisit, Instant> when) {

@@ -63,10 +63,10 @@ public class ReceiptLoop {
         this.clock = clock;
     }
 
-    private record Spoken(long receiptId, SmsReceipt.State said, StoredMessage message) {
+    private record MatchedReceipt(long receiptId, SmsReceipt.State said, StoredMessage message) {
 
-        static Spoken of(Row row) throws SQLException {
-            return new Spoken(
+        static MatchedReceipt of(Row row) throws SQLException {
+            return new MatchedReceipt(
                     row.number("receipt_id"),
                     row.constant("receipt_state", SmsReceipt.State.class),
                     StoredMessage.of(row));
@@ -95,22 +95,23 @@ public class ReceiptLoop {
     }
 
     private int applyBatch() {
-        var spoken = database.query(MATCHED, Map.of("limit", BATCH), Spoken::of);
-        spoken.forEach(this::applyOne);
-        database.update(DELETE, Map.of("ids", spoken.stream().map(Spoken::receiptId).toList()));
-        return spoken.size();
+        var matched = database.query(MATCHED, Map.of("limit", BATCH), MatchedReceipt::of);
+        matched.forEach(this::applyOne);
+        database.update(
+                DELETE, Map.of("ids", matched.stream().map(MatchedReceipt::receiptId).toList()));
+        return matched.size();
     }
 
     /** One that makes us fail is dropped: it must not hold up the others. */
-    private void applyOne(Spoken spoken) {
+    private void applyOne(MatchedReceipt matched) {
         try {
-            switch (spoken.said()) {
-                case DELIVERED -> delivered(spoken.message());
-                case FAILED -> failed(spoken.message());
+            switch (matched.said()) {
+                case DELIVERED -> delivered(matched.message());
+                case FAILED -> failed(matched.message());
             }
         } catch (RuntimeException e) {
             DatabaseOutage.rethrow(e);
-            LOG.errorf("%s: a receipt is dropped: %s", spoken.message(), e.getClass().getName());
+            LOG.errorf("%s: a receipt is dropped: %s", matched.message(), e.getClass().getName());
         }
     }
 

@@ -4,7 +4,7 @@ import com.clinni.events.TaskRaised;
 import com.clinni.whatsapp.optout.OptOutRequest;
 import com.clinni.whatsapp.optout.OptOuts;
 import com.clinni.whatsapp.reply.Correspondence;
-import com.clinni.whatsapp.reply.Correspondence.Letter;
+import com.clinni.whatsapp.reply.Correspondence.PreviousMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class InboundProcessor {
             if (silence == null) {
                 wanted.add(ReplyRequest.automatic(one, who));
             }
-            if (meaning == Meaning.NOT_COMING && !one.ours() && !who.letters().isEmpty()) {
+            if (meaning == Meaning.NOT_COMING && !one.ours() && !who.messages().isEmpty()) {
                 raised.addAll(tasks.of(one, who));
                 effects.put(one.id(), InboundEffect.TASK_RAISED);
             }
@@ -120,7 +120,7 @@ class InboundProcessor {
                                         : InboundEffect.ALREADY_OPTED_OUT));
     }
 
-    private List<Letter> lettersTo(List<UnansweredMessage> unread) {
+    private List<PreviousMessage> lettersTo(List<UnansweredMessage> unread) {
         return correspondence.with(
                 unread.stream().map(u -> u.phone().e164()).distinct().toList(),
                 unread.stream().map(UnansweredMessage::quoted).filter(Objects::nonNull).toList(),

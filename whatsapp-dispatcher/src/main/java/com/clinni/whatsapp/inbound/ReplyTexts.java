@@ -1,7 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.events.Clinic;
-import com.clinni.whatsapp.reply.Correspondence.Letter;
+import com.clinni.whatsapp.reply.Correspondence.PreviousMessage;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -34,10 +34,10 @@ final class ReplyTexts {
 
     /** Nobody reads here; your clinic is reached so. */
     static String automatic(Correspondents who) {
-        var letters = who.letters();
-        return switch (letters.size()) {
+        var messages = who.messages();
+        return switch (messages.size()) {
             case 0 -> text(who, "general", Map.of());
-            case 1 -> text(who, "one", Map.of("clinic", reached(who, letters.getFirst())));
+            case 1 -> text(who, "one", Map.of("clinic", reached(who, messages.getFirst())));
             default -> text(who, "several", Map.of("clinics", list(who)));
         };
     }
@@ -48,15 +48,15 @@ final class ReplyTexts {
     }
 
     private static String list(Correspondents who) {
-        return who.letters().stream()
+        return who.messages().stream()
                 .limit(CLINICS_AT_MOST)
-                .map(letter -> "- " + reached(who, letter))
+                .map(message -> "- " + reached(who, message))
                 .collect(Collectors.joining("\n"));
     }
 
     /** A clinic without a phone is named without. */
-    private static String reached(Correspondents who, Letter letter) {
-        Clinic clinic = letter.message().clinic();
+    private static String reached(Correspondents who, PreviousMessage message) {
+        Clinic clinic = message.message().clinic();
         return clinic.phone() == null || clinic.phone().isBlank()
                 ? clinic.name()
                 : text(who, "reached", Map.of("clinic", clinic.name(), "phone", clinic.phone()));

@@ -8,7 +8,7 @@ import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.outbox.Outbox;
 import com.clinni.whatsapp.message.Origins;
-import com.clinni.whatsapp.reply.Correspondence.Letter;
+import com.clinni.whatsapp.reply.Correspondence.PreviousMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,8 +36,8 @@ class Tasks {
     /** One for each clinic that may be meant. */
     List<TaskRaised> of(UnansweredMessage one, Correspondents who) {
         var day = LocalDate.ofInstant(clock.instant(), who.zone());
-        var ambiguous = who.letters().size() > 1;
-        return who.letters().stream().map(to -> task(one, to, day, ambiguous)).toList();
+        var ambiguous = who.messages().size() > 1;
+        return who.messages().stream().map(to -> task(one, to, day, ambiguous)).toList();
     }
 
     /** Publishes those that were not told today, in the caller's transaction. */
@@ -62,7 +62,7 @@ class Tasks {
     }
 
     private static TaskRaised task(
-            UnansweredMessage one, Letter to, LocalDate day, boolean ambiguous) {
+            UnansweredMessage one, PreviousMessage to, LocalDate day, boolean ambiguous) {
         var message = to.message();
         var kind = TaskRaised.Kind.CANCEL_ASKED;
         var name =

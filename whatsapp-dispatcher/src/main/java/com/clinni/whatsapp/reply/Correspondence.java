@@ -32,12 +32,12 @@ public class Correspondence {
     }
 
     /** A message that reached WhatsApp: over which line, to whom, when, and what it was. */
-    public record Letter(
+    public record PreviousMessage(
             String line, String phone, UUID reminderId, Instant sentAt, MessageReady message) {
 
         @Override
         public String toString() {
-            return "Letter[" + reminderId + "]";
+            return "PreviousMessage[" + reminderId + "]";
         }
     }
 
@@ -45,7 +45,8 @@ public class Correspondence {
      * The last message of each clinic to each number since then, and those that are quoted however
      * old they are.
      */
-    public List<Letter> with(Collection<String> phones, Collection<UUID> quoted, Instant since) {
+    public List<PreviousMessage> with(
+            Collection<String> phones, Collection<UUID> quoted, Instant since) {
         var values = new HashMap<String, Object>();
         values.put("phones", phones);
         values.put("quoted", quoted);
@@ -56,12 +57,12 @@ public class Correspondence {
                 .toList();
     }
 
-    private Optional<Letter> read(Row row) throws SQLException {
+    private Optional<PreviousMessage> read(Row row) throws SQLException {
         var headers = StoredHeaders.unpack(row.bytes("record_headers"));
         return switch (reader.read(headers, row.bytes("record_value"))) {
             case Reading.Read<MessageReady>(var message) ->
                     Optional.of(
-                            new Letter(
+                            new PreviousMessage(
                                     row.text("line"),
                                     row.text("phone"),
                                     row.uuid("reminder_id"),

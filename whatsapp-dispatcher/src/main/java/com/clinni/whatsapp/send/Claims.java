@@ -47,13 +47,13 @@ class Claims {
         }
     }
 
-    private record Door(
+    private record LineGate(
             Gate gate, long claims, Instant healthSince, Instant backAt, Duration away) {
 
-        static final Door SHUT = new Door(Gate.SHUT, 0, Instant.EPOCH, null, Duration.ZERO);
+        static final LineGate SHUT = new LineGate(Gate.SHUT, 0, Instant.EPOCH, null, Duration.ZERO);
 
-        static Door read(Row row) throws SQLException {
-            return new Door(
+        static LineGate read(Row row) throws SQLException {
+            return new LineGate(
                     row.constant("gate", Gate.class),
                     row.number("claims"),
                     row.instant("health_since"),
@@ -97,45 +97,45 @@ class Claims {
     }
 
     private Claim claimLocked(Line line, int freeSlots, Instant now) {
-        var door = door(line, now);
-        if (door.gate() == Gate.SHUT) {
+        var lineGate = lineGate(line, now);
+        if (lineGate.gate() == Gate.SHUT) {
             return Claim.NOTHING;
         }
-        var allowed = allowed(line, door.gate());
+        var allowed = allowed(line, lineGate.gate());
         if (allowed <= 0) {
             return Claim.EXPOSED;
         }
         var paced = line.config().isPaced();
-        var most = door.gate().isProbe() || paced ? 1 : Math.min(freeSlots, allowed);
-        var intents = pick(line, most, door.claims(), now);
+        var most = lineGate.gate().isProbe() || paced ? 1 : Math.min(freeSlots, allowed);
+        var intents = pick(line, most, lineGate.claims(), now);
         if (intents.isEmpty()) {
             return Claim.NOTHING;
         }
-        var next = paced ? nextSlot(line, door, now) : now;
+        var next = paced ? nextSlot(line, lineGate, now) : now;
         database.update(
                 PACE,
                 Map.of(
                         "line", line.name(),
                         "nextSendAt", next,
-                        "probeAt", probeAt(line, door, now),
+                        "probeAt", probeAt(line, lineGate, now),
                         "claimed", intents.size()));
-        return new Claim(intents, door.gate().isProbe(), paced ? next : null);
+        return new Claim(intents, lineGate.gate().isProbe(), paced ? next : null);
     }
 
-    private Instant nextSlot(Line line, Door door, Instant now) {
+    private Instant nextSlot(Line line, LineGate lineGate, Instant now) {
         var config = line.config();
-        var ramp = Ramp.after(door.backAt(), door.away(), config.rampUp());
+        var ramp = Ramp.after(lineGate.backAt(), lineGate.away(), config.rampUp());
         return pacer.next(now, ramp.stretched(config.sendInterval(), now), config.sendJitter());
     }
 
-    private Door door(Line line, Instant now) {
+    private LineGate lineGate(Line line, Instant now) {
         var values = new HashMap<String, Object>();
         values.put("line", line.name());
         values.put("now", now);
         values.put("hasCanary", line.config().canary().isPresent());
         values.put("probeSeconds", seconds(line.config().probeEvery()));
         values.put("restrictedProbeSeconds", seconds(line.config().restrictedProbeEvery()));
-        return database.first(OPEN_GATE, values, Door::read).orElse(Door.SHUT);
+        return database.first(OPEN_GATE, values, LineGate::read).orElse(LineGate.SHUT);
     }
 
     /** How many more may be lost with a line that turns out to be silent. */
@@ -176,13 +176,13 @@ class Claims {
     }
 
     /** A silent line costs a message with each try: the tries grow as rare as it is long silent. */
-    private static Instant probeAt(Line line, Door door, Instant now) {
+    private static Instant probeAt(Line line, LineGate lineGate, Instant now) {
         var every = line.config().probeEvery();
-        return switch (door.gate()) {
+        return switch (lineGate.gate()) {
             case OPEN, SHUT -> now;
             case PROBE -> now.plus(every);
             case SILENCE_PROBE -> {
-                var silent = Duration.between(door.healthSince(), now);
+                var silent = Duration.between(lineGate.healthSince(), now);
                 var rare = line.config().restrictedProbeEvery();
                 yield now.plus(silent.compareTo(rare) < 0 ? longer(silent, every) : rare);
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.TestMessage;
-import com.clinni.whatsapp.reply.Correspondence.Letter;
+import com.clinni.whatsapp.reply.Correspondence.PreviousMessage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,12 @@ class ReplyTextsTest {
     })
     void every_language_says_that_nobody_reads_and_whom_to_call(
             String language, String nobody, String dialled) {
-        var one = ReplyTexts.automatic(wroteThem(letter("sol", "Clínica Sol", language)));
+        var one = ReplyTexts.automatic(wroteThem(message("sol", "Clínica Sol", language)));
         var two =
                 ReplyTexts.automatic(
                         wroteThem(
-                                letter("sol", "Clínica Sol", language),
-                                letter("mar", "Clínica Mar", language)));
+                                message("sol", "Clínica Sol", language),
+                                message("mar", "Clínica Mar", language)));
 
         assertThat(one).contains(nobody, "Clínica Sol", dialled).doesNotContain("{", "\n");
         assertThat(two).contains(nobody, "\n- Clínica Sol", "\n- Clínica Mar").doesNotContain("{");
@@ -34,7 +34,7 @@ class ReplyTextsTest {
 
     @Test
     void a_clinics_name_is_put_in_as_it_is() {
-        assertThat(ReplyTexts.automatic(wroteThem(letter("x", "{phone} $1 \\{clinics}", "es"))))
+        assertThat(ReplyTexts.automatic(wroteThem(message("x", "{phone} $1 \\{clinics}", "es"))))
                 .contains("{phone} $1 \\{clinics}, teléfono 910 000 001");
     }
 
@@ -42,7 +42,7 @@ class ReplyTextsTest {
     void a_clinic_without_a_phone_is_named_without() {
         var silent = TestMessage.dueAt(ServiceDriver.NOON).ofClinic("x", "Clínica Sol", null);
 
-        assertThat(ReplyTexts.automatic(wroteThem(letter(silent))))
+        assertThat(ReplyTexts.automatic(wroteThem(message(silent))))
                 .endsWith("contacte con Clínica Sol.");
     }
 
@@ -50,26 +50,26 @@ class ReplyTextsTest {
     void no_more_clinics_are_listed_than_a_person_reads() {
         var many =
                 Stream.of("a", "b", "c", "d", "e", "f")
-                        .map(id -> letter(id, "Clínica " + id, "es"))
-                        .toArray(Letter[]::new);
+                        .map(id -> message(id, "Clínica " + id, "es"))
+                        .toArray(PreviousMessage[]::new);
 
         assertThat(ReplyTexts.automatic(wroteThem(many)).lines().filter(l -> l.startsWith("- ")))
                 .hasSize(5);
     }
 
-    private static Correspondents wroteThem(Letter... letters) {
-        return new Correspondents(List.of(letters));
+    private static Correspondents wroteThem(PreviousMessage... messages) {
+        return new Correspondents(List.of(messages));
     }
 
-    private static Letter letter(String clinicId, String name, String language) {
-        return letter(
+    private static PreviousMessage message(String clinicId, String name, String language) {
+        return message(
                 TestMessage.dueAt(ServiceDriver.NOON)
                         .ofClinic(clinicId, name, "910 000 001")
                         .in(language, "Europe/Madrid"));
     }
 
-    private static Letter letter(TestMessage ready) {
-        return new Letter(
+    private static PreviousMessage message(TestMessage ready) {
+        return new PreviousMessage(
                 "default", "+34600000123", ready.id(), ServiceDriver.NOON, ready.message());
     }
 }

@@ -46,8 +46,8 @@ class BookingHandler {
         }
         var now = clock.instant();
         return switch (start(body.startsAt(), clinic.get(), now)) {
-            case Start.Wrong(var fault) -> new NotDone(fault.problem());
-            case Start.Right(var start) -> {
+            case Start.Invalid(var fault) -> new NotDone(fault.problem());
+            case Start.Valid(var start) -> {
                 var id =
                         body.appointmentId() == null
                                 ? UUID.randomUUID().toString()
@@ -73,8 +73,8 @@ class BookingHandler {
         var now = clock.instant();
         var clinic = clinics.named(appointment.get().clinicId()).orElseThrow();
         return switch (start(startsAt, clinic, now)) {
-            case Start.Wrong(var fault) -> new NotDone(fault.problem());
-            case Start.Right(var start) ->
+            case Start.Invalid(var fault) -> new NotDone(fault.problem());
+            case Start.Valid(var start) ->
                     apply(new VisitChange.Move(appointmentId, start.instant()), start, now);
         };
     }
@@ -109,20 +109,20 @@ class BookingHandler {
     }
 
     private sealed interface Start {
-        record Right(VisitStart.At at) implements Start {}
+        record Valid(VisitStart.At at) implements Start {}
 
-        record Wrong(FieldFault fault) implements Start {}
+        record Invalid(FieldFault fault) implements Start {}
     }
 
     private static Start start(String written, Clinic clinic, Instant now) {
         return switch (VisitStart.read(written, clinic.zone())) {
-            case VisitStart.Unreadable() -> new Start.Wrong(FieldFault.invalid("startsAt"));
-            case VisitStart.WithoutZone() -> new Start.Wrong(FieldFault.invalid("startsAt"));
+            case VisitStart.Unreadable() -> new Start.Invalid(FieldFault.invalid("startsAt"));
+            case VisitStart.WithoutZone() -> new Start.Invalid(FieldFault.invalid("startsAt"));
             case VisitStart.At at when at.isTooFarAhead(now) ->
-                    new Start.Wrong(new FieldFault("TOO_FAR_AHEAD", "startsAt"));
+                    new Start.Invalid(new FieldFault("TOO_FAR_AHEAD", "startsAt"));
             case VisitStart.At at when at.isPast(now) ->
-                    new Start.Wrong(new FieldFault("IN_THE_PAST", "startsAt"));
-            case VisitStart.At at -> new Start.Right(at);
+                    new Start.Invalid(new FieldFault("IN_THE_PAST", "startsAt"));
+            case VisitStart.At at -> new Start.Valid(at);
         };
     }
 }

@@ -47,9 +47,9 @@ public class UpcomingVisits {
                 UNQUEUE_NOT_YET_DUE,
                 Map.of("dueAfter", now.plus(ON_ITS_WAY), "appointmentIds", ids));
         database.update(DROP_UNQUEUED, Map.of("appointmentIds", ids));
-        var standing = standing(ids);
+        var planState = planState(ids);
         reminders.insert(
-                visits.stream().flatMap(visit -> plan(clinic, visit, standing, now)).toList(),
+                visits.stream().flatMap(visit -> plan(clinic, visit, planState, now)).toList(),
                 PlannedBy.CLINIC_RULES,
                 now);
         return visits;
@@ -63,7 +63,7 @@ public class UpcomingVisits {
     /** The reminders that the rules give these visits and that are nowhere. */
     public List<UUID> missing(Clinic clinic, List<VisitPosition> visits, Instant now) {
         var ids = ids(visits);
-        var standing = standing(ids);
+        var planState = planState(ids);
         var withdrawn =
                 Set.copyOf(
                         database.query(
@@ -71,7 +71,7 @@ public class UpcomingVisits {
                                 Map.of("appointmentIds", ids),
                                 row -> row.uuid("reminder_id")));
         return visits.stream()
-                .flatMap(visit -> plan(clinic, visit, standing, now))
+                .flatMap(visit -> plan(clinic, visit, planState, now))
                 .map(PlannedReminder::reminderId)
                 .filter(id -> !withdrawn.contains(id))
                 .toList();
@@ -100,28 +100,28 @@ public class UpcomingVisits {
         return visits.stream().map(VisitPosition::appointmentId).toList();
     }
 
-    private record Standing(Set<UUID> reminders, Set<String> visits) {}
+    private record PlanState(Set<UUID> reminders, Set<String> visits) {}
 
-    private Standing standing(List<String> ids) {
-        var standing = new Standing(new HashSet<>(), new HashSet<>());
+    private PlanState planState(List<String> ids) {
+        var planState = new PlanState(new HashSet<>(), new HashSet<>());
         database.query(
                 STANDING,
                 Map.of("appointmentIds", ids),
                 row ->
-                        standing.reminders().add(row.uuid("reminder_id"))
-                                && standing.visits().add(row.text("appointment_id")));
-        return standing;
+                        planState.reminders().add(row.uuid("reminder_id"))
+                                && planState.visits().add(row.text("appointment_id")));
+        return planState;
     }
 
     /** Who has had a reminder is not sent another at once because the rules changed. */
     private static Stream<PlannedReminder> plan(
-            Clinic clinic, VisitPosition visit, Standing standing, Instant now) {
+            Clinic clinic, VisitPosition visit, PlanState planState, Instant now) {
         var request =
                 new VisitToPlan(
                         clinic, visit.appointmentId(), visit.planVersion(), visit.startsAt());
-        var wasReminded = standing.visits().contains(visit.appointmentId());
+        var wasReminded = planState.visits().contains(visit.appointmentId());
         return PlannedReminder.of(request, now)
-                .filter(planned -> !standing.reminders().contains(planned.reminderId()))
+                .filter(planned -> !planState.reminders().contains(planned.reminderId()))
                 .filter(planned -> !wasReminded || planned.dueAt().isAfter(now));
     }
 }

@@ -16,32 +16,32 @@ sealed interface FilterReading {
     Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-    record Right(Filter filter) implements FilterReading {}
+    record Valid(Filter filter) implements FilterReading {}
 
-    record Wrong(String field) implements FilterReading {}
+    record Invalid(String field) implements FilterReading {}
 
     static FilterReading of(String state, String from, String to, String page, String size) {
         var wanted = Optional.ofNullable(state).flatMap(PublicState::coded);
         if (state != null && wanted.isEmpty()) {
-            return new Wrong("state");
+            return new Invalid("state");
         }
         var begin = instant(from, EARLIEST);
         if (begin.isEmpty()) {
-            return new Wrong("from");
+            return new Invalid("from");
         }
         var end = instant(to, LATEST);
         if (end.isEmpty()) {
-            return new Wrong("to");
+            return new Invalid("to");
         }
         var pageNumber = number(page, 0, 0, LAST_PAGE);
         if (pageNumber.isEmpty()) {
-            return new Wrong("page");
+            return new Invalid("page");
         }
         var pageSize = number(size, DEFAULT_SIZE, 1, LARGEST_SIZE);
         if (pageSize.isEmpty()) {
-            return new Wrong("size");
+            return new Invalid("size");
         }
-        return new Right(
+        return new Valid(
                 new Filter(
                         wanted.orElse(null),
                         begin.get(),

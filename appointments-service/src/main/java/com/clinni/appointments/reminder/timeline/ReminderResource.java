@@ -38,9 +38,9 @@ class ReminderResource {
             @QueryParam("size") String size,
             @HeaderParam("Accept-Language") String languages) {
         return switch (FilterReading.of(state, from, to, page, size)) {
-            case FilterReading.Wrong(var field) ->
+            case FilterReading.Invalid(var field) ->
                     Problem.of(400, FieldFault.INVALID, field).response();
-            case FilterReading.Right(var filter) ->
+            case FilterReading.Valid(var filter) ->
                     list(clinicId, filter, TimelineResource.isEnglish(languages));
         };
     }
