@@ -45,10 +45,10 @@ class BatchRenderer {
     /**
      * @return what became of each, in the same order
      */
-    List<Rendering> render(List<Manuscript> manuscripts) {
-        var texts = templates.of(manuscripts.stream().flatMap(BatchRenderer::textsFor).toList());
+    List<Rendering> render(List<RenderTask> tasks) {
+        var texts = templates.of(tasks.stream().flatMap(BatchRenderer::textsFor).toList());
         var batch =
-                manuscripts.stream()
+                tasks.stream()
                         .map(
                                 each ->
                                         RenderedRecord.of(
@@ -61,17 +61,16 @@ class BatchRenderer {
         return batch.stream().map(RenderedRecord::rendering).toList();
     }
 
-    private static Stream<TemplateKey> textsFor(Manuscript manuscript) {
-        return manuscript instanceof Manuscript.ToRender(var _, var draft)
+    private static Stream<TemplateKey> textsFor(RenderTask task) {
+        return task instanceof RenderTask.Pending(var _, var draft)
                 ? Stream.of(draft.texts())
                 : Stream.empty();
     }
 
-    private Rendering renderingOf(
-            Manuscript manuscript, Map<TemplateKey, VersionedTemplates> texts) {
-        return switch (manuscript) {
-            case Manuscript.Settled(var _, var rendering) -> rendering;
-            case Manuscript.ToRender(var source, var draft) ->
+    private Rendering renderingOf(RenderTask task, Map<TemplateKey, VersionedTemplates> texts) {
+        return switch (task) {
+            case RenderTask.Settled(var _, var rendering) -> rendering;
+            case RenderTask.Pending(var source, var draft) ->
                     written(source, draft, texts.get(draft.texts()));
         };
     }

@@ -34,15 +34,15 @@ class ReminderRenderer {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
     void receive(ConsumerRecords<String, byte[]> records) {
-        var manuscripts = new ArrayList<Manuscript>(records.count());
-        records.forEach(record -> manuscripts.add(manuscript(record)));
-        batches.render(manuscripts);
+        var tasks = new ArrayList<RenderTask>(records.count());
+        records.forEach(record -> tasks.add(task(record)));
+        batches.render(tasks);
     }
 
-    private Manuscript manuscript(ConsumerRecord<String, byte[]> record) {
+    private RenderTask task(ConsumerRecord<String, byte[]> record) {
         return switch (reader.read(record.headers(), record.value())) {
             case Reading.Read<ReminderDue>(var due) when hasTexts(due) ->
-                    new Manuscript.ToRender(
+                    new RenderTask.Pending(
                             record, Draft.of(due, CloudEventHeaders.generation(record.headers())));
             case Reading.Read<ReminderDue> _ -> refused(record, Cause.SCHEMA_INVALID, "kind");
             case Reading.Rejected<ReminderDue>(var cause, var field) ->
@@ -54,8 +54,8 @@ class ReminderRenderer {
         return house.kind(due.kindOrReminder()).isPresent();
     }
 
-    private static Manuscript refused(
+    private static RenderTask refused(
             ConsumerRecord<String, byte[]> record, Cause cause, String field) {
-        return new Manuscript.Settled(record, new Rendering.Refused(cause, field));
+        return new RenderTask.Settled(record, new Rendering.Refused(cause, field));
     }
 }

@@ -50,7 +50,7 @@ class RequestRenderer {
      * @return those whose clinic is not known: nothing became of them
      */
     List<ReceivedRequest> render(Iterable<ConsumerRecord<String, byte[]>> records) {
-        var unreadable = new ArrayList<Manuscript>();
+        var unreadable = new ArrayList<RenderTask>();
         var readable = new ArrayList<ReceivedRequest>();
         for (var record : records) {
             switch (reader.read(record.headers(), record.value())) {
@@ -81,7 +81,7 @@ class RequestRenderer {
         var unusable = new ArrayList<ReceivedRequest>();
         var usable = new ArrayList<ReceivedRequest>();
         var unknown = new ArrayList<ReceivedRequest>();
-        var conflicting = new ArrayList<Manuscript>();
+        var conflicting = new ArrayList<RenderTask>();
         for (var asked : readable) {
             var first = before.get(asked.id());
             if (first != null && first.isOther(asked.request())) {
@@ -106,15 +106,15 @@ class RequestRenderer {
                 usable.stream()
                         .map(each -> each.as(remembered.get(each.id()).generation()))
                         .toList(),
-                usable.stream().map(each -> manuscript(each, remembered.get(each.id()))).toList());
+                usable.stream().map(each -> task(each, remembered.get(each.id()))).toList());
     }
 
     /** What became a dead letter under its own id may be asked for again. */
-    private void renderAndGiveUp(List<ReceivedRequest> asked, List<Manuscript> manuscripts) {
+    private void renderAndGiveUp(List<ReceivedRequest> asked, List<RenderTask> tasks) {
         if (asked.isEmpty()) {
             return;
         }
-        var renderings = batches.render(manuscripts);
+        var renderings = batches.render(tasks);
         var givenUp = new ArrayList<ReceivedRequest>();
         for (var i = 0; i < renderings.size(); i++) {
             if (renderings.get(i) instanceof Rendering.Refused(var cause, var _)
@@ -125,26 +125,26 @@ class RequestRenderer {
         requests.giveUp(givenUp, clock.instant());
     }
 
-    private Manuscript manuscript(ReceivedRequest asked, Remembered first) {
+    private RenderTask task(ReceivedRequest asked, Remembered first) {
         var request = asked.request();
         if (first.isOther(request)) {
             return conflict(asked);
         }
         return first.profile()
                 .sending()
-                .<Manuscript>map(
+                .<RenderTask>map(
                         clinic ->
-                                new Manuscript.ToRender(
+                                new RenderTask.Pending(
                                         asked.source(),
                                         Draft.of(request, first.generation(), clinic)))
                 .orElseGet(
                         () ->
-                                new Manuscript.Settled(
+                                new RenderTask.Settled(
                                         asked.source(), notWanted(request, first.generation())));
     }
 
-    private Manuscript fault(ReceivedRequest asked) {
-        return new Manuscript.Settled(asked.source(), check.fault(asked.request()).orElseThrow());
+    private RenderTask fault(ReceivedRequest asked) {
+        return new RenderTask.Settled(asked.source(), check.fault(asked.request()).orElseThrow());
     }
 
     private Rendering notWanted(MessageRequested request, int generation) {
@@ -165,12 +165,12 @@ class RequestRenderer {
                         false));
     }
 
-    private static Manuscript conflict(ReceivedRequest asked) {
+    private static RenderTask conflict(ReceivedRequest asked) {
         return refused(asked.source(), Cause.CONFLICT, "messageId");
     }
 
-    private static Manuscript refused(
+    private static RenderTask refused(
             ConsumerRecord<String, byte[]> record, Cause cause, String field) {
-        return new Manuscript.Settled(record, new Rendering.Refused(cause, field));
+        return new RenderTask.Settled(record, new Rendering.Refused(cause, field));
     }
 }
