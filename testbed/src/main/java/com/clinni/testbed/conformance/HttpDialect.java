@@ -39,7 +39,7 @@ public record HttpDialect(URI base, String method, String path, String sample) {
         return found;
     }
 
-    private Answer answer(Mistake mistake) {
+    private RawAnswer answer(Mistake mistake) {
         return switch (mistake) {
             case BROKEN_JSON -> ask(sample.substring(0, sample.lastIndexOf('}')));
             case ANOTHER_KIND_OF_JSON -> ask("[" + sample + "]");
@@ -52,7 +52,7 @@ public record HttpDialect(URI base, String method, String path, String sample) {
             case NUL_IN_PATH -> ask(method, path + "%00", JSON, sample);
             case UNKNOWN_PATH -> ask("GET", "/no-such-thing", JSON, "");
             case WRONG_METHOD -> ask("PATCH", path, JSON, sample);
-            case TOO_LARGE_BODY -> Answer.to(base, line(method, path), JSON, "", FAR_TOO_MUCH);
+            case TOO_LARGE_BODY -> RawAnswer.to(base, line(method, path), JSON, "", FAR_TOO_MUCH);
             case WRONG_MEDIA_TYPE -> ask(method, path, "text/plain", sample);
         };
     }
@@ -67,13 +67,13 @@ public record HttpDialect(URI base, String method, String path, String sample) {
                 "(?s)^\\s*\\{\\s*(\"[^\"]+\"\\s*:\\s*(\"[^\"]*\"|[^,}\"]+)).*", "$1");
     }
 
-    private Answer ask(String body) {
+    private RawAnswer ask(String body) {
         return ask(method, path, JSON, body);
     }
 
-    private Answer ask(String verb, String where, String mediaType, String body) {
+    private RawAnswer ask(String verb, String where, String mediaType, String body) {
         var length = body.getBytes(StandardCharsets.UTF_8).length;
-        return Answer.to(base, line(verb, where), mediaType, body, length);
+        return RawAnswer.to(base, line(verb, where), mediaType, body, length);
     }
 
     private static String line(String verb, String where) {

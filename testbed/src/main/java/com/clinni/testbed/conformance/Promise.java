@@ -16,7 +16,7 @@ record Promise(int status, String code) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How an answer differs from it, a sentence each. */
-    List<String> deviations(Answer answer) {
+    List<String> deviations(RawAnswer answer) {
         var found = new ArrayList<String>();
         differs(found, "status", status, answer.status());
         differs(found, "content type", "application/problem+json", answer.contentType());
@@ -30,7 +30,7 @@ record Promise(int status, String code) {
         return found;
     }
 
-    static String field(Answer answer) {
+    static String field(RawAnswer answer) {
         return read(answer.body()).path("field").asText();
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a server answered to one request on a connection of its own. */
-record Answer(int status, Map<String, String> headers, String body) {
+record RawAnswer(int status, Map<String, String> headers, String body) {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -20,7 +20,7 @@ record Answer(int status, Map<String, String> headers, String body) {
      *
      * @param length what the request says of its body's length, whatever is sent
      */
-    static Answer to(URI base, String line, String mediaType, String body, long length) {
+    static RawAnswer to(URI base, String line, String mediaType, String body, long length) {
         var request =
                 "%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
                         .formatted(line, base.getAuthority(), mediaType, length, body);
@@ -40,7 +40,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         return headers.getOrDefault("content-type", "none").replaceFirst(";.*", "");
     }
 
-    private static Answer read(BufferedReader in) throws IOException {
+    private static RawAnswer read(BufferedReader in) throws IOException {
         var status = in.readLine();
         if (status == null) {
             throw new IOException("The connection was closed without an answer.");
@@ -57,6 +57,6 @@ record Answer(int status, Map<String, String> headers, String body) {
         for (int c; body.length() < most && (c = in.read()) >= 0; ) {
             body.append((char) c);
         }
-        return new Answer(Integer.parseInt(status.split(" ")[1]), headers, body.toString());
+        return new RawAnswer(Integer.parseInt(status.split(" ")[1]), headers, body.toString());
     }
 }
