@@ -24,7 +24,7 @@ public class EventIntake {
         this.rejections = rejections;
     }
 
-    private record Heard<T>(ConsumerRecord<String, byte[]> record, T event) {}
+    private record ReadRecord<T>(ConsumerRecord<String, byte[]> record, T event) {}
 
     /**
      * @param store keeps all of them or none; a repeat of what it kept changes nothing
@@ -33,12 +33,12 @@ public class EventIntake {
             ConsumerRecords<String, byte[]> records,
             EventReader<T> reader,
             Consumer<List<T>> store) {
-        var heard = new ArrayList<Heard<T>>();
+        var heard = new ArrayList<ReadRecord<T>>();
         var rejected = new ArrayList<Publication>();
         for (var record : records) {
             try {
                 switch (reader.read(record.headers(), record.value())) {
-                    case Reading.Read<T>(var event) -> heard.add(new Heard<>(record, event));
+                    case Reading.Read<T>(var event) -> heard.add(new ReadRecord<>(record, event));
                     case Reading.Rejected<T> why -> rejected.add(rejections.of(record, why));
                 }
             } catch (RuntimeException e) {
@@ -47,7 +47,7 @@ public class EventIntake {
         }
         Batch.store(
                 heard,
-                some -> store.accept(some.stream().map(Heard::event).toList()),
+                some -> store.accept(some.stream().map(ReadRecord::event).toList()),
                 (one, failure) -> rejected.add(rejections.of(one.record(), failure)));
         rejections.add(rejected);
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class DeadLettersTest extends ServiceTest {
+class DeadLetterResourceTest extends ServiceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
