@@ -9,6 +9,10 @@ import java.time.Duration;
 @FunctionalInterface
 public interface FinalCheck {
 
-    /** Whether a call that may take so long may still begin. */
+    /**
+     * Says whether a call may still begin.
+     *
+     * @param call the longest time that the call may take
+     */
     boolean allows(Duration call);
 }

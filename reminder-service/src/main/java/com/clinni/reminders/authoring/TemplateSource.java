@@ -7,8 +7,10 @@ import java.util.Map;
 public interface TemplateSource {
 
     /**
-     * The texts in force, one for each key: the clinic's own, or the house's where it has none.
-     * Throws when they cannot be known now; asking again later helps.
+     * Finds the texts in force, one for each key: the clinic's own, or the house's where it has
+     * none.
+     *
+     * @throws RuntimeException when the database is away; asking again later helps
      */
     Map<TemplateKey, VersionedTemplates> of(Collection<TemplateKey> keys);
 }

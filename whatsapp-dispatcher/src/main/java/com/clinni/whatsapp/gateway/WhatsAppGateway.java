@@ -18,19 +18,19 @@ public interface WhatsAppGateway {
      */
     SendOutcome send(ChatId to, String text, ClientMessageId id, BooleanSupplier mayLeave);
 
-    /** Whether a number is on WhatsApp. May be asked again without harm. */
+    /** Asks whether a number is on WhatsApp. Changes nothing, so it may be repeated. */
     Existence exists(PhoneNumber number);
 
-    /** An id of our own for a message to come, by which it can be looked up later. */
+    /** Makes an id of ours for a message to come, by which the message can be looked up later. */
     NewMessageId newMessageId();
 
-    /** How the session is now. */
+    /** Asks for the present state of the session. */
     SessionState session();
 
     /**
-     * What became of a send we are unsure of, as far as this gateway can tell.
+     * Looks up a send that is in doubt. The answer is this gateway's knowledge only.
      *
-     * @param sentAround when the attempt began
+     * @param sentAround when the attempt began, by our clock
      */
     Reconciliation reconcile(ClientMessageId id, ChatId to, Instant sentAround);
 }

@@ -11,10 +11,14 @@ import java.util.List;
  */
 interface Dispatches {
 
-    /** Commits the intent to send: at most {@code freeSlots} messages that may leave now. */
+    /**
+     * Commits the intent to send at most {@code freeSlots} messages that may leave at {@code now}.
+     *
+     * @throws RuntimeException when the database is away; the intent may be committed then or not
+     */
     Claim claim(Line line, int freeSlots, Instant now);
 
-    /** Gives back what was claimed and never begun. */
+    /** Gives back messages that were claimed and never begun: they wait again. */
     void release(List<Intent> intents);
 
     boolean accept(Line line, Intent intent, String gatewayMessageId, Instant now);
@@ -25,6 +29,6 @@ interface Dispatches {
 
     boolean doubt(Intent intent, String observation, Instant now);
 
-    /** Nothing of this line is sent before that. */
+    /** Postpones everything on this line until an instant. */
     void pushBack(Line line, Instant until);
 }

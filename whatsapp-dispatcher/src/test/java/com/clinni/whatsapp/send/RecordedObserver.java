@@ -16,17 +16,17 @@ final class RecordedObserver implements LineObserver {
     }
 
     @Override
-    public void failed(String line, HealthSource sensor, Cause cause) {
-        heard.add("failed " + line + " " + sensor + " " + cause);
+    public void failed(String line, HealthSource source, Cause cause) {
+        heard.add("failed " + line + " " + source + " " + cause);
     }
 
     @Override
-    public void worked(String line, HealthSource sensor) {
+    public void worked(String line, HealthSource source) {
         // the usual case
     }
 
     @Override
-    public void recovered(String line, HealthSource sensor) {
-        heard.add("recovered " + line + " " + sensor);
+    public void recovered(String line, HealthSource source) {
+        heard.add("recovered " + line + " " + source);
     }
 }

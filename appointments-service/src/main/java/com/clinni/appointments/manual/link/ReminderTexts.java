@@ -5,13 +5,13 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.events.Patient;
 import java.time.Instant;
 
-/** The source of the texts. One answer, within seconds, whatever happens. */
+/** The source of the texts for sending by hand. Answers within seconds and never throws. */
 interface ReminderTexts {
 
-    /** A reminder of that visit, as a person would send it. */
+    /** The reminder of a visit, as a person sends it; its times are told in the clinic's zone. */
     Answer of(Instant startsAt, Clinic clinic, Patient patient);
 
-    /** What became of the question. */
+    /** The answer to a question for a text. */
     sealed interface Answer {}
 
     /** The text, in the patient's language, else the clinic's, else Spanish. */

@@ -5,28 +5,36 @@ import com.clinni.fallback.provider.SendOutcome;
 /** An SMS provider. Never throws for a delivery problem: the outcome says it. */
 public interface SmsGateway {
 
-    /** Sends once. A provider that knows the reference already must not send it again. */
+    /**
+     * Sends an SMS once, within the adapter's configured time limit. A provider that knows the
+     * reference already must not send it again.
+     */
     SendOutcome send(Sms sms);
 
-    /** What became of a send we are unsure of, as far as this provider can tell. */
+    /**
+     * Asks the provider what became of a send that is in doubt. Changes nothing, so it may be
+     * repeated.
+     *
+     * @param reference the {@link Sms#reference()} of that send
+     */
     Lookup lookup(String reference);
 
-    /** Called now and then, so that what the provider tells by itself can arrive. */
+    /** Keeps the connection open on which receipts arrive. Called at the start and at intervals. */
     default void keepReady() {}
 
-    /** Ends what is open. */
+    /** Closes open connections. */
     default void close() {}
 
-    /** What the provider says about a reference. */
+    /** The provider's answer about a reference. */
     sealed interface Lookup {
 
-        /** It has the message. */
+        /** The provider has the message. */
         record Found(String providerId) implements Lookup {}
 
-        /** It says that it never had it. */
+        /** The provider never had the message, so it was certainly not sent. */
         record Absent() implements Lookup {}
 
-        /** It could not tell. */
+        /** The provider could not tell, or did not answer. */
         record Unknown(String observation) implements Lookup {}
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class LineHealth implements LineObserver {
 
-    private record Key(String line, HealthSource sensor) {}
+    private record Key(String line, HealthSource source) {}
 
     private final Map<Key, Integer> silences = new ConcurrentHashMap<>();
     private final LineStatuses statuses;
@@ -25,21 +25,21 @@ public class LineHealth implements LineObserver {
     }
 
     @Override
-    public void failed(String line, HealthSource sensor, Cause cause) {
-        var inARow = silences.merge(new Key(line, sensor), 1, Integer::sum);
+    public void failed(String line, HealthSource source, Cause cause) {
+        var inARow = silences.merge(new Key(line, source), 1, Integer::sum);
         if (cause != Cause.GATEWAY_UNREACHABLE || inARow >= downAfter) {
-            failedForSure(line, sensor, cause);
+            failedForSure(line, source, cause);
         }
     }
 
     /** A call met trouble that stands. */
-    public void failedForSure(String line, HealthSource sensor, Cause cause) {
-        statuses.change(line, (status, now) -> status.failed(sensor, cause, now));
+    public void failedForSure(String line, HealthSource source, Cause cause) {
+        statuses.change(line, (status, now) -> status.failed(source, cause, now));
     }
 
     @Override
-    public void worked(String line, HealthSource sensor) {
-        silences.remove(new Key(line, sensor));
+    public void worked(String line, HealthSource source) {
+        silences.remove(new Key(line, source));
     }
 
     /**
@@ -54,17 +54,17 @@ public class LineHealth implements LineObserver {
     }
 
     /** A send that is accepted shows that everything works, save that anything arrives. */
-    private static boolean tells(HealthSource sensor, HealthSource trouble) {
-        return sensor == HealthSource.SEND && trouble != HealthSource.SILENCE;
+    private static boolean tells(HealthSource source, HealthSource trouble) {
+        return source == HealthSource.SEND && trouble != HealthSource.SILENCE;
     }
 
     @Override
-    public void recovered(String line, HealthSource sensor) {
-        worked(line, sensor);
+    public void recovered(String line, HealthSource source) {
+        worked(line, source);
         statuses.change(
                 line,
                 (status, now) ->
-                        status.by() == sensor || tells(sensor, status.by())
+                        status.by() == source || tells(source, status.by())
                                 ? status.recovered(now)
                                 : status);
     }

@@ -6,11 +6,11 @@ import com.clinni.events.Cause;
 public interface LineObserver {
 
     /** A call met trouble that may be a moment's. */
-    void failed(String line, HealthSource sensor, Cause cause);
+    void failed(String line, HealthSource source, Cause cause);
 
     /** A call went well; that says nothing about the trouble of other kinds of calls. */
-    void worked(String line, HealthSource sensor);
+    void worked(String line, HealthSource source);
 
     /** A call went well that was made to find out whether the line is able again. */
-    void recovered(String line, HealthSource sensor);
+    void recovered(String line, HealthSource source);
 }

@@ -57,24 +57,24 @@ public record LineStatus(
      * A lost session outweighs what single calls say: its end is what ends the trouble. A line that
      * accepts and delivers nothing outweighs that too: its session says that all is well.
      */
-    LineStatus failed(HealthSource sensor, Cause why, Instant now) {
+    LineStatus failed(HealthSource source, Cause why, Instant now) {
         var wanted = why == Cause.LINE_RESTRICTED ? Health.RESTRICTED : Health.DOWN;
-        var known = health == wanted && (by == sensor || outweighs(sensor));
+        var known = health == wanted && (by == source || outweighs(source));
         if (known || health == Health.RESTRICTED) {
             return this;
         }
         return new LineStatus(
                 wanted,
-                sensor,
+                source,
                 why,
                 health == Health.ABLE ? now : since,
                 pause,
                 outageSince == null ? now : outageSince);
     }
 
-    private boolean outweighs(HealthSource sensor) {
+    private boolean outweighs(HealthSource source) {
         return by == HealthSource.SILENCE
-                || by == HealthSource.SESSION && sensor != HealthSource.SILENCE;
+                || by == HealthSource.SESSION && source != HealthSource.SILENCE;
     }
 
     public LineStatus paused(String reason, boolean waits, Instant now) {
