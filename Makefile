@@ -46,7 +46,7 @@ run: built ## builds what is missing and runs the whole system on this machine u
 	@exec $(JAVA) com.clinni.testbed.run.RunMain '--data=$(DATA)' '--port-base=$(PORT_BASE)' $(WITHOUT:%=--without=%)
 
 verify: jdk ## checks the format, builds and runs every test; what CI runs
-	@set -o pipefail; $(MVN) -ntp -T 2 -Pwhole verify | .mvn/plain
+	@set -o pipefail; $(MVN) -ntp -T 2 -Pwhole verify 2>&1 | .mvn/plain
 
 # A module's tests are those below its own package: what it is built from is compiled, and not tested.
 test: jdk ## runs one module's tests, or one of them: the inner loop
@@ -54,14 +54,14 @@ test: jdk ## runs one module's tests, or one of them: the inner loop
 	@test="$(or $(TEST),*Test)"; class="$${test%%#*}"; \
 	package=$$(cd "$(MODULE)/src/test/java" && ls -d com/clinni/*/); \
 	[ -n "$$(find "$(MODULE)/src/test/java" -name "$$class.java" -print -quit)" ] || { echo "$(MODULE) has no test $$class." >&2; exit 1; }; \
-	set -o pipefail; $(MVN) -ntp test -pl "$(MODULE)" -am -Dtest="$$package**/$$test" -Dsurefire.failIfNoSpecifiedTests=false | .mvn/plain
+	set -o pipefail; $(MVN) -ntp test -pl "$(MODULE)" -am -Dtest="$$package**/$$test" -Dsurefire.failIfNoSpecifiedTests=false 2>&1 | .mvn/plain
 
 mutation: jdk ## changes the pure rules one by one and tells which changes no test sees
-	@set -o pipefail; $(MVN) -ntp test-compile org.pitest:pitest-maven:mutationCoverage -pl $(MUTATED) -am | .mvn/plain
+	@set -o pipefail; $(MVN) -ntp test-compile org.pitest:pitest-maven:mutationCoverage -pl $(MUTATED) -am 2>&1 | .mvn/plain
 
 dev: jdk ## runs one service from its sources beside make run WITHOUT=service, and takes every change at once
 	@[ -f "$(DATA)/$(MODULE).env" ] || { echo "Nothing runs without this service: make run WITHOUT=reminder-service, then make dev MODULE=reminder-service." >&2; exit 1; }
-	@set -a; . "$(DATA)/$(MODULE).env"; set -o pipefail; $(MVN) -ntp compile quarkus:dev -pl $(MODULE) -am -Dquarkus.console.basic=true | .mvn/plain
+	@set -a; . "$(DATA)/$(MODULE).env"; set -o pipefail; $(MVN) -ntp compile quarkus:dev -pl $(MODULE) -am -Dquarkus.console.basic=true 2>&1 | .mvn/plain
 
 demo: built ## books a clinic's day, cuts WhatsApp in the middle, restores, replays, and counts
 	@exec $(JAVA) com.clinni.testbed.demo.DemoMain '--data=$(DATA)' '--port-base=$(PORT_BASE)'
@@ -70,10 +70,10 @@ faults: built $(FAULTS) ## kills, cuts and freezes the services under load, and 
 	@exec $(subst -cp ',-cp '$(FAULTS):,$(JAVA)) com.clinni.faultharness.FaultsMain
 
 $(FAULTS): $(shell find fault-harness/pom.xml fault-harness/src/main -type f) $(TESTBED)
-	@set -o pipefail; $(MVN) package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl events,testbed,fault-harness | .mvn/progress
+	@set -o pipefail; $(MVN) package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl events,testbed,fault-harness 2>&1 | .mvn/progress
 
 format: jdk ## formats every Java file
-	@set -o pipefail; $(MVN) spotless:apply | .mvn/progress
+	@set -o pipefail; $(MVN) spotless:apply 2>&1 | .mvn/progress
 
 jdk:
 	@[ -n "$(JDK)" ] || { echo "A JDK 25 or newer is needed: install one under /usr/lib/jvm or set JAVA_HOME to one." >&2; exit 1; }
@@ -84,7 +84,7 @@ built: jdk
 	  if [ ! -f "$$jar" ] || [ -n "$$(find pom.xml $(MODULES:%=%/pom.xml) $(MODULES:%=%/src/main) -newer "$$jar" -type f -print -quit)" ]; then \
 	    echo "building, this takes a minute or two, and some more the first time"; \
 	    set -o pipefail; \
-	    $(MVN) package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl $$(echo $(MODULES) | tr ' ' ',') | .mvn/progress; \
+	    $(MVN) package -Dmaven.test.skip=true -Dmaven.jar.forceCreation=true -pl $$(echo $(MODULES) | tr ' ' ',') 2>&1 | .mvn/progress; \
 	    exit; \
 	  fi; \
 	done
