@@ -87,8 +87,7 @@ class PlatformRulesTest {
             try (var files = Files.walk(Path.of("..", module, "src"))) {
                 for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     var text = Files.readString(file);
-                    if (text.contains(
-                            "import " + type.getPackageName() + "." + type.getSimpleName())) {
+                    if (text.contains("import " + type.getName()) || isNeighbour(file, text, type)) {
                         users.add(module);
                         break;
                     }
@@ -96,5 +95,12 @@ class PlatformRulesTest {
             }
         }
         return users;
+    }
+
+    /** In its own package a type is used without an import. */
+    private static boolean isNeighbour(Path file, String text, JavaClass type) {
+        return text.startsWith("package " + type.getPackageName() + ";")
+                && !file.endsWith(type.getSimpleName() + ".java")
+                && text.matches("(?s).*\\b" + type.getSimpleName() + "\\b.*");
     }
 }

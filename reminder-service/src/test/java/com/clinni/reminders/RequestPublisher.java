@@ -7,6 +7,7 @@ import com.clinni.events.Fallback;
 import com.clinni.events.MessageRequested;
 import com.clinni.events.Patient;
 import com.clinni.events.kafka.Publication;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -91,6 +92,19 @@ public final class RequestPublisher implements AutoCloseable {
 
     public void send(Event event, int generation) {
         producer.send(Publication.of(event, "/clinni/documents", THEN, generation).toRecord());
+        producer.flush();
+    }
+
+    /** An event as its headers say, and nothing of it in the value. */
+    public void sendEmptied(Event event) {
+        var whole = Publication.of(event, "/clinni/documents", THEN);
+        var emptied =
+                new Publication(
+                        whole.topic(),
+                        whole.key(),
+                        whole.headers(),
+                        "{}".getBytes(StandardCharsets.UTF_8));
+        producer.send(emptied.toRecord());
         producer.flush();
     }
 

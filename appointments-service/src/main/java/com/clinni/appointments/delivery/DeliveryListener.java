@@ -1,5 +1,8 @@
 package com.clinni.appointments.delivery;
 
+import com.clinni.events.DeliveryReported;
+import com.clinni.events.EventReader;
+import com.clinni.events.Topics;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class DeliveryListener {
 
+    private final EventReader<DeliveryReported> reader =
+            new EventReader<>(DeliveryReported.class, Topics.DELIVERY_REPORTED);
     private final BatchIntake intake;
     private final DeliveryReports reports;
 
@@ -23,6 +28,6 @@ class DeliveryListener {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
     void receive(ConsumerRecords<String, byte[]> records) {
-        intake.take(records, reports::store);
+        intake.take(records, reader, reports::store);
     }
 }

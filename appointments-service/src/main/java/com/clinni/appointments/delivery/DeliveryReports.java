@@ -2,57 +2,31 @@ package com.clinni.appointments.delivery;
 
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.DeliveryReported;
-import com.clinni.events.EventReader;
-import com.clinni.events.Reading.Read;
-import com.clinni.events.Reading.Rejected;
-import com.clinni.events.Topics;
 import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-import com.clinni.platform.intake.DeadLetterPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Keeps every reported transition and the state they add up to, in the caller's transaction. */
 @ApplicationScoped
 class DeliveryReports {
-
-    private static final EventReader<DeliveryReported> READER =
-            new EventReader<>(DeliveryReported.class, Topics.DELIVERY_REPORTED);
 
     private static final Sql HISTORY = Sql.named("deliveries/history");
     private static final Sql STATES = Sql.named("deliveries/states");
     private static final Sql FLAG = Sql.named("deliveries/flag-possible-duplicates");
 
     private final Database database;
-    private final DeadLetterPublisher deadLetters;
     private final MeterRegistry metrics;
 
-    DeliveryReports(Database database, DeadLetterPublisher deadLetters, MeterRegistry metrics) {
+    DeliveryReports(Database database, MeterRegistry metrics) {
         this.database = database;
-        this.deadLetters = deadLetters;
         this.metrics = metrics;
     }
 
-    void store(List<ConsumerRecord<String, byte[]>> records) {
-        var reports = new ArrayList<DeliveryReported>();
-        for (var record : records) {
-            switch (READER.read(record.headers(), record.value())) {
-                case Read<DeliveryReported>(var report) -> reports.add(report);
-                case Rejected<DeliveryReported>(var cause, var field) ->
-                        deadLetters.bury(record, cause, field);
-            }
-        }
-        if (!reports.isEmpty()) {
-            keep(reports);
-        }
-    }
-
-    private void keep(List<DeliveryReported> reports) {
+    void store(List<DeliveryReported> reports) {
         var columns = columns(reports);
         var stored = database.query(HISTORY, columns, row -> row.uuid("reminder_id")).size();
         database.update(STATES, columns);

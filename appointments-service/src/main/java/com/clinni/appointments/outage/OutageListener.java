@@ -1,5 +1,8 @@
 package com.clinni.appointments.outage;
 
+import com.clinni.events.EventReader;
+import com.clinni.events.OutageChanged;
+import com.clinni.events.Topics;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class OutageListener {
 
+    private final EventReader<OutageChanged> reader =
+            new EventReader<>(OutageChanged.class, Topics.OUTAGE_CHANGED);
     private final BatchIntake intake;
     private final OutageReports outages;
 
@@ -23,6 +28,6 @@ class OutageListener {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
     void receive(ConsumerRecords<String, byte[]> records) {
-        intake.take(records, outages::store);
+        intake.take(records, reader, outages::store);
     }
 }

@@ -4,6 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.Topics;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,16 @@ public final class DeadLetters {
         public static Death of(Cause cause, @Nullable String field, String service, Instant at) {
             return new Death(cause, field, service, at, false);
         }
+    }
+
+    /** The dead letter of a record that was consumed just now. */
+    public static Publication of(ConsumerRecord<String, byte[]> record, Death death) {
+        return of(
+                new Origin(record.topic(), record.partition(), record.offset()),
+                record.key(),
+                record.headers(),
+                record.value(),
+                death);
     }
 
     /** The dead letter of a record, for the dead-letter topic of the topic it came from. */

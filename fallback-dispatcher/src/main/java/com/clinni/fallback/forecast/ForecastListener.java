@@ -3,7 +3,7 @@ package com.clinni.fallback.forecast;
 import com.clinni.events.DayForecast;
 import com.clinni.events.EventReader;
 import com.clinni.events.Topics;
-import com.clinni.fallback.fallback.EventIntake;
+import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,9 +17,9 @@ public class ForecastListener {
     private final EventReader<DayForecast> reader =
             new EventReader<>(DayForecast.class, Topics.DAY_FORECAST);
     private final Forecasts forecasts;
-    private final EventIntake intake;
+    private final BatchIntake intake;
 
-    ForecastListener(Forecasts forecasts, EventIntake intake) {
+    ForecastListener(Forecasts forecasts, BatchIntake intake) {
         this.forecasts = forecasts;
         this.intake = intake;
     }

@@ -9,7 +9,6 @@ import com.clinni.platform.database.Sql;
 import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,10 +52,12 @@ class Forecasts {
         }
     }
 
-    /** What was told of a day before is left as it is, and warned of no more. */
+    /**
+     * What was told of a day before is left as it is, and warned of no more. Runs in the caller's
+     * transaction.
+     */
     void store(List<DayForecast> told) {
-        var warnings = QuarkusTransaction.requiringNew().call(() -> storeAndWarn(told));
-        warned.increment(warnings);
+        warned.increment(storeAndWarn(told));
     }
 
     /** Of a day, or the last one that was told. Runs in the caller's transaction. */

@@ -2,17 +2,20 @@ package com.clinni.fallback.intake;
 
 import com.clinni.events.MessageReady;
 import com.clinni.events.Reading;
-import com.clinni.events.kafka.Publication;
-import com.clinni.fallback.fallback.Rejections;
+import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.NewMessage;
 import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
+import com.clinni.platform.intake.BatchIntake;
+import com.clinni.platform.intake.DeadLetterPublisher;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -23,16 +26,22 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class DirectReadyListener {
 
-    private final ReadyMessages messages;
-    private final MessageIntake intake;
-    private final Rejections rejections;
+    private final ReadyMessages ready;
+    private final Messages messages;
+    private final BatchIntake batches;
+    private final DeadLetterPublisher deadLetters;
     private final Clock clock;
 
     DirectReadyListener(
-            ReadyMessages messages, MessageIntake intake, Rejections rejections, Clock clock) {
+            ReadyMessages ready,
+            Messages messages,
+            BatchIntake batches,
+            DeadLetterPublisher deadLetters,
+            Clock clock) {
+        this.ready = ready;
         this.messages = messages;
-        this.intake = intake;
-        this.rejections = rejections;
+        this.batches = batches;
+        this.deadLetters = deadLetters;
         this.clock = clock;
     }
 
@@ -40,21 +49,20 @@ public class DirectReadyListener {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
     public void receive(ConsumerRecords<String, byte[]> records) {
+        batches.take(records, this::store);
+    }
+
+    private void store(List<ConsumerRecord<String, byte[]>> batch) {
         var arrivals = new ArrayList<NewMessage>();
-        var rejected = new ArrayList<Publication>();
-        for (var record : records) {
-            try {
-                switch (messages.read(record.headers(), record.value())) {
-                    case Reading.Read(var ready) ->
-                            arrivals.add(arrived(ready, RecordCopy.of(record)));
-                    case Reading.Rejected<?> r -> rejected.add(rejections.of(record, r));
-                }
-            } catch (RuntimeException e) {
-                rejected.add(rejections.of(record, e));
+        for (var record : batch) {
+            switch (ready.read(record.headers(), record.value())) {
+                case Reading.Read(var message) ->
+                        arrivals.add(arrived(message, RecordCopy.of(record)));
+                case Reading.Rejected<MessageReady>(var cause, var field) ->
+                        deadLetters.bury(record, cause, field);
             }
         }
-        intake.store(arrivals);
-        rejections.add(rejected);
+        messages.add(arrivals);
     }
 
     private NewMessage arrived(MessageReady message, RecordCopy copy) {

@@ -1,9 +1,8 @@
 package com.clinni.fallback.intake;
 
-import com.clinni.fallback.fallback.Batch;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.NewMessage;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import com.clinni.platform.intake.BatchIntake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -16,22 +15,20 @@ import java.util.List;
 public class MessageIntake {
 
     private final Messages messages;
+    private final BatchIntake batches;
     private final Clock clock;
 
-    MessageIntake(Messages messages, Clock clock) {
+    MessageIntake(Messages messages, BatchIntake batches, Clock clock) {
         this.messages = messages;
+        this.batches = batches;
         this.clock = clock;
     }
 
     /** Stores all of them; where one cannot be stored, each on its own and that one bare. */
     public void store(List<NewMessage> arrivals) {
-        Batch.store(
+        batches.take(
                 arrivals,
-                this::storeTogether,
-                (arrival, _) -> storeTogether(List.of(arrival.bare(clock.instant()))));
-    }
-
-    private void storeTogether(List<NewMessage> arrivals) {
-        QuarkusTransaction.requiringNew().run(() -> messages.add(arrivals));
+                messages::add,
+                (arrival, _) -> messages.add(List.of(arrival.bare(clock.instant()))));
     }
 }

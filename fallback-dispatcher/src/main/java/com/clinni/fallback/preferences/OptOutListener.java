@@ -3,7 +3,7 @@ package com.clinni.fallback.preferences;
 import com.clinni.events.EventReader;
 import com.clinni.events.OptOutChanged;
 import com.clinni.events.Topics;
-import com.clinni.fallback.fallback.EventIntake;
+import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,9 +17,9 @@ public class OptOutListener {
     private final EventReader<OptOutChanged> reader =
             new EventReader<>(OptOutChanged.class, Topics.OPT_OUT_CHANGED);
     private final PhoneOptOuts optOuts;
-    private final EventIntake intake;
+    private final BatchIntake intake;
 
-    OptOutListener(PhoneOptOuts optOuts, EventIntake intake) {
+    OptOutListener(PhoneOptOuts optOuts, BatchIntake intake) {
         this.optOuts = optOuts;
         this.intake = intake;
     }

@@ -6,7 +6,6 @@ import com.clinni.events.OptOutChanged;
 import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,9 @@ public class PhoneOptOuts {
         this.database = database;
     }
 
-    /** The last word of each number counts, in whatever order they come. */
+    /** The last word of each number counts, in whatever order they come. In one statement. */
     void store(List<OptOutChanged> told) {
-        if (!told.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> database.update(STORE, columns(told)));
-        }
+        database.update(STORE, columns(told));
     }
 
     /** Whether this message must not leave over that channel. Asked in the claim. */

@@ -4,7 +4,6 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.credit.SmsCredit;
-import com.clinni.fallback.database.DatabaseOutage;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
@@ -13,6 +12,7 @@ import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
 import com.clinni.platform.database.Database;
+import com.clinni.platform.database.DatabaseException;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -110,7 +110,9 @@ public class ReceiptLoop {
                 case FAILED -> failed(matched.message());
             }
         } catch (RuntimeException e) {
-            DatabaseOutage.rethrow(e);
+            if (DatabaseException.mayPass(e)) {
+                throw e;
+            }
             LOG.errorf("%s: a receipt is dropped: %s", matched.message(), e.getClass().getName());
         }
     }

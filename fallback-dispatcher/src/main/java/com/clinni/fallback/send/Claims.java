@@ -8,7 +8,6 @@ import com.clinni.events.sms.SmsSegments;
 import com.clinni.fallback.credit.Allowance;
 import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
-import com.clinni.fallback.database.DatabaseOutage;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
@@ -17,6 +16,7 @@ import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.preferences.PhoneOptOuts;
+import com.clinni.platform.database.DatabaseException;
 import com.clinni.platform.time.Stopwatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -152,7 +152,9 @@ class Claims {
         try {
             return claim(message, round);
         } catch (RuntimeException e) {
-            DatabaseOutage.rethrow(e);
+            if (DatabaseException.mayPass(e)) {
+                throw e;
+            }
             throw new Unclaimable(message, e);
         }
     }

@@ -3,7 +3,7 @@ package com.clinni.fallback.withdrawal;
 import com.clinni.events.EventReader;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.Topics;
-import com.clinni.fallback.fallback.EventIntake;
+import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,13 +23,13 @@ public class WithdrawalListener {
     private final EventReader<ReminderWithdrawn> reader =
             new EventReader<>(ReminderWithdrawn.class, Topics.REMINDER_WITHDRAWN);
     private final Withdrawals withdrawals;
-    private final EventIntake intake;
+    private final BatchIntake intake;
     private final ExpiryLoop worthless;
     private final SentByHandLoop sentByHand;
 
     WithdrawalListener(
             Withdrawals withdrawals,
-            EventIntake intake,
+            BatchIntake intake,
             ExpiryLoop worthless,
             SentByHandLoop sentByHand) {
         this.withdrawals = withdrawals;

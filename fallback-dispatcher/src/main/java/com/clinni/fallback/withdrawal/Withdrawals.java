@@ -4,7 +4,6 @@ import com.clinni.events.ReminderWithdrawn;
 import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -22,24 +21,18 @@ class Withdrawals {
     }
 
     /**
-     * From this commit on no claim takes them. A claim that holds one of their messages comes
-     * first; one that gets hold of it later looks at the tombstones again.
+     * Runs in the caller's transaction: from its commit on no claim takes them. A claim that holds
+     * one of their messages comes first; one that gets hold of it later looks at the tombstones
+     * again.
      */
     void store(List<ReminderWithdrawn> withdrawn) {
-        if (withdrawn.isEmpty()) {
-            return;
-        }
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () -> {
-                            database.update(
-                                    STORE,
-                                    reminders(withdrawn)
-                                            .put("ats", ReminderWithdrawn::at)
-                                            .put("reasons", ReminderWithdrawn::reason)
-                                            .map());
-                            database.query(LOCK, reminders(withdrawn).map(), row -> row.uuid("id"));
-                        });
+        database.update(
+                STORE,
+                reminders(withdrawn)
+                        .put("ats", ReminderWithdrawn::at)
+                        .put("reasons", ReminderWithdrawn::reason)
+                        .map());
+        database.query(LOCK, reminders(withdrawn).map(), row -> row.uuid("id"));
     }
 
     private static Columns<ReminderWithdrawn> reminders(List<ReminderWithdrawn> withdrawn) {

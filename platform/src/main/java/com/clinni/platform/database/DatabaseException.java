@@ -1,5 +1,6 @@
 package com.clinni.platform.database;
 
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -39,6 +40,18 @@ public final class DatabaseException extends RuntimeException {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a failure has nothing to do with the values, so that trying again later may succeed:
+     * the database is away, or another transaction was in the way.
+     */
+    public static boolean mayPass(RuntimeException thrown) {
+        return behind(thrown)
+                .map(failed -> !failed.isAboutValues())
+                .orElse(
+                        thrown instanceof ConcurrentChange
+                                || thrown instanceof QuarkusTransactionException);
     }
 
     /** What is wrong with the statement itself is said: it quotes no values. */

@@ -3,6 +3,7 @@ package com.clinni.reminders.rendering;
 import com.clinni.events.Cause;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
+import com.clinni.events.kafka.DeadLetters.Death;
 import com.clinni.events.kafka.Publication;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,13 +27,7 @@ record RenderedRecord(
                     case Rendering.NotWanted(var report) ->
                             Publication.of(report, SOURCE, now, report.generation());
                     case Rendering.Refused(var cause, var field) ->
-                            DeadLetters.of(
-                                    new DeadLetters.Origin(
-                                            source.topic(), source.partition(), source.offset()),
-                                    source.key(),
-                                    source.headers(),
-                                    source.value(),
-                                    DeadLetters.Death.of(cause, field, SERVICE, now));
+                            DeadLetters.of(source, Death.of(cause, field, SERVICE, now));
                 };
         return rendering instanceof Rendering.Rendered
                         && publication.value().length > LARGEST_MESSAGE

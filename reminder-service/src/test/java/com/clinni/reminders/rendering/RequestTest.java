@@ -115,6 +115,19 @@ class RequestTest {
     }
 
     @Test
+    void a_clinics_profile_that_cannot_be_read_is_a_dead_letter_and_the_next_one_is_heard() {
+        others.sendEmptied(others.clinic(1, Channel.WHATSAPP, "es"));
+        know(2, Channel.WHATSAPP, "es");
+
+        try (var dead = new TopicLog(brokers, Topics.deadLetterOf(Topics.CLINIC_PROFILE))) {
+            assertThat(dead.await(1, others.clinicId).getFirst())
+                    .returns("SCHEMA_INVALID", record -> header(record, DeadLetters.CAUSE))
+                    .returns("reminder-service", record -> header(record, DeadLetters.SERVICE))
+                    .returns(Topics.CLINIC_PROFILE, record -> header(record, DeadLetters.TOPIC));
+        }
+    }
+
+    @Test
     void after_a_quarter_of_an_hour_of_waiting_it_is_a_dead_letter() {
         others.send(others.documentSigned(id));
         await().until(() -> waiting() == 1);

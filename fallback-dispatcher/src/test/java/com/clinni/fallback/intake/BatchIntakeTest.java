@@ -1,21 +1,28 @@
-package com.clinni.fallback.fallback;
+package com.clinni.fallback.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.clinni.fallback.ServiceTest;
+import com.clinni.platform.intake.BatchIntake;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BatchTest {
+@QuarkusTest
+class BatchIntakeTest extends ServiceTest {
 
     private final List<Integer> stored = new ArrayList<>();
     private final List<Integer> aside = new ArrayList<>();
 
+    @Inject BatchIntake intake;
+
     @Test
     void whatever_one_of_them_fails_with_only_that_one_is_put_aside() {
-        store(new IllegalStateException("a defect of ours"));
+        take(new IllegalStateException("a defect of ours"));
 
         assertThat(stored).containsExactly(1, 3);
         assertThat(aside).containsExactly(2);
@@ -23,15 +30,15 @@ class BatchTest {
 
     @Test
     void a_lost_database_puts_nothing_aside() {
-        assertThatThrownBy(() -> store(new QuarkusTransactionException("no connection")))
+        assertThatThrownBy(() -> take(new QuarkusTransactionException("no connection")))
                 .isInstanceOf(QuarkusTransactionException.class);
 
         assertThat(stored).isEmpty();
         assertThat(aside).isEmpty();
     }
 
-    private void store(RuntimeException failure) {
-        Batch.store(
+    private void take(RuntimeException failure) {
+        intake.take(
                 List.of(1, 2, 3),
                 some -> {
                     if (some.contains(2)) {
