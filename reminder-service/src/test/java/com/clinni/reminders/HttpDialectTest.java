@@ -29,6 +29,11 @@ class HttpDialectTest {
     }
 
     @Test
+    void a_missing_body_is_answered_alike_on_every_route_that_needs_one() {
+        assertThat(service().deviationsWithoutBody()).isEmpty();
+    }
+
+    @Test
     void a_request_without_the_database_may_come_back() {
         database.fault(LinkFault.REFUSE);
         try {

@@ -46,9 +46,6 @@ class ClinicResource {
     @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "422", description = "A value that cannot be; code and field say")
     public Response put(String clinicId, ClinicBody body) {
-        if (body == null) {
-            return Problem.unreadableBody().response();
-        }
         var fault = ClinicReading.fault(clinicId, body);
         if (fault.isPresent()) {
             return fault.get().problem().response();

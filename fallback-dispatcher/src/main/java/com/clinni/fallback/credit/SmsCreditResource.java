@@ -67,9 +67,6 @@ class SmsCreditResource {
     }
 
     private static void checked(TopUpRequest request) {
-        if (request == null) {
-            throw Problem.unreadableBody();
-        }
         if (request.segments() == null) {
             throw Problem.of(400, "MISSING", "segments", "Segments are needed.");
         }

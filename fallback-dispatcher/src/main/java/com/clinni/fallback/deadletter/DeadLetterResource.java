@@ -67,7 +67,7 @@ class DeadLetterResource {
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     public DeadLetterView discard(@PathParam("id") UUID id, DiscardRequest request) {
-        var reason = Reason.of(request == null ? null : request.reason());
+        var reason = Reason.of(request.reason());
         QuarkusTransaction.requiringNew().run(() -> discards.discard(id, reason));
         return QuarkusTransaction.requiringNew().call(() -> view(id));
     }

@@ -70,9 +70,6 @@ class ReplayResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response replay(@HeaderParam("Idempotency-Key") String key, ReplayRequest body) {
-        if (body == null) {
-            throw Problem.of(400, "MISSING", "ids", "A body with ids is needed.");
-        }
         if (key != null && !key.matches(KEY)) {
             throw Problem.of(400, "INVALID", "Idempotency-Key", "A key is one plain word.");
         }

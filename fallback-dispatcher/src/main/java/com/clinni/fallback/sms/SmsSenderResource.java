@@ -71,9 +71,6 @@ class SmsSenderResource {
     }
 
     private static Sender checked(SenderRequest request) {
-        if (request == null) {
-            throw Problem.of(400, "MISSING", "alias", "An alias is needed, or null for none.");
-        }
         if (request.alias() != null && !ALIAS.matcher(request.alias()).matches()) {
             throw Problem.of(
                     422,

@@ -6,7 +6,7 @@ import com.clinni.platform.http.Problem;
 record RestoreBody(Integer version) {
 
     static int version(RestoreBody body) {
-        if (body == null || body.version() == null || body.version() < 0) {
+        if (body.version() == null || body.version() < 0) {
             throw Problem.of(422, "VERSION_MISSING", "version");
         }
         return body.version();

@@ -30,13 +30,6 @@ record TemplateBody(
             Pattern.compile("[^\\p{Cc}\\p{Cs}]*\\S[^\\p{Cc}\\p{Cs}]*");
     private static final int LONGEST_REASON = 200;
 
-    static TemplateBody required(TemplateBody body) {
-        if (body == null) {
-            throw Problem.unreadableBody();
-        }
-        return body;
-    }
-
     /** Line ends as a browser sends them are made plain ones. */
     Texts texts(Texts house) {
         return new Texts(

@@ -3,6 +3,7 @@ package com.clinni.reminders.authoring;
 import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Language;
+import jakarta.annotation.Nullable;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** A clinic's own texts over HTTP. */
@@ -65,7 +67,7 @@ class TemplateResource {
             @HeaderParam(IF_MATCH) String ifMatch,
             TemplateBody body) {
         var key = key(clinicId, kind, language);
-        var texts = TemplateBody.required(body).texts(house.of(kind, key.language()).texts());
+        var texts = body.texts(house.of(kind, key.language()).texts());
         var kept = desk.save(key, texts, body.override(), IfMatch.read(ifMatch));
         return answer(kept.isNew() ? 201 : 200, kept);
     }
@@ -98,7 +100,7 @@ class TemplateResource {
             @PathParam("clinicId") String clinicId,
             @PathParam("kind") String kind,
             @PathParam("language") String language,
-            TemplateBody body) {
+            @Nullable @RequestBody(required = false) TemplateBody body) {
         return previews.of(key(clinicId, kind, language), body);
     }
 

@@ -29,6 +29,23 @@ public record HttpDialect(URI base, String method, String path, String sample) {
         return found;
     }
 
+    /** How the service's answers where a body is missing differ, of every route that needs one. */
+    public List<String> deviationsWithoutBody() {
+        var found = new ArrayList<String>();
+        var routes = JsonRoutes.of(base);
+        if (routes.isEmpty()) {
+            found.add("No route needs a body.");
+        }
+        for (var route : routes) {
+            var answer = RawAnswer.to(base, route, JSON, "", 0);
+            Mistake.MISSING_BODY
+                    .promise()
+                    .deviations(answer)
+                    .forEach(deviation -> found.add(route + ": " + deviation));
+        }
+        return found;
+    }
+
     /** The same while the service's database is away. */
     public List<String> deviationsWithoutDatabase() {
         var answer = ask(method, path, JSON, sample);

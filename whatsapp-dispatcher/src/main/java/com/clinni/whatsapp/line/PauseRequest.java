@@ -17,7 +17,7 @@ record PauseRequest(String reason, Waiting waiting) {
     }
 
     static PauseRequest checked(PauseRequest request) {
-        if (request == null || request.reason() == null || request.reason().isBlank()) {
+        if (request.reason() == null || request.reason().isBlank()) {
             throw Problem.of(422, "REASON_MISSING", "reason");
         }
         if (request.reason().length() > LONGEST || request.reason().indexOf('\0') >= 0) {

@@ -18,9 +18,6 @@ record OptInRequest(String phone, String by, String reason) {
     private static final String E164 = "\\+[1-9]\\d{7,14}";
 
     static OptInRequest checked(OptInRequest request) {
-        if (request == null) {
-            throw Problem.unreadableBody();
-        }
         checked(request.by(), "by");
         checked(request.reason(), "reason");
         return request;

@@ -47,7 +47,7 @@ class OptOutResource {
     @POST
     @Path("opt-outs/look-up")
     public OptOutView lookUp(LookUp asked) {
-        return view(OptInRequest.number(asked == null ? null : asked.phone()));
+        return view(OptInRequest.number(asked.phone()));
     }
 
     @POST

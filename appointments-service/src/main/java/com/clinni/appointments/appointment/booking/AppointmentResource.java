@@ -3,7 +3,6 @@ package com.clinni.appointments.appointment.booking;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
-import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -34,9 +33,6 @@ class AppointmentResource {
     @Operation(summary = "Move a visit: old reminders are withdrawn, new ones planned")
     @APIResponse(responseCode = "200", description = "Moved, or already there")
     public Response move(String appointmentId, MoveBody body) {
-        if (body == null) {
-            return Problem.unreadableBody().response();
-        }
         if (body.startsAt() == null) {
             return FieldFault.required("startsAt").problem().response();
         }

@@ -44,9 +44,6 @@ class BookingResource {
     @APIResponse(responseCode = "422", description = "A value that cannot be; code and field say")
     public Response book(
             String clinicId, @HeaderParam("Idempotency-Key") String key, BookingBody body) {
-        if (body == null) {
-            return Problem.unreadableBody().response();
-        }
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             return Problem.of(400, FieldFault.INVALID, "Idempotency-Key").response();
         }

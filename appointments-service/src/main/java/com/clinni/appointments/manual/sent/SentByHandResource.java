@@ -61,9 +61,6 @@ class SentByHandResource {
         if (RequestOrigin.of(headers, asked) == RequestOrigin.OTHER_SITE) {
             return Problem.of(403, "OTHER_ORIGIN", null).response();
         }
-        if (body == null) {
-            return Problem.unreadableBody().response();
-        }
         return switch (byHand.sent(appointmentId, body.version(), body.by())) {
             case Reply.Kept kept -> Response.ok(kept).build();
             case Reply.Refused(var problem) -> problem.response();
