@@ -26,11 +26,12 @@ FROM covered
 RETURNING id
 
 -- name: spend
--- The clinics' rows are locked first and in one order, as claims lock them: nobody waits in a ring.
+-- The clinics' rows are locked first and in one order, as claims lock them: nobody waits in a ring. It is the order of
+-- the letters' codes, whatever the database's language.
 WITH held AS MATERIALIZED (
     SELECT clinic_id FROM sms_credit
     WHERE clinic_id IN (SELECT clinic_id FROM sms_reservation WHERE message_id = ANY (:messages::uuid[]))
-    ORDER BY clinic_id
+    ORDER BY clinic_id COLLATE "C"
     FOR UPDATE),
 settled AS (
     DELETE FROM sms_reservation r USING held

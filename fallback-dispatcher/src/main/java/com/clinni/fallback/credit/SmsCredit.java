@@ -63,7 +63,10 @@ public class SmsCredit {
         spendAll(List.of(messageId), reason);
     }
 
-    /** What was held for any of these messages is spent. */
+    /**
+     * What was held for any of these messages is spent. A transaction with several of them asks
+     * once, so that the clinics' rows are locked in one order.
+     */
     public void spendAll(Collection<UUID> messageIds, String reason) {
         database.query(
                 SPEND,

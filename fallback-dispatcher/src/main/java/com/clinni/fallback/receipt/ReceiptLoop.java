@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -96,54 +97,52 @@ public class ReceiptLoop {
 
     private int applyBatch() {
         var matched = database.query(MATCHED, Map.of("limit", BATCH), MatchedReceipt::of);
-        matched.forEach(this::applyOne);
+        var moved = matched.stream().flatMap(each -> applyOne(each).stream()).toList();
+        credit.spendAll(moved.stream().map(StoredMessage::id).toList(), RECEIPT);
         database.update(
                 DELETE, Map.of("ids", matched.stream().map(MatchedReceipt::receiptId).toList()));
         return matched.size();
     }
 
     /** One that makes us fail is dropped: it must not hold up the others. */
-    private void applyOne(MatchedReceipt matched) {
+    private Optional<StoredMessage> applyOne(MatchedReceipt matched) {
         try {
-            switch (matched.said()) {
+            return switch (matched.said()) {
                 case DELIVERED -> delivered(matched.message());
                 case FAILED -> failed(matched.message());
-            }
+            };
         } catch (RuntimeException e) {
             if (DatabaseException.mayPass(e)) {
                 throw e;
             }
             LOG.errorf("%s: a receipt is dropped: %s", matched.message(), e.getClass().getName());
+            return Optional.empty();
         }
     }
 
-    private void delivered(StoredMessage message) {
-        if (mayHaveBeenSent(message)) {
-            var onThePhone =
-                    Transition.of(message, DeliveryState.DELIVERED)
-                            .billed(credit.held(message.id()))
-                            .noting(RECEIPT);
-            if (messages.move(onThePhone).isPresent()) {
-                credit.spend(message.id(), RECEIPT);
-            }
+    private Optional<StoredMessage> delivered(StoredMessage message) {
+        if (!mayHaveBeenSent(message)) {
+            return Optional.empty();
         }
+        return messages.move(
+                Transition.of(message, DeliveryState.DELIVERED)
+                        .billed(credit.held(message.id()))
+                        .noting(RECEIPT));
     }
 
     /** The patient has nothing, and it was paid for: the next channel's turn, or a person's. */
-    private void failed(StoredMessage message) {
-        if (message.channel() == Channel.SMS && WITH_THE_PROVIDER.contains(message.state())) {
-            var now = clock.instant();
-            var failures = message.failures().with(Channel.SMS, Cause.SMS_REFUSED);
-            var context = PolicyContext.of(ready.of(message), Cause.SMS_REFUSED, now);
-            var onwards =
-                    Transition.of(message, FallbackPolicy.next(context.after(failures)))
-                            .failing(failures)
-                            .billed(credit.held(message.id()))
-                            .noting(RECEIPT);
-            if (messages.move(onwards).isPresent()) {
-                credit.spend(message.id(), RECEIPT);
-            }
+    private Optional<StoredMessage> failed(StoredMessage message) {
+        if (message.channel() != Channel.SMS || !WITH_THE_PROVIDER.contains(message.state())) {
+            return Optional.empty();
         }
+        var now = clock.instant();
+        var failures = message.failures().with(Channel.SMS, Cause.SMS_REFUSED);
+        var context = PolicyContext.of(ready.of(message), Cause.SMS_REFUSED, now);
+        return messages.move(
+                Transition.of(message, FallbackPolicy.next(context.after(failures)))
+                        .failing(failures)
+                        .billed(credit.held(message.id()))
+                        .noting(RECEIPT));
     }
 
     /** In doubt, taken, or tried and thought not to have been taken. Nothing else moves. */

@@ -3,6 +3,7 @@ package com.clinni.fallback.withdrawal;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
+import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -42,8 +43,8 @@ class SentByHandLoop {
         var sent = messages.lockSentByHand(BATCH);
         for (var message : sent) {
             messages.move(Transition.of(message, DeliveryState.WITHDRAWN).because(message.cause()));
-            credit.spend(message.id(), "DOUBT_CLOSED");
         }
+        credit.spendAll(sent.stream().map(StoredMessage::id).toList(), "DOUBT_CLOSED");
         return sent.size();
     }
 }

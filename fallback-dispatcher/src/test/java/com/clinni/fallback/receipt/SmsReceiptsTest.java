@@ -2,6 +2,7 @@ package com.clinni.fallback.receipt;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
@@ -14,6 +15,7 @@ import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
 import com.clinni.testbed.simulator.channel.Mode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -30,8 +33,11 @@ import org.junit.jupiter.api.Test;
 class SmsReceiptsTest extends ServiceTest {
 
     private static final String KEY = "only-for-tests-0123";
+    private static final String WHO_WAITS = "SELECT pid FROM pg_locks WHERE NOT granted";
 
     @Inject ReceiptLoop applied;
+
+    private CompletableFuture<Void> receipts;
 
     private final String clinic = "clinica-" + UUID.randomUUID();
     private final MessageReady message =
@@ -93,6 +99,43 @@ class SmsReceiptsTest extends ServiceTest {
         assertThat(CreditClient.of(clinic).getInt("reserved")).isZero();
         assertThat(CreditClient.of(clinic).getInt("spent")).isEqualTo(1);
         assertThat(segmentsTold()).containsExactly(1);
+    }
+
+    @Test
+    void receipts_lock_the_clinics_credit_in_the_order_of_claims() {
+        var capital = "clinica-Z-" + UUID.randomUUID();
+        var small = "clinica-a-" + UUID.randomUUID();
+        post(byReference(doubtful(small), "DELIVERED"));
+        post(byReference(doubtful(capital), "DELIVERED"));
+
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            lockCredit(capital);
+                            receipts = CompletableFuture.runAsync(applied::applyAll);
+                            await().until(() -> !query(WHO_WAITS).isEmpty());
+                            lockCredit(small);
+                        });
+        receipts.join();
+
+        assertThat(CreditClient.of(capital).getInt("spent")).isEqualTo(1);
+        assertThat(CreditClient.of(small).getInt("spent")).isEqualTo(1);
+    }
+
+    private UUID doubtful(String clinicId) {
+        CreditClient.topUp(clinicId, 1);
+        SimulatedProviders.sms().mode(Mode.ERROR_500);
+        var id =
+                died(
+                        TestMessage.message().clinic(clinicId).fallback(Fallback.SMS).build(),
+                        Cause.LINE_DOWN);
+        loop.sendSms();
+        becomes(id, DeliveryState.IN_DOUBT);
+        return id;
+    }
+
+    private void lockCredit(String clinicId) {
+        query("SELECT 1 FROM sms_credit WHERE clinic_id = ? FOR UPDATE", clinicId);
     }
 
     @Test
