@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  * and a restart would not help: then nothing is held against them.
  */
 @ApplicationScoped
-class ConsumerWatch {
+public class ConsumerWatch {
 
     private static final Logger LOG = Logger.getLogger(ConsumerWatch.class);
     private static final Sql IS_THERE = Sql.named("presence/is-there");
@@ -68,11 +68,12 @@ class ConsumerWatch {
         return Set.copyOf(standing);
     }
 
+    /** Looks now. */
     @Scheduled(
             identity = "look-at-consumers",
             every = "${consumers.look-every:15s}",
             concurrentExecution = ConcurrentExecution.SKIP)
-    synchronized void look() throws InterruptedException {
+    public synchronized void look() throws InterruptedException {
         var isDatabaseThere = isDatabaseThere();
         for (var each : watched) {
             if (standsStill(each, isDatabaseThere)) {

@@ -11,9 +11,12 @@ import static org.hamcrest.Matchers.equalTo;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.kafka.ConsumerWatch;
 import com.clinni.testbed.infrastructure.StoppableKafka;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +37,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(StoppableKafka.class)
 class BrokerOutageTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Inject KafkaClientService clients;
+    @Inject ConsumerWatch watch;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -59,6 +67,28 @@ class BrokerOutageTest {
 
             assertThat(idsByKey(rendered).values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
         }
+    }
+
+    @Test
+    void a_consumer_that_hangs_is_not_held_against_the_service_while_the_broker_is_away()
+            throws InterruptedException {
+        var consumer = clients.<String, byte[]>getConsumer("reminder-due");
+        await().until(() -> !consumer.getAssignments().await().atMost(LIMIT).isEmpty());
+        consumer.pause().await().atMost(LIMIT);
+        publish(keys());
+        await().until(() -> !isLiveNow());
+
+        StoppableKafka.kill();
+
+        assertThat(isLiveNow()).isTrue();
+        StoppableKafka.launch();
+        consumer.resume().await().atMost(LIMIT);
+        await().atMost(Duration.ofSeconds(40)).until(this::isLiveNow);
+    }
+
+    private boolean isLiveNow() throws InterruptedException {
+        watch.look();
+        return given().get("/q/health/live").statusCode() == 200;
     }
 
     private static List<String> keys() {

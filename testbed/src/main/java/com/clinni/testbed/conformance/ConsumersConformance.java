@@ -1,90 +1,159 @@
 package com.clinni.testbed.conformance;
 
-import com.clinni.testbed.conformance.WatchedConsumer.Watched;
 import com.clinni.testbed.fault.LinkFault;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/**
- * How every service watches its consumers. A test of the service starts {@link WatchedConsumer} and
- * runs these in their order.
- */
-public final class ConsumersConformance {
+/** How every service watches its consumers. It runs on {@link ConformanceServers}. */
+@TestMethodOrder(OrderAnnotation.class)
+public interface ConsumersConformance {
 
-    private final Watched watched;
-    private final WatchedService service;
-    private final Runnable stop;
-    private final Runnable goOn;
+    /** Long enough for a consumer that is held responsible to be told of. */
+    Duration A_WHILE = Duration.ofMillis(2_500);
 
-    /**
-     * @param stop makes the service's consumer of the channel hang
-     * @param goOn ends that
-     */
-    public ConsumersConformance(Watched watched, URI service, Runnable stop, Runnable goOn) {
-        this.watched = watched;
-        this.service = new WatchedService(service);
-        this.stop = stop;
-        this.goOn = goOn;
-    }
+    Duration LIMIT = Duration.ofSeconds(10);
 
-    /** A partition that was emptied before it had a commit counts as nothing waiting. */
-    public void emptiedPartitionsHaveNothingWaiting() throws Exception {
-        try (var records = new TopicRecords(watched.kafka(), watched.topic())) {
-            stop.run();
-            records.sendTo(records.partitions().getFirst());
+    URI service();
+
+    Watched watched();
+
+    KafkaClientService clients();
+
+    /** Has the service look at its consumers now, as it does every second by itself. */
+    void look() throws Exception;
+
+    /** First, because it needs partitions without a commit. The service looks by itself here. */
+    @Test
+    @Order(1)
+    default void partitions_that_were_emptied_before_a_commit_have_nothing_waiting()
+            throws Exception {
+        Await.until("it has its partitions", () -> !assigned().isEmpty());
+        Await.until("nothing waits", () -> lags(0));
+        try (var records = new TopicRecords(watched().kafka(), watched().topics())) {
+            stop();
+            records.sendTo(Set.of(records.partitions().getLast()));
             Await.until("the one record that waits is counted", () -> lags(1));
         } finally {
-            goOn.run();
+            goOn();
         }
-        Await.until("nothing waits", () -> lags(0) && service.isLive());
+        Await.until("nothing waits any more", () -> lags(0) && isLive());
     }
 
-    /** A consumer that hangs is told by name, and not where the database is away. */
-    public void aServiceWithoutDatabaseStaysLive() throws Exception {
-        try (var records = new TopicRecords(watched.kafka(), watched.topic())) {
-            stop.run();
+    @Test
+    @Order(2)
+    default void every_channel_that_consumes_is_watched() throws Exception {
+        var channel = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\.connector");
+        var configured =
+                StreamSupport.stream(
+                                ConfigProvider.getConfig().getPropertyNames().spliterator(), false)
+                        .flatMap(name -> channel.matcher(name).results())
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toSet());
+        for (var each : configured) {
+            if (lag(each) < 0) {
+                throw new AssertionError("nobody watches " + each);
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    default void a_consumer_that_hangs_is_told_by_name_but_not_while_the_database_is_away()
+            throws Exception {
+        try (var records = new TopicRecords(watched().kafka(), watched().topics())) {
+            stop();
             records.sendToEveryPartition();
-            Await.until("the consumer hangs", () -> !service.isLive());
-            Await.until("it is told by name", () -> service.says(watched.channel()));
+            Await.until("the consumer hangs", () -> !isLiveNow());
+            Await.until("it is told by name", () -> answers().says(watched().channel()));
 
-            watched.database().fault(LinkFault.REFUSE);
-            Await.until("no restart brings a database back", service::isLive);
-            Await.during(Duration.ofSeconds(4), "it stays live", service::isLive);
+            watched().database().fault(LinkFault.REFUSE);
+            Await.until("no restart brings a database back", this::isLiveNow);
+            Await.during(A_WHILE, "it stays live", this::isLiveNow);
         } finally {
-            watched.database().heal();
-            goOn.run();
+            watched().database().heal();
+            goOn();
         }
-        Await.until("it went on", () -> service.isLive() && lags(0));
+        Await.until("it went on", () -> isLiveNow() && lags(0));
     }
 
-    /** A neighbour that goes on does not hide that this node hangs. */
-    public void aStuckNodeIsNotHiddenByItsNeighbour() throws Exception {
-        try (var records = new TopicRecords(watched.kafka(), watched.topic());
-                var neighbour = new Neighbour(watched.kafka(), watched.group(), watched.topic())) {
+    @Test
+    @Order(4)
+    default void a_node_is_judged_by_its_own_partitions_not_by_its_neighbours() throws Exception {
+        try (var records = new TopicRecords(watched().kafka(), watched().topics());
+                var neighbour =
+                        new Neighbour(watched().kafka(), watched().group(), watched().topics())) {
             var all = records.partitions().size();
             Await.until(
                     "both have partitions",
                     () -> {
                         var theirs = neighbour.takeSome().size();
-                        return theirs > 0 && theirs < all;
+                        return theirs > 0 && theirs + assigned().size() == all;
                     });
-            stop.run();
+            records.sendToEveryPartition();
+            Await.during(A_WHILE, "a neighbour that hangs is not blamed on it", this::isLiveNow);
+
+            stop();
             Await.until(
-                    "the node that hangs is not live while its neighbour goes on",
+                    "a node that hangs is not hidden by a neighbour that goes on",
                     () -> {
                         records.sendToEveryPartition();
                         neighbour.takeSome();
-                        return !service.isLive();
+                        return !isLiveNow();
                     });
         } finally {
-            goOn.run();
+            goOn();
         }
-        Await.until("it went on", () -> service.isLive() && lags(0));
+        Await.until("it went on", () -> isLiveNow() && lags(0));
+    }
+
+    private void stop() {
+        consumer().pause().await().atMost(LIMIT);
+    }
+
+    private void goOn() {
+        consumer().resume().await().atMost(LIMIT);
+    }
+
+    private Set<?> assigned() {
+        return consumer().getAssignments().await().atMost(LIMIT);
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return clients().getConsumer(watched().channel());
+    }
+
+    private boolean isLiveNow() throws Exception {
+        look();
+        return isLive();
+    }
+
+    private boolean isLive() throws Exception {
+        return answers().isLive();
     }
 
     private boolean lags(int records) throws Exception {
-        return service.value("clinni_consumer_lag{channel=\"%s\"}".formatted(watched.channel()))
-                .filter(lag -> lag == records)
-                .isPresent();
+        return lag(watched().channel()) == records;
+    }
+
+    /** -1 if nothing tells of it. */
+    private double lag(String channel) throws Exception {
+        return answers()
+                .value("clinni_consumer_lag{channel=\"%s\"}".formatted(channel))
+                .orElse(-1.0);
+    }
+
+    private WatchedService answers() {
+        return new WatchedService(service());
     }
 }

@@ -46,7 +46,7 @@ public record HttpDialect(URI base, String method, String path, String sample) {
         return found;
     }
 
-    /** The same while the service's database is away. */
+    /** How its answer differs while its database is away. */
     public List<String> deviationsWithoutDatabase() {
         var answer = ask(method, path, JSON, sample);
         var found = new ArrayList<>(DATABASE_AWAY.deviations(answer));

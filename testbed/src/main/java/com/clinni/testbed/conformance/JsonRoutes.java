@@ -46,8 +46,7 @@ final class JsonRoutes {
 
     private static JsonNode document(URI service) {
         try (var client = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(service.resolve("/q/openapi?format=json")).build();
+            var request = HttpRequest.newBuilder(service.resolve("/q/openapi?format=json")).build();
             return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new AssertionError("the service does not say which routes it has", e);

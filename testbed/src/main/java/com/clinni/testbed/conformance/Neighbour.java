@@ -1,7 +1,6 @@
 package com.clinni.testbed.conformance;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -16,7 +15,7 @@ final class Neighbour implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    Neighbour(String kafka, String group, String topic) {
+    Neighbour(String kafka, String group, Set<String> topics) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -26,13 +25,15 @@ final class Neighbour implements AutoCloseable {
                                 group,
                                 "client.id",
                                 "neighbour",
+                                "heartbeat.interval.ms",
+                                "300",
                                 "auto.offset.reset",
                                 "earliest",
                                 "partition.assignment.strategy",
                                 CooperativeStickyAssignor.class.getName()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
-        consumer.subscribe(List.of(topic));
+        consumer.subscribe(topics);
     }
 
     Set<TopicPartition> takeSome() {

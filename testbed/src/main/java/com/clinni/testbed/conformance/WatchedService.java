@@ -12,7 +12,8 @@ final class WatchedService {
 
     private static final int OK = 200;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final URI service;
 
     WatchedService(URI service) {
@@ -37,11 +38,11 @@ final class WatchedService {
     }
 
     private int status(String path) throws IOException, InterruptedException {
-        return client.send(request(path), BodyHandlers.discarding()).statusCode();
+        return CLIENT.send(request(path), BodyHandlers.discarding()).statusCode();
     }
 
     private String body(String path) throws IOException, InterruptedException {
-        return client.send(request(path), BodyHandlers.ofString()).body();
+        return CLIENT.send(request(path), BodyHandlers.ofString()).body();
     }
 
     private HttpRequest request(String path) {

@@ -40,6 +40,7 @@ public final class StoppableKafka implements QuarkusTestResourceLifecycleManager
         }
         var settings = new HashMap<>(new KafkaAndPostgres().start());
         settings.put("kafka.bootstrap.servers", address());
+        settings.put("consumers.standstill-after", "1s");
         return settings;
     }
 

@@ -1,0 +1,83 @@
+package com.clinni.fallback;
+
+import com.clinni.events.kafka.Publication;
+import com.clinni.platform.kafka.ConsumerWatch;
+import com.clinni.platform.outbox.Outbox;
+import com.clinni.platform.outbox.OutboxAge;
+import com.clinni.platform.outbox.OutboxRelay;
+import com.clinni.testbed.conformance.ConformanceServers;
+import com.clinni.testbed.conformance.ConsumersConformance;
+import com.clinni.testbed.conformance.HttpConformance;
+import com.clinni.testbed.conformance.HttpDialect;
+import com.clinni.testbed.conformance.OutboxConformance;
+import com.clinni.testbed.conformance.Watched;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+
+/** What this service promises as every service does. */
+@QuarkusTest
+@WithTestResource(
+        value = ConformanceServers.class,
+        initArgs = @ResourceArg(name = "channel", value = "dead-letters"))
+@WithTestResource(ProviderPorts.class)
+class ConformanceTest implements HttpConformance, ConsumersConformance, OutboxConformance {
+
+    @TestHTTPResource URI service;
+    @Inject KafkaClientService clients;
+    @Inject ConsumerWatch watch;
+    @Inject Outbox outbox;
+    @Inject OutboxRelay relay;
+    @Inject OutboxAge age;
+    Watched watched; // injected
+
+    @Override
+    public HttpDialect dialect() {
+        return new HttpDialect(
+                service,
+                "POST",
+                "/clinics/sol/sms-credit/top-ups",
+                "{\"segments\":5,\"reference\":\"r-1\"}");
+    }
+
+    @Override
+    public URI service() {
+        return service;
+    }
+
+    @Override
+    public Watched watched() {
+        return watched;
+    }
+
+    @Override
+    public KafkaClientService clients() {
+        return clients;
+    }
+
+    @Override
+    public void look() throws InterruptedException {
+        watch.look();
+    }
+
+    @Override
+    public void add(List<Publication> records) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(records));
+    }
+
+    @Override
+    public void relay() {
+        relay.relay();
+    }
+
+    @Override
+    public void measure() {
+        age.measure();
+    }
+}

@@ -1,0 +1,42 @@
+package com.clinni.testbed.conformance;
+
+import com.clinni.testbed.fault.LinkFault;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How every service answers what went wrong. It runs on {@link ConformanceServers}. */
+public interface HttpConformance {
+
+    HttpDialect dialect();
+
+    Watched watched();
+
+    @ParameterizedTest
+    @EnumSource
+    default void a_mistake_is_answered_as_by_every_service(Mistake mistake) {
+        none(dialect().deviations(mistake));
+    }
+
+    @Test
+    default void a_missing_body_is_answered_alike_on_every_route_that_needs_one() {
+        none(dialect().deviationsWithoutBody());
+    }
+
+    @Test
+    default void a_request_without_the_database_may_come_back() {
+        watched().database().fault(LinkFault.REFUSE);
+        try {
+            none(dialect().deviationsWithoutDatabase());
+        } finally {
+            watched().database().heal();
+        }
+    }
+
+    private static void none(List<String> deviations) {
+        if (!deviations.isEmpty()) {
+            throw new AssertionError(String.join("\n", deviations));
+        }
+    }
+}
