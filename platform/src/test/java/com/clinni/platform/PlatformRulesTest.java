@@ -87,7 +87,8 @@ class PlatformRulesTest {
             try (var files = Files.walk(Path.of("..", module, "src"))) {
                 for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     var text = Files.readString(file);
-                    if (text.contains("import " + type.getName()) || isNeighbour(file, text, type)) {
+                    if (text.contains("import " + type.getName())
+                            || isNeighbour(file, text, type)) {
                         users.add(module);
                         break;
                     }
