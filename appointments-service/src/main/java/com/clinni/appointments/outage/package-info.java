@@ -1,2 +1,2 @@
-/** When lines of WhatsApp could not send, as whatsapp-dispatcher told. */
+/** Outages of WhatsApp lines, as whatsapp-dispatcher reports them. */
 package com.clinni.appointments.outage;

@@ -1,6 +1,4 @@
-/**
- * How an event travels in a Kafka record: its headers, and the record that becomes a dead letter.
- */
+/** Events in Kafka records: their headers, and the record that becomes a dead letter. */
 @NullMarked
 package com.clinni.events.kafka;
 

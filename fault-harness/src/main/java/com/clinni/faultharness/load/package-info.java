@@ -1,2 +1,2 @@
-/** What is asked of the system, and what the harness itself knows to be due. */
+/** Load: visits that are booked, moved and cancelled, and the harness's own list of what is due. */
 package com.clinni.faultharness.load;

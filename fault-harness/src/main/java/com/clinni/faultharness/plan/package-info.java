@@ -1,2 +1,2 @@
-/** What is done to the system, as a list that a seed decides. */
+/** Plans of faults: lists that a seed decides. */
 package com.clinni.faultharness.plan;

@@ -3,7 +3,7 @@ package com.clinni.platform.startup;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where this service runs. */
+/** Settings of the place where a service runs. */
 @ConfigMapping(prefix = "clinni")
 interface ClinniConfig {
 

@@ -1,4 +1,4 @@
-/** What must hold before a service starts, and when its loops begin. */
+/** Start checks, each of which may refuse a start, and the beginning of the loops. */
 @NullMarked
 package com.clinni.platform.startup;
 

@@ -1,2 +1,2 @@
-/** What is remembered of the messages that other services ask for. */
+/** The requests of other services, remembered so that a repeated one is recognised. */
 package com.clinni.reminders.request;

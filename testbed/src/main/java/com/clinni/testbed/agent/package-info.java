@@ -1,2 +1,2 @@
-/** What makes a service halt at a chosen place or live at another time. Tests only. */
+/** A Java agent that halts a service at a chosen place or moves its clock. Tests only. */
 package com.clinni.testbed.agent;

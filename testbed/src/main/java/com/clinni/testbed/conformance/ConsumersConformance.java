@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** How every service watches its consumers. It runs on {@link ConformanceServers}. */
+/**
+ * Checks that a service watches its consumers as every service does. It runs on {@link ConformanceServers}.
+ */
 @TestMethodOrder(OrderAnnotation.class)
 public interface ConsumersConformance {
 

@@ -14,8 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 /**
- * How every service's outbox empties, and what it tells of itself. It runs on {@link
- * ConformanceServers}.
+ * Checks that a service's outbox empties as every service's does, and that its age is measured. It runs on {@link ConformanceServers}.
  */
 public interface OutboxConformance {
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a server answered to one request on a connection of its own. */
+/** An HTTP answer of a server to one request on a connection of its own. */
 record RawAnswer(int status, Map<String, String> headers, String body) {
 
     private static final int PATIENCE_MILLIS = 30_000;

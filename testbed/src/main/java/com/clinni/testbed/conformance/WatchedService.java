@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 
-/** What a service tells of itself by HTTP. */
+/** Reads by HTTP what a service tells of its own health. */
 final class WatchedService {
 
     private static final int OK = 200;

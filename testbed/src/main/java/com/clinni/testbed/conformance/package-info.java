@@ -1,2 +1,4 @@
-/** What every service promises in the same way, asked of a running one from outside. */
+/**
+ * Conformance suites: the promises that every service keeps in the same way, checked from outside.
+ */
 package com.clinni.testbed.conformance;

@@ -1,5 +1,5 @@
 /**
- * What stands outside our services: a WhatsApp gateway, an SMS provider and a mail server that keep
- * a record of what recipients received and fail on demand.
+ * Simulators of the WhatsApp gateway, the SMS provider and the mail server. They record what
+ * recipients received, and fail on demand.
  */
 package com.clinni.testbed.simulator;

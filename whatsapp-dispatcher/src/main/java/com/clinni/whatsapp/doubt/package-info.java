@@ -1,2 +1,2 @@
-/** Messages that may have been sent: whoever finds out ends the doubt, and else a rule does. */
+/** Messages in doubt: a receipt or a look-up ends the doubt, else a rule does. */
 package com.clinni.whatsapp.doubt;

@@ -1,2 +1,2 @@
-/** What gateways tell us by webhook. */
+/** Webhooks: messages that people write to a line, receipts, and session changes. */
 package com.clinni.whatsapp.inbound;

@@ -3,7 +3,7 @@ package com.clinni.whatsapp.line;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Whether real patients are at the other end. */
+/** Settings of the environment: in production there are real patients at the other end. */
 @ConfigMapping(prefix = "clinni")
 interface EnvironmentConfig {
 

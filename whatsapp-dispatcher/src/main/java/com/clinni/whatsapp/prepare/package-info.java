@@ -1,2 +1,2 @@
-/** What must be asked at the gateway before a message may be claimed. */
+/** Preparation: the questions to the gateway that a message needs before it may be claimed. */
 package com.clinni.whatsapp.prepare;

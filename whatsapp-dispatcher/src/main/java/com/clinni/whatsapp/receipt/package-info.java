@@ -1,2 +1,2 @@
-/** How far messages came, as the gateway tells it later. */
+/** Receipts: the gateway reports how far a message came. */
 package com.clinni.whatsapp.receipt;

@@ -1,2 +1,2 @@
-/** Answers to people who wrote, in the pace of their line. */
+/** Replies to people who wrote, in the pace of their line. */
 package com.clinni.whatsapp.reply;

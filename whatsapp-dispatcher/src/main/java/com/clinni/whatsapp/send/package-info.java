@@ -1,2 +1,2 @@
-/** A message is claimed, sent, and its outcome written down; what cannot be sent is handed over. */
+/** Sending: a message is claimed, sent and settled; one that cannot be sent is handed over. */
 package com.clinni.whatsapp.send;

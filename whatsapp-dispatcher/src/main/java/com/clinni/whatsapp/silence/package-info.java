@@ -1,2 +1,2 @@
-/** Lines whose gateway takes everything and delivers nothing: found, and found to work again. */
+/** Silent lines: lines whose gateway accepts everything and delivers nothing. */
 package com.clinni.whatsapp.silence;

@@ -1,4 +1,2 @@
-/**
- * What all simulated channels share: modes of failing, and a record of what recipients received.
- */
+/** Simulated channels: modes of failing, and a record of the messages that recipients received. */
 package com.clinni.testbed.simulator.channel;

@@ -1,2 +1,2 @@
-/** How lines are: what single calls met, and what follows from it for all pods. */
+/** The health of lines: the results of single calls, and the state that follows for all pods. */
 package com.clinni.whatsapp.line.health;
