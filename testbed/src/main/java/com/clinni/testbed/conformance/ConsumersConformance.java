@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Checks that a service watches its consumers as every service does. It runs on {@link ConformanceServers}.
+ * Checks that a service watches its consumers as every service does. It runs on {@link
+ * ConformanceServers}.
  */
 @TestMethodOrder(OrderAnnotation.class)
 public interface ConsumersConformance {

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How every service answers what went wrong. It runs on {@link ConformanceServers}. */
+/**
+ * Checks that a service answers what went wrong as every service does. It runs on {@link
+ * ConformanceServers}.
+ */
 public interface HttpConformance {
 
     HttpDialect dialect();

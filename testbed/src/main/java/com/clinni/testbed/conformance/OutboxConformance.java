@@ -14,7 +14,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that a service's outbox empties as every service's does, and that its age is measured. It runs on {@link ConformanceServers}.
+ * Checks that a service's outbox empties as every service's does, and that its age is measured. It
+ * runs on {@link ConformanceServers}.
  */
 public interface OutboxConformance {
 

@@ -4,7 +4,7 @@ import com.clinni.testbed.fault.FaultProxy;
 import java.util.Set;
 
 /**
- * What a conformance test knows of the servers round the service.
+ * The servers round a service, as a conformance test knows them.
  *
  * @param channel whose consumer it stops
  * @param topics of that channel
