@@ -8,13 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.quarkus.scheduler.Scheduled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What keeps this module small: see decision 30. */
@@ -25,10 +32,8 @@ class PlatformRulesTest {
                     .withImportOption(new DoNotIncludeTests())
                     .importPackages("com.clinni.platform");
 
-    /** The services, and this module's own packages as one more that may use a type. */
-    private static final List<String> MODULES =
+    private static final List<String> SERVICES =
             List.of(
-                    "platform",
                     "appointments-service",
                     "reminder-service",
                     "whatsapp-dispatcher",
@@ -72,36 +77,76 @@ class PlatformRulesTest {
     }
 
     @Test
-    void every_public_type_is_used_by_two_modules_or_more() throws IOException {
-        for (var type : CODE) {
-            if (type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass()) {
-                assertThat(users(type)).as(type.getName()).hasSizeGreaterThanOrEqualTo(2);
-            }
-        }
+    void only_the_time_producer_reads_the_machines_clock() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("TimeProducer")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CODE);
     }
 
-    /** Main code, and the tests that turn a loop by hand. */
-    private static List<String> users(JavaClass type) throws IOException {
+    @Test
+    void every_public_type_is_used_by_two_services_or_more() throws IOException {
+        var used = new HashSet<JavaClass>();
+        for (var type : publicTypes()) {
+            if (services(type, isLoop(type) ? "test" : "main").size() >= 2) {
+                used.add(type);
+            }
+        }
+        var exposed = used.stream().flatMap(PlatformRulesTest::signature).toList();
+
+        assertThat(publicTypes())
+                .filteredOn(type -> !used.contains(type) && !exposed.contains(type))
+                .as("neither used by two services nor exposed by what is")
+                .isEmpty();
+    }
+
+    private static List<JavaClass> publicTypes() {
+        return CODE.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(JavaClass::isTopLevelClass)
+                .toList();
+    }
+
+    /** Nobody calls a loop but the scheduler; it is public for tests, which turn it by hand. */
+    private static boolean isLoop(JavaClass type) {
+        return type.getMethods().stream().anyMatch(each -> each.isAnnotatedWith(Scheduled.class));
+    }
+
+    /** What a type's public methods and constructors take, return and throw counts through it. */
+    private static Stream<JavaClass> signature(JavaClass type) {
+        return type.getCodeUnits().stream()
+                .filter(each -> each.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(
+                        each ->
+                                Stream.concat(
+                                        Stream.concat(
+                                                        Stream.of(each.getReturnType()),
+                                                        each.getParameterTypes().stream())
+                                                .map(JavaType::getAllInvolvedRawTypes)
+                                                .flatMap(Collection::stream),
+                                        each.getExceptionTypes().stream()));
+    }
+
+    /** The services whose sources of that kind import a type. */
+    private static List<String> services(JavaClass type, String sources) throws IOException {
+        var named = "import " + type.getName() + ";";
         var users = new ArrayList<String>();
-        for (var module : MODULES) {
-            try (var files = Files.walk(Path.of("..", module, "src"))) {
-                for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                    var text = Files.readString(file);
-                    if (text.contains("import " + type.getName())
-                            || isNeighbour(file, text, type)) {
-                        users.add(module);
+        for (var service : SERVICES) {
+            try (var files = Files.walk(Path.of("..", service, "src", sources, "java"))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    if (Files.readString(file).contains(named)) {
+                        users.add(service);
                         break;
                     }
                 }
             }
         }
         return users;
-    }
-
-    /** In its own package a type is used without an import. */
-    private static boolean isNeighbour(Path file, String text, JavaClass type) {
-        return text.startsWith("package " + type.getPackageName() + ";")
-                && !file.endsWith(type.getSimpleName() + ".java")
-                && text.matches("(?s).*\\b" + type.getSimpleName() + "\\b.*");
     }
 }

@@ -5,6 +5,7 @@ import com.clinni.events.Event;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
+import com.clinni.platform.database.ConcurrentChange;
 import com.clinni.platform.database.DatabaseException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,9 +65,12 @@ public class BatchIntake {
      * Takes in whatever can be stored one by one too. Throws only when trying again later can help.
      *
      * @param putAside takes the one that cannot be stored, in a transaction of its own
+     * @throws ConcurrentChange as {@code store} threw it: another transaction was in the way
+     * @throws DatabaseException when the database is away or a row is locked
      */
     public <T> void take(
-            List<T> batch, Consumer<List<T>> store, BiConsumer<T, RuntimeException> putAside) {
+            List<T> batch, Consumer<List<T>> store, BiConsumer<T, RuntimeException> putAside)
+            throws ConcurrentChange, DatabaseException {
         try {
             QuarkusTransaction.requiringNew().run(() -> store.accept(batch));
         } catch (RuntimeException e) {

@@ -58,7 +58,7 @@ public class EventPublisher {
      * @return those that are larger than their topic allows: trying again would not help
      * @throws BrokerUnavailable when the broker has not acknowledged in time; some may be there
      */
-    public List<Publication> publish(List<Publication> publications) {
+    public List<Publication> publish(List<Publication> publications) throws BrokerUnavailable {
         var deadline = System.nanoTime() + limit.toNanos();
         var sent = send(publications, deadline);
         var refused = new ArrayList<Publication>();
