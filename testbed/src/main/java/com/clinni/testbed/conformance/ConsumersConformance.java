@@ -95,7 +95,8 @@ public interface ConsumersConformance {
     default void a_node_is_judged_by_its_own_partitions_not_by_its_neighbours() throws Exception {
         try (var records = new TopicRecords(watched().kafka(), watched().topics());
                 var neighbour =
-                        new Neighbour(watched().kafka(), watched().group(), watched().topics())) {
+                        new NeighbourNode(
+                                watched().kafka(), watched().group(), watched().topics())) {
             var all = records.partitions().size();
             Await.until(
                     "both have partitions",

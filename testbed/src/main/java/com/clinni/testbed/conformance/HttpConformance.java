@@ -18,7 +18,7 @@ public interface HttpConformance {
 
     @ParameterizedTest
     @EnumSource
-    default void a_mistake_is_answered_as_by_every_service(Mistake mistake) {
+    default void a_mistake_is_answered_as_by_every_service(ClientMistake mistake) {
         none(dialect().deviations(mistake));
     }
 

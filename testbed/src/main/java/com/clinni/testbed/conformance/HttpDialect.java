@@ -16,14 +16,15 @@ import java.util.List;
 public record HttpDialect(URI base, String method, String path, String sample) {
 
     private static final String JSON = "application/json";
-    private static final Promise DATABASE_AWAY = new Promise(503, "DATABASE_UNAVAILABLE");
+    private static final ExpectedProblem DATABASE_AWAY =
+            new ExpectedProblem(503, "DATABASE_UNAVAILABLE");
     private static final long FAR_TOO_MUCH = 100_000_000;
 
     /** How the service's answer to a mistake differs from everybody's; empty if it does not. */
-    public List<String> deviations(Mistake mistake) {
+    public List<String> deviations(ClientMistake mistake) {
         var answer = answer(mistake);
         var found = new ArrayList<>(mistake.promise().deviations(answer));
-        if (mistake.namesField() && !Promise.field(answer).equals(field(mistake))) {
+        if (mistake.namesField() && !ExpectedProblem.field(answer).equals(field(mistake))) {
             found.add("The field is not named.");
         }
         return found;
@@ -38,7 +39,7 @@ public record HttpDialect(URI base, String method, String path, String sample) {
         }
         for (var route : routes) {
             var answer = RawAnswer.to(base, route, JSON, "", 0);
-            Mistake.MISSING_BODY
+            ClientMistake.MISSING_BODY
                     .promise()
                     .deviations(answer)
                     .forEach(deviation -> found.add(route + ": " + deviation));
@@ -56,7 +57,7 @@ public record HttpDialect(URI base, String method, String path, String sample) {
         return found;
     }
 
-    private RawAnswer answer(Mistake mistake) {
+    private RawAnswer answer(ClientMistake mistake) {
         return switch (mistake) {
             case BROKEN_JSON -> ask(sample.substring(0, sample.lastIndexOf('}')));
             case ANOTHER_KIND_OF_JSON -> ask("[" + sample + "]");
@@ -74,8 +75,10 @@ public record HttpDialect(URI base, String method, String path, String sample) {
         };
     }
 
-    private String field(Mistake mistake) {
-        return mistake == Mistake.UNKNOWN_FIELD ? "noSuchField" : firstMember().split("\"")[1];
+    private String field(ClientMistake mistake) {
+        return mistake == ClientMistake.UNKNOWN_FIELD
+                ? "noSuchField"
+                : firstMember().split("\"")[1];
     }
 
     /** The sample's first member, without what follows it. */

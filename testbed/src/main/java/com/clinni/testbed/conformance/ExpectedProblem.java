@@ -11,11 +11,11 @@ import java.util.List;
  *
  * @param status repeated in the body
  */
-record Promise(int status, String code) {
+record ExpectedProblem(int status, String code) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** How an answer differs from it, a sentence each. */
+    /** Lists how an answer differs from it, a sentence each. */
     List<String> deviations(RawAnswer answer) {
         var found = new ArrayList<String>();
         differs(found, "status", status, answer.status());

@@ -1,7 +1,7 @@
 package com.clinni.testbed.conformance;
 
 /** A mistake that a client can make, and the one answer it gets from every service. */
-public enum Mistake {
+public enum ClientMistake {
     BROKEN_JSON(400, "BODY_UNREADABLE"),
     ANOTHER_KIND_OF_JSON(400, "BODY_UNREADABLE"),
     DUPLICATE_KEY(400, "BODY_UNREADABLE"),
@@ -15,13 +15,13 @@ public enum Mistake {
     TOO_LARGE_BODY(413, "TOO_LARGE"),
     WRONG_MEDIA_TYPE(415, "UNSUPPORTED_MEDIA_TYPE");
 
-    private final Promise promise;
+    private final ExpectedProblem promise;
 
-    Mistake(int status, String code) {
-        this.promise = new Promise(status, code);
+    ClientMistake(int status, String code) {
+        this.promise = new ExpectedProblem(status, code);
     }
 
-    Promise promise() {
+    ExpectedProblem promise() {
         return promise;
     }
 

@@ -9,13 +9,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Another node of the same group, which takes what comes and says so. */
-final class Neighbour implements AutoCloseable {
+final class NeighbourNode implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    Neighbour(String kafka, String group, Set<String> topics) {
+    NeighbourNode(String kafka, String group, Set<String> topics) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
