@@ -2,7 +2,7 @@
 -- What may not leave now waits for the end of the quiet hours; a line's outage is not counted against it meanwhile.
 UPDATE message AS m SET not_before = quiet.ends, held_until = quiet.ends
 FROM (SELECT reminder_id, {messages/quiet-until} AS ends FROM message
-      WHERE state = 'WAITING' AND quiet_from IS NOT NULL AND due_at <= :now AND held_until <= :now) AS quiet
+      WHERE state = 'WAITING' AND {messages/is-quiet} AND due_at <= :now AND held_until <= :now) AS quiet
 WHERE m.reminder_id = quiet.reminder_id AND m.state = 'WAITING' AND quiet.ends < m.send_before
 
 -- name: late
@@ -42,7 +42,7 @@ WHERE message.state = 'WAITING' AND message.fallback <> 'NONE' AND message.due_a
   AND (message.send_before - make_interval(secs => :lastCallSeconds::float8) <= :now
        OR (line.outage_since IS NOT NULL
            AND greatest(message.due_at, line.outage_since, message.held_until) + message.fallback_after <= :now
-           AND {messages/quiet-until} IS NULL))
+           AND NOT {messages/is-quiet}))
 ORDER BY message.send_before
 LIMIT :batch
 FOR UPDATE OF message SKIP LOCKED

@@ -36,7 +36,7 @@ WHERE name = :line AND health = 'DOWN' AND health_by IN ('SEND', 'PREPARE')
       WHERE message.line = line.name AND state = 'WAITING' AND due_at <= :now
         AND (health_by = 'SEND'
              OR client_message_id IS NULL AND NOT withdrawn AND not_before <= :now AND send_before > :now
-                AND {messages/quiet-until} IS NULL))
+                AND NOT {messages/is-quiet}))
 
 -- name: view
 SELECT line.name, line.state, line.health_since, line.health_cause, line.paused_since, line.pause_reason, line.pause_waits,

@@ -13,8 +13,13 @@ SELECT state, count(*) AS messages FROM message WHERE state IN ('WAITING', 'SEND
 -- name: not-opted-out
 NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone)
 
+-- name: is-quiet
+-- QuietHours told the times when the message was stored: no statement needs a calendar.
+(message.quiet_times @> :now::timestamptz)
+
 -- name: quiet-until
-quiet_until(:now::timestamptz, message.zone, message.quiet_from, message.quiet_to)
+-- When the quiet time ends that the message is in, if it is in one.
+(SELECT upper(quiet) FROM unnest(message.quiet_times) AS quiet WHERE quiet @> :now::timestamptz)
 
 -- name: moved
 state = :to, changed_at = :now, sequence = m.sequence + 1

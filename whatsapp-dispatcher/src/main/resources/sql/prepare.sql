@@ -5,13 +5,13 @@ WITH picked AS MATERIALIZED (
     SELECT reminder_id FROM message
     WHERE line = :line AND state = 'WAITING' AND client_message_id IS NULL AND NOT withdrawn
       AND not_before <= :now AND due_at <= :dueUntil AND send_before > :now AND prepare_lease < clock_timestamp()
-      AND {messages/quiet-until} IS NULL
+      AND NOT {messages/is-quiet}
       AND {messages/not-opted-out}
     ORDER BY deadline, turn, send_before
     LIMIT (SELECT greatest(0, least(:batch::int, :most::int - count(*))) FROM message
            WHERE line = :line AND state = 'WAITING' AND client_message_id IS NOT NULL
              AND not_before <= :now AND due_at <= :now AND send_before > :now
-             AND {messages/quiet-until} IS NULL)
+             AND NOT {messages/is-quiet})
     FOR UPDATE SKIP LOCKED)
 UPDATE message AS m SET prepare_lease = clock_timestamp() + make_interval(secs => :leaseSeconds::float8)
 FROM picked WHERE m.reminder_id = picked.reminder_id

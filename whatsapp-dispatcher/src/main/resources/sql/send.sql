@@ -21,7 +21,7 @@ WITH picked AS MATERIALIZED (
     SELECT reminder_id FROM message
     WHERE line = :line AND state = 'WAITING' AND client_message_id IS NOT NULL
       AND not_before <= :now AND due_at <= :now AND send_before > :now AND NOT withdrawn
-      AND {messages/quiet-until} IS NULL
+      AND NOT {messages/is-quiet}
       AND {messages/no-tombstone}
       AND {messages/not-opted-out}
     ORDER BY deadline, turn, send_before

@@ -111,9 +111,7 @@ class Intake {
                 .put("clinicIds", a -> a.message().clinic().clinicId())
                 .put("phones", Intake::phone)
                 .put("texts", a -> a.message().content().whatsapp())
-                .put("zones", a -> a.message().clinic().zone().getId())
-                .put("quietFroms", a -> quiet(a, q -> q.from().toString()))
-                .put("quietTos", a -> quiet(a, q -> q.to().toString()))
+                .put("quietTimes", a -> QuietTimes.of(a.message(), clock.instant()))
                 .put("dueAts", a -> a.message().dueAt())
                 .put("sendBefores", a -> a.message().sendBefore())
                 .put("fallbacks", a -> a.message().clinic().fallback())
@@ -129,11 +127,6 @@ class Intake {
         return Optional.ofNullable(arrival.message().recipient().phone())
                 .map(PhoneNumber::e164)
                 .orElse(null);
-    }
-
-    private static String quiet(
-            Arrival arrival, Function<com.clinni.events.QuietHours, String> end) {
-        return Optional.ofNullable(arrival.message().clinic().quietHours()).map(end).orElse(null);
     }
 
     private static long fallbackAfter(Arrival arrival) {

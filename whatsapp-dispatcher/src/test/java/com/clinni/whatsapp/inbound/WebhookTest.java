@@ -134,11 +134,11 @@ class WebhookTest {
     private void message(String state) {
         scene.update(
                 "INSERT INTO message (reminder_id, generation, state, changed_at, sequence, line,"
-                    + " appointment_id, appointment_version, clinic_id, zone, due_at, send_before,"
+                    + " appointment_id, appointment_version, clinic_id, due_at, send_before,"
                     + " fallback, fallback_after, client_message_id, record_topic,"
                     + " record_partition, record_offset, record_headers, record_value) VALUES (?,"
-                    + " 1, ?, now(), 4, 'default', 'visit-1', 1, 'clinic-1', 'UTC', now(), now(),"
-                    + " 'NONE', '0', ?, 't', 0, 0, '', '')",
+                    + " 1, ?, now(), 4, 'default', 'visit-1', 1, 'clinic-1', now(), now(), 'NONE',"
+                    + " '0', ?, 't', 0, 0, '', '')",
                 UUID.randomUUID(),
                 state,
                 ID);

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -68,6 +70,32 @@ class QuietHoursTest {
         scene.handOver();
         scene.round();
         assertThat(scene.stateOf(madrid)).isEqualTo(ACCEPTED);
+    }
+
+    /** 02:30 is jumped over in spring, and comes twice in autumn. */
+    @ParameterizedTest
+    @CsvSource({
+        "2030-03-31T00:10:00Z, 2030-03-31T01:30:00Z",
+        "2030-10-27T00:10:00Z, 2030-10-27T00:30:00Z",
+        "2030-10-27T01:10:00Z, 2030-10-27T01:30:00Z"
+    })
+    void quiet_hours_end_as_java_tells_in_the_nights_the_clocks_change(Instant night, Instant end)
+            throws Exception {
+        clock.set(night);
+        var message =
+                due().quiet(
+                                new QuietHours(LocalTime.of(21, 0), LocalTime.of(2, 30)),
+                                "Europe/Madrid");
+        scene.arrives(message);
+        clock.set(end.minusSeconds(1));
+        scene.handOver();
+        scene.round();
+        assertThat(scene.stateOf(message)).isEqualTo(WAITING);
+
+        clock.set(end);
+        scene.handOver();
+        scene.round();
+        assertThat(scene.stateOf(message)).isEqualTo(ACCEPTED);
     }
 
     @Test
