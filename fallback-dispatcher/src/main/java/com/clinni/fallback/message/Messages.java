@@ -5,6 +5,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,16 +36,25 @@ public class Messages {
     private final Database database;
     private final TransitionReports reports;
     private final Clock clock;
+    private final LegalTransitions legal;
 
+    @Inject
     public Messages(Database database, TransitionReports reports, Clock clock) {
+        this(database, reports, clock, LegalTransitions.TABLE);
+    }
+
+    /** Another table than the one of this service is for tests. */
+    public Messages(
+            Database database, TransitionReports reports, Clock clock, LegalTransitions legal) {
         this.database = database;
         this.reports = reports;
         this.clock = clock;
+        this.legal = legal;
     }
 
     /** Stores those that are not here yet, and reports them; a newer generation bars older ones. */
     public void add(List<NewMessage> arrivals) {
-        arrivals.forEach(arrival -> LegalTransitions.requireFirst(arrival.state()));
+        arrivals.forEach(arrival -> legal.requireFirst(arrival.state()));
         var columns = NewMessageColumns.of(arrivals, clock.instant());
         var fresh = new HashSet<>(database.query(STORE, columns, row -> row.uuid("id")));
         reports.addArrivals(
@@ -107,7 +117,7 @@ public class Messages {
      * @throws IllegalStateException when the state machine has no such transition
      */
     public Optional<StoredMessage> move(Transition transition) {
-        LegalTransitions.require(transition.from(), transition.to());
+        legal.require(transition.from(), transition.to());
         var now = clock.instant();
         record Moved(int epoch, int sequence) {}
         var moved =
@@ -136,7 +146,7 @@ public class Messages {
                         CLOSE,
                         Map.of(
                                 "to", to,
-                                "from", LegalTransitions.before(to),
+                                "from", legal.before(to),
                                 "now", now,
                                 "ids", ids),
                         row ->

@@ -14,14 +14,18 @@ import com.clinni.fallback.message.LegalTransitions.Step;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
+import com.clinni.fallback.message.TransitionReports;
+import com.clinni.platform.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +51,8 @@ class StateMachineTest extends ServiceTest {
                     new Step(DeliveryState.IN_DOUBT, DeliveryState.SUPPRESSED));
 
     @Inject Messages messages;
+    @Inject Database statements;
+    @Inject TransitionReports reports;
     @Inject RandomWork work;
 
     @BeforeEach
@@ -78,7 +84,7 @@ class StateMachineTest extends ServiceTest {
         RandomWork.CLINICS_WITH_CREDIT.forEach(clinic -> CreditClient.topUp(clinic, 10_000));
         var seed = new Random().nextLong();
         LOG.infof("seed %d", seed);
-        var missing = new HashSet<>(LegalTransitions.TABLE);
+        var missing = new HashSet<>(LegalTransitions.TABLE.steps());
         missing.removeAll(NEEDS_ANOTHER_CONFIGURATION);
         for (var round = 0; round < MOST_ROUNDS && !missing.isEmpty(); round++) {
             atOnce(seed + 100L * round);
@@ -90,8 +96,8 @@ class StateMachineTest extends ServiceTest {
                                             + " 'SENDING', 'IN_DOUBT')"))
                     .as("seed %d, round %d", seed, round)
                     .isEmpty();
-            assertThat(seen()).as("seed %d", seed).isSubsetOf(LegalTransitions.TABLE);
-            assertThat(firstSeen()).as("seed %d", seed).isSubsetOf(LegalTransitions.FIRST);
+            assertThat(seen()).as("seed %d", seed).isSubsetOf(LegalTransitions.TABLE.steps());
+            assertThat(firstSeen()).as("seed %d", seed).isSubsetOf(LegalTransitions.TABLE.first());
             missing.removeAll(seen());
         }
         assertThat(missing).as("seed %d: what never happens needs no row", seed).isEmpty();
@@ -108,7 +114,7 @@ class StateMachineTest extends ServiceTest {
                 }
                 execute("UPDATE message SET state = '" + from + "'");
                 var transition = Transition.of(as(waiting, from, (int) row(id).get("epoch")), to);
-                if (LegalTransitions.TABLE.contains(new Step(from, to))) {
+                if (LegalTransitions.TABLE.steps().contains(new Step(from, to))) {
                     assertThat(move(transition)).as("%s to %s", from, to).isPresent();
                     assertThat(stateOf(id)).isEqualTo(to);
                 } else {
@@ -118,6 +124,33 @@ class StateMachineTest extends ServiceTest {
                     assertThat(stateOf(id)).isEqualTo(from);
                 }
             }
+        }
+    }
+
+    @Test
+    void a_transition_that_is_taken_out_of_the_table_is_refused() {
+        var id = died(TestMessage.message().build(), Cause.LINE_DOWN);
+        var waiting = waiting();
+        for (var gone : LegalTransitions.TABLE.steps()) {
+            execute("UPDATE message SET state = '" + gone.from() + "'");
+            var rest =
+                    LegalTransitions.TABLE.steps().stream()
+                            .filter(step -> !step.equals(gone))
+                            .toList();
+            var shorter =
+                    new Messages(
+                            statements,
+                            reports,
+                            clock,
+                            new LegalTransitions(LegalTransitions.TABLE.first(), rest));
+            var transition =
+                    Transition.of(as(waiting, gone.from(), (int) row(id).get("epoch")), gone.to());
+
+            assertThatThrownBy(() -> move(shorter, transition))
+                    .as("%s", gone)
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(close(shorter, id, gone.to())).as("%s", gone).isEmpty();
+            assertThat(stateOf(id)).isEqualTo(gone.from());
         }
     }
 
@@ -141,7 +174,15 @@ class StateMachineTest extends ServiceTest {
     }
 
     private Optional<StoredMessage> move(Transition transition) {
+        return move(messages, transition);
+    }
+
+    private static Optional<StoredMessage> move(Messages messages, Transition transition) {
         return QuarkusTransaction.requiringNew().call(() -> messages.move(transition));
+    }
+
+    private static Set<UUID> close(Messages messages, UUID id, DeliveryState to) {
+        return QuarkusTransaction.requiringNew().call(() -> messages.close(List.of(id), to));
     }
 
     private StoredMessage waiting() {
@@ -199,7 +240,7 @@ class StateMachineTest extends ServiceTest {
     }
 
     private static boolean isOfThisService(DeliveryState state) {
-        return LegalTransitions.FIRST.contains(state)
-                || LegalTransitions.TABLE.stream().anyMatch(step -> step.to() == state);
+        return LegalTransitions.TABLE.first().contains(state)
+                || LegalTransitions.TABLE.steps().stream().anyMatch(step -> step.to() == state);
     }
 }
