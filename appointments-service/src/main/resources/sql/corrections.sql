@@ -73,10 +73,10 @@ added AS (
 INSERT INTO reminder_due (reminder_id, due_at)
 SELECT reminder_id, due_at FROM added
 
--- name: drop-reminders
+-- name: withdraw-said-already
 -- Their patients know what these would say. Withdrawn as well, so that no planning anew brings them back; nobody is told of
 -- it, because they never left. The clinic sees them as cancelled, and why.
-WITH dropped AS (
+WITH unqueued AS (
     DELETE FROM reminder_due d
     USING reminder r JOIN appointment a USING (appointment_id)
     WHERE d.reminder_id = r.reminder_id AND r.appointment_id = ANY (:appointmentIds::text[])
@@ -84,8 +84,8 @@ WITH dropped AS (
     RETURNING d.reminder_id)
 UPDATE reminder
 SET state = 'CANCELLED', withdrawn_at = :now, withdrawn_because = 'SAID_ALREADY'
-FROM dropped
-WHERE reminder.reminder_id = dropped.reminder_id AND reminder.withdrawn_at IS NULL
+FROM unqueued
+WHERE reminder.reminder_id = unqueued.reminder_id AND reminder.withdrawn_at IS NULL
 
 -- name: let-go
 UPDATE reminder_due d SET due_at = r.due_at FROM reminder r

@@ -17,14 +17,13 @@ LIMIT :batch FOR UPDATE OF message SKIP LOCKED
 
 -- name: opted-out
 -- Stored in the moment of the opt-out, or found unsent after it. The claim refuses such a message.
-SELECT {messages/facts} FROM message JOIN opt_out ON opt_out.phone = message.phone AND opt_out.line = message.line
-WHERE message.state = 'WAITING'
-LIMIT :batch FOR UPDATE OF message SKIP LOCKED
+SELECT {messages/facts} FROM message WHERE state = 'WAITING' AND {messages/opted-out}
+LIMIT :batch FOR UPDATE SKIP LOCKED
 
 -- name: hushed
 SELECT {messages/facts}, {messages/quiet-until} AS quiet_until FROM message
 WHERE state = 'WAITING' AND fallback <> 'NONE' AND due_at <= :now AND send_before > :now
-  AND {messages/quiet-until} >= send_before AND {messages/not-opted-out}
+  AND {messages/quiet-until} >= send_before AND NOT {messages/opted-out}
 LIMIT :batch FOR UPDATE SKIP LOCKED
 
 -- name: stranded
@@ -36,7 +35,7 @@ SELECT {messages/facts}, message.due_at, message.held_until,
     line.outage_since, line.paused_since IS NOT NULL AND line.pause_waits AS line_waits, line.health_cause AS line_cause
 FROM message JOIN line ON line.name = message.line
 WHERE message.state = 'WAITING' AND message.fallback <> 'NONE' AND message.due_at <= :now AND message.send_before > :now
-  AND {messages/not-opted-out}
+  AND NOT {messages/opted-out}
   AND (line.outage_since IS NOT NULL OR message.cause IS NOT NULL OR message.attempts > 0)
   AND NOT (line.paused_since IS NOT NULL AND line.pause_waits)
   AND (message.send_before - make_interval(secs => :lastCallSeconds::float8) <= :now
@@ -73,5 +72,5 @@ hopeless AS MATERIALIZED (
         SELECT reminder_id, short < lag(short, 1, 0::float8) OVER (ORDER BY nth) AS is_hopeless FROM fitted) AS judged
     WHERE is_hopeless)
 SELECT {messages/facts} FROM message JOIN hopeless USING (reminder_id)
-WHERE message.state = 'WAITING' AND message.fallback <> 'NONE' AND {messages/not-opted-out}
+WHERE message.state = 'WAITING' AND message.fallback <> 'NONE' AND NOT {messages/opted-out}
 LIMIT :batch FOR UPDATE OF message SKIP LOCKED

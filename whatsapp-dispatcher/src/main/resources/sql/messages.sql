@@ -10,8 +10,13 @@ FROM message WHERE reminder_id = ANY (:reminderIds::uuid[])
 -- Only states that a message leaves again: their rows are few, whatever the history.
 SELECT state, count(*) AS messages FROM message WHERE state IN ('WAITING', 'SENDING', 'IN_DOUBT') GROUP BY state
 
--- name: not-opted-out
-NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone)
+-- name: opted-out
+-- Its number wants to hear nothing more over its line.
+EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone)
+
+-- name: has-tombstone
+-- It was withdrawn, before or after it came.
+EXISTS (SELECT FROM withdrawal AS tombstone WHERE tombstone.reminder_id = message.reminder_id)
 
 -- name: is-quiet
 -- QuietHours told the times when the message was stored: no statement needs a calendar.
@@ -51,8 +56,7 @@ FOR UPDATE
 -- name: facts
 message.reminder_id, message.generation, message.lease_epoch, message.state, message.cause, message.fallback,
     message.send_before,
-    message.withdrawn OR EXISTS (SELECT FROM withdrawal AS tombstone WHERE tombstone.reminder_id = message.reminder_id) AS withdrawn,
-    EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone) AS opted_out
+    message.withdrawn OR {has-tombstone} AS withdrawn, {opted-out} AS opted_out
 
 -- name: move
 -- What was decided about each, done only while the message is as it was read, and only where the table allows it.
@@ -69,6 +73,3 @@ FROM asked
 WHERE m.reminder_id = asked.reminder_id AND m.generation = asked.generation AND m.lease_epoch = asked.lease_epoch
   AND m.state = asked.state AND m.state || '>' || asked.next = ANY (:legal::text[])
 RETURNING {transition}
-
--- name: no-tombstone
-NOT EXISTS (SELECT FROM withdrawal WHERE withdrawal.reminder_id = message.reminder_id)

@@ -6,7 +6,7 @@ WITH picked AS MATERIALIZED (
     WHERE line = :line AND state = 'WAITING' AND client_message_id IS NULL AND NOT withdrawn
       AND not_before <= :now AND due_at <= :dueUntil AND send_before > :now AND prepare_lease < clock_timestamp()
       AND NOT {messages/is-quiet}
-      AND {messages/not-opted-out}
+      AND NOT {messages/opted-out}
     ORDER BY deadline, turn, send_before
     LIMIT (SELECT greatest(0, least(:batch::int, :most::int - count(*))) FROM message
            WHERE line = :line AND state = 'WAITING' AND client_message_id IS NOT NULL

@@ -22,8 +22,8 @@ WITH picked AS MATERIALIZED (
     WHERE line = :line AND state = 'WAITING' AND client_message_id IS NOT NULL
       AND not_before <= :now AND due_at <= :now AND send_before > :now AND NOT withdrawn
       AND NOT {messages/is-quiet}
-      AND {messages/no-tombstone}
-      AND {messages/not-opted-out}
+      AND NOT {messages/has-tombstone}
+      AND NOT {messages/opted-out}
     ORDER BY deadline, turn, send_before
     LIMIT :limit
     FOR UPDATE SKIP LOCKED),

@@ -93,7 +93,8 @@ class CorrectionLoop {
                     }
                 });
         queue.add(corrections, now);
-        queue.drop(ids(decided.stream().filter(each -> isAsTold(decisions.get(each)))), now, now);
+        queue.withdrawSaidAlready(
+                ids(decided.stream().filter(each -> isAsTold(decisions.get(each)))), now, now);
         var ids = ids(decided.stream());
         queue.letGo(ids);
         rows.forget(ids);

@@ -21,7 +21,7 @@ class CorrectionQueue {
     private static final Duration TOO_CLOSE = Duration.ofHours(1);
 
     private static final Sql ADD = Sql.named("corrections/add");
-    private static final Sql DROP = Sql.named("corrections/drop-reminders");
+    private static final Sql WITHDRAW = Sql.named("corrections/withdraw-said-already");
     private static final Sql LET_GO = Sql.named("corrections/let-go");
 
     private final Database database;
@@ -50,7 +50,7 @@ class CorrectionQueue {
                         .with("now", now)
                         .with("plannedBy", PlannedBy.CORRECTION);
         database.update(ADD, columns.map());
-        drop(heard(corrections, now), now.plus(TOO_CLOSE), now);
+        withdrawSaidAlready(heard(corrections, now), now.plus(TOO_CLOSE), now);
     }
 
     private static UUID idOf(Correction correction) {
@@ -68,8 +68,9 @@ class CorrectionQueue {
     }
 
     /** Reminders of these visits as they stand that are due by then will say nothing new. */
-    void drop(List<String> appointmentIds, Instant dueBy, Instant now) {
-        database.update(DROP, Map.of("appointmentIds", appointmentIds, "dueBy", dueBy, "now", now));
+    void withdrawSaidAlready(List<String> appointmentIds, Instant dueBy, Instant now) {
+        database.update(
+                WITHDRAW, Map.of("appointmentIds", appointmentIds, "dueBy", dueBy, "now", now));
     }
 
     /** What was held for these visits leaves when it is due. */
