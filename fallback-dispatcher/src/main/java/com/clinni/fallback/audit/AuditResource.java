@@ -23,6 +23,6 @@ class AuditResource {
     public Page list(@QueryParam("page") String written) {
         var page = PageNumber.of(written);
         return QuarkusTransaction.requiringNew()
-                .call(() -> new Page(page.number(), audit.newest(page.offset(), PageNumber.SIZE)));
+                .call(() -> new Page(page.number(), audit.newest(page)));
     }
 }

@@ -20,9 +20,4 @@ public record PageNumber(int number) {
         }
         return new PageNumber(Integer.parseInt(written));
     }
-
-    /** How many entries come before it. */
-    public int offset() {
-        return number * SIZE;
-    }
 }
