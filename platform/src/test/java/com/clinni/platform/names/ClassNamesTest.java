@@ -37,6 +37,7 @@ class ClassNamesTest {
                     "ReplayTest",
                     "SecretsTest",
                     "SendOutcome",
+                    "SettingsTest",
                     "Settlement",
                     "SmsReceiptsTest",
                     "SmsSenders",
