@@ -121,6 +121,32 @@ public interface ConsumersConformance {
         Await.until("it went on", () -> isLiveNow() && lags(0));
     }
 
+    /** Last, because the consumer does not come back. */
+    @Test
+    @Order(5)
+    default void records_of_every_topic_wait_for_a_consumer_that_left_its_group() throws Exception {
+        consumer()
+                .runOnPollingThread(
+                        it -> {
+                            it.unsubscribe();
+                        })
+                .await()
+                .atMost(LIMIT);
+        for (var topic : watched().topics()) {
+            try (var records = new TopicRecords(watched().kafka(), Set.of(topic))) {
+                var before = lag(watched().channel());
+                records.sendToEveryPartition();
+                Await.until(
+                        "those of " + topic + " wait",
+                        () -> {
+                            look();
+                            return lags((int) before + records.partitions().size());
+                        });
+            }
+        }
+        Await.until("the node is not live", () -> !isLiveNow() && answers().says("stands still"));
+    }
+
     private void stop() {
         consumer().pause().await().atMost(LIMIT);
     }
