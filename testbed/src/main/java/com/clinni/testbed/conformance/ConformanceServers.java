@@ -61,7 +61,7 @@ public final class ConformanceServers implements QuarkusTestResourceLifecycleMan
         settings.put(CONNECTOR + "auto.commit.interval.ms", "100");
         settings.put(CONNECTOR + "heartbeat.interval.ms", "300");
         settings.put("consumers.look-every", "1s");
-        settings.put("consumers.standstill-after", "1.5s");
+        settings.put("consumers.standstill-after", "1s");
         return settings;
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 public interface ConsumersConformance {
 
     /** Long enough for a consumer that is held responsible to be told of. */
-    Duration A_WHILE = Duration.ofMillis(2_500);
+    Duration A_WHILE = Duration.ofMillis(1_500);
 
     Duration LIMIT = Duration.ofSeconds(10);
 
@@ -105,6 +105,7 @@ public interface ConsumersConformance {
                         return theirs > 0 && theirs + assigned().size() == all;
                     });
             records.sendToEveryPartition();
+            Await.until("its own are done", () -> isLiveNow() && lags(0));
             Await.during(A_WHILE, "a neighbour that hangs is not blamed on it", this::isLiveNow);
 
             stop();
