@@ -60,6 +60,7 @@ public final class ConformanceServers implements QuarkusTestResourceLifecycleMan
         settings.put(INCOMING + channel + ".group.id", group);
         settings.put(CONNECTOR + "auto.commit.interval.ms", "100");
         settings.put(CONNECTOR + "heartbeat.interval.ms", "300");
+        settings.put(DATASOURCE + "jdbc.acquisition-timeout", "2s");
         settings.put("consumers.look-every", "1s");
         settings.put("consumers.standstill-after", "1s");
         return settings;
