@@ -1,36 +1,44 @@
 package com.clinni.fallback.preferences;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Set;
 
 /** The page a patient sees: our own words only, nothing that was sent in. */
 final class PreferencesPage {
 
-    private static final Set<String> LANGUAGES = Set.of("es", "ca", "gl", "eu", "en");
-    private static final Control EXACTLY = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    private static final String SPANISH = "es";
+    private static final Set<String> OTHERS = Set.of("ca", "gl", "eu", "en");
 
-    private final String page = read();
+    private PreferencesPage() {}
 
-    String of(String wanted, boolean isOff) {
-        var language = LANGUAGES.contains(wanted) ? wanted : "es";
-        var words = ResourceBundle.getBundle("preferences.page", Locale.of(language), EXACTLY);
-        return page.replace("%lang%", language)
-                .replace("%title%", words.getString("title"))
-                .replace("%text%", words.getString(isOff ? "off" : "on"))
-                .replace("%choice%", isOff ? "ON" : "OFF")
-                .replace("%button%", words.getString(isOff ? "resume" : "stop"));
+    @CheckedTemplate(basePath = "preferences")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(
+                String language, PreferencesMessages words, boolean isOff);
     }
 
-    private static String read() {
-        try (var in = PreferencesPage.class.getResourceAsStream("/preferences/page.html")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * @param wanted the language of the patient's link; the page is Spanish where it has no such
+     *     texts
+     * @param isOff whether the clinic's e-mails are switched off for this patient
+     */
+    static String of(String wanted, boolean isOff) {
+        return OTHERS.contains(wanted)
+                ? page(wanted, messages(wanted), isOff)
+                : page(SPANISH, MessageBundles.get(PreferencesMessages.class), isOff);
+    }
+
+    private static PreferencesMessages messages(String language) {
+        return MessageBundles.get(PreferencesMessages.class, Localized.Literal.of(language));
+    }
+
+    private static String page(String language, PreferencesMessages words, boolean isOff) {
+        return Templates.page(language, words, isOff).render();
     }
 }

@@ -31,7 +31,6 @@ class PreferencesResource {
     private final PreferenceLinks links;
     private final EmailOptOuts optOuts;
     private final Audit audit;
-    private final PreferencesPage page = new PreferencesPage();
 
     PreferencesResource(PreferenceLinks links, EmailOptOuts optOuts, Audit audit) {
         this.links = links;
@@ -77,7 +76,7 @@ class PreferencesResource {
     }
 
     private Response shown(Holder holder, boolean isOff) {
-        return Response.ok(page.of(holder.language(), isOff))
+        return Response.ok(PreferencesPage.of(holder.language(), isOff))
                 .header("Content-Type", "text/html; charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")

@@ -1,5 +1,7 @@
 package com.clinni.appointments.manual.day;
 
+import com.clinni.appointments.manual.PageLanguage;
+import com.clinni.appointments.manual.PageMessages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
@@ -19,14 +21,15 @@ public final class DayPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(DayView day, PageTexts words, String by);
+        static native TemplateInstance page(
+                DayView day, PageLanguage language, PageMessages words, String by);
     }
 
     /**
      * @param by the name that its reader gave before, or an empty text
      */
-    static Response of(DayView day, PageTexts words, String by) {
-        return html(Templates.page(day, words, by).render());
+    static Response of(DayView day, PageLanguage language, String by) {
+        return html(Templates.page(day, language, language.messages(), by).render());
     }
 
     /** One sentence, where a page would be. */

@@ -1,6 +1,8 @@
 package com.clinni.appointments.manual.day;
 
 import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.manual.PageLanguage;
+import com.clinni.appointments.manual.PageMessages;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Cause;
 import com.clinni.events.contact.PhoneCheck;
@@ -54,7 +56,7 @@ public class DayReader {
         this.database = database;
     }
 
-    DayView of(Clinic clinic, LocalDate date, PageTexts words, String notice, Instant now) {
+    DayView of(Clinic clinic, LocalDate date, PageLanguage language, String notice, Instant now) {
         var zone = clinic.zone();
         var visits =
                 database.query(
@@ -64,11 +66,11 @@ public class DayReader {
                                 "from", date.atStartOfDay(zone).toInstant(),
                                 "to", date.plusDays(1).atStartOfDay(zone).toInstant(),
                                 "most", MOST + 1),
-                        row -> visit(row, clinic, words, now));
+                        row -> visit(row, clinic, language, now));
         var dateText =
                 date.format(
                         DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                                .withLocale(words.locale()));
+                                .withLocale(language.locale()));
         return new DayView(
                 clinic.clinicId(),
                 clinic.name(),
@@ -89,8 +91,9 @@ public class DayReader {
                 .contains(true);
     }
 
-    private static DayView.Visit visit(Row row, Clinic clinic, PageTexts words, Instant now)
+    private static DayView.Visit visit(Row row, Clinic clinic, PageLanguage language, Instant now)
             throws SQLException {
+        var words = language.messages();
         var startsAt = row.instant("starts_at");
         var linkAt = row.instant("link_at");
         return new DayView.Visit(
@@ -99,7 +102,7 @@ public class DayReader {
                 TIME.format(startsAt.atZone(clinic.zone())),
                 row.text("first_name"),
                 row.text("phone"),
-                reminders(row, words),
+                reminders(row, language, words),
                 startsAt.isAfter(now) ? whyNoLink(row, linkAt, words) : words.over(),
                 linkAt != null && !linkAt.plus(TIME_TO_SEND).isAfter(now));
     }
@@ -116,18 +119,20 @@ public class DayReader {
                 : SENT.containsAll(Arrays.asList(states.split(",")));
     }
 
-    private static List<String> reminders(Row row, PageTexts words) throws SQLException {
+    private static List<String> reminders(Row row, PageLanguage language, PageMessages words)
+            throws SQLException {
         var states = row.text("states");
         if (states == null) {
             return List.of(
                     row.instant("sent_at") == null ? words.noReminder() : words.sentByHand());
         }
         return Arrays.stream(states.split(","))
-                .map(state -> PublicState.valueOf(state).text(words.isEnglish()))
+                .map(state -> PublicState.valueOf(state).text(language.isEnglish()))
                 .toList();
     }
 
-    private static String whyNoLink(Row row, Instant linkAt, PageTexts words) throws SQLException {
+    private static String whyNoLink(Row row, Instant linkAt, PageMessages words)
+            throws SQLException {
         if (isAlreadySent(row, linkAt)) {
             return words.alreadySent();
         }

@@ -3,6 +3,7 @@ package com.clinni.appointments.manual.day;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
+import com.clinni.appointments.manual.PageLanguage;
 import com.clinni.appointments.manual.sent.RequestOrigin;
 import com.clinni.appointments.manual.sent.SentByHandReports;
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
@@ -68,10 +69,10 @@ class DayResource {
         if (read.isEmpty()) {
             return Problem.of(400, FieldFault.INVALID, "date").response();
         }
-        var words = PageTexts.of(lang, accepted, clinic.get().language());
-        var notice = SentByHandResult.text(said, words.isEnglish());
-        var shown = days.of(clinic.get(), read.get(), words, notice, clock.instant());
-        return DayPage.of(shown, words, NameCookie.read(by));
+        var language = PageLanguage.of(lang, accepted, clinic.get().language());
+        var notice = SentByHandResult.text(said, language.messages());
+        var shown = days.of(clinic.get(), read.get(), language, notice, clock.instant());
+        return DayPage.of(shown, language, NameCookie.read(by));
     }
 
     /** Only this page's own buttons are pressed here. */

@@ -1,8 +1,8 @@
 package com.clinni.appointments.manual.link;
 
+import com.clinni.appointments.manual.PageLanguage;
 import com.clinni.appointments.manual.day.DayPage;
 import com.clinni.appointments.manual.day.DayReader;
-import com.clinni.appointments.manual.day.PageTexts;
 import com.clinni.appointments.manual.link.ManualLinks.Answer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -80,9 +80,9 @@ class ManualLinkResource {
             @Parameter(description = "the visit's, as the page shows it") @QueryParam("version")
                     Long version,
             @HeaderParam("Accept-Language") String accepted) {
-        var inEnglish = PageTexts.of(lang, accepted, null).isEnglish();
+        var messages = PageLanguage.of(lang, accepted, null).messages();
         if (days.isAlreadySent(appointmentId)) {
-            return DayPage.sentence(CONFLICT, LinkRefusal.ALREADY_SENT.text(inEnglish));
+            return DayPage.sentence(CONFLICT, LinkRefusal.ALREADY_SENT.text(messages));
         }
         return switch (links.of(appointmentId, version)) {
             case Answer.Link(var link) ->
@@ -91,7 +91,7 @@ class ManualLinkResource {
                             .header("Referrer-Policy", "no-referrer")
                             .build();
             case Answer.None(var problem) ->
-                    DayPage.sentence(problem.status(), LinkRefusal.of(problem).text(inEnglish));
+                    DayPage.sentence(problem.status(), LinkRefusal.of(problem).text(messages));
         };
     }
 }

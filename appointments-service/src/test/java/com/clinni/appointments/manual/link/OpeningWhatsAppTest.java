@@ -11,6 +11,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import com.clinni.appointments.manual.PageLanguage;
 import com.clinni.appointments.manual.link.FakeReminderService.Says;
 import com.clinni.platform.http.Problem;
 import com.clinni.testbed.clock.MutableClock;
@@ -111,7 +112,7 @@ class OpeningWhatsAppTest {
     @Test
     void nothing_that_lasts_is_to_be_tried_again() {
         for (var why : LinkRefusal.values()) {
-            assertThat(why.text(false).contains(AGAIN))
+            assertThat(why.text(PageLanguage.SPANISH.messages()).contains(AGAIN))
                     .isEqualTo(why.name().equals("TEXTS_UNAVAILABLE"));
             assertThat(LinkRefusal.of(Problem.of(409, why.name(), null))).isEqualTo(why);
         }

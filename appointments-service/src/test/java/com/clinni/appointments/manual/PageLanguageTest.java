@@ -1,11 +1,11 @@
-package com.clinni.appointments.manual.day;
+package com.clinni.appointments.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PageTextsTest {
+class PageLanguageTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,6 +25,6 @@ class PageTextsTest {
     })
     void what_was_asked_for_goes_before_the_browser_and_the_browser_before_the_clinic(
             String asked, String accepted, String clinics, String spoken) {
-        assertThat(PageTexts.of(asked, accepted, clinics).lang()).isEqualTo(spoken);
+        assertThat(PageLanguage.of(asked, accepted, clinics).code()).isEqualTo(spoken);
     }
 }
