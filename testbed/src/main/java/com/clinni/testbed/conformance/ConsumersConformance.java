@@ -71,6 +71,15 @@ public interface ConsumersConformance {
     }
 
     @Test
+    @Order(2)
+    default void every_channel_is_set_as_promised() {
+        var deviations = new PromisedChannels(clients(), ConfigProvider.getConfig()).deviations();
+        if (!deviations.isEmpty()) {
+            throw new AssertionError(String.join(" ", deviations));
+        }
+    }
+
+    @Test
     @Order(3)
     default void a_consumer_that_hangs_is_told_by_name_but_not_while_the_database_is_away()
             throws Exception {
