@@ -37,10 +37,10 @@ public record QuietHours(LocalTime from, LocalTime to) {
 
     /** The quiet times from a moment to another, the earliest first, each as a whole. */
     public List<Interval> touching(Instant since, Instant until, ZoneId zone) {
-        var intervals = new ArrayList<Interval>();
         if (from.equals(to)) {
-            return intervals;
+            return List.of();
         }
+        var intervals = new ArrayList<Interval>();
         // the end of an earlier day's: whatever is quiet now began after it
         var begin = beginAfter(since.atZone(zone).minusDays(2).with(to).toInstant(), zone);
         while (!begin.isAfter(until)) {

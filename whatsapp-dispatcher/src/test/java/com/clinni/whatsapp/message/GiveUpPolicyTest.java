@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.message;
 
 import static com.clinni.events.DeliveryState.WAITING;
+import static com.clinni.events.DeliveryState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -12,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -160,6 +162,13 @@ class GiveUpPolicyTest {
         var message = message(fallback, withdrawn, out);
         assertThat(GiveUpPolicy.unheard(message, at(now)))
                 .isEqualTo(Decision.because(ends, Cause.LINE_SILENT).flagged());
+    }
+
+    @Test
+    void withdrawn_and_why() {
+        assertThat(GiveUpPolicy.withdrawn("moved"))
+                .returns(WITHDRAWN, Decision::state)
+                .returns("moved", Decision::detail);
     }
 
     private static MessageFacts message(Fallback fallback, boolean withdrawn, boolean optedOut) {

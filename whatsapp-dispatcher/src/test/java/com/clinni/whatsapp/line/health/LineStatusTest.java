@@ -17,8 +17,11 @@ class LineStatusTest {
         var down = ABLE.failed(HealthSource.SEND, Cause.GATEWAY_UNREACHABLE, LATER);
         var silent = down.failed(HealthSource.SESSION, Cause.LINE_DOWN, LATER.plusSeconds(5));
 
-        assertThat(silent.outageSince()).isEqualTo(LATER);
-        assertThat(silent.by()).isEqualTo(HealthSource.SESSION);
+        assertThat(silent)
+                .returns(LATER, LineStatus::outageSince)
+                .returns(LATER, LineStatus::since)
+                .returns(HealthSource.SESSION, LineStatus::by)
+                .returns(false, LineStatus::canSend);
         assertThat(silent.recovered(LATER.plusSeconds(9)))
                 .returns(true, LineStatus::canSend)
                 .returns(null, LineStatus::outageSince);
@@ -49,6 +52,7 @@ class LineStatusTest {
 
         assertThat(paused.state()).isEqualTo(LineState.PAUSED);
         assertThat(paused.outageSince()).isEqualTo(NOON);
+        assertThat(paused.canSend()).isFalse();
         assertThat(alsoDown.state()).isEqualTo(LineState.PAUSED);
         assertThat(alsoDown.resumed(LATER))
                 .returns(LineState.DOWN, LineStatus::state)
@@ -73,5 +77,14 @@ class LineStatusTest {
 
         assertThat(recovered.state()).isEqualTo(LineState.PAUSED);
         assertThat(recovered.resumed(LATER).outageSince()).isNull();
+    }
+
+    @Test
+    void an_outage_is_called_by_its_cause_and_a_persons_stop_a_pause() {
+        var paused = ABLE.paused("new phone", false, NOON);
+
+        assertThat(paused.outageName()).isEqualTo("PAUSED");
+        assertThat(paused.failed(HealthSource.SEND, Cause.RATE_LIMITED, LATER).outageName())
+                .isEqualTo("RATE_LIMITED");
     }
 }
