@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +21,9 @@ import java.util.stream.Stream;
 record TreeCopy(Path tree, Set<String> modules) {
 
     private static final String POM = "pom.xml";
-    private static final String PLATFORM = "platform";
 
     /** Every service carries a copy of it. */
-    private static final String SHARED = "platform";
+    private static final String PLATFORM = "platform";
 
     /** What the services are compiled against. */
     private static final List<String> NEEDED = List.of("events", "testbed", PLATFORM);
@@ -34,12 +32,9 @@ record TreeCopy(Path tree, Set<String> modules) {
         var from = root.toAbsolutePath();
         var modules = new TreeSet<>(changed);
         if (changed.contains(PLATFORM)) {
-            Arrays.stream(Service.values()).map(Service::module).forEach(modules::add);
-        }
-        modules.addAll(NEEDED);
-        if (changed.contains(SHARED)) {
             Stream.of(Service.values()).map(Service::module).forEach(modules::add);
         }
+        modules.addAll(NEEDED);
         Files.createDirectories(tree);
         Files.copy(from.resolve(POM), tree.resolve(POM));
         try (var all = Files.list(from)) {
