@@ -20,14 +20,13 @@ import java.util.stream.Stream;
 
 /**
  * The settings that a service has, beside those that its README's table names. A service has the
- * keys of its {@code @ConfigMapping} interfaces and of platform's, those that say how often a loop
- * runs, and what its {@code application.properties} says of itself as {@code clinni.…}.
+ * keys of its {@code @ConfigMapping} interfaces and of platform's, and those that say how often a
+ * loop runs.
  */
 public final class DocumentedSettings {
 
     private static final String SCHEDULED = "io.quarkus.scheduler.Scheduled";
     private static final Pattern LOOP = Pattern.compile("\\$?\\{([a-z.-]+)(?::[^}]*)?}");
-    private static final Pattern OF_ITSELF = Pattern.compile("(?m)^(clinni\\.[a-z.-]+)=");
     private static final Pattern TABLE = Pattern.compile("(?s)\n## Settings\n(.*?)(?:\n## |\\z)");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]*?) \\|");
     private static final Pattern TOKEN = Pattern.compile("`([^`]+)`");
@@ -54,8 +53,7 @@ public final class DocumentedSettings {
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages(servicePackage, "com.clinni.platform");
         var existing =
-                Stream.of(mapped(classes), loops(classes), ofItself())
-                        .flatMap(keys -> keys)
+                Stream.concat(mapped(classes), loops(classes))
                         .filter(key -> Stream.of(unused).noneMatch(key::startsWith));
         return new DocumentedSettings(
                 existing.collect(Collectors.toCollection(TreeSet::new)), inTable());
@@ -95,11 +93,6 @@ public final class DocumentedSettings {
 
     private static String every(JavaMethod method) {
         return (String) method.getAnnotationOfType(SCHEDULED).get("every").orElse("");
-    }
-
-    private static Stream<String> ofItself() {
-        var properties = read("src/main/resources/application.properties");
-        return OF_ITSELF.matcher(properties).results().map(found -> found.group(1));
     }
 
     /**
