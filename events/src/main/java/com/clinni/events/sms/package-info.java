@@ -3,7 +3,4 @@
  * as. Whoever shows a text before it leaves and whoever sends it use these, so that both say the
  * same.
  */
-@NullMarked
 package com.clinni.events.sms;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package com.clinni.platform.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is no success, as RFC 9457 has it: thrown, or made an answer by {@link #response}.
@@ -20,16 +21,20 @@ public final class Problem extends RuntimeException {
     /**
      * What is wrong and where.
      *
-     * @param line counted from 1, or null where a line says nothing
-     * @param column counted from 1, or null
+     * @param line counted from 1, where a line says something
+     * @param column counted from 1
      */
-    public record Place(String code, String field, Integer line, Integer column) {}
+    public record Place(
+            String code,
+            @Nullable String field,
+            @Nullable Integer line,
+            @Nullable Integer column) {}
 
     /**
-     * The members of the answer; what is null or empty is left out.
+     * The members of the answer; what is absent or empty is left out.
      *
      * @param title the status in words
-     * @param detail a sentence for a person, or null
+     * @param detail a sentence for a person
      * @param errors everything that is wrong, of which the place is the first
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -38,13 +43,13 @@ public final class Problem extends RuntimeException {
             String title,
             int status,
             String code,
-            String field,
-            String detail,
-            Integer line,
-            Integer column,
+            @Nullable String field,
+            @Nullable String detail,
+            @Nullable Integer line,
+            @Nullable Integer column,
             List<?> errors) {}
 
-    private Problem(int status, Place place, String detail, List<?> errors) {
+    private Problem(int status, Place place, @Nullable String detail, List<?> errors) {
         super(place.code(), null, false, false);
         var known = Response.Status.fromStatusCode(status);
         this.body =
@@ -63,18 +68,19 @@ public final class Problem extends RuntimeException {
     /**
      * A problem by its code.
      *
-     * @param field the dotted name of the field at fault, or null
+     * @param field the dotted name of the field at fault
      */
-    public static Problem of(int status, String code, String field) {
+    public static Problem of(int status, String code, @Nullable String field) {
         return of(status, code, field, null);
     }
 
     /**
      * A problem by its code, told to a person too.
      *
-     * @param detail a sentence for a person that holds no value of the request, or null
+     * @param detail a sentence for a person that holds no value of the request
      */
-    public static Problem of(int status, String code, String field, String detail) {
+    public static Problem of(
+            int status, String code, @Nullable String field, @Nullable String detail) {
         return new Problem(status, new Place(code, field, null, null), detail, List.of());
     }
 
@@ -100,7 +106,7 @@ public final class Problem extends RuntimeException {
         return body.code();
     }
 
-    public String field() {
+    public @Nullable String field() {
         return body.field();
     }
 

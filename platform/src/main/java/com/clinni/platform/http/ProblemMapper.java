@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Answers every failure as a problem, in all services with the same status and code. */
 class ProblemMapper {
@@ -100,7 +101,7 @@ class ProblemMapper {
                 .build();
     }
 
-    private static String fieldOf(JsonProcessingException json) {
+    private static @Nullable String fieldOf(JsonProcessingException json) {
         var path =
                 json instanceof JsonMappingException mapping
                         ? mapping.getPath().stream()

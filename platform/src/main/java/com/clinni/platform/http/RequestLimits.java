@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests before any of their body is read: bodies that announce to be too large, and
@@ -29,7 +30,8 @@ class RequestLimits {
     }
 
     private void check(RoutingContext exchange) {
-        if (exchange.request().path().contains(NUL)) {
+        var path = exchange.request().path();
+        if (path != null && path.contains(NUL)) {
             answer(exchange, Problem.of(404, "NOT_FOUND", null));
         } else if (isTooLarge(exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             answer(exchange, Problem.of(413, "TOO_LARGE", null));
@@ -38,7 +40,7 @@ class RequestLimits {
         }
     }
 
-    private boolean isTooLarge(String length) {
+    private boolean isTooLarge(@Nullable String length) {
         return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > most;
     }
 
