@@ -1,54 +1,29 @@
 package com.clinni.appointments;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Topics;
+import com.clinni.testbed.conformance.ServiceArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class ArchitectureTest implements ServiceArchitecture {
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter()
-                    .withImportOption(new DoNotIncludeTests())
-                    .importPackages("com.clinni.appointments");
+    private static final String ROOT = "com.clinni.appointments";
+    private static final JavaClasses CODE = ServiceArchitecture.below(ROOT);
 
-    @Test
-    void nobody_reads_the_machines_clocks() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(OffsetDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(Clock.class, "systemUTC")
-                .check(CODE);
+    @Override
+    public String root() {
+        return ROOT;
     }
 
-    @Test
-    void features_have_no_cycles() {
-        slices().matching("com.clinni.appointments.(**)").should().beFreeOfCycles().check(CODE);
+    @Override
+    public JavaClasses code() {
+        return CODE;
     }
 
     @Test

@@ -2,44 +2,31 @@ package com.clinni.fallback;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Topics;
 import com.clinni.platform.kafka.EventPublisher;
+import com.clinni.testbed.conformance.ServiceArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class ArchitectureTest implements ServiceArchitecture {
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter()
-                    .withImportOption(new DoNotIncludeTests())
-                    .importPackages("com.clinni.fallback");
+    private static final String ROOT = "com.clinni.fallback";
+    private static final JavaClasses CODE = ServiceArchitecture.below(ROOT);
 
-    @Test
-    void nobody_reads_the_machines_clocks() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .check(CODE);
+    @Override
+    public String root() {
+        return ROOT;
     }
 
-    @Test
-    void features_have_no_cycles() {
-        slices().matching("com.clinni.fallback.(*)..").should().beFreeOfCycles().check(CODE);
+    @Override
+    public JavaClasses code() {
+        return CODE;
     }
 
     @Test

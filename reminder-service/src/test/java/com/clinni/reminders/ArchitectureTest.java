@@ -2,50 +2,26 @@ package com.clinni.reminders;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.clinni.testbed.conformance.ServiceArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class ArchitectureTest implements ServiceArchitecture {
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter()
-                    .withImportOption(new DoNotIncludeTests())
-                    .importPackages("com.clinni.reminders");
+    private static final String ROOT = "com.clinni.reminders";
+    private static final JavaClasses CODE = ServiceArchitecture.below(ROOT);
 
-    @Test
-    void nobody_reads_the_machines_clocks() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(Clock.class, "systemDefaultZone")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .check(CODE);
+    @Override
+    public String root() {
+        return ROOT;
     }
 
-    @Test
-    void features_have_no_cycles() {
-        slices().matching("com.clinni.reminders.(*)..").should().beFreeOfCycles().check(CODE);
+    @Override
+    public JavaClasses code() {
+        return CODE;
     }
 
     @Test
@@ -91,14 +67,6 @@ class ArchitectureTest {
                 .areTopLevelClasses()
                 .should()
                 .notBePublic()
-                .check(CODE);
-    }
-
-    @Test
-    void no_class_is_named_for_what_it_is_not() {
-        noClasses()
-                .should()
-                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|DTO|Dto)")
                 .check(CODE);
     }
 }

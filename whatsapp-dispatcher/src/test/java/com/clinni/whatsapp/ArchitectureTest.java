@@ -5,22 +5,14 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Topics;
 import com.clinni.platform.kafka.EventPublisher;
+import com.clinni.testbed.conformance.ServiceArchitecture;
 import com.clinni.whatsapp.gateway.WhatsAppGateway;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Properties;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -28,40 +20,24 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class ArchitectureTest implements ServiceArchitecture {
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter()
-                    .withImportOption(new DoNotIncludeTests())
-                    .importPackages("com.clinni.whatsapp");
+    private static final String ROOT = "com.clinni.whatsapp";
+    private static final JavaClasses CODE = ServiceArchitecture.below(ROOT);
 
-    @Test
-    void nobody_reads_the_machines_clocks() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(OffsetDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(Clock.class, "systemDefaultZone")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(System.class, "nanoTime")
-                .check(CODE);
+    @Override
+    public String root() {
+        return ROOT;
+    }
+
+    @Override
+    public JavaClasses code() {
+        return CODE;
     }
 
     @Test
-    void features_have_no_cycles() {
-        slices().matching("com.clinni.whatsapp.(**)").should().beFreeOfCycles().check(CODE);
+    void elapsed_time_is_measured_by_the_stopwatch() {
+        noClasses().should().callMethod(System.class, "nanoTime").check(CODE);
     }
 
     @Test
