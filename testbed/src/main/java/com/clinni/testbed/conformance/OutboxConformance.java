@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,14 @@ public interface OutboxConformance {
         var numbers = IntStream.range(0, RECORDS).mapToObj(Integer::toString).toList();
         add(numbers.stream().map(number -> record(key, number)).toList());
 
-        CompletableFuture.allOf(
-                        IntStream.range(0, NODES)
-                                .mapToObj(_ -> CompletableFuture.runAsync(this::relay))
-                                .toArray(CompletableFuture[]::new))
-                .join();
+        // threads of their own: on two cores the common pool has one, and relays would not meet
+        try (var nodes = Executors.newFixedThreadPool(NODES)) {
+            CompletableFuture.allOf(
+                            IntStream.range(0, NODES)
+                                    .mapToObj(_ -> CompletableFuture.runAsync(this::relay, nodes))
+                                    .toArray(CompletableFuture[]::new))
+                    .join();
+        }
         relay();
 
         must(published(key).equals(numbers), "each record is published once, in its order");
