@@ -120,7 +120,7 @@ class LostClaimsTest extends ServiceTest {
     void an_outage_shorter_than_the_lease_makes_no_doubt_of_what_was_sent() {
         var id = died(sms(), Cause.LINE_DOWN);
         var intent = claims.claim(Channel.SMS, 1).intents().getFirst();
-        FaultyDatabase.database().fault(LinkFault.REFUSE);
+        FaultyDatabase.database().fault(LinkFault.Plain.REFUSE);
 
         var settled =
                 CompletableFuture.runAsync(() -> settlement.settle(intent, new Accepted("sms-1")));
@@ -150,7 +150,7 @@ class LostClaimsTest extends ServiceTest {
     void what_arrives_during_an_outage_is_taken_in_after_it() {
         var dead = TestMessage.message().build();
         var direct = TestMessage.message().channel(Channel.EMAIL).build();
-        FaultyDatabase.database().fault(LinkFault.REFUSE);
+        FaultyDatabase.database().fault(LinkFault.Plain.REFUSE);
         TestPublisher.publish(TestPublisher.deadLetter(dead, Cause.LINE_DOWN, 1));
         TestPublisher.publish(direct);
         await().pollDelay(OUTAGE).until(() -> true);

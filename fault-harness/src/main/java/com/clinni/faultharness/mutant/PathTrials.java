@@ -70,7 +70,7 @@ final class PathTrials {
             scene.awaitMore("whatsapp", UNDER_WAY, before);
             var since = scene.now();
             var proxy = scene.stage().links().on(link);
-            proxy.fault(com.clinni.testbed.fault.LinkFault.CUT_TO_SERVER);
+            proxy.fault(com.clinni.testbed.fault.LinkFault.Plain.CUT_TO_SERVER);
             for (var n = 0; n < RESETS; n++) {
                 Thread.sleep(Duration.ofSeconds(1));
                 proxy.resetOpen();

@@ -34,7 +34,7 @@ final class WhatsAppTrials {
             var before = scene.seen("whatsapp");
             round.load().changing(Change.NONE).steady(6);
             scene.awaitMore("whatsapp", PathTrials.UNDER_WAY, before);
-            scene.stage().links().on(Link.GATEWAY_TO_WEBHOOK).fault(LinkFault.REFUSE);
+            scene.stage().links().on(Link.GATEWAY_TO_WEBHOOK).fault(LinkFault.Plain.REFUSE);
             scene.strike(new Crash(CrashPoint.K13, 2));
             Thread.sleep(Duration.ofSeconds(8));
             return scene.judge(round);

@@ -7,11 +7,11 @@ import java.time.Duration;
 public enum CutKind {
     LATENCY(new LinkFault.Latency(Duration.ofMillis(400), Duration.ofMillis(300))),
     SLOW(new LinkFault.Slow(4_000)),
-    HALF_OPEN(LinkFault.HALF_OPEN),
-    RESET(LinkFault.RESET),
-    REFUSED(LinkFault.REFUSE),
-    CUT_TO_SERVER(LinkFault.CUT_TO_SERVER),
-    CUT_TO_CLIENT(LinkFault.CUT_TO_CLIENT);
+    HALF_OPEN(LinkFault.Plain.HALF_OPEN),
+    RESET(LinkFault.Plain.RESET),
+    REFUSED(LinkFault.Plain.REFUSE),
+    CUT_TO_SERVER(LinkFault.Plain.CUT_TO_SERVER),
+    CUT_TO_CLIENT(LinkFault.Plain.CUT_TO_CLIENT);
 
     private final LinkFault onTheLink;
 

@@ -84,7 +84,7 @@ class ClinicTextsTest {
     @Test
     void without_a_database_reminders_wait_and_none_becomes_a_dead_letter() {
         save("es", "Uno {date} {time}");
-        database.fault(LinkFault.REFUSE);
+        database.fault(LinkFault.Plain.REFUSE);
         var waiting = reminder("es");
         send(waiting);
 

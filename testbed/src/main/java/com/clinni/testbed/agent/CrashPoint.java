@@ -2,7 +2,6 @@ package com.clinni.testbed.agent;
 
 import static com.clinni.testbed.agent.CrashPoint.Kind.ENTRY;
 import static com.clinni.testbed.agent.CrashPoint.Kind.EXIT;
-import static com.clinni.testbed.agent.CrashPoint.Kind.LINK;
 import static com.clinni.testbed.run.Service.APPOINTMENTS;
 import static com.clinni.testbed.run.Service.FALLBACK;
 import static com.clinni.testbed.run.Service.REMINDERS;
@@ -75,8 +74,8 @@ public enum CrashPoint {
             "whatsapp.send.Sender",
             "send",
             "the intent is committed, no connection yet"),
-    K12(LINK, WHATSAPP, null, null, "half of the request's body has reached the gateway"),
-    K13(LINK, WHATSAPP, null, null, "the gateway has acted; its answer never arrives"),
+    K12(WHATSAPP, "half of the request's body has reached the gateway"),
+    K13(WHATSAPP, "the gateway has acted; its answer never arrives"),
     K14(ENTRY, WHATSAPP, "whatsapp.send.Settlement", "settle", "the answer is read, not stored"),
     K15(EXIT, WHATSAPP, "whatsapp.intake.Inbox", "receive", "stored, the offset is not committed"),
     K16(
@@ -111,7 +110,7 @@ public enum CrashPoint {
             "fallback.send.FallbackLoop",
             "outcomeOf",
             "the intent is committed, the provider is not called yet"),
-    K22(LINK, FALLBACK, null, null, "the mail's last dot is answered, the answer never arrives"),
+    K22(FALLBACK, "the mail's last dot is answered, the answer never arrives"),
     K23(
             EXIT,
             FALLBACK,
@@ -161,6 +160,11 @@ public enum CrashPoint {
         this.sentence = sentence;
     }
 
+    /** On a link, where no class has anything to do with it. */
+    CrashPoint(Service service, String sentence) {
+        this(Kind.LINK, service, "", "", sentence);
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -180,10 +184,10 @@ public enum CrashPoint {
     }
 
     /**
-     * As the class is named inside its class file; null on a link. One of the platform runs in each
-     * service.
+     * As the class is named inside its class file; on a link no class is. One of the platform runs
+     * in each service.
      */
     String internalName() {
-        return type == null ? null : ("com.clinni." + type).replace('.', '/');
+        return ("com.clinni." + type).replace('.', '/');
     }
 }

@@ -8,13 +8,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts how often this process passes its armed crash points, and halts it when told to. */
 public final class CrashPointHits {
 
     private static final int KILLED = 137;
 
-    private static volatile Path directory;
+    private static volatile @Nullable Path directory;
     private static final Map<String, Count> COUNTS = new HashMap<>();
 
     private record Count(FileTime armedAt, long hits) {}
@@ -27,8 +28,9 @@ public final class CrashPointHits {
 
     /** Called by the services at each crash point: without its file it does nothing. */
     public static void at(String point) {
-        var file = directory.resolve(point);
-        if (Files.exists(file)) {
+        var armed = directory;
+        var file = armed == null ? null : armed.resolve(point);
+        if (file != null && Files.exists(file)) {
             count(point, file);
         }
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the crash points and the moved clock into a service's classes as they are loaded. */
 final class FaultTransformer implements ClassFileTransformer {
@@ -39,10 +40,10 @@ final class FaultTransformer implements ClassFileTransformer {
     }
 
     @Override
-    public byte[] transform(
+    public byte @Nullable [] transform(
             ClassLoader loader,
-            String name,
-            Class<?> redefined,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
             ProtectionDomain domain,
             byte[] bytes) {
         if (name == null || !name.startsWith(OURS)) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** Another clock, ahead by what the file {@code clock} says; looked up every few milliseconds. */
 public final class MovedClock extends Clock {
@@ -17,7 +18,7 @@ public final class MovedClock extends Clock {
     /** How long after the file's change the last clock shows it. */
     static final Duration LAG = Duration.ofMillis(50);
 
-    private static volatile Path directory;
+    private static volatile @Nullable Path directory;
 
     private final Clock real;
     private final Path file;
@@ -35,7 +36,8 @@ public final class MovedClock extends Clock {
 
     /** Called by the services, with the clock of the machine. */
     public static Clock of(Clock real) {
-        return in(directory, real);
+        var told = directory;
+        return told == null ? real : in(told, real);
     }
 
     /** As the file in this directory says. */

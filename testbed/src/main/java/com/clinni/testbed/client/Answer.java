@@ -6,16 +6,17 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP answer of a service.
  *
- * @param location the Location header, or null
+ * @param location the Location header
  * @param body JSON; a missing node when there is no body, a text node when it is no JSON
  */
-public record Answer(int status, String location, JsonNode body) {
+public record Answer(int status, @Nullable String location, JsonNode body) {
 
-    static Answer of(int status, String location, byte[] bytes) {
+    static Answer of(int status, @Nullable String location, byte[] bytes) {
         return new Answer(status, location, read(bytes));
     }
 

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Servers for the conformance suites: the database at the end of a link that can be cut, and one
@@ -28,35 +30,34 @@ public final class ConformanceServers implements QuarkusTestResourceLifecycleMan
     private static final Pattern PORT = Pattern.compile(":(\\d+)/");
 
     private final KafkaAndPostgres servers = new KafkaAndPostgres();
-    private String channel;
-    private Watched watched;
+    private String channel = "";
+    private @Nullable Watched watched;
 
     /** Takes the {@code channel}; its topics are those of the service's own settings. */
     @Override
     public void init(Map<String, String> arguments) {
-        channel = arguments.get("channel");
+        channel = Objects.requireNonNull(arguments.get("channel"), "a channel is needed");
     }
 
     @Override
     public Map<String, String> start() {
         var settings = new HashMap<>(servers.start());
         var group = "watched-" + UUID.randomUUID();
-        watched =
+        var url = settings.getOrDefault(URL, "");
+        var started =
                 new Watched(
                         channel,
                         topics(),
                         group,
-                        settings.get("kafka.bootstrap.servers"),
-                        linkTo(settings.get(URL)),
+                        settings.getOrDefault("kafka.bootstrap.servers", ""),
+                        linkTo(url),
                         new Watched.Account(
-                                settings.get(URL),
-                                settings.get(DATASOURCE + "username"),
-                                settings.get(DATASOURCE + "password")));
-        forgetRecords(true);
-        settings.put(
-                URL,
-                PORT.matcher(settings.get(URL))
-                        .replaceFirst(":" + watched.database().port() + "/"));
+                                url,
+                                settings.getOrDefault(DATASOURCE + "username", ""),
+                                settings.getOrDefault(DATASOURCE + "password", "")));
+        watched = started;
+        forgetRecords(started, true);
+        settings.put(URL, PORT.matcher(url).replaceFirst(":" + started.database().port() + "/"));
         settings.put(INCOMING + channel + ".group.id", group);
         settings.put(CONNECTOR + "auto.commit.interval.ms", "100");
         settings.put(CONNECTOR + "heartbeat.interval.ms", "300");
@@ -88,8 +89,8 @@ public final class ConformanceServers implements QuarkusTestResourceLifecycleMan
         return Set.of(settings.getProperty(INCOMING + channel + ".topics", one).split(","));
     }
 
-    private void forgetRecords(boolean afterSomeMore) {
-        try (var records = new TopicRecords(watched.kafka(), watched.topics())) {
+    private static void forgetRecords(Watched of, boolean afterSomeMore) {
+        try (var records = new TopicRecords(of.kafka(), of.topics())) {
             if (afterSomeMore) {
                 records.sendToEveryPartition();
             }
@@ -107,7 +108,7 @@ public final class ConformanceServers implements QuarkusTestResourceLifecycleMan
     public void stop() {
         if (watched != null) {
             watched.database().close();
-            forgetRecords(false);
+            forgetRecords(watched, false);
         }
         servers.stop();
     }

@@ -89,7 +89,7 @@ public interface ConsumersConformance {
             Await.until("the consumer hangs", () -> !isLiveNow());
             Await.until("it is told by name", () -> answers().says(watched().channel()));
 
-            watched().database().fault(LinkFault.REFUSE);
+            watched().database().fault(LinkFault.Plain.REFUSE);
             Await.until("no restart brings a database back", this::isLiveNow);
             Await.during(A_WHILE, "it stays live", this::isLiveNow);
         } finally {

@@ -29,7 +29,7 @@ public interface HttpConformance {
 
     @Test
     default void a_request_without_the_database_may_come_back() {
-        watched().database().fault(LinkFault.REFUSE);
+        watched().database().fault(LinkFault.Plain.REFUSE);
         try {
             none(dialect().deviationsWithoutDatabase());
         } finally {

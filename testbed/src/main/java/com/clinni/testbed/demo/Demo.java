@@ -4,6 +4,7 @@ import com.clinni.testbed.client.Answer;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -148,7 +149,7 @@ final class Demo {
         var tallies = new LinkedHashMap<DemoClinic, StateCounts>();
         clinics.forEach(c -> tallies.put(c, progress.persist(PATIENCE, () -> tally(c))));
         report.header();
-        tallies.forEach((clinic, tally) -> report.clinic(clinic, imported.get(clinic), tally));
+        tallies.forEach((clinic, tally) -> report.clinic(clinic, importOf(clinic), tally));
         tallies.forEach(
                 (clinic, tally) -> {
                     var visits = Agenda.of(clinic.agenda(), tomorrow).visits(tomorrow);
@@ -160,6 +161,10 @@ final class Demo {
 
     private Answer ask(Supplier<Answer> question) {
         return progress.persist(PATIENCE, () -> question.get().orThrow());
+    }
+
+    private JsonNode importOf(DemoClinic clinic) {
+        return imported.getOrDefault(clinic, MissingNode.getInstance());
     }
 
     private StateCounts tally(DemoClinic clinic) {

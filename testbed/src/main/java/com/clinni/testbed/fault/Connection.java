@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import org.jspecify.annotations.Nullable;
 
 /** A connection through a proxy: two sockets and a thread for each direction. */
 final class Connection {
@@ -16,7 +17,7 @@ final class Connection {
     private final Flow flow;
     private final Inspector inspector;
     private final Socket server = new Socket();
-    private volatile Runnable atAnswer;
+    private volatile @Nullable Runnable atAnswer;
 
     Connection(Socket client, Flow flow, Inspector inspector) {
         this.client = client;
@@ -27,8 +28,7 @@ final class Connection {
     /** Returns when it is over. */
     void run(int target) {
         try {
-            if (flow.fault() instanceof LinkFault.Reset
-                    || flow.fault() instanceof LinkFault.Refuse) {
+            if (flow.fault().resets()) {
                 reset();
                 return;
             }
@@ -91,8 +91,9 @@ final class Connection {
             for (int n = server.getInputStream().read(bytes);
                     n >= 0;
                     n = server.getInputStream().read(bytes)) {
-                if (atAnswer != null) {
-                    end(atAnswer);
+                var due = atAnswer;
+                if (due != null) {
+                    end(due);
                     return;
                 }
                 flow.pass(Direction.TO_CLIENT, client.getOutputStream(), bytes, n);

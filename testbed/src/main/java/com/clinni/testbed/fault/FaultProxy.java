@@ -9,10 +9,11 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between clients and one server of this machine. A server that is not there looks as if it
- * reset connections: who must not even be reached is simulated by {@link LinkFault#REFUSE}.
+ * reset connections: who must not even be reached is simulated by {@link LinkFault.Plain#REFUSE}.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -23,7 +24,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Flow flow = new Flow();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private int port;
-    private ServerSocket listener;
+    private @Nullable ServerSocket listener;
 
     /** Port 0 takes any. */
     public FaultProxy(int port, int target) {
@@ -51,18 +52,18 @@ public final class FaultProxy implements AutoCloseable {
     /** From now on, for open connections too. */
     public synchronized void fault(LinkFault wanted) {
         flow.become(wanted);
-        if (wanted instanceof LinkFault.Refuse) {
+        if (wanted == LinkFault.Plain.REFUSE) {
             shut();
         } else {
             open();
         }
-        if (wanted instanceof LinkFault.Reset || wanted instanceof LinkFault.Refuse) {
+        if (wanted.resets()) {
             resetOpen();
         }
     }
 
     public void heal() {
-        fault(LinkFault.PASS);
+        fault(LinkFault.Plain.PASS);
     }
 
     /** Resets the connections that are open now; the link goes on as it was. */
@@ -79,7 +80,7 @@ public final class FaultProxy implements AutoCloseable {
     public synchronized void close() {
         shut();
         resetOpen();
-        flow.become(LinkFault.PASS); // who waits for that may end
+        flow.become(LinkFault.Plain.PASS); // who waits for that may end
     }
 
     private void open() {

@@ -10,7 +10,7 @@ final class Flow {
 
     private static final int PIECES_PER_SECOND = 20;
 
-    private LinkFault fault = LinkFault.PASS;
+    private LinkFault fault = LinkFault.Plain.PASS;
 
     enum Direction {
         TO_SERVER,

@@ -5,15 +5,21 @@ import java.time.Duration;
 /** A fault of a link. */
 public sealed interface LinkFault {
 
-    LinkFault PASS = new Pass();
-    LinkFault HALF_OPEN = new HalfOpen();
-    LinkFault RESET = new Reset();
-    LinkFault REFUSE = new Refuse();
-    LinkFault CUT_TO_SERVER = new CutToServer();
-    LinkFault CUT_TO_CLIENT = new CutToClient();
-
-    /** Nothing is. */
-    record Pass() implements LinkFault {}
+    /** Those of which there is no more to say. */
+    enum Plain implements LinkFault {
+        /** Nothing is. */
+        PASS,
+        /** Connections stay, new ones are accepted, nothing passes. It passes when this is over. */
+        HALF_OPEN,
+        /** Open connections and each new one are reset. */
+        RESET,
+        /** Nobody listens; open connections are reset. */
+        REFUSE,
+        /** As half open, but what the server sends still passes. */
+        CUT_TO_SERVER,
+        /** As half open, but what the client sends still passes. */
+        CUT_TO_CLIENT
+    }
 
     /** What is sent arrives later, in order; each time as long as {@code delay}, give or take. */
     record Latency(Duration delay, Duration jitter) implements LinkFault {}
@@ -28,26 +34,16 @@ public sealed interface LinkFault {
         }
     }
 
-    /** Connections stay, new ones are accepted, nothing passes. It passes when this is over. */
-    record HalfOpen() implements LinkFault {}
-
-    /** Open connections and each new one are reset. */
-    record Reset() implements LinkFault {}
-
-    /** Nobody listens; open connections are reset. */
-    record Refuse() implements LinkFault {}
-
-    /** As half open, but what the server sends still passes. */
-    record CutToServer() implements LinkFault {}
-
-    /** As half open, but what the client sends still passes. */
-    record CutToClient() implements LinkFault {}
+    /** Whether a connection cannot live with it. */
+    default boolean resets() {
+        return this == Plain.RESET || this == Plain.REFUSE;
+    }
 
     default boolean holdsToServer() {
-        return this instanceof HalfOpen || this instanceof CutToServer;
+        return this == Plain.HALF_OPEN || this == Plain.CUT_TO_SERVER;
     }
 
     default boolean holdsToClient() {
-        return this instanceof HalfOpen || this instanceof CutToClient;
+        return this == Plain.HALF_OPEN || this == Plain.CUT_TO_CLIENT;
     }
 }

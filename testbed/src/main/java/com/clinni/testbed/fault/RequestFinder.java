@@ -4,6 +4,7 @@ import com.clinni.testbed.fault.Inspector.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the HTTP requests of one connection and stops it inside a body or right after one. */
 final class RequestFinder implements Inspector {
@@ -17,8 +18,8 @@ final class RequestFinder implements Inspector {
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private long bodyLeft;
     private long halfLeft = -1;
-    private Runnable atHalf;
-    private Runnable atEnd;
+    private @Nullable Runnable atHalf;
+    private @Nullable Runnable atEnd;
 
     /**
      * @param beginning of the requests meant, as {@code POST /path}

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 public final class Trigger {
 
     private int left;
-    private Runnable action;
+    private Runnable action = () -> {};
     private boolean fired;
 
     public synchronized void arm(int nth, Runnable what) {

@@ -5,6 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A real Kafka and a real PostgreSQL, the latter at the end of a link that can be cut. */
 public final class FaultyDatabase implements QuarkusTestResourceLifecycleManager {
@@ -13,23 +14,26 @@ public final class FaultyDatabase implements QuarkusTestResourceLifecycleManager
     private static final Pattern PORT = Pattern.compile(":(\\d+)/");
 
     private final KafkaAndPostgres servers = new KafkaAndPostgres();
-    private FaultProxy proxy;
+    private @Nullable FaultProxy proxy;
 
     @Override
     public Map<String, String> start() {
         var settings = new HashMap<>(servers.start());
-        var port = PORT.matcher(settings.get(URL));
+        var port = PORT.matcher(settings.getOrDefault(URL, ""));
         if (!port.find()) {
             throw new IllegalStateException("the database's address has no port");
         }
-        proxy = new FaultProxy(0, Integer.parseInt(port.group(1)));
-        settings.put(URL, port.replaceFirst(":" + proxy.port() + "/"));
+        var opened = new FaultProxy(0, Integer.parseInt(port.group(1)));
+        proxy = opened;
+        settings.put(URL, port.replaceFirst(":" + opened.port() + "/"));
         return settings;
     }
 
     @Override
     public void stop() {
-        proxy.close();
+        if (proxy != null) {
+            proxy.close();
+        }
         servers.stop();
     }
 

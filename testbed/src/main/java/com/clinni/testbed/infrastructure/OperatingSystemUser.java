@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account under which PostgreSQL's programs run: they refuse to run as root.
  *
  * @param prefix what stands before a command so that it runs as this account
- * @param owner the user who must own the files, or null where that is whoever we are
+ * @param owner the user who must own the files, unless that is whoever we are
  */
-record OperatingSystemUser(List<String> prefix, String owner) {
+record OperatingSystemUser(List<String> prefix, @Nullable String owner) {
 
     private static final List<String> ORDINARY_USERS = List.of("nobody", "daemon");
     private static final int SECONDS_TO_TRY = 10;

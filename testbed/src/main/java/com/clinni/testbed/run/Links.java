@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A proxy on every link of one local system, in this JVM. */
 public final class Links implements AutoCloseable {
@@ -51,7 +52,7 @@ public final class Links implements AutoCloseable {
     }
 
     public FaultProxy on(Link link) {
-        return proxies.get(link);
+        return Objects.requireNonNull(proxies.get(link), () -> "no proxy on " + link);
     }
 
     /** Cuts at COMMIT on the links to PostgreSQL. */
@@ -61,7 +62,7 @@ public final class Links implements AutoCloseable {
 
     public void healAll() {
         commits.stop();
-        proxies.values().forEach(proxy -> proxy.fault(LinkFault.PASS));
+        proxies.values().forEach(proxy -> proxy.fault(LinkFault.Plain.PASS));
     }
 
     @Override
@@ -71,7 +72,7 @@ public final class Links implements AutoCloseable {
 
     /** Where crash points on links are armed. */
     Trigger trigger(CrashPoint point) {
-        return triggers.get(point);
+        return Objects.requireNonNull(triggers.get(point), () -> point + " is on no link");
     }
 
     /** The broker's doors: who comes through a proxy must be told to stay with it. */

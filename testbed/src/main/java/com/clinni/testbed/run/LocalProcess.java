@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A process of the local system: started, watched, and started again when it dies by itself. */
 public final class LocalProcess {
@@ -22,10 +23,10 @@ public final class LocalProcess {
 
     private final ProcessSpec spec;
     private final Watcher watcher;
-    private Process process;
+    private @Nullable Process process;
 
     /** The last one that was told to end: its death, heard of late, is no death of its own. */
-    private Process dismissed;
+    private @Nullable Process dismissed;
 
     private boolean wanted;
     private boolean watched;
@@ -72,10 +73,16 @@ public final class LocalProcess {
             if (!wanted || isAlive()) {
                 return;
             }
-            process = launch();
-            var started = process;
+            var started = launch();
+            process = started;
             var startedAt = System.nanoTime();
-            started.onExit().thenRun(() -> ended(started, startedAt));
+            Thread.ofVirtual()
+                    .name("end-of-" + name())
+                    .start(
+                            () -> {
+                                started.onExit().join();
+                                ended(started, startedAt);
+                            });
         }
         watcher.changed();
     }
@@ -84,7 +91,7 @@ public final class LocalProcess {
         return process != null && process.isAlive();
     }
 
-    synchronized ProcessHandle handle() {
+    synchronized @Nullable ProcessHandle handle() {
         return process == null ? null : process.toHandle();
     }
 
@@ -96,9 +103,7 @@ public final class LocalProcess {
 
     /** kill -9 as anybody might do it: it is started again as after any sudden death. */
     public synchronized void crash() {
-        if (isAlive()) {
-            Signals.send("KILL", process.pid());
-        }
+        sendIfAlive("KILL");
     }
 
     /**
@@ -131,6 +136,9 @@ public final class LocalProcess {
 
     /** Itself first, so that a paused parent cannot have more children. */
     private List<Long> family() {
+        if (process == null) {
+            return List.of();
+        }
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .map(ProcessHandle::pid)
                 .toList();
@@ -153,7 +161,11 @@ public final class LocalProcess {
     private synchronized void signal(String signal) {
         wanted = false;
         dismissed = process;
-        if (isAlive()) {
+        sendIfAlive(signal);
+    }
+
+    private void sendIfAlive(String signal) {
+        if (process != null && process.isAlive()) {
             Signals.send(signal, process.pid());
         }
     }
@@ -192,10 +204,10 @@ public final class LocalProcess {
             var doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
         }
+        Thread.ofVirtual().start(() -> startAgain(wait));
         watcher.say(
                 "%s ended by itself (exit %d): starting it again in %d s; see %s"
                         .formatted(name(), dead.exitValue(), wait.toSeconds(), log()));
-        Thread.ofVirtual().start(() -> startAgain(wait));
     }
 
     private void startAgain(Duration wait) {

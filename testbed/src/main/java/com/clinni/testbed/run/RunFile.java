@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,11 +26,10 @@ record RunFile(Path path) {
     /** A process as it is written down. */
     record Entry(String name, long pid, long startedAtMillis) {
 
-        static Entry of(LocalProcess process) {
-            var handle = process.handle();
-            return handle == null || !handle.isAlive()
-                    ? null
-                    : new Entry(process.name(), handle.pid(), startOf(handle));
+        static Optional<Entry> of(LocalProcess process) {
+            return Optional.ofNullable(process.handle())
+                    .filter(ProcessHandle::isAlive)
+                    .map(handle -> new Entry(process.name(), handle.pid(), startOf(handle)));
         }
 
         Optional<ProcessHandle> find() {
@@ -48,7 +46,7 @@ record RunFile(Path path) {
     }
 
     synchronized void write(List<LocalProcess> processes) {
-        var entries = processes.stream().map(Entry::of).filter(Objects::nonNull).toList();
+        var entries = processes.stream().map(Entry::of).flatMap(Optional::stream).toList();
         try {
             var unfinished = path.resolveSibling(path.getFileName() + ".new");
             Files.write(unfinished, JSON.writeValueAsBytes(entries));

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -21,7 +22,8 @@ final class StatusPage {
 
     /** Serves the page until this JVM ends. */
     static void open(LocalSystem system) {
-        var address = new InetSocketAddress("127.0.0.1", system.ports().page());
+        var address =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), system.ports().page());
         try {
             var server = HttpServer.create(address, 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -2,6 +2,7 @@ package com.clinni.testbed.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of the local system with their addresses. */
 record StatusTable(List<Row> rows) {
@@ -10,9 +11,9 @@ record StatusTable(List<Row> rows) {
      * One part.
      *
      * @param link whether a browser can open the address
-     * @param health where a service tells how it is; null for what is not a service
+     * @param health where a service tells how it is
      */
-    record Row(String name, String url, boolean link, boolean up, String health) {}
+    record Row(String name, String url, boolean link, boolean up, @Nullable String health) {}
 
     static StatusTable of(LocalSystem system) {
         var ports = system.ports();

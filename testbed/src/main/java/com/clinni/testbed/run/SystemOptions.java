@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a local system.
@@ -15,8 +16,8 @@ import java.util.Set;
  * @param data directory that is found again at the next start
  * @param services which are started; usually all
  * @param environment more for single services: short times in tests
- * @param faults directory by which crash points are armed and clocks are moved; null without agent
- * @param links the proxies between the parts; null where they talk directly
+ * @param faults directory by which crash points are armed and clocks are moved, with the agent
+ * @param links the proxies between the parts, where they do not talk directly
  * @param out told what happens
  */
 public record SystemOptions(
@@ -25,8 +26,8 @@ public record SystemOptions(
         Ports ports,
         Set<Service> services,
         Map<Service, Map<String, String>> environment,
-        Path faults,
-        Links links,
+        @Nullable Path faults,
+        @Nullable Links links,
         PrintStream out) {
 
     public static SystemOptions of(Path root, Path data, Ports ports) {

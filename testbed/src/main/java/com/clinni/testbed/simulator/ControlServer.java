@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /_sim}: what recipients received, and how the channels behave. It is never down. */
 public final class ControlServer implements AutoCloseable {
@@ -118,7 +119,7 @@ public final class ControlServer implements AutoCloseable {
         return all.subList(from, from + number(query.get("limit"), all.size(), all.size() - from));
     }
 
-    private static int number(String text, int otherwise, int most) {
+    private static int number(@Nullable String text, int otherwise, int most) {
         var number = text == null || text.isEmpty() ? otherwise : Long.parseLong(text);
         return Math.clamp(number, 0, most);
     }
@@ -135,17 +136,24 @@ public final class ControlServer implements AutoCloseable {
         try {
             return Json.MAPPER.treeToValue(body, InboundWhatsApp.class);
         } catch (ValueInstantiationException e) {
-            throw new IllegalArgumentException(e.getCause().getMessage(), e);
+            throw new IllegalArgumentException(reason(e), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The message cannot be read.", e);
         }
+    }
+
+    /** What the record that refuses its values says of them. */
+    private static String reason(ValueInstantiationException e) {
+        var cause = e.getCause();
+        var reason = cause == null ? null : cause.getMessage();
+        return reason == null ? e.getOriginalMessage() : reason;
     }
 
     private static Behaviour behaviour(JsonNode body) {
         try {
             return Json.MAPPER.treeToValue(body, Behaviour.class);
         } catch (ValueInstantiationException e) {
-            throw new IllegalArgumentException(e.getCause().getMessage(), e);
+            throw new IllegalArgumentException(reason(e), e);
         } catch (InvalidFormatException e) {
             throw new IllegalArgumentException(
                     "The mode must be one of " + Arrays.toString(Mode.values()) + ".", e);

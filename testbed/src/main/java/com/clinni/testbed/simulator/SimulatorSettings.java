@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of the simulators' process, read from its environment. */
 record SimulatorSettings(
@@ -19,11 +20,12 @@ record SimulatorSettings(
         String webhookKey,
         URI webhook,
         String smsApiKey,
-        URI smsWebhook,
+        @Nullable URI smsWebhook,
         String smsWebhookKey,
         Clock clock) {
 
     static SimulatorSettings from(Map<String, String> environment) {
+        var smsWebhook = environment.get("SIMULATORS_SMS_WEBHOOK_URL");
         return new SimulatorSettings(
                 environment.getOrDefault("SIMULATORS_HOST", "127.0.0.1"),
                 Path.of(environment.getOrDefault("SIMULATORS_DATA", "data/simulators")),
@@ -35,10 +37,8 @@ record SimulatorSettings(
                 needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_KEY"),
                 URI.create(needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_URL")),
                 needed(environment, "SIMULATORS_SMS_API_KEY"),
-                environment.containsKey("SIMULATORS_SMS_WEBHOOK_URL")
-                        ? URI.create(environment.get("SIMULATORS_SMS_WEBHOOK_URL"))
-                        : null,
-                environment.get("SIMULATORS_SMS_WEBHOOK_KEY"),
+                smsWebhook == null ? null : URI.create(smsWebhook),
+                smsWebhook == null ? "" : needed(environment, "SIMULATORS_SMS_WEBHOOK_KEY"),
                 clock(environment.get("SIMULATORS_CLOCK")));
     }
 
@@ -48,7 +48,7 @@ record SimulatorSettings(
     }
 
     /** The system's, when a test moves that. */
-    private static Clock clock(String directory) {
+    private static Clock clock(@Nullable String directory) {
         var real = Clock.systemUTC();
         return directory == null ? real : MovedClock.in(Path.of(directory), real);
     }

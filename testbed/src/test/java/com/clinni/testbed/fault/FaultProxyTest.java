@@ -91,7 +91,7 @@ class FaultProxyTest {
 
     @Test
     void on_a_half_open_link_nothing_passes_until_it_heals() throws Exception {
-        proxy.fault(LinkFault.HALF_OPEN);
+        proxy.fault(LinkFault.Plain.HALF_OPEN);
         say(client, 'q');
         say(server, 'a');
         var newcomer = reach();
@@ -109,7 +109,7 @@ class FaultProxyTest {
 
     @Test
     void a_link_cut_to_the_server_still_passes_what_that_says() throws Exception {
-        proxy.fault(LinkFault.CUT_TO_SERVER);
+        proxy.fault(LinkFault.Plain.CUT_TO_SERVER);
         say(client, 'q');
         say(server, 'a');
 
@@ -122,7 +122,7 @@ class FaultProxyTest {
 
     @Test
     void a_link_cut_to_the_client_still_passes_what_that_says() throws Exception {
-        proxy.fault(LinkFault.CUT_TO_CLIENT);
+        proxy.fault(LinkFault.Plain.CUT_TO_CLIENT);
         say(client, 'q');
         say(server, 'a');
 
@@ -135,7 +135,7 @@ class FaultProxyTest {
 
     @Test
     void a_reset_link_breaks_open_connections_and_each_new_one() throws Exception {
-        proxy.fault(LinkFault.RESET);
+        proxy.fault(LinkFault.Plain.RESET);
 
         isReset(client);
         isReset(server);
@@ -147,7 +147,7 @@ class FaultProxyTest {
 
     @Test
     void at_a_refusing_link_nobody_listens() throws Exception {
-        proxy.fault(LinkFault.REFUSE);
+        proxy.fault(LinkFault.Plain.REFUSE);
 
         isReset(client);
         assertThatThrownBy(this::reach).isInstanceOf(ConnectException.class);

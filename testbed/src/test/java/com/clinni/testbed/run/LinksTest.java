@@ -54,7 +54,7 @@ class LinksTest {
             publish(whatsapp);
             publish(fallback);
 
-            links.on(Link.WHATSAPP_TO_KAFKA).fault(LinkFault.REFUSE);
+            links.on(Link.WHATSAPP_TO_KAFKA).fault(LinkFault.Plain.REFUSE);
 
             assertThatThrownBy(() -> publish(whatsapp)).hasMessageContaining("Timeout");
             publish(fallback);

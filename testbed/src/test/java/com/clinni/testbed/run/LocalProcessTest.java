@@ -45,6 +45,19 @@ class LocalProcessTest implements LocalProcess.Watcher {
     }
 
     @Test
+    void it_is_started_again_even_if_nobody_can_be_told() {
+        start("exec sleep 60", new DeafWatcher());
+        process.watch();
+        var first = process.handle().pid();
+
+        process.crash();
+
+        // what its watcher throws shows in the thread's own trace
+        await().dontCatchUncaughtExceptions()
+                .until(() -> process.isAlive() && process.handle().pid() != first);
+    }
+
+    @Test
     void one_that_was_killed_on_purpose_stays_dead_until_it_is_started() {
         start("exec sleep 60");
         process.watch();
@@ -105,7 +118,23 @@ class LocalProcessTest implements LocalProcess.Watcher {
         said.add(line);
     }
 
+    /** One whose terminal is gone. */
+    private static final class DeafWatcher implements LocalProcess.Watcher {
+
+        @Override
+        public void changed() {}
+
+        @Override
+        public void say(String line) {
+            throw new IllegalStateException("nobody listens");
+        }
+    }
+
     private void start(String script) {
+        start(script, this);
+    }
+
+    private void start(String script, LocalProcess.Watcher watcher) {
         process =
                 new LocalProcess(
                         new ProcessSpec(
@@ -113,7 +142,7 @@ class LocalProcessTest implements LocalProcess.Watcher {
                                 List.of("sh", "-c", script),
                                 Map.of(),
                                 directory.resolve("test.log")),
-                        this);
+                        watcher);
         process.start();
     }
 }

@@ -124,7 +124,7 @@ class LostDatabaseTest {
     void a_database_that_is_away_for_seconds_makes_no_doubts() throws Exception {
         var message = prepared();
         var intent = dispatches.claim(line(), 1, clock.instant()).intents().getFirst();
-        link.proxy().fault(LinkFault.REFUSE);
+        link.proxy().fault(LinkFault.Plain.REFUSE);
         CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(link.proxy()::heal);
 
         settlement().settle(line(), intent, new Accepted(intent.clientMessageId().value()));
@@ -137,7 +137,7 @@ class LostDatabaseTest {
     void without_a_database_intake_waits_and_neither_forgets_nor_stops() throws Exception {
         var message = TestMessage.dueAt(clock.instant()).to(scene.phoneOn("default"));
         var record = scene.record(message);
-        link.proxy().fault(LinkFault.REFUSE);
+        link.proxy().fault(LinkFault.Plain.REFUSE);
         var before = committed();
         try (var producer =
                 new KafkaProducer<>(

@@ -5,19 +5,24 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mode with what it needs.
  *
  * @param millis how late {@link Mode#SLOW} answers
  * @param numbers who is not on WhatsApp, E.164; a mode may be told besides what it is about
- * @param error what {@link Mode#ERROR_500} names as the phone network's error, e.g. 463; may be
- *     null
- * @param share of the calls that are treated so, from 0 to 1, the others being treated well; null
- *     for all
+ * @param error what {@link Mode#ERROR_500} names as the phone network's error, e.g. 463
+ * @param share of the calls that are treated so, from 0 to 1, the others being treated well; all,
+ *     unless it is said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Behaviour(Mode mode, Long millis, List<String> numbers, Integer error, Double share) {
+public record Behaviour(
+        Mode mode,
+        @Nullable Long millis,
+        @Nullable List<String> numbers,
+        @Nullable Integer error,
+        @Nullable Double share) {
 
     public static final Behaviour OK = of(Mode.OK);
 
@@ -43,7 +48,11 @@ public record Behaviour(Mode mode, Long millis, List<String> numbers, Integer er
     }
 
     /** Whoever calls is treated so. */
-    public Behaviour(Mode mode, Long millis, List<String> numbers, Integer error) {
+    public Behaviour(
+            Mode mode,
+            @Nullable Long millis,
+            @Nullable List<String> numbers,
+            @Nullable Integer error) {
         this(mode, millis, numbers, error, null);
     }
 
@@ -80,7 +89,7 @@ public record Behaviour(Mode mode, Long millis, List<String> numbers, Integer er
 
     /** Makes a slow channel's caller wait. */
     public void delay() throws InterruptedException {
-        if (is(Mode.SLOW)) {
+        if (is(Mode.SLOW) && millis != null) {
             Thread.sleep(millis);
         }
     }

@@ -8,6 +8,10 @@ public record HttpAnswer(int status, String type, Map<String, String> headers, b
 
     public static final HttpAnswer NEVER = new HttpAnswer(0, "", Map.of(), new byte[0]);
 
+    boolean isNever() {
+        return status == NEVER.status;
+    }
+
     public static HttpAnswer json(int status, Object body) {
         return new HttpAnswer(status, "application/json", Map.of(), Json.write(body));
     }

@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP server on one port that can be taken down, open connections included, and put up again.
@@ -32,8 +34,9 @@ public final class HttpListener implements AutoCloseable {
     private final String host;
     private final Handler handler;
     private int port;
-    private HttpServer server;
-    private ExecutorService threads;
+    private @Nullable Running running;
+
+    private record Running(HttpServer server, ExecutorService threads) {}
 
     public HttpListener(String host, int port, Handler handler) {
         this.host = host;
@@ -48,35 +51,37 @@ public final class HttpListener implements AutoCloseable {
     }
 
     public synchronized void open() {
-        if (server != null) {
+        if (running != null) {
             return;
         }
+        HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException("Port " + port + " cannot be listened on.", e);
         }
         port = server.getAddress().getPort();
-        threads = Executors.newVirtualThreadPerTaskExecutor();
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
+        running = new Running(server, threads);
     }
 
     /** Refuses connections from now on and cuts those that are open. */
     @Override
     public synchronized void close() {
-        if (server != null) {
-            server.stop(0);
-            threads.shutdownNow();
-            server = null;
+        if (running != null) {
+            running.server().stop(0);
+            running.threads().shutdownNow();
+            running = null;
         }
     }
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             var reply = answer(read(exchange));
-            if (reply == HttpAnswer.NEVER) {
+            if (reply.isNever()) {
                 Thread.sleep(FOR_EVER);
                 return;
             }
@@ -94,7 +99,7 @@ public final class HttpListener implements AutoCloseable {
         try {
             return handler.answer(request);
         } catch (IllegalArgumentException e) {
-            return HttpAnswer.problem(400, e.getMessage());
+            return HttpAnswer.problem(400, Objects.requireNonNullElse(e.getMessage(), "Refused."));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON. */
 public final class Json {
@@ -42,8 +43,8 @@ public final class Json {
         throw new IllegalArgumentException("The body is not a JSON object.");
     }
 
-    /** The text in a field, or null where there is none. */
-    public static String text(JsonNode node, String field) {
+    /** The text in a field. */
+    public static @Nullable String text(JsonNode node, String field) {
         var value = node.get(field);
         return value == null || value.isNull() ? null : value.asText();
     }

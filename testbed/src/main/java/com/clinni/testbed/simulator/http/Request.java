@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP request, read whole.
@@ -36,7 +37,7 @@ public record Request(
                 .toList();
     }
 
-    public static Map<String, String> parameters(String rawQuery) {
+    public static Map<String, String> parameters(@Nullable String rawQuery) {
         var parameters = new HashMap<String, String>();
         if (rawQuery != null) {
             for (var pair : rawQuery.split("&")) {

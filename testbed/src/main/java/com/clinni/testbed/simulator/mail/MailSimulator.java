@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A mail server that keeps every mail in one record instead of many inboxes. */
@@ -31,7 +32,7 @@ public final class MailSimulator implements SimulatedChannel {
     private final SmtpConnections connections = new SmtpConnections();
     private final Clock clock;
     private int port;
-    private SMTPServer server;
+    private @Nullable SMTPServer server;
     private volatile Behaviour behaviour = Behaviour.OK;
 
     /** On the loopback address; port 0 takes any. */
@@ -99,7 +100,7 @@ public final class MailSimulator implements SimulatedChannel {
 
     private void open() {
         if (server == null) {
-            server =
+            var started =
                     SMTPServer.port(port)
                             .serverSocketFactory(connections::newListener)
                             .bindAddress(host)
@@ -113,8 +114,9 @@ public final class MailSimulator implements SimulatedChannel {
                                                     this::behaviour,
                                                     clock))
                             .build();
-            server.start();
-            port = connections.port();
+            started.start();
+            port = started.getPortAllocated();
+            server = started;
         }
     }
 

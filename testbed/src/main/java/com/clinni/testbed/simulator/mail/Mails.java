@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a MIME message apart. */
 final class Mails {
 
-    private String text;
-    private String html;
+    private @Nullable String text;
+    private @Nullable String html;
     private final List<ReceivedMail.Attachment> attachments = new ArrayList<>();
 
     private Mails() {}
@@ -91,7 +92,7 @@ final class Mails {
         return Collections.unmodifiableMap(headers);
     }
 
-    private static String subject(MimeMessage message) {
+    private static @Nullable String subject(MimeMessage message) {
         try {
             return message.getSubject();
         } catch (MessagingException e) {

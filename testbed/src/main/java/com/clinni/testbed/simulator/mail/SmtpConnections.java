@@ -12,25 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SmtpConnections {
 
     private final Map<SocketAddress, Socket> open = new ConcurrentHashMap<>();
-    private volatile ServerSocket listener;
 
     /** Not bound yet: the server does that. */
     ServerSocket newListener() throws IOException {
-        listener =
-                new ServerSocket() {
-                    @Override
-                    public Socket accept() throws IOException {
-                        var socket = super.accept();
-                        open.values().removeIf(Socket::isClosed);
-                        open.put(socket.getRemoteSocketAddress(), socket);
-                        return socket;
-                    }
-                };
-        return listener;
-    }
-
-    int port() {
-        return listener.getLocalPort();
+        return new ServerSocket() {
+            @Override
+            public Socket accept() throws IOException {
+                var socket = super.accept();
+                open.values().removeIf(Socket::isClosed);
+                open.put(socket.getRemoteSocketAddress(), socket);
+                return socket;
+            }
+        };
     }
 
     void cut(SocketAddress peer) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -51,7 +52,7 @@ final class SmtpDelivery implements MessageHandler {
     }
 
     @Override
-    public String data(InputStream data) throws IOException {
+    public @Nullable String data(InputStream data) throws IOException {
         var bytes = data.readAllBytes();
         var mails = Mails.read(bytes, recipients, clock.instant());
         mails.forEach(inboxes::append);

@@ -134,8 +134,7 @@ public final class SmppSimulator implements AutoCloseable {
     }
 
     void arrived(String to, Handset.Text text, String id, String from) {
-        phones.add(
-                new ReceivedSms(Instant.now(), to, text.text(), text.segments(), id, from, null));
+        phones.add(new ReceivedSms(Instant.now(), to, text.text(), text.segments(), id, from, ""));
     }
 
     public List<ReceivedSms> received() {

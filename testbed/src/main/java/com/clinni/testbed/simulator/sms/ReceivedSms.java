@@ -1,6 +1,7 @@
 package com.clinni.testbed.simulator.sms;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An SMS on a patient's phone, with the parts it was billed as and the sender's own reference. */
 public record ReceivedSms(
@@ -9,7 +10,7 @@ public record ReceivedSms(
         String text,
         int segments,
         String id,
-        String from,
+        @Nullable String from,
         String reference) {
 
     @Override

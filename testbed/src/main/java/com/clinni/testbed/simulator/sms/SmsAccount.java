@@ -3,6 +3,7 @@ package com.clinni.testbed.simulator.sms;
 import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account at the SMS provider, in segments, and its answer to {@code GET /balance}. It can lie,
@@ -19,13 +20,14 @@ public final class SmsAccount {
     /**
      * How the account behaves.
      *
-     * @param segments what is left from now on; null leaves it as it is
+     * @param segments what is left from now on, if that is to change
      * @param extraPerSms what each SMS is charged beyond its segments
-     * @param answer what is answered with status 200 instead of the balance, as it is; or null
+     * @param answer what is answered with status 200 instead of the balance, as it is
      * @param hangs whether the balance is never answered
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Terms(Long segments, int extraPerSms, String answer, boolean hangs) {
+    public record Terms(
+            @Nullable Long segments, int extraPerSms, @Nullable String answer, boolean hangs) {
 
         /** An honest account with so many segments. */
         public static Terms left(long segments) {

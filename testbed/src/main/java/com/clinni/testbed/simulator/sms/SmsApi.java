@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /sms}, {@code GET /sms/{reference}} and {@code GET /balance}. The sender's reference
@@ -83,7 +84,7 @@ final class SmsApi implements HttpListener.Handler {
         if (text == null || text.isEmpty() || reference == null || reference.isBlank()) {
             return refusal(400, "INVALID_REQUEST");
         }
-        if (!Phones.isE164(to)) {
+        if (to == null || !Phones.isE164(to)) {
             return refusal(400, "INVALID_NUMBER");
         }
         if (!senders.allow(Json.text(body, "from"))) {
@@ -109,7 +110,7 @@ final class SmsApi implements HttpListener.Handler {
     }
 
     private synchronized HttpAnswer take(
-            String to, String text, String from, String reference, Behaviour now) {
+            String to, String text, @Nullable String from, String reference, Behaviour now) {
         var known = byReference.get(reference);
         if (known != null) {
             return HttpAnswer.json(200, state(known));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sender names that may send SMS. Operators block the others; a number needs no registration.
@@ -26,7 +27,7 @@ public final class SmsSenders {
     }
 
     /** Without a sender the provider takes one of its own. */
-    boolean allow(String sender) {
+    boolean allow(@Nullable String sender) {
         return sender == null || sender.matches("\\+?\\d{3,15}") || registered.contains(sender);
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An SMS provider with a small HTTP contract under {@code /sms}, and the phones behind it. */
 public final class SmsSimulator implements SimulatedChannel {
@@ -42,11 +43,11 @@ public final class SmsSimulator implements SimulatedChannel {
     }
 
     public SmsSimulator(String host, int port, Path directory, String apiKey) {
-        this(host, port, directory, apiKey, null, null, Clock.systemUTC());
+        this(host, port, directory, apiKey, null, "", Clock.systemUTC());
     }
 
     /**
-     * @param receiver where receipts are posted, or null
+     * @param receiver where receipts are posted, if anywhere
      * @param receiptKey what they are signed with
      */
     public SmsSimulator(
@@ -54,7 +55,7 @@ public final class SmsSimulator implements SimulatedChannel {
             int port,
             Path directory,
             String apiKey,
-            URI receiver,
+            @Nullable URI receiver,
             String receiptKey,
             Clock clock) {
         webhook = new SmsWebhook(receiver, receiptKey);

@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whoever sent an SMS what became of it: signed, in order, fifteen tries two seconds apart,
@@ -27,18 +28,18 @@ final class SmsWebhook implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final URI receiver;
+    private final @Nullable URI receiver;
     private final String key;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(PATIENCE)
                     .build();
-    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(WAITING);
+    private final BlockingQueue<HttpRequest> waiting = new LinkedBlockingQueue<>(WAITING);
     private final Thread worker;
 
     /** With no receiver nobody is told anything. */
-    SmsWebhook(URI receiver, String key) {
+    SmsWebhook(@Nullable URI receiver, String key) {
         this.receiver = receiver;
         this.key = key;
         this.worker = Thread.ofVirtual().start(this::deliverAll);
@@ -47,13 +48,23 @@ final class SmsWebhook implements AutoCloseable {
     /** Returns at once. */
     void tell(ReceivedSms sms, String state) {
         if (receiver != null) {
-            waiting.offer(
+            var body =
                     Json.write(
                             Map.of(
                                     "id", sms.id(),
                                     "reference", sms.reference(),
-                                    "state", state)));
+                                    "state", state));
+            waiting.offer(signed(receiver, body));
         }
+    }
+
+    private HttpRequest signed(URI to, byte[] body) {
+        return HttpRequest.newBuilder(to)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("X-Signature", signature(body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
     }
 
     private void deliverAll() {
@@ -66,22 +77,15 @@ final class SmsWebhook implements AutoCloseable {
         }
     }
 
-    private void deliver(byte[] body) throws InterruptedException {
-        for (var attempt = 1; attempt <= TRIES && !isAccepted(body); attempt++) {
+    private void deliver(HttpRequest receipt) throws InterruptedException {
+        for (var attempt = 1; attempt <= TRIES && !isAccepted(receipt); attempt++) {
             Thread.sleep(BETWEEN_TRIES);
         }
     }
 
-    private boolean isAccepted(byte[] body) throws InterruptedException {
-        var request =
-                HttpRequest.newBuilder(receiver)
-                        .timeout(PATIENCE)
-                        .header("Content-Type", "application/json")
-                        .header("X-Signature", signature(body))
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build();
+    private boolean isAccepted(HttpRequest receipt) throws InterruptedException {
         try {
-            var status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            var status = http.send(receipt, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status >= 200 && status < 300;
         } catch (java.io.IOException e) {
             return false;

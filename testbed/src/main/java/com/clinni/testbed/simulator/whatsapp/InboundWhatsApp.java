@@ -3,19 +3,25 @@ package com.clinni.testbed.simulator.whatsapp;
 import com.clinni.testbed.simulator.channel.Phones;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that somebody writes to our number, in all the forms in which WhatsApp reports it.
  *
  * @param from a number in E.164 form, or a chat as WhatsApp names it: a group, a status, a
  *     newsletter, a {@code …@lid} that hides the number
- * @param at when it was written, if it is told late; null for now
- * @param replyTo the id of the message it quotes, or null
+ * @param at when it was written, if it is told late
+ * @param replyTo the id of the message it quotes
  * @param fromMe whether it is our own message that is told of
- * @param number the number behind a {@code …@lid}, where the gateway knows it, or null
+ * @param number the number behind a {@code …@lid}, where the gateway knows it
  */
 public record InboundWhatsApp(
-        String from, String text, Instant at, String replyTo, boolean fromMe, String number) {
+        String from,
+        String text,
+        @Nullable Instant at,
+        @Nullable String replyTo,
+        boolean fromMe,
+        @Nullable String number) {
 
     private static final Pattern CHAT =
             Pattern.compile("[0-9a-z-]{1,40}@(c\\.us|g\\.us|lid|newsletter|broadcast)");

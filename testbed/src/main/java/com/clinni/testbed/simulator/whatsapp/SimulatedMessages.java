@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway's messages, and those that reached the phones. Both change together, so that an id
@@ -112,8 +113,8 @@ final class SimulatedMessages implements AutoCloseable {
         messages.computeIfPresent(id, (key, message) -> message.acked(ack));
     }
 
-    /** By the whole id, or the part of it that the client chose; null when absent. */
-    synchronized Message find(String chat, String id) {
+    /** By the whole id, or the part of it that the client chose. */
+    synchronized @Nullable Message find(String chat, String id) {
         var message = messages.get(id);
         return message != null ? message : messages.get("true_%s_%s".formatted(chat, id));
     }

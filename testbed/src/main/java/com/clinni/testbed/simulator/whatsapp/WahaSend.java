@@ -31,7 +31,7 @@ final class WahaSend {
         if (!WahaApi.SESSION.equals(Json.text(body, "session"))) {
             return WahaApi.unknownSession();
         }
-        if (!Phones.isChat(chat) || text == null || text.isEmpty()) {
+        if (chat == null || !Phones.isChat(chat) || text == null || text.isEmpty()) {
             return WahaApi.failure(422, "chatId and text are needed");
         }
         return switch (behaviour.mode()) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the dispatcher what happened, as WAHA does: signed, in order within a chat, fifteen tries
@@ -29,7 +30,7 @@ final class Webhooks implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final URI receiver;
+    private final @Nullable URI receiver;
     private final String key;
     private final Clock clock;
     private final HttpClient http =
@@ -37,17 +38,19 @@ final class Webhooks implements AutoCloseable {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(PATIENCE)
                     .build();
-    private final List<BlockingQueue<byte[]>> lanes;
+    private final List<BlockingQueue<Envelope>> lanes;
     private final List<Thread> workers;
 
+    private record Envelope(URI to, byte[] body) {}
+
     /** With no receiver nobody is told anything. */
-    Webhooks(URI receiver, String key, Clock clock) {
+    Webhooks(@Nullable URI receiver, String key, Clock clock) {
         this.receiver = receiver;
         this.key = key;
         this.clock = clock;
         lanes =
                 IntStream.range(0, LANES)
-                        .<BlockingQueue<byte[]>>mapToObj(
+                        .<BlockingQueue<Envelope>>mapToObj(
                                 lane -> new LinkedBlockingQueue<>(WAITING_PER_LANE))
                         .toList();
         workers =
@@ -57,7 +60,8 @@ final class Webhooks implements AutoCloseable {
     /** Returns at once. */
     void tell(String chat, String event, JsonNode payload) {
         if (receiver != null) {
-            lanes.get(Math.floorMod(chat.hashCode(), LANES)).offer(envelope(event, payload));
+            lanes.get(Math.floorMod(chat.hashCode(), LANES))
+                    .offer(new Envelope(receiver, envelope(event, payload)));
         }
     }
 
@@ -88,7 +92,7 @@ final class Webhooks implements AutoCloseable {
         return (HexFormat.of().toHexDigits(clock.millis(), 12) + random).toUpperCase(Locale.ROOT);
     }
 
-    private void deliver(BlockingQueue<byte[]> lane) {
+    private void deliver(BlockingQueue<Envelope> lane) {
         try {
             while (true) {
                 deliver(lane.take());
@@ -98,18 +102,18 @@ final class Webhooks implements AutoCloseable {
         }
     }
 
-    private void deliver(byte[] body) throws InterruptedException {
+    private void deliver(Envelope envelope) throws InterruptedException {
         for (var attempt = 1; attempt <= TRIES; attempt++) {
-            if (accepted(body)) {
+            if (isAccepted(envelope.to(), envelope.body())) {
                 return;
             }
             Thread.sleep(BETWEEN_TRIES);
         }
     }
 
-    private boolean accepted(byte[] body) throws InterruptedException {
+    private boolean isAccepted(URI to, byte[] body) throws InterruptedException {
         var request =
-                HttpRequest.newBuilder(receiver)
+                HttpRequest.newBuilder(to)
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
                         .header("X-Webhook-Request-Id", UUID.randomUUID().toString())
