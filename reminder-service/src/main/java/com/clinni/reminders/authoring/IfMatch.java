@@ -26,6 +26,6 @@ record IfMatch(Set<String> tags) {
     boolean allows(int version) {
         return tags.isEmpty()
                 || tags.contains(Integer.toString(version))
-                || tags.contains(ANY) && version > 0;
+                || (tags.contains(ANY) && version > 0);
     }
 }

@@ -3,6 +3,7 @@ package com.clinni.reminders.authoring;
 import com.clinni.reminders.authoring.SavedTemplates.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The versions used last, ready for use. A version never changes, so none grows stale. */
 final class ParsedTemplates {
@@ -19,8 +20,8 @@ final class ParsedTemplates {
                 }
             };
 
-    /** Null when it has to be made. */
-    synchronized VersionedTemplates get(Version version) {
+    /** That version, if it was used lately. */
+    synchronized @Nullable VersionedTemplates get(Version version) {
         return used.get(version);
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows texts as patients would see them, before they are saved or after: of the clinic as far as
@@ -43,7 +44,7 @@ class Previews {
     }
 
     /** A text that the body leaves out, or a body that is not there, is what is in force. */
-    PreviewAnswer of(TemplateKey key, TemplateBody body) {
+    PreviewAnswer of(TemplateKey key, @Nullable TemplateBody body) {
         var inForce = desk.inForce(key);
         var texts = body == null ? inForce.texts() : body.texts(inForce.texts());
         var override =

@@ -1,11 +1,12 @@
 package com.clinni.reminders.authoring;
 
 import com.clinni.platform.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** A request to bring a version of a template back. */
-record RestoreBody(Integer version) {
+record RestoreBody(@Nullable Integer version) {
 
-    static int version(RestoreBody body) {
+    static int versionOf(RestoreBody body) {
         if (body.version() == null || body.version() < 0) {
             throw Problem.of(422, "VERSION_MISSING", "version");
         }

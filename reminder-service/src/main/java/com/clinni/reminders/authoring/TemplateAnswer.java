@@ -4,12 +4,13 @@ import com.clinni.reminders.template.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a template as it is shown.
  *
  * @param whatsappClosing what follows every WhatsApp whatever the text says
- * @param warnings what the clinic should know about the texts; null in a history
+ * @param warnings what the clinic should know about the texts; not in a history
  * @param history earlier and present versions, newest first; only in a list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,18 +23,18 @@ record TemplateAnswer(
         String sms,
         String emailSubject,
         String emailText,
-        String whatsappClosing,
-        Instant savedAt,
-        Integer restoredFrom,
-        MedicalOverride medicalOverride,
-        List<Finding> warnings,
-        List<TemplateAnswer> history) {
+        @Nullable String whatsappClosing,
+        @Nullable Instant savedAt,
+        @Nullable Integer restoredFrom,
+        @Nullable MedicalOverride medicalOverride,
+        @Nullable List<Finding> warnings,
+        @Nullable List<TemplateAnswer> history) {
 
     static TemplateAnswer of(
             SavedTemplate template,
-            String closing,
-            List<Finding> warnings,
-            List<TemplateAnswer> history) {
+            @Nullable String closing,
+            @Nullable List<Finding> warnings,
+            @Nullable List<TemplateAnswer> history) {
         var key = template.key();
         var texts = template.texts();
         return new TemplateAnswer(

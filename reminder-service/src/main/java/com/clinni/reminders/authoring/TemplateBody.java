@@ -4,6 +4,7 @@ import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.Texts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts as a clinic sends them; what it leaves out is taken from the house. What an answer said
@@ -20,11 +21,11 @@ import java.util.regex.Pattern;
     "warnings"
 })
 record TemplateBody(
-        String whatsapp,
-        String sms,
-        String emailSubject,
-        String emailText,
-        MedicalOverride medicalOverride) {
+        @Nullable String whatsapp,
+        @Nullable String sms,
+        @Nullable String emailSubject,
+        @Nullable String emailText,
+        @Nullable MedicalOverride medicalOverride) {
 
     private static final Pattern LINE_OF_WORDS =
             Pattern.compile("[^\\p{Cc}\\p{Cs}]*\\S[^\\p{Cc}\\p{Cs}]*");
@@ -40,7 +41,7 @@ record TemplateBody(
     }
 
     /** The override, if it says who and why. */
-    MedicalOverride override() {
+    @Nullable MedicalOverride override() {
         if (medicalOverride != null) {
             check(medicalOverride.by(), "medicalOverride.by");
             check(medicalOverride.reason(), "medicalOverride.reason");
@@ -48,7 +49,7 @@ record TemplateBody(
         return medicalOverride;
     }
 
-    private static void check(String words, String field) {
+    private static void check(@Nullable String words, String field) {
         if (words == null
                 || words.length() > LONGEST_REASON
                 || !LINE_OF_WORDS.matcher(words).matches()) {
@@ -56,7 +57,7 @@ record TemplateBody(
         }
     }
 
-    private static String or(String written, String house) {
+    private static String or(@Nullable String written, String house) {
         return written == null ? house : written.replace("\r\n", "\n");
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Saves and restores clinics' texts: checks a text first, then stores it as the next version. */
 @ApplicationScoped
@@ -40,7 +41,7 @@ class TemplateEditor {
         return Stream.concat(report.refusals().stream(), report.warnings().stream()).toList();
     }
 
-    Kept save(TemplateKey key, Texts texts, MedicalOverride override, IfMatch expected) {
+    Kept save(TemplateKey key, Texts texts, @Nullable MedicalOverride override, IfMatch expected) {
         return keep(key, texts, null, override, expected);
     }
 
@@ -55,7 +56,7 @@ class TemplateEditor {
     }
 
     /** Refuses with everything that is wrong with the texts. */
-    Linter.Report checked(TemplateKey key, Texts texts, MedicalOverride override) {
+    Linter.Report checked(TemplateKey key, Texts texts, @Nullable MedicalOverride override) {
         var report = check(key, texts, override);
         if (!report.refusals().isEmpty()) {
             var first = report.refusals().getFirst();
@@ -70,8 +71,8 @@ class TemplateEditor {
     private Kept keep(
             TemplateKey key,
             Texts texts,
-            Integer restoredFrom,
-            MedicalOverride override,
+            @Nullable Integer restoredFrom,
+            @Nullable MedicalOverride override,
             IfMatch expected) {
         var warnings = checked(key, texts, override).warnings();
         var needed = warnings.stream().anyMatch(Finding::isMedical) ? override : null;
@@ -90,7 +91,7 @@ class TemplateEditor {
         }
     }
 
-    private Linter.Report check(TemplateKey key, Texts texts, MedicalOverride override) {
+    private Linter.Report check(TemplateKey key, Texts texts, @Nullable MedicalOverride override) {
         return Linter.check(house.kind(key.kind()).orElseThrow(), texts, override != null);
     }
 

@@ -83,7 +83,7 @@ class TemplateResource {
             @HeaderParam(IF_MATCH) String ifMatch,
             RestoreBody body) {
         var key = key(clinicId, kind, language);
-        return answer(200, desk.restore(key, RestoreBody.version(body), IfMatch.read(ifMatch)));
+        return answer(200, desk.restore(key, RestoreBody.versionOf(body), IfMatch.read(ifMatch)));
     }
 
     @POST

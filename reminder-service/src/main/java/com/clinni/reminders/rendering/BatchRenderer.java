@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -43,6 +44,8 @@ class BatchRenderer {
     }
 
     /**
+     * Renders and publishes a batch.
+     *
      * @return what became of each, in the same order
      */
     List<Rendering> render(List<RenderTask> tasks) {
@@ -70,16 +73,18 @@ class BatchRenderer {
     private Rendering renderingOf(RenderTask task, Map<TemplateKey, VersionedTemplates> texts) {
         return switch (task) {
             case RenderTask.Settled(var _, var rendering) -> rendering;
-            case RenderTask.Pending(var source, var draft) ->
-                    written(source, draft, texts.get(draft.texts()));
+            case RenderTask.Pending(var source, var draft) -> written(source, draft, texts);
         };
     }
 
     /** A defect of ours costs one record its message, never its neighbours theirs. */
     private Rendering written(
-            ConsumerRecord<String, byte[]> source, Draft draft, VersionedTemplates texts) {
+            ConsumerRecord<String, byte[]> source,
+            Draft draft,
+            Map<TemplateKey, VersionedTemplates> texts) {
         try {
-            return writer.write(draft, texts);
+            return writer.write(
+                    draft, Objects.requireNonNull(texts.get(draft.texts()), "no such texts"));
         } catch (RuntimeException e) {
             // its message may quote the patient: only its kind and place are told
             LOG.errorf(

@@ -9,6 +9,7 @@ import com.clinni.reminders.template.Language;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message before it is rendered: its subject, its recipient and the clinic that speaks.
@@ -16,8 +17,8 @@ import java.util.UUID;
  * @param generation 1, or more after replays
  * @param about the visit's id, or of a message about no visit its requester's
  * @param version the visit's; 0 when it is about none
- * @param startsAt null when it is about no visit
- * @param says what its date and time say, or null
+ * @param startsAt of the visit, when it is about one
+ * @param says what its date and time say
  * @param given what only its requester knows, by variable
  */
 record Draft(
@@ -26,9 +27,9 @@ record Draft(
         String kind,
         String about,
         long version,
-        Instant startsAt,
-        Integer durationMinutes,
-        Instant says,
+        @Nullable Instant startsAt,
+        @Nullable Integer durationMinutes,
+        @Nullable Instant says,
         Map<String, String> given,
         Instant dueAt,
         Instant sendBefore,

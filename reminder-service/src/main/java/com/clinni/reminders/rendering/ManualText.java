@@ -1,5 +1,7 @@
 package com.clinni.reminders.rendering;
 
+import org.jspecify.annotations.Nullable;
+
 /** The text of a reminder for a person at the clinic to send from the clinic's own phone. */
 sealed interface ManualText {
 
@@ -17,5 +19,5 @@ sealed interface ManualText {
      *
      * @param field the dotted name of the field that says nothing
      */
-    record Refused(String field) implements ManualText {}
+    record Refused(@Nullable String field) implements ManualText {}
 }

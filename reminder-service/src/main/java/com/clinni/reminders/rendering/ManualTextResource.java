@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -75,7 +76,7 @@ class ManualTextResource {
                             throw Problem.of(UNPROCESSABLE, Cause.SCHEMA_INVALID.name(), field);
                         });
         var key = MessageWriter.textsByHand(visit.clinic(), visit.patient());
-        var texts = templates.of(List.of(key)).get(key);
+        var texts = Objects.requireNonNull(templates.of(List.of(key)).get(key), "no such texts");
         return switch (writer.byHand(visit.startsAt(), visit.clinic(), visit.patient(), texts)) {
             case ManualText.Text text -> Response.ok(text).build();
             case ManualText.Refused(var field) ->

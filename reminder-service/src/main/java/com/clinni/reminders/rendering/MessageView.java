@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The values that a text may use, already localised: rendering computes nothing. */
 final class MessageView {
@@ -20,14 +21,14 @@ final class MessageView {
     private final String smsDate;
 
     /**
-     * @param says what date and time say, or null
+     * @param says what date and time say
      * @param given what only the requester knows, by the variables' words
      */
     MessageView(
             Kind kind,
             Clinic clinic,
             Patient patient,
-            Instant says,
+            @Nullable Instant says,
             Map<String, String> given,
             Language language) {
         this.kind = kind;
@@ -46,7 +47,7 @@ final class MessageView {
         }
     }
 
-    private void say(Variable variable, String written) {
+    private void say(Variable variable, @Nullable String written) {
         texts.put(variable, variable.said(written));
     }
 

@@ -9,6 +9,7 @@ import com.clinni.events.contact.PhoneCheck;
 import com.clinni.reminders.template.Language;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns patients into recipients: the usable addresses, or the reason why there is none. */
 final class Recipients {
@@ -58,7 +59,7 @@ final class Recipients {
     /** The field whose address cannot be used, and why. */
     record Unreachable(String field, Cause cause) {
 
-        private static Optional<Unreachable> by(String field, Cause cause) {
+        private static Optional<Unreachable> by(String field, @Nullable Cause cause) {
             return Optional.ofNullable(cause).map(because -> new Unreachable(field, because));
         }
     }

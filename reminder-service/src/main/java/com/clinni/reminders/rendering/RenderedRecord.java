@@ -29,8 +29,10 @@ record RenderedRecord(
                     case Rendering.Refused(var cause, var field) ->
                             DeadLetters.of(source, Death.of(cause, field, SERVICE, now));
                 };
+        var value = publication.value();
         return rendering instanceof Rendering.Rendered
-                        && publication.value().length > LARGEST_MESSAGE
+                        && value != null
+                        && value.length > LARGEST_MESSAGE
                 ? of(source, new Rendering.Refused(Cause.TOO_LARGE, null), now)
                 : new RenderedRecord(source, rendering, publication);
     }

@@ -5,6 +5,7 @@ import com.clinni.events.Channel;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.MessageReady;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The result of rendering one message. */
 sealed interface Rendering {
@@ -19,7 +20,7 @@ sealed interface Rendering {
     /**
      * There is nothing to send: a dead letter.
      *
-     * @param field the dotted name of the field at fault, or null
+     * @param field the dotted name of the field at fault
      */
-    record Refused(Cause cause, String field) implements Rendering {}
+    record Refused(Cause cause, @Nullable String field) implements Rendering {}
 }

@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Renders requested messages whose clinic is known. */
@@ -103,10 +105,13 @@ class RequestRenderer {
     private void renderUsable(List<ReceivedRequest> usable, Map<String, ClinicProfile> profiles) {
         var remembered = requests.remember(usable, profiles, clock.instant());
         renderAndGiveUp(
-                usable.stream()
-                        .map(each -> each.as(remembered.get(each.id()).generation()))
-                        .toList(),
-                usable.stream().map(each -> task(each, remembered.get(each.id()))).toList());
+                usable.stream().map(each -> each.as(known(each, remembered).generation())).toList(),
+                usable.stream().map(each -> task(each, known(each, remembered))).toList());
+    }
+
+    /** Every request that was to be remembered is. */
+    private static Remembered known(ReceivedRequest asked, Map<UUID, Remembered> remembered) {
+        return Objects.requireNonNull(remembered.get(asked.id()), "a request was not remembered");
     }
 
     /** What became a dead letter under its own id may be asked for again. */
@@ -130,7 +135,7 @@ class RequestRenderer {
         if (first.isOther(request)) {
             return conflict(asked);
         }
-        return first.profile()
+        return Objects.requireNonNull(first.profile(), "a usable request without its clinic")
                 .sending()
                 .<RenderTask>map(
                         clinic ->

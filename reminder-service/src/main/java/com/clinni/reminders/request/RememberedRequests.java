@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests seen so far, each with its hash and the clinic's profile at that time. So a repeated
@@ -110,10 +111,14 @@ public class RememberedRequests {
     /**
      * A generation of a request, at first sight.
      *
-     * @param profile null while it is given up and its clinic was never known
+     * @param profile unless it is given up and its clinic was never known
      */
     public record Remembered(
-            UUID reminderId, int generation, boolean givenUp, byte[] hash, ClinicProfile profile) {
+            UUID reminderId,
+            int generation,
+            boolean givenUp,
+            byte[] hash,
+            @Nullable ClinicProfile profile) {
 
         /** Whether that id was used for another message, which was not given up. */
         public boolean isOther(MessageRequested request) {

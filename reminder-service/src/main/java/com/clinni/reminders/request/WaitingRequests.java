@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** Requests whose clinic is not known yet, as they came. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ public class WaitingRequests {
         return database.query(TAKE, Map.of("now", now, "most", most), WaitingRequests::source);
     }
 
-    private static byte[] key(ConsumerRecord<String, byte[]> source) {
+    private static byte @Nullable [] key(ConsumerRecord<String, byte[]> source) {
         return source.key() == null ? null : source.key().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +52,8 @@ public class DefaultTemplates {
 
     /** The house's texts; the kind must exist. */
     public HouseTexts of(String kind, Language language) {
-        return texts.get(kind).get(language);
+        var ofKind = texts.getOrDefault(kind, Map.of());
+        return Objects.requireNonNull(ofKind.get(language), () -> "no kind is called " + kind);
     }
 
     /** The house keeps the rules that it makes for clinics, warnings included. */

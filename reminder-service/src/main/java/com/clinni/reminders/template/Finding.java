@@ -2,6 +2,7 @@ package com.clinni.reminders.template;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fault or a warning about a text, with its place. It does not quote the text.
@@ -9,11 +10,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param field the part's name in requests
  * @param line counted from 1
  * @param column counted from 1, in UTF-16 units; where something is missing, the end of the text
- * @param variable the word between the braces where one is missing, else null
+ * @param variable the word between the braces where one is missing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
-        TemplateFault.Code code, String field, int line, int column, String variable) {
+        TemplateFault.Code code, String field, int line, int column, @Nullable String variable) {
 
     /** Whether somebody has to answer for it. */
     @JsonIgnore
@@ -36,7 +37,7 @@ public record Finding(
     }
 
     private static Finding at(
-            TemplateFault.Code code, Part part, String text, int index, String variable) {
+            TemplateFault.Code code, Part part, String text, int index, @Nullable String variable) {
         var before = text.substring(0, index);
         var line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         return new Finding(

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A language in which there are texts and date words. */
 public enum Language {
@@ -24,7 +25,7 @@ public enum Language {
     }
 
     /** The language of that code, if texts exist in it. */
-    public static Optional<Language> of(String code) {
+    public static Optional<Language> of(@Nullable String code) {
         return Arrays.stream(values()).filter(language -> language.code().equals(code)).findFirst();
     }
 

@@ -3,6 +3,7 @@ package com.clinni.reminders.template;
 import com.clinni.reminders.template.TemplateFault.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a clinic's texts before any patient does. */
@@ -29,6 +30,8 @@ public final class Linter {
     public record Report(List<Finding> refusals, List<Finding> warnings) {}
 
     /**
+     * Checks all parts.
+     *
      * @param mayNameMedical somebody with the right to answers for medical words, which are only
      *     warned of then
      */
@@ -65,7 +68,7 @@ public final class Linter {
             }
             if (kind.requiredIn(part).contains(variable)) {
                 refusals.add(Finding.missing(variable, part, text));
-            } else if (kind.expected().get(part).contains(variable)) {
+            } else if (kind.expected().getOrDefault(part, Set.of()).contains(variable)) {
                 warnings.add(Finding.missing(variable, part, text));
             }
         }

@@ -1,6 +1,7 @@
 package com.clinni.reminders.template;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the content of a field into one line that a text can hold unchanged. */
 final class PlainText {
@@ -22,7 +23,7 @@ final class PlainText {
     /**
      * At most that many graphemes of what was written; the last is an ellipsis where it was cut.
      */
-    static String of(String written, int graphemes) {
+    static String of(@Nullable String written, int graphemes) {
         if (written == null) {
             return "";
         }

@@ -2,6 +2,7 @@ package com.clinni.reminders.template;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable of a text, written between braces, with the rule for an empty value.
@@ -38,8 +39,8 @@ public record Variable(String word, WhenEmpty whenEmpty, int longest) {
         return new Variable(word, whenEmpty, LONGEST_GIVEN);
     }
 
-    /** What a text says for it, of what people wrote somewhere, or null: one visible line. */
-    public String said(String written) {
+    /** What a text says for it, of what people wrote somewhere, if they did: one visible line. */
+    public String said(@Nullable String written) {
         return PlainText.of(written, longest);
     }
 
