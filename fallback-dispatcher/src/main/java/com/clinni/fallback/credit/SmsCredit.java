@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of prepaid segments. Reserved plus spent never exceeds what was purchased: reserving
@@ -52,8 +53,8 @@ public class SmsCredit {
         return reserved;
     }
 
-    /** How many segments are held for a message; null when none are, or not any more. */
-    public Integer held(UUID messageId) {
+    /** How many segments are held for a message, if any still are. */
+    public @Nullable Integer held(UUID messageId) {
         return database.first(HELD, Map.of("message", messageId), row -> row.integer("segments"))
                 .orElse(null);
     }

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter for dead letters, read from the query of a request. Reading refuses an unknown or
@@ -19,58 +20,58 @@ class DeadLetterFilter {
     private static final String ALL = "ALL";
 
     @QueryParam("cause")
-    String cause;
+    @Nullable String cause;
 
     @QueryParam("clinic")
-    String clinic;
+    @Nullable String clinic;
 
     @QueryParam("appointment")
-    String appointment;
+    @Nullable String appointment;
 
     @QueryParam("state")
-    String state;
+    @Nullable String state;
 
     @QueryParam("from")
-    String from;
+    @Nullable String from;
 
     @QueryParam("to")
-    String to;
+    @Nullable String to;
 
     @QueryParam("inTime")
-    String inTime;
+    @Nullable String inTime;
 
     @QueryParam("page")
-    String page;
+    @Nullable String page;
 
-    /** What stands undelivered unless asked otherwise; null is every state. */
-    DeliveryState state() {
+    /** What stands undelivered unless asked otherwise; in every state if that is asked. */
+    @Nullable DeliveryState state() {
         if (state == null || state.isEmpty()) {
             return DeliveryState.NEEDS_ATTENTION;
         }
         return state.equals(ALL) ? null : read("state", state, DeliveryState::valueOf);
     }
 
-    Cause cause() {
+    @Nullable Cause cause() {
         return read("cause", cause, Cause::valueOf);
     }
 
-    String clinic() {
+    @Nullable String clinic() {
         return read("clinic", clinic, DeadLetterFilter::plain);
     }
 
-    String appointment() {
+    @Nullable String appointment() {
         return read("appointment", appointment, DeadLetterFilter::plain);
     }
 
-    Instant from() {
+    @Nullable Instant from() {
         return read("from", from, written -> OffsetDateTime.parse(written).toInstant());
     }
 
-    Instant to() {
+    @Nullable Instant to() {
         return read("to", to, written -> OffsetDateTime.parse(written).toInstant());
     }
 
-    Boolean inTime() {
+    @Nullable Boolean inTime() {
         return read("inTime", inTime, DeadLetterFilter::truth);
     }
 
@@ -78,7 +79,8 @@ class DeadLetterFilter {
         return PageNumber.of(page);
     }
 
-    private static <T> T read(String name, String written, Function<String, T> reader) {
+    private static <T> @Nullable T read(
+            String name, @Nullable String written, Function<String, T> reader) {
         if (written == null || written.isEmpty()) {
             return null;
         }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A page of dead letters, the newest first. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ class DeadLetterList implements PanacheRepositoryBase<DeadLetter, UUID> {
             Map<String, Object> values,
             String condition,
             String name,
-            Object value) {
+            @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
             values.put(name, value);

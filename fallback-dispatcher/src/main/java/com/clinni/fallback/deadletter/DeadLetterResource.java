@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Dead letters over HTTP: messages and records that could not be delivered. */
 @Path("/dead-letters")
@@ -33,7 +34,7 @@ class DeadLetterResource {
 
     record Listing(int page, long total, List<DeadLetterView> items) {}
 
-    record DiscardRequest(String reason) {}
+    record DiscardRequest(@Nullable String reason) {}
 
     @GET
     public Listing list(@BeanParam DeadLetterFilter filter) {

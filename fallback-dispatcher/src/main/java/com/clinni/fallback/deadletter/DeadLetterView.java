@@ -5,6 +5,7 @@ import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dead letter as the HTTP API shows it. Never contact data.
@@ -12,23 +13,23 @@ import java.util.UUID;
  * @param topic where it died, and where a replay sends it
  * @param cause why it stands where it does
  * @param diedOf why its first channel gave it up
- * @param channel the channel in use or last used, or null
+ * @param channel the channel in use or last used
  * @param inTime whether sending it could still be of use
  */
 record DeadLetterView(
         UUID id,
         String topic,
-        Cause cause,
-        Cause diedOf,
-        String field,
+        @Nullable Cause cause,
+        @Nullable Cause diedOf,
+        @Nullable String field,
         DeliveryState state,
-        String clinicId,
-        String appointmentId,
-        UUID reminderId,
+        @Nullable String clinicId,
+        @Nullable String appointmentId,
+        @Nullable UUID reminderId,
         int generation,
-        Channel channel,
-        Instant diedAt,
-        Instant sendBefore,
+        @Nullable Channel channel,
+        @Nullable Instant diedAt,
+        @Nullable Instant sendBefore,
         boolean inTime,
         boolean possibleDuplicate) {
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ids of an unusable record, as far as its bytes still show them: only ids of the right shape,
@@ -35,7 +36,7 @@ final class RecordIds {
     private RecordIds() {}
 
     /** A requested message is told of by its requester's id. */
-    static RecordSubject atRequest(byte[] value, int generation) {
+    static RecordSubject atRequest(byte @Nullable [] value, int generation) {
         var tree = tree(value);
         var message = text(tree, "messageId", ID);
         var clinic = text(tree, "clinicId", ID);
@@ -49,7 +50,7 @@ final class RecordIds {
                 generation);
     }
 
-    static RecordSubject at(byte[] value, int generation) {
+    static RecordSubject at(byte @Nullable [] value, int generation) {
         var tree = tree(value);
         var reminder = text(tree, "reminderId", UUID_TEXT);
         var clinic = text(tree, "clinicId", ID);
@@ -61,7 +62,7 @@ final class RecordIds {
                 generation);
     }
 
-    private static JsonNode tree(byte[] value) {
+    private static JsonNode tree(byte @Nullable [] value) {
         var nothing = JSON.missingNode();
         if (value == null || value.length == 0 || value.length > LARGEST) {
             return nothing;
@@ -74,7 +75,7 @@ final class RecordIds {
         }
     }
 
-    private static String text(JsonNode tree, String field, String shape) {
+    private static @Nullable String text(JsonNode tree, String field, String shape) {
         var written = tree.path(field);
         return written.isTextual() && written.textValue().matches(shape)
                 ? written.textValue()

@@ -17,6 +17,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
@@ -123,7 +124,9 @@ public class DoubtLoop {
                 }
             }
             case Lookup.Unknown _ -> {
-                if (!clock.instant().isBefore(message.doubtSince().plus(config.doubtLasts()))) {
+                var since =
+                        Objects.requireNonNull(message.doubtSince(), "a doubt without a beginning");
+                if (!clock.instant().isBefore(since.plus(config.doubtLasts()))) {
                     giveUp(message);
                 }
             }

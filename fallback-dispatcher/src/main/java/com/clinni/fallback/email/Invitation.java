@@ -30,8 +30,8 @@ final class Invitation {
 
     private Invitation() {}
 
-    static byte[] of(MessageReady message, String domain, Instant now) {
-        var visit = visit(message);
+    static byte[] of(MessageReady message, Instant startsAt, String domain, Instant now) {
+        var visit = visit(message, startsAt);
         visit.add(new Uid(message.appointmentId() + "@" + domain));
         visit.add(new Sequence(sequence(message.appointmentVersion())));
         visit.replace(new DtStamp(now));
@@ -57,13 +57,13 @@ final class Invitation {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(0, counted - 1));
     }
 
-    private static VEvent visit(MessageReady message) {
+    private static VEvent visit(MessageReady message, Instant startsAt) {
         var length =
                 message.durationMinutes() == null
                         ? USUAL_LENGTH
                         : Duration.ofMinutes(message.durationMinutes());
         var clinic = PlainLine.of(message.clinic().name(), LONGEST);
-        return new VEvent(message.startsAt(), length, title(message, clinic));
+        return new VEvent(startsAt, length, title(message, clinic));
     }
 
     private static String title(MessageReady message, String clinic) {

@@ -57,7 +57,8 @@ public class MailSender {
                         message.recipient().patientId(),
                         message.recipient().language());
         var mail = ReminderMail.of(message, generation, settings, link, clock.instant());
-        var outcome = guard.call(() -> handOver(mail, look));
+        var id = ReminderMail.id(message, generation, settings);
+        var outcome = guard.call(() -> handOver(mail, id, look));
         if (outcome instanceof Accepted) {
             server.wentWell();
         } else if (isTrouble(outcome)) {
@@ -68,16 +69,17 @@ public class MailSender {
 
     private static boolean isTrouble(SendOutcome outcome) {
         return !(outcome instanceof NotSent(Cause cause, boolean mayPass))
-                || mayPass && cause != null;
+                || (mayPass && cause != null);
     }
 
-    private SendOutcome handOver(Mail mail, FinalCheck look) throws InterruptedException {
+    private SendOutcome handOver(Mail mail, String id, FinalCheck look)
+            throws InterruptedException {
         if (!server.isReachable()) {
             return NotSent.forNow(Cause.MAIL_UNREACHABLE);
         }
         try {
             client.send(mail, settings.callLimit().toMillis(), () -> look.allows(limit));
-            return new Accepted(mail.getHeaders().get("Message-ID").getFirst());
+            return new Accepted(id);
         } catch (ExecutionException e) {
             return e.getCause() instanceof HeldBack
                     ? NotSent.HELD_BACK

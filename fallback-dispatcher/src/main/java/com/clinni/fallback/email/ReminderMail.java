@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,30 +29,38 @@ final class ReminderMail {
             MailSettings settings,
             Optional<String> preferences,
             Instant now) {
-        var domain = settings.from().substring(settings.from().indexOf('@') + 1);
-        var email = message.content().email();
+        var domain = domain(settings);
+        var email = Objects.requireNonNull(message.content().email(), "no text for an e-mail");
+        var to = Objects.requireNonNull(message.recipient().email(), "no address for an e-mail");
         var mail =
                 new Mail()
                         .setFrom(settings.from())
-                        .addTo(message.recipient().email().address())
+                        .addTo(to.address())
                         .setText(email.text())
                         .setHtml(email.html())
                         .addHeader("From", sender(message, settings))
                         .addHeader("Subject", EncodedWords.of(subject(email.subject())))
                         .addHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)))
-                        .addHeader(
-                                "Message-ID",
-                                "<%s.%d@%s>".formatted(message.reminderId(), generation, domain))
+                        .addHeader("Message-ID", id(message, generation, settings))
                         .addHeader("Auto-Submitted", "auto-generated");
         settings.bouncesTo().ifPresent(mail::setBounceAddress);
         preferences.ifPresent(link -> unsubscribable(mail, link));
-        if (message.startsAt() != null) {
+        var startsAt = message.startsAt();
+        if (startsAt != null) {
             mail.addAttachment(
                     "cita.ics",
-                    Invitation.of(message, domain, now),
+                    Invitation.of(message, startsAt, domain, now),
                     "text/calendar; charset=UTF-8; method=PUBLISH");
         }
         return mail;
+    }
+
+    static String id(MessageReady message, int generation, MailSettings settings) {
+        return "<%s.%d@%s>".formatted(message.reminderId(), generation, domain(settings));
+    }
+
+    private static String domain(MailSettings settings) {
+        return settings.from().substring(settings.from().indexOf('@') + 1);
     }
 
     /** One click in a mail program is enough (RFC 8058). */
@@ -61,7 +70,7 @@ final class ReminderMail {
     }
 
     private static String subject(String written) {
-        return PlainLine.of(written == null ? "" : written, LONGEST_SUBJECT);
+        return PlainLine.of(written, LONGEST_SUBJECT);
     }
 
     private static String sender(MessageReady message, MailSettings settings) {

@@ -8,8 +8,10 @@ import io.vertx.ext.mail.SMTPException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Maps failures of the mail client to send outcomes. */
 final class SmtpErrors {
@@ -25,21 +27,23 @@ final class SmtpErrors {
      * A reply code means that the server did not take the message. A connection that could not be
      * made did not carry it. Anything else may have happened after the last byte.
      */
-    static SendOutcome outcomeOf(Throwable failure) {
+    static SendOutcome outcomeOf(@Nullable Throwable failure) {
         return chain(failure)
-                .map(SmtpErrors::certainty)
-                .filter(outcome -> outcome != null)
+                .flatMap(each -> certainty(each).stream())
                 .findFirst()
                 .orElseGet(() -> new InDoubt("NO_FINAL_REPLY"));
     }
 
-    private static SendOutcome certainty(Throwable failure) {
+    private static Optional<SendOutcome> certainty(Throwable failure) {
         return switch (failure) {
-            case SMTPException reply -> refusal(reply);
+            case SMTPException reply -> Optional.of(refusal(reply));
             case ConnectException _, UnknownHostException _, NoRouteToHostException _ ->
-                    NotSent.forNow(Cause.MAIL_UNREACHABLE);
-            case SSLException _ -> NotSent.forNow(Cause.MAIL_UNREACHABLE);
-            default -> startOf(failure).contains("TLS") ? noEncryption() : null;
+                    Optional.of(NotSent.forNow(Cause.MAIL_UNREACHABLE));
+            case SSLException _ -> Optional.of(NotSent.forNow(Cause.MAIL_UNREACHABLE));
+            default ->
+                    startOf(failure).contains("TLS")
+                            ? Optional.of(noEncryption())
+                            : Optional.empty();
         };
     }
 
@@ -61,7 +65,7 @@ final class SmtpErrors {
         return failure.getMessage() == null ? "" : failure.getMessage();
     }
 
-    private static Stream<Throwable> chain(Throwable failure) {
+    private static Stream<Throwable> chain(@Nullable Throwable failure) {
         return Stream.iterate(failure, e -> e != null, Throwable::getCause);
     }
 }

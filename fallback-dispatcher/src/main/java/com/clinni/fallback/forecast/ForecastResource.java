@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Forecasts over HTTP: the SMS credit that a clinic's day was expected to need. */
 @Path("/clinics/{clinicId}/forecast")
@@ -39,7 +40,7 @@ class ForecastResource {
             @PathParam("clinicId") String clinicId,
             @Parameter(description = "yyyy-mm-dd; the last one that was made unless said")
                     @QueryParam("day")
-                    String day) {
+                    @Nullable String day) {
         var clinic = ClinicId.of(clinicId);
         var read = dayOf(day);
         return QuarkusTransaction.requiringNew()
@@ -48,7 +49,7 @@ class ForecastResource {
                         () -> Problem.of(404, "NO_FORECAST", null, "There is no forecast of it."));
     }
 
-    private static LocalDate dayOf(String written) {
+    private static @Nullable LocalDate dayOf(@Nullable String written) {
         if (written == null || written.isEmpty()) {
             return null;
         }

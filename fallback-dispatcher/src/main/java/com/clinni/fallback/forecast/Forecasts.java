@@ -16,11 +16,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Sets clinics' next days against their SMS credit, and warns where it will not suffice. */
 @ApplicationScoped
@@ -61,8 +63,8 @@ class Forecasts {
     }
 
     /** Of a day, or the last one that was told. Runs in the caller's transaction. */
-    Optional<Forecast> of(String clinicId, LocalDate day) {
-        var values = new HashMap<String, Object>();
+    Optional<Forecast> of(String clinicId, @Nullable LocalDate day) {
+        var values = new HashMap<String, @Nullable Object>();
         values.put("clinic", clinicId);
         values.put("day", day == null ? null : day.toString());
         return database.first(READ, values, Forecast::of);
@@ -70,8 +72,7 @@ class Forecasts {
 
     private int storeAndWarn(List<DayForecast> told) {
         var lately = lately(told);
-        var outlooks =
-                told.stream().map(day -> SmsDemand.of(day, lately.get(day.clinicId()))).toList();
+        var outlooks = told.stream().map(day -> SmsDemand.of(day, usageOf(day, lately))).toList();
         var fresh = storeFresh(outlooks);
         var warnings =
                 outlooks.stream()
@@ -92,6 +93,11 @@ class Forecasts {
                 outlook.day().day(),
                 outlook.creditLeft());
         return outlook.warning(clock.instant());
+    }
+
+    /** The statement answers for each clinic. */
+    private static SmsUsage usageOf(DayForecast day, Map<String, SmsUsage> lately) {
+        return Objects.requireNonNull(lately.get(day.clinicId()), "no usage of a clinic");
     }
 
     private Map<String, SmsUsage> lately(List<DayForecast> told) {
@@ -115,7 +121,7 @@ class Forecasts {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, Object> columns(List<SmsDemand> outlooks) {
+    private static Map<String, @Nullable Object> columns(List<SmsDemand> outlooks) {
         return Columns.of(outlooks)
                 .put("clinics", o -> o.day().clinicId())
                 .put("days", o -> o.day().day())

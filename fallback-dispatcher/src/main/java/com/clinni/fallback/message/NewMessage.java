@@ -6,19 +6,21 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.MessageReady;
 import com.clinni.events.kafka.CloudEventHeaders;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A record that this service takes in, and where it stands from then on. */
 public record NewMessage(
         UUID id,
         RecordCopy copy,
         RecordSubject subject,
-        Death death,
-        Instant sendBefore,
+        @Nullable Death death,
+        @Nullable Instant sendBefore,
         DeliveryState state,
-        Channel channel,
-        Cause cause,
-        Instant nextAt,
+        @Nullable Channel channel,
+        @Nullable Cause cause,
+        @Nullable Instant nextAt,
         boolean possibleDuplicate) {
 
     private static final String DIRECT = "DIRECT";
@@ -26,9 +28,9 @@ public record NewMessage(
     /**
      * Why and when it died.
      *
-     * @param field the field at fault, or null
+     * @param field the field at fault
      */
-    public record Death(Cause cause, String field, Instant at) {}
+    public record Death(Cause cause, @Nullable String field, Instant at) {}
 
     /**
      * A message that WhatsApp gave up.
@@ -77,7 +79,7 @@ public record NewMessage(
     private static NewMessage of(
             MessageReady message,
             RecordCopy copy,
-            Death death,
+            @Nullable Death death,
             boolean possibleDuplicate,
             NextState next,
             Instant now,
@@ -93,7 +95,10 @@ public record NewMessage(
                         message.clinic().clinicId(),
                         generation),
                 death == null && next.state() == DeliveryState.NEEDS_ATTENTION
-                        ? new Death(next.cause(), null, now)
+                        ? new Death(
+                                Objects.requireNonNull(next.cause(), "attention without a cause"),
+                                null,
+                                now)
                         : death,
                 message.sendBefore(),
                 next.state(),

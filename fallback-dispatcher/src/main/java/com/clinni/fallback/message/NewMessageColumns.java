@@ -6,13 +6,14 @@ import com.clinni.platform.database.Columns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** New messages as the columns of the statement that stores them. */
 final class NewMessageColumns {
 
     private NewMessageColumns() {}
 
-    static Map<String, Object> of(List<NewMessage> all, Instant now) {
+    static Map<String, @Nullable Object> of(List<NewMessage> all, Instant now) {
         return Columns.of(all)
                 .with("now", now)
                 .with("sequence", DeliveryReported.FALLBACK_SEQUENCE_BASE + 1)

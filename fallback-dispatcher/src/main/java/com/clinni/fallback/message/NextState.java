@@ -4,23 +4,28 @@ import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state in which a decision leaves a message.
  *
- * @param channel the next channel, or null
- * @param cause why, or null
- * @param nextAt when it may leave, or null for never
+ * @param channel the next channel
+ * @param cause why
+ * @param nextAt when it may leave, if ever
  */
-public record NextState(DeliveryState state, Channel channel, Cause cause, Instant nextAt) {
+public record NextState(
+        DeliveryState state,
+        @Nullable Channel channel,
+        @Nullable Cause cause,
+        @Nullable Instant nextAt) {
 
     /** It leaves over this channel, now or when the clinic's quiet hours end. */
-    public static NextState leaves(Channel channel, Cause why, Instant at) {
+    public static NextState leaves(Channel channel, @Nullable Cause why, Instant at) {
         return new NextState(DeliveryState.RECEIVED, channel, why, at);
     }
 
     /** No channel takes it any more. */
-    public static NextState ends(DeliveryState state, Cause cause) {
+    public static NextState ends(DeliveryState state, @Nullable Cause cause) {
         return new NextState(state, null, cause, null);
     }
 
@@ -31,6 +36,6 @@ public record NextState(DeliveryState state, Channel channel, Cause cause, Insta
 
     /** Whether it may leave over this channel now. */
     public boolean leavesBy(Channel by, Instant now) {
-        return hasChannel() && channel == by && !nextAt.isAfter(now);
+        return hasChannel() && channel == by && nextAt != null && !nextAt.isAfter(now);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as it came, and where it was first consumed: what a replay sends on.
@@ -12,7 +13,12 @@ import org.apache.kafka.common.header.Headers;
  * @param topic where a replay sends it
  */
 public record RecordCopy(
-        String topic, int partition, long offset, String key, Headers headers, byte[] value) {
+        String topic,
+        int partition,
+        long offset,
+        @Nullable String key,
+        Headers headers,
+        byte @Nullable [] value) {
 
     /** What is on its way to a patient: one per generation of a reminder. */
     public static final Set<String> DELIVERIES =
@@ -36,7 +42,7 @@ public record RecordCopy(
                 record.value());
     }
 
-    byte[] keyBytes() {
+    byte @Nullable [] keyBytes() {
         return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     }
 

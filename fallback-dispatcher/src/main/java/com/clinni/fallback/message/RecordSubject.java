@@ -1,17 +1,12 @@
 package com.clinni.fallback.message;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The subject of a record, as far as it could be read: each of the ids may be null. */
+/** The subject of a record, as far as it could be read. */
 public record RecordSubject(
-        UUID reminderId,
-        String appointmentId,
+        @Nullable UUID reminderId,
+        @Nullable String appointmentId,
         long appointmentVersion,
-        String clinicId,
-        int generation) {
-
-    /** Whether somebody can be told what becomes of it. */
-    public boolean isKnown() {
-        return reminderId != null && appointmentId != null && clinicId != null;
-    }
-}
+        @Nullable String clinicId,
+        int generation) {}

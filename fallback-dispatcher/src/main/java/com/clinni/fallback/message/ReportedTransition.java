@@ -6,13 +6,15 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.kafka.Publication;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transition, as it is reported to whoever follows the message.
  *
  * @param isDelivery false for a record that only spoke of a message: what becomes of the record
  *     says nothing about the message
- * @param segments what an SMS was billed as, where this says that the provider took it; else null
+ * @param segments what an SMS was billed as, where this says that the provider took it
  */
 record ReportedTransition(
         boolean isDelivery,
@@ -20,22 +22,29 @@ record ReportedTransition(
         int sequence,
         Instant at,
         DeliveryState state,
-        Channel channel,
+        @Nullable Channel channel,
         int attempts,
-        Cause cause,
-        String detail,
+        @Nullable Cause cause,
+        @Nullable String detail,
         boolean possibleDuplicate,
-        Integer segments) {
+        @Nullable Integer segments) {
 
     private static final String SOURCE = "/clinni/fallback-dispatcher";
 
-    Publication publication() {
-        return Publication.of(
+    /** Of a delivery, where somebody can be told what becomes of it. */
+    Optional<Publication> publication() {
+        var reminder = subject.reminderId();
+        var appointment = subject.appointmentId();
+        var clinic = subject.clinicId();
+        if (!isDelivery || reminder == null || appointment == null || clinic == null) {
+            return Optional.empty();
+        }
+        var reported =
                 new DeliveryReported(
-                        subject.reminderId(),
-                        subject.appointmentId(),
+                        reminder,
+                        appointment,
                         subject.appointmentVersion(),
-                        subject.clinicId(),
+                        clinic,
                         subject.generation(),
                         sequence,
                         at,
@@ -45,9 +54,7 @@ record ReportedTransition(
                         cause,
                         detail,
                         possibleDuplicate,
-                        segments),
-                SOURCE,
-                at,
-                subject.generation());
+                        segments);
+        return Optional.of(Publication.of(reported, SOURCE, at, subject.generation()));
     }
 }

@@ -6,7 +6,9 @@ import com.clinni.events.DeliveryState;
 import com.clinni.platform.database.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as its row holds it.
@@ -19,16 +21,16 @@ public record StoredMessage(
         UUID id,
         RecordSubject subject,
         byte[] headers,
-        byte[] value,
+        byte @Nullable [] value,
         DeliveryState state,
-        Channel channel,
-        Cause cause,
+        @Nullable Channel channel,
+        @Nullable Cause cause,
         ChannelFailures failures,
         int attempts,
         boolean possibleDuplicate,
         boolean resent,
-        Instant doubtSince,
-        Instant sendBefore,
+        @Nullable Instant doubtSince,
+        @Nullable Instant sendBefore,
         boolean withdrawn,
         int epoch) {
 
@@ -60,6 +62,11 @@ public record StoredMessage(
                 row.number("appointment_version"),
                 row.text("clinic_id"),
                 row.integer("generation"));
+    }
+
+    /** The channel of a message that is on its way. */
+    public Channel channelInUse() {
+        return Objects.requireNonNull(channel, "a message without a channel");
     }
 
     /** Names the row, not the patient. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transition of a message from its present state to the next one. A column that is not named
@@ -16,17 +17,17 @@ public final class Transition {
 
     private final StoredMessage message;
     private final DeliveryState to;
-    private Channel channel;
-    private Cause cause;
+    private @Nullable Channel channel;
+    private @Nullable Cause cause;
     private ChannelFailures failures;
-    private Instant nextAt;
+    private @Nullable Instant nextAt;
     private int attempts;
     private boolean possibleDuplicate;
     private boolean resent;
-    private Instant doubtSince;
-    private String providerId;
-    private String detail;
-    private Integer segments;
+    private @Nullable Instant doubtSince;
+    private @Nullable String providerId;
+    private @Nullable String detail;
+    private @Nullable Integer segments;
     private Duration lease = Duration.ZERO;
 
     private Transition(StoredMessage message, DeliveryState to) {
@@ -71,7 +72,7 @@ public final class Transition {
         return this;
     }
 
-    public Transition because(Cause cause) {
+    public Transition because(@Nullable Cause cause) {
         this.cause = cause;
         return this;
     }
@@ -96,8 +97,8 @@ public final class Transition {
         return this;
     }
 
-    /** The provider took an SMS, and this is what it costs; null when that was told before. */
-    public Transition billed(Integer segments) {
+    /** The provider took an SMS, and this is what it costs, unless that was told before. */
+    public Transition billed(@Nullable Integer segments) {
         this.segments = segments;
         return this;
     }
@@ -117,8 +118,8 @@ public final class Transition {
         return asPossibleDuplicate();
     }
 
-    Map<String, Object> values(Instant now) {
-        var values = new HashMap<String, Object>();
+    Map<String, @Nullable Object> values(Instant now) {
+        var values = new HashMap<String, @Nullable Object>();
         values.put("id", message.id());
         values.put("from", message.state());
         values.put("epoch", message.epoch());

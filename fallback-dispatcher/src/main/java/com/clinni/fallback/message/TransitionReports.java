@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,26 +31,25 @@ public class TransitionReports {
     void add(List<ReportedTransition> transitions) {
         outbox.add(
                 transitions.stream()
-                        .filter(
-                                transition ->
-                                        transition.isDelivery() && transition.subject().isKnown())
                         .map(ReportedTransition::publication)
+                        .flatMap(Optional::stream)
                         .toList());
         transitions.forEach(this::count);
     }
 
     void addArrivals(List<NewMessage> arrivals) {
-        arrivals.stream()
-                .filter(arrival -> arrival.death() != null)
-                .forEach(
-                        arrival ->
-                                metrics.counter(
-                                                "clinni.fallback.dead.letters",
-                                                "topic",
-                                                arrival.copy().topic(),
-                                                "cause",
-                                                arrival.death().cause().name())
-                                        .increment());
+        for (var arrival : arrivals) {
+            var death = arrival.death();
+            if (death != null) {
+                metrics.counter(
+                                "clinni.fallback.dead.letters",
+                                "topic",
+                                arrival.copy().topic(),
+                                "cause",
+                                death.cause().name())
+                        .increment();
+            }
+        }
         add(arrivals.stream().map(this::reported).toList());
     }
 

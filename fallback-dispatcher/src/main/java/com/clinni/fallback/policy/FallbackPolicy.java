@@ -7,6 +7,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.fallback.message.NextState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clinic's choice, applied to one message at one moment. Pure: the same question has the same
@@ -52,7 +53,7 @@ public final class FallbackPolicy {
      * The channels this service may use, in order. For a clinic whose own channel is e-mail or SMS
      * that channel comes first. SMS always means SMS while credit lasts, then e-mail.
      */
-    private static List<Channel> wayOf(Clinic clinic, Cause obstacleToSms) {
+    private static List<Channel> wayOf(Clinic clinic, @Nullable Cause obstacleToSms) {
         return switch (clinic.channel()) {
             case WHATSAPP ->
                     switch (clinic.fallback()) {

@@ -6,19 +6,24 @@ import com.clinni.events.MessageReady;
 import com.clinni.fallback.message.ChannelFailures;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about one message at one moment on which a clinic's policy decides.
  *
  * @param failures channels that have failed this message for good
  * @param credit whether prepaid credit would cover an SMS
- * @param why what makes a decision necessary, or null
+ * @param why what makes a decision necessary
  */
 public record PolicyContext(
-        MessageReady message, ChannelFailures failures, boolean credit, Cause why, Instant now) {
+        MessageReady message,
+        ChannelFailures failures,
+        boolean credit,
+        @Nullable Cause why,
+        Instant now) {
 
     /** A message that no channel of this service has failed yet. */
-    public static PolicyContext of(MessageReady message, Cause why, Instant now) {
+    public static PolicyContext of(MessageReady message, @Nullable Cause why, Instant now) {
         return new PolicyContext(message, ChannelFailures.NONE, true, why, now);
     }
 
@@ -32,8 +37,8 @@ public record PolicyContext(
         return new PolicyContext(message, failures, false, why, now);
     }
 
-    /** Why the message cannot leave over that channel, or null when it can. */
-    Cause obstacle(Channel channel) {
+    /** Why the message cannot leave over that channel, if it cannot. */
+    @Nullable Cause obstacle(Channel channel) {
         if (failures.of(channel) != null) {
             return failures.of(channel);
         }
@@ -50,7 +55,7 @@ public record PolicyContext(
         return channel == Channel.SMS ? quietEnd() : Optional.empty();
     }
 
-    private Cause obstacleToEmail() {
+    private @Nullable Cause obstacleToEmail() {
         var recipient = message.recipient();
         if (recipient.email() == null) {
             return orNoAddress(recipient.noEmailBecause());
@@ -58,7 +63,7 @@ public record PolicyContext(
         return message.content().email() == null ? Cause.TEMPLATE_DATA_MISSING : null;
     }
 
-    private Cause obstacleToSms() {
+    private @Nullable Cause obstacleToSms() {
         var recipient = message.recipient();
         if (recipient.phone() == null) {
             return orNoAddress(recipient.noPhoneBecause());
@@ -73,7 +78,7 @@ public record PolicyContext(
         return tooLate ? Cause.QUIET_HOURS : null;
     }
 
-    private static Cause orNoAddress(Cause known) {
+    private static Cause orNoAddress(@Nullable Cause known) {
         return known == null ? Cause.NO_ADDRESS : known;
     }
 

@@ -17,6 +17,7 @@ import com.clinni.fallback.sms.SmsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rendered messages, as they arrive and again from the bytes that were kept. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class ReadyMessages {
     }
 
     /** The message in a record of whatsapp-ready or direct-ready. */
-    public Reading<MessageReady> read(Headers headers, byte[] value) {
+    public Reading<MessageReady> read(Headers headers, byte @Nullable [] value) {
         var isDirect =
                 CloudEventHeaders.text(headers, CloudEventHeaders.TYPE)
                         .filter(type -> type.startsWith(Topics.DIRECT_READY))

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The preferences that clinics and patients have told this service, beside those in events; looked
@@ -36,8 +37,8 @@ public class SendPreferences {
 
         static final Known NOTHING = new Known(Map.of(), Set.of());
 
-        /** Null for a clinic that has no registered name. */
-        public String alias(StoredMessage message) {
+        /** The clinic's registered name, if it has one. */
+        public @Nullable String alias(StoredMessage message) {
             return aliases.get(message.subject().clinicId());
         }
 

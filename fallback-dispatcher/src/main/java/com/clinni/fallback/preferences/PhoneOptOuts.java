@@ -9,6 +9,7 @@ import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers that opted out: no SMS goes there, and nothing takes the place of a WhatsApp message. A
@@ -41,7 +42,7 @@ public class PhoneOptOuts {
                         .getFirst();
     }
 
-    private static Map<String, Object> columns(List<OptOutChanged> told) {
+    private static Map<String, @Nullable Object> columns(List<OptOutChanged> told) {
         return Columns.of(told)
                 .put("lines", OptOutChanged::line)
                 .put("phones", o -> o.phone().e164())

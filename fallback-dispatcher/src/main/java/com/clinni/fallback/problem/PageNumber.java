@@ -1,6 +1,7 @@
 package com.clinni.fallback.problem;
 
 import com.clinni.platform.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** A page of a list, counted from 0. */
 public record PageNumber(int number) {
@@ -11,7 +12,7 @@ public record PageNumber(int number) {
     private static final int LAST = 100_000;
 
     /** Reads a query parameter; absent is the first page. */
-    public static PageNumber of(String written) {
+    public static PageNumber of(@Nullable String written) {
         if (written == null || written.isEmpty()) {
             return new PageNumber(0);
         }

@@ -1,6 +1,7 @@
 package com.clinni.fallback.problem;
 
 import com.clinni.platform.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** The reason that a person gives for an action: one line, which is kept. */
 public final class Reason {
@@ -10,7 +11,7 @@ public final class Reason {
     private Reason() {}
 
     /** Refuses what is missing, too long, or cannot be kept. */
-    public static String of(String written) {
+    public static String of(@Nullable String written) {
         if (written == null || written.isBlank()) {
             throw Problem.of(400, "MISSING", "reason", "A reason is needed.");
         }

@@ -1,6 +1,7 @@
 package com.clinni.fallback.provider;
 
 import com.clinni.events.Cause;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of one attempt to send. The cases are exhaustive, so every switch handles each. */
 public sealed interface SendOutcome {
@@ -15,10 +16,10 @@ public sealed interface SendOutcome {
     /**
      * Certainly not sent.
      *
-     * @param cause null when we did not even try
+     * @param cause if we tried at all
      * @param mayPass whether the same attempt may succeed later
      */
-    record NotSent(Cause cause, boolean mayPass) implements SendOutcome {
+    record NotSent(@Nullable Cause cause, boolean mayPass) implements SendOutcome {
 
         /** We did not even try: too little time was left. It says nothing about the provider. */
         public static final NotSent HELD_BACK = new NotSent(null, true);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,7 +83,7 @@ final class ReceiptReader {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
-            return null;
+            return MissingNode.getInstance();
         }
     }
 }

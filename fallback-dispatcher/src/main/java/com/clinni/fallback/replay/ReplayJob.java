@@ -13,7 +13,9 @@ import com.clinni.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends dead letters back where they died. One transaction: the rows that need attention become
@@ -55,13 +57,11 @@ class ReplayJob {
 
     /**
      * Does it, or finds that it was done: the same key with the same request is the same replay.
-     *
-     * @param key null when the caller has none
      */
-    UUID run(Checked request, String key) {
+    UUID run(Checked request, @Nullable String key) {
         var id = UUID.randomUUID();
         if (!replays.begin(id, key, request, clock.instant())) {
-            return sameReplay(request, key);
+            return sameReplay(request, Objects.requireNonNull(key, "only a key is used twice"));
         }
         var candidates = replays.lockCandidates(request.ids());
         var plan =

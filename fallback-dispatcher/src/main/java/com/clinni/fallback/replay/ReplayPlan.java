@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of a replay: one verdict for each id, in the order of the request. A pure function; a
@@ -32,7 +33,8 @@ record ReplayPlan(List<Item> items) {
                         .toList());
     }
 
-    private static Verdict verdict(ReplayCandidate candidate, boolean mayDuplicate, Instant now) {
+    private static Verdict verdict(
+            @Nullable ReplayCandidate candidate, boolean mayDuplicate, Instant now) {
         if (candidate == null) {
             return Verdict.UNKNOWN;
         }

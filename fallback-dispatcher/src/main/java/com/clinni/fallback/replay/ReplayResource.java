@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sending dead letters again. */
 @Path("/replays")
@@ -32,9 +33,9 @@ class ReplayResource {
         this.replays = replays;
     }
 
-    /** One verdict; why is null for what is replayed. */
+    /** One verdict, and why if it is not replayed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VerdictView(UUID id, Verdict verdict, String why) {
+    record VerdictView(UUID id, Verdict verdict, @Nullable String why) {
 
         static VerdictView of(Item item) {
             return new VerdictView(item.id(), item.verdict(), item.verdict().why());
@@ -44,9 +45,12 @@ class ReplayResource {
     /** The answer; a dry run has no id. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
-            UUID replayId, boolean dryRun, List<VerdictView> verdicts, Map<Verdict, Long> counts) {
+            @Nullable UUID replayId,
+            boolean dryRun,
+            List<VerdictView> verdicts,
+            Map<Verdict, Long> counts) {
 
-        static Answer of(UUID id, ReplayPlan plan) {
+        static Answer of(@Nullable UUID id, ReplayPlan plan) {
             return new Answer(
                     id,
                     id == null,
@@ -69,7 +73,8 @@ class ReplayResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response replay(@HeaderParam("Idempotency-Key") String key, ReplayRequest body) {
+    public Response replay(
+            @HeaderParam("Idempotency-Key") @Nullable String key, ReplayRequest body) {
         if (key != null && !key.matches(KEY)) {
             throw Problem.of(400, "INVALID", "Idempotency-Key", "A key is one plain word.");
         }

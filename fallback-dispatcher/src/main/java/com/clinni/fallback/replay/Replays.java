@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stored replays and the dead letters that they are about. Runs in the caller's transaction. */
 @ApplicationScoped
@@ -69,8 +70,8 @@ class Replays {
     }
 
     /** False when the key was used before; waits for a replay that is under way with it. */
-    boolean begin(UUID id, String key, Checked request, Instant now) {
-        var values = new HashMap<String, Object>();
+    boolean begin(UUID id, @Nullable String key, Checked request, Instant now) {
+        var values = new HashMap<String, @Nullable Object>();
         values.put("id", id);
         values.put("key", key);
         values.put("hash", request.hash());

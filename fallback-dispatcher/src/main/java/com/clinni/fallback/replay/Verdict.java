@@ -1,5 +1,7 @@
 package com.clinni.fallback.replay;
 
+import org.jspecify.annotations.Nullable;
+
 /** The decision about one dead letter of a replay. */
 enum Verdict {
     /** It goes back where it died, as the next generation. */
@@ -11,13 +13,13 @@ enum Verdict {
     NEEDS_MAY_DUPLICATE("The patient may have it already: confirm with mayDuplicate."),
     UNKNOWN("There is no such dead letter.");
 
-    private final String why;
+    private final @Nullable String why;
 
-    Verdict(String why) {
+    Verdict(@Nullable String why) {
         this.why = why;
     }
 
-    String why() {
+    @Nullable String why() {
         return why;
     }
 }

@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims: commits the intent to send before the first byte leaves. What must be true at that moment
@@ -84,13 +85,13 @@ class Claims {
             Channel channel,
             Instant now,
             Lease lease,
-            Allowance allowance,
+            @Nullable Allowance allowance,
             SendPreferences.Known wishes) {
 
         private static final Instant WHENEVER = Instant.parse("9999-12-31T00:00:00Z");
 
         /** While SMS are stopped only those are touched that must make way for e-mail by now. */
-        static Instant until(Instant now, Allowance allowance, Duration lastChance) {
+        static Instant until(Instant now, @Nullable Allowance allowance, Duration lastChance) {
             return allowance != null && allowance.isStopped() ? now.plus(lastChance) : WHENEVER;
         }
     }
@@ -99,10 +100,12 @@ class Claims {
     private static final class Unclaimable extends RuntimeException {
 
         private final transient StoredMessage message;
+        private final Class<?> kind;
 
         Unclaimable(StoredMessage message, RuntimeException cause) {
             super(cause);
             this.message = message;
+            this.kind = cause.getClass();
         }
     }
 
@@ -123,7 +126,7 @@ class Claims {
 
     /** Nothing of that claim is left; the next one goes without the message at fault. */
     private void setAside(Unclaimable failed) {
-        LOG.errorf("%s cannot be claimed: %s", failed.message, failed.getCause().getClass());
+        LOG.errorf("%s cannot be claimed: %s", failed.message, failed.kind);
         QuarkusTransaction.requiringNew()
                 .run(
                         () ->
@@ -142,7 +145,9 @@ class Claims {
         var withdrawn = messages.withdrawnAmong(waiting);
         waiting.stream()
                 .filter(message -> !withdrawn.contains(message.subject().reminderId()))
-                .sorted(Comparator.comparing(message -> message.subject().clinicId()))
+                .sorted(
+                        Comparator.comparing(
+                                message -> String.valueOf(message.subject().clinicId())))
                 .flatMap(message -> claimOne(message, round).stream())
                 .forEach(begun::add);
         return new Claimed(waiting.size(), List.copyOf(begun));
@@ -175,18 +180,19 @@ class Claims {
             messages.move(Transition.of(message, next));
             return Optional.empty();
         }
-        if (round.channel() == Channel.SMS) {
-            var segments = SmsSegments.of(content.content().sms()).count();
-            if (!round.allowance().covers(segments)) {
-                messages.move(
-                        withoutCredit(message, content, round).noting(round.allowance().reason()));
+        var allowance = round.allowance();
+        var sms = content.content().sms();
+        if (allowance != null && sms != null) {
+            var segments = SmsSegments.of(sms).count();
+            if (!allowance.covers(segments)) {
+                messages.move(withoutCredit(message, content, round).noting(allowance.reason()));
                 return Optional.empty();
             }
-            if (!credit.reserve(message.subject().clinicId(), message.id(), segments)) {
+            if (!credit.reserve(content.clinic().clinicId(), message.id(), segments)) {
                 messages.move(withoutCredit(message, content, round));
                 return Optional.empty();
             }
-            round.allowance().use(segments);
+            allowance.use(segments);
         }
         return messages.move(Transition.of(message, DeliveryState.SENDING).attempt(config.lease()))
                 .map(

@@ -87,7 +87,7 @@ public class FallbackLoop {
     private SendOutcome outcomeOf(Intent intent) {
         var message = intent.message();
         try {
-            return switch (message.channel()) {
+            return switch (message.channelInUse()) {
                 case EMAIL ->
                         mail.send(intent.ready(), message.subject().generation(), lastLook(intent));
                 case SMS ->

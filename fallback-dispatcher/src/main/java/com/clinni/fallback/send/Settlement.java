@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records what happened to an intent, and what it costs. Nothing is touched when the intent is not
@@ -90,18 +91,19 @@ class Settlement {
         };
     }
 
-    /** In segments; null for an e-mail. */
-    private Integer costOf(StoredMessage message) {
+    /** In segments, of an SMS. */
+    private @Nullable Integer costOf(StoredMessage message) {
         return message.channel() == Channel.SMS ? credit.held(message.id()) : null;
     }
 
     /** Again, or over the next channel when this one would take the last chance with it. */
-    private Transition later(Intent intent, Cause cause) {
+    private Transition later(Intent intent, @Nullable Cause cause) {
         var message = intent.message();
         var now = clock.instant();
-        var again = backoff.after(message.attempts(), now, message.sendBefore());
-        if (!again.isBefore(message.sendBefore().minus(config.lastChance()))) {
-            var failures = message.failures().with(message.channel(), cause);
+        var sendBefore = intent.ready().sendBefore();
+        var again = backoff.after(message.attempts(), now, sendBefore);
+        if (!again.isBefore(sendBefore.minus(config.lastChance()))) {
+            var failures = message.failures().with(message.channelInUse(), cause);
             var next = afterFailing(failures, intent, cause, now);
             if (next.hasChannel()) {
                 return Transition.of(message, next).failing(failures);
@@ -110,15 +112,15 @@ class Settlement {
         return Transition.of(message, DeliveryState.RECEIVED).because(cause).notBefore(again);
     }
 
-    private Transition elsewhere(Intent intent, Cause cause) {
+    private Transition elsewhere(Intent intent, @Nullable Cause cause) {
         var message = intent.message();
         var now = clock.instant();
-        var failures = message.failures().with(message.channel(), cause);
+        var failures = message.failures().with(message.channelInUse(), cause);
         return Transition.of(message, afterFailing(failures, intent, cause, now)).failing(failures);
     }
 
     private static NextState afterFailing(
-            ChannelFailures failures, Intent intent, Cause why, Instant now) {
+            ChannelFailures failures, Intent intent, @Nullable Cause why, Instant now) {
         return FallbackPolicy.next(PolicyContext.of(intent.ready(), why, now).after(failures));
     }
 }

@@ -10,7 +10,9 @@ import com.clinni.fallback.sms.gateway.SmsGateway;
 import com.clinni.fallback.sms.gateway.SmsGateway.Lookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a rendered message as SMS, once, within limits. Credit is the caller's business. */
 @ApplicationScoped
@@ -34,14 +36,15 @@ public class SmsSender {
     /**
      * The message's id is the provider's reference: every attempt at it has the same.
      *
-     * @param alias the clinic's registered name, or null: then Clinni's own is shown
+     * @param alias the clinic's registered name; without it Clinni's own is shown
      */
-    public SendOutcome send(MessageReady message, UUID messageId, String alias, FinalCheck look) {
+    public SendOutcome send(
+            MessageReady message, UUID messageId, @Nullable String alias, FinalCheck look) {
         var sms =
                 new Sms(
-                        message.recipient().phone(),
-                        message.content().sms(),
-                        alias == null ? sender : alias,
+                        Objects.requireNonNull(message.recipient().phone(), "no number for an SMS"),
+                        Objects.requireNonNull(message.content().sms(), "no text for an SMS"),
+                        Objects.requireNonNullElse(alias, sender),
                         messageId.toString());
         return guard.call(
                 () -> look.allows(limit) ? gateway.send(sms) : SendOutcome.NotSent.HELD_BACK);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic's SMS sender over HTTP: the name that its SMS show, and the state of its registration.
@@ -37,9 +38,9 @@ class SmsSenderResource {
     /**
      * @param shownAs what patients see today: the alias once it is registered, else Clinni's
      */
-    record SenderView(String alias, State state, String shownAs) {}
+    record SenderView(@Nullable String alias, State state, String shownAs) {}
 
-    record SenderRequest(String alias, State state) {}
+    record SenderRequest(@Nullable String alias, State state) {}
 
     @GET
     public SenderView sender(@PathParam("clinicId") String clinicId) {
@@ -66,8 +67,9 @@ class SmsSenderResource {
     }
 
     private SenderView view(Sender sender) {
+        var alias = sender.alias();
         return new SenderView(
-                sender.alias(), sender.state(), sender.isUsed() ? sender.alias() : clinnis);
+                alias, sender.state(), sender.isUsed() && alias != null ? alias : clinnis);
     }
 
     private static Sender checked(SenderRequest request) {

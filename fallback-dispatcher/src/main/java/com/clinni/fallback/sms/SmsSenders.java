@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names clinics want to be shown as senders. One is used only while it is registered: operators
@@ -40,9 +41,9 @@ public class SmsSenders {
     /**
      * A clinic's name as a sender.
      *
-     * @param alias null when it has none, and then it is unregistered
+     * @param alias without one it is unregistered
      */
-    record Sender(String alias, State state) {
+    record Sender(@Nullable String alias, State state) {
 
         static final Sender NONE = new Sender(null, State.UNREGISTERED);
 
@@ -57,7 +58,7 @@ public class SmsSenders {
     }
 
     void put(String clinicId, Sender sender) {
-        var values = new HashMap<String, Object>();
+        var values = new HashMap<String, @Nullable Object>();
         values.put("clinic", clinicId);
         values.put("alias", sender.alias());
         values.put("state", sender.state());

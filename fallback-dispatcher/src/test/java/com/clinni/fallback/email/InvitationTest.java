@@ -25,7 +25,8 @@ class InvitationTest {
 
         var entry =
                 new String(
-                        Invitation.of(message, "clinni.example", MutableClock.START),
+                        Invitation.of(
+                                message, message.startsAt(), "clinni.example", MutableClock.START),
                         StandardCharsets.UTF_8);
 
         assertThat(entry.replace("\r\n ", "")).contains("\r\nSUMMARY:" + title + "\r\n");
@@ -45,7 +46,11 @@ class InvitationTest {
 
         assertThat(
                         new String(
-                                Invitation.of(message, "clinni.example", MutableClock.START),
+                                Invitation.of(
+                                        message,
+                                        message.startsAt(),
+                                        "clinni.example",
+                                        MutableClock.START),
                                 StandardCharsets.UTF_8))
                 .contains("\r\nSEQUENCE:" + sequence + "\r\n");
     }

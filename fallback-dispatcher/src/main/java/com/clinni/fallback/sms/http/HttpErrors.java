@@ -52,7 +52,7 @@ final class HttpErrors {
         return keys.map(table::get)
                 .filter(cause -> cause != null)
                 .findFirst()
-                .map(cause -> new NotSent(cause, MAY_PASS.get(cause)));
+                .map(cause -> new NotSent(cause, MAY_PASS.getOrDefault(cause, false)));
     }
 
     private static Optional<Cause> cause(String name) {

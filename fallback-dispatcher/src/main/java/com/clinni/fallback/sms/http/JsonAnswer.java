@@ -11,7 +11,7 @@ public record JsonAnswer(JsonNode body) {
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7E][\\x20-\\x7E]{0,199}");
 
     public boolean isObject() {
-        return body != null && body.isObject();
+        return body.isObject();
     }
 
     /** What stands at a path of names and places, such as {@code messages.0.id}. */

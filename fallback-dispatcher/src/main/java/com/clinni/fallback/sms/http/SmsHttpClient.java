@@ -3,6 +3,7 @@ package com.clinni.fallback.sms.http;
 import com.clinni.fallback.sms.gateway.Sms;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -126,7 +127,7 @@ public final class SmsHttpClient {
             var body = JSON.readTree(response.body());
             return new Answer(response.statusCode(), new JsonAnswer(body));
         } catch (IOException e) {
-            return new Answer(response.statusCode(), new JsonAnswer(null));
+            return new Answer(response.statusCode(), new JsonAnswer(MissingNode.getInstance()));
         }
     }
 }

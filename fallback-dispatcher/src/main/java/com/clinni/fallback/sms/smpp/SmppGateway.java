@@ -67,12 +67,15 @@ public final class SmppGateway implements SmsGateway {
     /** Once a part is with the provider, the message may not be said not to be sent. */
     private SendOutcome all(SmppSubmission submission) {
         var parts = SmppParts.of(submission.sms().text(), references.incrementAndGet());
-        SendOutcome outcome = null;
-        for (var number = 1; number <= parts.octets().size(); number++) {
-            outcome = submission.send(parts, number);
+        var outcome = submission.send(parts, 1);
+        for (var number = 2; number <= parts.octets().size(); number++) {
             if (!(outcome instanceof Accepted)) {
-                return number == 1 ? outcome : new InDoubt("PART_" + number);
+                return outcome;
             }
+            outcome =
+                    submission.send(parts, number) instanceof Accepted accepted
+                            ? accepted
+                            : new InDoubt("PART_" + number);
         }
         return outcome;
     }

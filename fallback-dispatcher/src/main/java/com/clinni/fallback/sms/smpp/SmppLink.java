@@ -16,6 +16,7 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.util.DefaultComposer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one session with the provider, as transceiver. A lost one is bound anew when it is needed,
@@ -31,10 +32,10 @@ final class SmppLink implements AutoCloseable {
     private final ConnectionFactory connections;
     private final MessageReceiverListener receipts;
     private final Stopwatch stopwatch;
-    private volatile SMPPSession session;
+    private volatile @Nullable SMPPSession session;
     private long triedAt;
     private Duration pause = Duration.ZERO;
-    private NotSent why;
+    private @Nullable NotSent why;
     private boolean closed;
 
     SmppLink(
@@ -59,21 +60,25 @@ final class SmppLink implements AutoCloseable {
     }
 
     boolean isUp() {
-        var current = session;
+        return isUp(session);
+    }
+
+    private static boolean isUp(@Nullable SMPPSession current) {
         return current != null && current.getSessionState().isTransmittable();
     }
 
     /** The session; binds it if that is due. */
     State state() {
         var current = session;
-        return isUp() ? new State.Up(current) : bind();
+        return current != null && isUp(current) ? new State.Up(current) : bind();
     }
 
     private synchronized State bind() {
-        if (isUp()) {
-            return new State.Up(session);
+        var current = session;
+        if (current != null && isUp(current)) {
+            return new State.Up(current);
         }
-        if (closed || why != null && stopwatch.since(triedAt).compareTo(pause) < 0) {
+        if (closed || (why != null && stopwatch.since(triedAt).compareTo(pause) < 0)) {
             return new State.Down(why == null ? NotSent.HELD_BACK : why);
         }
         var fresh =
@@ -122,8 +127,9 @@ final class SmppLink implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (session != null) {
-            session.unbindAndClose();
+        var current = session;
+        if (current != null) {
+            current.unbindAndClose();
         }
     }
 }
