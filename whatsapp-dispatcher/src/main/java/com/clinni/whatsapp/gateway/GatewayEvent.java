@@ -1,14 +1,16 @@
 package com.clinni.whatsapp.gateway;
 
+import org.jspecify.annotations.Nullable;
+
 /** An event that a gateway tells us by webhook, once its signature is checked. */
 public sealed interface GatewayEvent {
 
     /**
      * A message moved up the ladder.
      *
-     * @param lid what WhatsApp calls the recipient where it hides the number, or null
+     * @param lid what WhatsApp calls the recipient where it hides the number
      */
-    record Receipt(String messageId, Ack ack, String lid) implements GatewayEvent {}
+    record Receipt(String messageId, Ack ack, @Nullable String lid) implements GatewayEvent {}
 
     /** The session changed. */
     record SessionChanged(SessionState state) implements GatewayEvent {}

@@ -1,6 +1,8 @@
 package com.clinni.whatsapp.gateway;
 
 import com.clinni.events.Cause;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The reason why a message was certainly not sent. */
 public enum NotSentReason {
@@ -10,27 +12,36 @@ public enum NotSentReason {
     RATE_LIMITED(Cause.RATE_LIMITED, true),
     CREDENTIALS_REFUSED(Cause.CREDENTIALS_REFUSED, true),
     /** We did not even try: no slot, a tripped breaker, or a lease too old to begin a call. */
-    HELD_BACK(null, true),
+    HELD_BACK(true),
     NOT_ON_WHATSAPP(Cause.NOT_ON_WHATSAPP, false),
     PHONE_INVALID(Cause.PHONE_INVALID, false),
     REFUSED_BY_PROVIDER(Cause.REFUSED_BY_PROVIDER, false);
 
-    private final Cause cause;
+    private final @Nullable Cause cause;
     private final boolean mayPass;
 
-    NotSentReason(Cause cause, boolean mayPass) {
+    NotSentReason(boolean mayPass) {
+        this(null, mayPass);
+    }
+
+    NotSentReason(@Nullable Cause cause, boolean mayPass) {
         this.cause = cause;
         this.mayPass = mayPass;
     }
 
-    /** The house's word for it; null where nobody outside needs one. */
-    public Cause cause() {
+    /** The house's word for it, where anybody outside needs one. */
+    public @Nullable Cause cause() {
         return cause;
     }
 
     /** Whether the same message may be taken later. */
     public boolean mayPass() {
         return mayPass;
+    }
+
+    /** What it says about the line, if it says anything. */
+    public Optional<Cause> lineTrouble() {
+        return isLineTrouble() ? Optional.ofNullable(cause) : Optional.empty();
     }
 
     /** Whether it says something about the line, not about this message or our own pace. */

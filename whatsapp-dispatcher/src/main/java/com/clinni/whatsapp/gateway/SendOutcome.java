@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.gateway;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of one attempt to send. Nothing else can happen, and the compiler knows. */
 public sealed interface SendOutcome {
@@ -11,9 +12,9 @@ public sealed interface SendOutcome {
     /**
      * Certainly not sent. Whether trying again can help is the reason's business.
      *
-     * @param retryAfter how long the gateway asked us to wait, or null
+     * @param retryAfter how long the gateway asked us to wait
      */
-    record NotSent(NotSentReason reason, Duration retryAfter) implements SendOutcome {
+    record NotSent(NotSentReason reason, @Nullable Duration retryAfter) implements SendOutcome {
 
         public NotSent(NotSentReason reason) {
             this(reason, null);

@@ -2,10 +2,11 @@ package com.clinni.whatsapp.gateway;
 
 import com.clinni.events.Cause;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a gateway's session. Only READY can send. */
 public enum SessionState {
-    READY(null),
+    READY,
     STARTING(Cause.LINE_DOWN),
     NEEDS_QR(Cause.LINE_DOWN),
     LOGGED_OUT(Cause.LINE_DOWN),
@@ -13,7 +14,11 @@ public enum SessionState {
     UNREACHABLE(Cause.GATEWAY_UNREACHABLE),
     CREDENTIALS_REFUSED(Cause.CREDENTIALS_REFUSED);
 
-    private final Cause trouble;
+    private final @Nullable Cause trouble;
+
+    SessionState() {
+        this.trouble = null;
+    }
 
     SessionState(Cause trouble) {
         this.trouble = trouble;

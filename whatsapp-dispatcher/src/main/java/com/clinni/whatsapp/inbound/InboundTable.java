@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that people wrote, in PostgreSQL. */
 @ApplicationScoped
@@ -93,9 +94,9 @@ class InboundTable {
                 Columns.of(read)
                         .put("ids", UnansweredMessage::id)
                         .put("effects", u -> effects.get(u.id()))
-                        .put("phones", u -> e164(u.phone()))
+                        .put("phones", u -> e164(u.message().phone()))
                         .map());
-        learn(read.stream().filter(u -> u.lid() != null && u.phone() != null).toList());
+        learn(read.stream().filter(u -> u.lid() != null && u.message().phone() != null).toList());
     }
 
     private void learn(List<UnansweredMessage> named) {
@@ -105,18 +106,18 @@ class InboundTable {
                     Columns.of(named)
                             .put("lines", UnansweredMessage::line)
                             .put("lids", UnansweredMessage::lid)
-                            .put("phones", u -> e164(u.phone()))
-                            .put("chatIds", u -> value(u.chat()))
+                            .put("phones", u -> e164(u.message().phone()))
+                            .put("chatIds", u -> value(u.message().chat()))
                             .with("now", clock.instant())
                             .map());
         }
     }
 
-    private static String e164(PhoneNumber phone) {
+    private static @Nullable String e164(@Nullable PhoneNumber phone) {
         return phone == null ? null : phone.e164();
     }
 
-    private static String value(ChatId chat) {
+    private static @Nullable String value(@Nullable ChatId chat) {
         return chat == null ? null : chat.value();
     }
 

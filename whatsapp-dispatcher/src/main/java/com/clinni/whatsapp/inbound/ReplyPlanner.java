@@ -33,8 +33,13 @@ class ReplyPlanner {
             first.putIfAbsent(reply(one).key(), one);
         }
         if (!first.isEmpty()) {
-            replies.add(first.values().stream().map(this::reply).toList())
-                    .forEach(key -> effects.put(first.get(key).to().id(), InboundEffect.REPLIED));
+            var added = replies.add(first.values().stream().map(this::reply).toList());
+            first.forEach(
+                    (key, one) -> {
+                        if (added.contains(key)) {
+                            effects.put(one.to().id(), InboundEffect.REPLIED);
+                        }
+                    });
         }
         return effects;
     }

@@ -29,6 +29,7 @@ final class ReplyTexts {
 
     private static final Map<String, Properties> TEXTS =
             LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), ReplyTexts::read));
+    private static final Properties TEXTS_OTHERWISE = read(OTHERWISE);
 
     private ReplyTexts() {}
 
@@ -63,7 +64,7 @@ final class ReplyTexts {
     }
 
     private static String text(Correspondents who, String name, Map<String, String> values) {
-        var texts = TEXTS.getOrDefault(who.language(), TEXTS.get(OTHERWISE));
+        var texts = TEXTS.getOrDefault(who.language(), TEXTS_OTHERWISE);
         return NAME.matcher(texts.getProperty(name))
                 .replaceAll(put -> Matcher.quoteReplacement(values.get(put.group(1))));
     }

@@ -4,13 +4,15 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.InboundMessage;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that somebody wrote and nobody has looked at, with what must be known to answer it.
  *
  * @param message as it came; its number and chat are those that we know a hidden sender by
- * @param quoted the reminder that it answers, or null
+ * @param quoted the reminder that it answers
  * @param repeated whether the same words came from the same number a moment ago
  * @param ours whether these are our own words sent back
  * @param optedOut whether that number wants to hear nothing more
@@ -20,20 +22,22 @@ record UnansweredMessage(
         String line,
         InboundMessage message,
         Instant receivedAt,
-        UUID quoted,
+        @Nullable UUID quoted,
         boolean repeated,
         boolean ours,
         boolean optedOut) {
 
+    /** The number of somebody who is known. */
     PhoneNumber phone() {
-        return message.phone();
+        return Objects.requireNonNull(message.phone(), "a hidden number");
     }
 
+    /** Where somebody who is known is answered. */
     ChatId chat() {
-        return message.chat();
+        return Objects.requireNonNull(message.chat(), "a hidden chat");
     }
 
-    String lid() {
+    @Nullable String lid() {
         return message.lid();
     }
 
@@ -41,13 +45,14 @@ record UnansweredMessage(
         return message.text();
     }
 
+    /** Every message is dated when it is kept. */
     Instant writtenAt() {
-        return message.at();
+        return Objects.requireNonNull(message.at(), "an undated message");
     }
 
     /** Whether we know who it was and where to answer. */
     boolean isKnown() {
-        return phone() != null && chat() != null;
+        return message.phone() != null && message.chat() != null;
     }
 
     /** Whose chat with which line it stands in. */

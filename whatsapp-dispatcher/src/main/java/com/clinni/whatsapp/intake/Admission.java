@@ -5,19 +5,20 @@ import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.MessageReady;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The state that a message begins in when it arrives: most wait to be sent, some can never be. */
-record Admission(DeliveryState state, Cause cause, String detail) {
+record Admission(DeliveryState state, @Nullable Cause cause, @Nullable String detail) {
 
     private static final Admission WAITING = new Admission(DeliveryState.WAITING, null, null);
 
     /**
      * What we were told about a message before it came.
      *
-     * @param withdrawnBecause why it was withdrawn, or null
+     * @param withdrawnBecause why it was withdrawn
      * @param optedOut whether its number opted out of its line
      */
-    record Refusal(String withdrawnBecause, boolean optedOut) {
+    record Refusal(@Nullable String withdrawnBecause, boolean optedOut) {
 
         static final Refusal NONE = new Refusal(null, false);
     }

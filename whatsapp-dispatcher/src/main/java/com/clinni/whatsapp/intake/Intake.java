@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Stores a batch of messages in one statement. */
 @ApplicationScoped
@@ -67,19 +67,20 @@ class Intake {
                 newest.values().stream().map(a -> a.message().appointmentId()).distinct().toList());
     }
 
-    private Map<String, Object> values(List<Arrival> arrivals) {
+    private Map<String, @Nullable Object> values(List<Arrival> arrivals) {
         var columns = describe(arrivals);
         columns.with("turns", database.query(TAKE_TURNS, columns.map(), row -> row.number("turn")));
-        var admissions = admissions(arrivals, columns.map());
-        columns.put("states", a -> admissions.get(a).state())
-                .put("causes", a -> admissions.get(a).cause())
-                .put("details", a -> admissions.get(a).detail());
+        var admission = admission(columns.map());
+        columns.put("states", a -> admission.apply(a).state())
+                .put("causes", a -> admission.apply(a).cause())
+                .put("details", a -> admission.apply(a).detail());
         var values = columns.map();
         values.putAll(transitions.into(DeliveryState.WAITING, clock.instant()));
         return values;
     }
 
-    private Map<Arrival, Admission> admissions(List<Arrival> arrivals, Map<String, ?> columns) {
+    private Function<Arrival, Admission> admission(
+            Map<String, ? extends @Nullable Object> columns) {
         var refusals = new HashMap<UUID, Refusal>();
         database.query(
                 REFUSALS,
@@ -88,16 +89,11 @@ class Intake {
                         refusals.put(
                                 row.uuid("reminder_id"),
                                 new Refusal(row.text("withdrawn"), row.flag("opted_out"))));
-        return arrivals.stream()
-                .collect(
-                        Collectors.toMap(
-                                Function.identity(),
-                                a ->
-                                        Admission.of(
-                                                a.message(),
-                                                refusals.getOrDefault(
-                                                        a.message().reminderId(), Refusal.NONE),
-                                                allowed)));
+        return a ->
+                Admission.of(
+                        a.message(),
+                        refusals.getOrDefault(a.message().reminderId(), Refusal.NONE),
+                        allowed);
     }
 
     private Columns<Arrival> describe(List<Arrival> arrivals) {
@@ -123,7 +119,7 @@ class Intake {
                 .put("values", a -> a.record().value());
     }
 
-    private static String phone(Arrival arrival) {
+    private static @Nullable String phone(Arrival arrival) {
         return Optional.ofNullable(arrival.message().recipient().phone())
                 .map(PhoneNumber::e164)
                 .orElse(null);

@@ -9,6 +9,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -60,7 +61,9 @@ public class LineMonitor {
             try {
                 look.get();
             } catch (ExecutionException e) {
-                LOG.warnf("A line could not be looked at: %s", e.getCause().getClass().getName());
+                LOG.warnf(
+                        "A line could not be looked at: %s",
+                        Objects.requireNonNullElse(e.getCause(), e).getClass().getName());
             }
         }
     }

@@ -2,15 +2,16 @@ package com.clinni.whatsapp.line;
 
 import com.clinni.whatsapp.line.health.LineState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line as support sees it.
  *
- * @param cause why it is not able; null when it is, or only paused
+ * @param cause why it is not able, if that is not a pause
  * @param sentToday accepted by the gateway since midnight UTC
- * @param limitPerDay null: none at this stage
- * @param confirmRatio what part of the last 20 accepted messages WhatsApp confirmed; null when none
- *     were sent
+ * @param limitPerDay unless none holds at this stage
+ * @param confirmRatio what part of the last 20 accepted messages WhatsApp confirmed, if any were
+ *     sent
  * @param unconfirmed messages that the gateway may have taken since the newest confirmed one
  * @param unconfirmedAtMost how many of these hold up the others
  * @param waiting messages that wait for this line and are due
@@ -19,14 +20,14 @@ record LineView(
         String line,
         LineState state,
         Instant since,
-        String cause,
-        String pauseReason,
-        Boolean pauseWaits,
-        Instant outageSince,
+        @Nullable String cause,
+        @Nullable String pauseReason,
+        @Nullable Boolean pauseWaits,
+        @Nullable Instant outageSince,
         int sentToday,
-        Integer limitPerDay,
-        Double confirmRatio,
+        @Nullable Integer limitPerDay,
+        @Nullable Double confirmRatio,
         int unconfirmed,
-        Integer unconfirmedAtMost,
+        @Nullable Integer unconfirmedAtMost,
         long waiting,
-        Instant nextSendAt) {}
+        @Nullable Instant nextSendAt) {}

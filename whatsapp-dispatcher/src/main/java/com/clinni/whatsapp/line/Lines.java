@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** The configured lines. */
 @ApplicationScoped
@@ -56,9 +57,9 @@ public class Lines {
      * The line of a recipient: always the same one while the lines are the same, so that a patient
      * hears from one number.
      *
-     * @param recipient anything that tells recipients apart, or null
+     * @param recipient anything that tells recipients apart
      */
-    public String lineFor(String recipient) {
+    public String lineFor(@Nullable String recipient) {
         return recipient == null
                 ? names.getFirst()
                 : names.get(Math.floorMod(recipient.hashCode(), names.size()));

@@ -2,19 +2,20 @@ package com.clinni.whatsapp.line;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slows a line down after an outage: it begins with a quarter of its rate and comes back to all of
  * it step by step: a number that suddenly writes to hundreds after hours of silence gets banned.
  *
- * @param backAt when the line's last outage ended, or null
+ * @param backAt when the line's last outage ended
  * @param length how long it takes; never longer than the outage was
  */
-public record Ramp(Instant backAt, Duration length) {
+public record Ramp(@Nullable Instant backAt, Duration length) {
 
     private static final double LEAST = 0.25;
 
-    public static Ramp after(Instant backAt, Duration away, Duration longest) {
+    public static Ramp after(@Nullable Instant backAt, Duration away, Duration longest) {
         return new Ramp(backAt, away.compareTo(longest) < 0 ? away : longest);
     }
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and times what happens to messages. Tags are words of closed lists, never ids. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ public class DispatchMetrics {
                         .register(registry);
     }
 
-    public void moved(DeliveryState state, Cause cause) {
+    public void moved(DeliveryState state, @Nullable Cause cause) {
         var why = cause == null ? "none" : cause.name();
         registry.counter("whatsapp.transitions", "state", state.name(), "cause", why).increment();
     }

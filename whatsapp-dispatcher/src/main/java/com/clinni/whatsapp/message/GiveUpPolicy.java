@@ -11,6 +11,7 @@ import com.clinni.events.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when WhatsApp gives a message up and what becomes of it then: DEAD goes to the fallback,
@@ -21,7 +22,7 @@ public final class GiveUpPolicy {
     private GiveUpPolicy() {}
 
     /** Not on WhatsApp, invalid, refused for good: at once, and the clinic's policy decides. */
-    public static Decision refused(MessageFacts message, Cause cause) {
+    public static Decision refused(MessageFacts message, @Nullable Cause cause) {
         if (message.withdrawn()) {
             return Decision.of(WITHDRAWN);
         }
@@ -29,7 +30,8 @@ public final class GiveUpPolicy {
     }
 
     /** Certainly not sent, and that may pass: it waits again unless it was withdrawn meanwhile. */
-    public static Decision notSent(MessageFacts message, Cause cause, String detail) {
+    public static Decision notSent(
+            MessageFacts message, @Nullable Cause cause, @Nullable String detail) {
         return message.withdrawn()
                 ? Decision.withDetail(WITHDRAWN, detail)
                 : new Decision(WAITING, cause, detail, false);
@@ -67,16 +69,17 @@ public final class GiveUpPolicy {
                         && !stranded.isQuiet()
                         && !now.isBefore(stranded.couldLeaveAt().plus(stranded.fallbackAfter()));
         return when(
-                isLongDown || timeRunsOut && (stranded.isLineDown() || stranded.wasTried()),
+                isLongDown || (timeRunsOut && (stranded.isLineDown() || stranded.wasTried())),
                 Decision.because(DEAD, stranded.why()));
     }
 
     /**
      * The quiet hours end too late for WhatsApp: an e-mail may leave at any time.
      *
-     * @param quietUntil when the quiet hours end that it is in, or null
+     * @param quietUntil when the quiet hours end that it is in
      */
-    public static Optional<Decision> hushed(MessageFacts message, Instant quietUntil, Instant now) {
+    public static Optional<Decision> hushed(
+            MessageFacts message, @Nullable Instant quietUntil, Instant now) {
         return when(
                 message.mayFallBack()
                         && !message.isTooLate(now)

@@ -7,11 +7,12 @@ import com.clinni.platform.database.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about a message that decide what becomes of it, read while its row is locked.
  *
- * @param cause why it came into its state, or null
+ * @param cause why it came into its state
  * @param withdrawn whether it was withdrawn, also while it was under way
  * @param optedOut whether its number wants to hear nothing more over its line
  */
@@ -20,7 +21,7 @@ public record MessageFacts(
         int generation,
         int leaseEpoch,
         DeliveryState state,
-        Cause cause,
+        @Nullable Cause cause,
         Fallback fallback,
         Instant sendBefore,
         boolean withdrawn,

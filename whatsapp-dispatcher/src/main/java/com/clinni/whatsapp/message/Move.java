@@ -1,14 +1,16 @@
 package com.clinni.whatsapp.message;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision about one message, carried out only while the message is as it was read.
  *
  * @param attempt whether its last attempt counts
- * @param notBefore until when it waits; null leaves that as it is
+ * @param notBefore until when it waits, if that is to change
  */
-public record Move(MessageFacts message, Decision decision, Attempt attempt, Instant notBefore) {
+public record Move(
+        MessageFacts message, Decision decision, Attempt attempt, @Nullable Instant notBefore) {
 
     /** Whether a try to send counts against the message. */
     public enum Attempt {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that waits and may be stranded on its line.
@@ -13,10 +14,10 @@ import java.util.Optional;
  * @param heldUntil the end of the quiet hours that last held it up
  * @param fallbackAfter for how long its clinic lets a line be down
  * @param wasTried whether sending it failed before
- * @param quietUntil the end of the quiet hours it is in, or null
- * @param outageSince since when its line cannot send, or null
+ * @param quietUntil the end of the quiet hours it is in
+ * @param outageSince since when its line cannot send
  * @param lineWaits whether a person paused the line and said that its messages wait
- * @param lineCause why the line is not able, or null
+ * @param lineCause why the line is not able
  */
 public record StrandedMessage(
         MessageFacts message,
@@ -24,10 +25,10 @@ public record StrandedMessage(
         Instant heldUntil,
         Duration fallbackAfter,
         boolean wasTried,
-        Instant quietUntil,
-        Instant outageSince,
+        @Nullable Instant quietUntil,
+        @Nullable Instant outageSince,
         boolean lineWaits,
-        Cause lineCause) {
+        @Nullable Cause lineCause) {
 
     public static StrandedMessage read(Row row) throws SQLException {
         return new StrandedMessage(
@@ -53,7 +54,7 @@ public record StrandedMessage(
     /** From when on its line's outage counts. */
     Instant couldLeaveAt() {
         var from = dueAt.isBefore(heldUntil) ? heldUntil : dueAt;
-        return from.isBefore(outageSince) ? outageSince : from;
+        return outageSince != null && from.isBefore(outageSince) ? outageSince : from;
     }
 
     Cause why() {

@@ -8,6 +8,7 @@ import com.clinni.platform.database.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A transition of a message that has just been made. */
 public record Transition(
@@ -15,8 +16,8 @@ public record Transition(
         int generation,
         DeliveryState state,
         Instant at,
-        Cause cause,
-        String detail,
+        @Nullable Cause cause,
+        @Nullable String detail,
         boolean possibleDuplicate,
         int sequence,
         int attempts,

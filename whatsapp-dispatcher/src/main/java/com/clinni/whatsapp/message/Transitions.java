@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,7 +119,12 @@ public class Transitions {
                         .query(
                                 RECORD_OF,
                                 Map.of("reminderIds", List.copyOf(dead.keySet())),
-                                row -> deadLetter(row, dead.get(row.uuid("reminder_id"))))
+                                row ->
+                                        deadLetter(
+                                                row,
+                                                Objects.requireNonNull(
+                                                        dead.get(row.uuid("reminder_id")),
+                                                        "not asked for")))
                         .stream();
     }
 
@@ -132,7 +138,7 @@ public class Transitions {
                 StoredHeaders.unpack(row.bytes("record_headers")),
                 row.bytes("record_value"),
                 new Death(
-                        death.cause(),
+                        Objects.requireNonNull(death.cause(), "a death without a cause"),
                         null,
                         Origins.SERVICE,
                         death.at(),

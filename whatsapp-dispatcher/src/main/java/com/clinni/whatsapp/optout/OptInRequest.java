@@ -4,6 +4,7 @@ import com.clinni.events.contact.Checked;
 import com.clinni.events.contact.PhoneCheck;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic's request to write to a patient again who asked for it.
@@ -24,7 +25,7 @@ record OptInRequest(String phone, String by, String reason) {
     }
 
     /** Also a number that is no mobile: there is WhatsApp on those too. */
-    static PhoneNumber number(String written) {
+    static PhoneNumber number(@Nullable String written) {
         var plain = written == null ? "" : written.strip();
         if (plain.matches(E164)) {
             return new PhoneNumber(plain);
@@ -36,7 +37,7 @@ record OptInRequest(String phone, String by, String reason) {
         };
     }
 
-    private static void checked(String text, String field) {
+    private static void checked(@Nullable String text, String field) {
         if (text == null || text.isBlank()) {
             throw Problem.of(422, field.toUpperCase(java.util.Locale.ROOT) + "_MISSING", field);
         }

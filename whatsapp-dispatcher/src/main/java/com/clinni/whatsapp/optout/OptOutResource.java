@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opt-outs, for support and clinics: looking a number up, and taking it back when the patient asks
@@ -36,7 +37,7 @@ class OptOutResource {
     }
 
     /** The number that is asked about. */
-    record LookUp(String phone) {
+    record LookUp(@Nullable String phone) {
 
         @Override
         public String toString() {

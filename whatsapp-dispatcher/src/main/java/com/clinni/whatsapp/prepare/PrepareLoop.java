@@ -133,6 +133,6 @@ class PrepareLoop {
         return status.pause() == null
                 && (status.by() == HealthSource.SEND
                         || status.by() == HealthSource.SILENCE
-                        || status.by() == HealthSource.PREPARE && status.health() == Health.DOWN);
+                        || (status.by() == HealthSource.PREPARE && status.health() == Health.DOWN));
     }
 }

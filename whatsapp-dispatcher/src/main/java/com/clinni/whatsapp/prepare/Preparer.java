@@ -10,7 +10,6 @@ import com.clinni.whatsapp.line.health.LineObserver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Asks the gateway what must be known before a message may be claimed: whether a number never
@@ -61,12 +60,8 @@ class Preparer {
 
     private boolean failed(Line line, UnpreparedMessage message, NotSentReason reason) {
         preparations.later(message, clock.instant().plus(TRY_AGAIN_AFTER));
-        Optional.of(reason)
-                .filter(NotSentReason::isLineTrouble)
-                .ifPresent(
-                        trouble ->
-                                observer.failed(
-                                        line.name(), HealthSource.PREPARE, trouble.cause()));
+        reason.lineTrouble()
+                .ifPresent(cause -> observer.failed(line.name(), HealthSource.PREPARE, cause));
         return false;
     }
 }

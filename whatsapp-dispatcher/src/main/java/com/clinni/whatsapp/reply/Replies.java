@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Answers in PostgreSQL: what waits to be sent to people who wrote, and what became of it. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ public class Replies {
     }
 
     /** One that waits, and the id it is to be sent with if it has one by now. */
-    record Waiting(long id, ClientMessageId messageId) {}
+    record Waiting(long id, @Nullable ClientMessageId messageId) {}
 
     /**
      * Adds them in the caller's transaction, except those that were answered that day already.
@@ -44,7 +45,7 @@ public class Replies {
      * @return the keys of those that were added
      */
     public Set<Reply.Key> add(List<Reply> replies) {
-        var values = new HashMap<String, Object>();
+        var values = new HashMap<String, @Nullable Object>();
         values.put("now", clock.instant());
         values.put("lines", replies.stream().map(Reply::line).toList());
         values.put("phones", replies.stream().map(r -> r.phone().e164()).toList());
@@ -89,8 +90,12 @@ public class Replies {
     }
 
     /** What became of an attempt; {@code notBefore} for one that may be made again. */
-    void settle(ReplyIntent intent, String state, String gatewayMessageId, Instant notBefore) {
-        var values = new HashMap<String, Object>();
+    void settle(
+            ReplyIntent intent,
+            String state,
+            @Nullable String gatewayMessageId,
+            @Nullable Instant notBefore) {
+        var values = new HashMap<String, @Nullable Object>();
         values.put("id", intent.id());
         values.put("epoch", intent.leaseEpoch());
         values.put("state", state);

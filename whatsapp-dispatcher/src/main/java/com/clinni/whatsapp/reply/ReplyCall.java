@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one answer and writes down what became of it. One in doubt is never sent again. */
 @ApplicationScoped
@@ -70,9 +71,8 @@ class ReplyCall {
             }
             case NotSent(var reason, var asked) when reason.mayPass() -> {
                 replies.settle(intent, "WAITING", null, again(line, intent, asked));
-                if (reason.isLineTrouble()) {
-                    observer.failed(line.name(), HealthSource.SEND, reason.cause());
-                }
+                reason.lineTrouble()
+                        .ifPresent(cause -> observer.failed(line.name(), HealthSource.SEND, cause));
             }
             case NotSent _ -> replies.settle(intent, "NOT_SENT", null, null);
             case InDoubt _ -> replies.settle(intent, "IN_DOUBT", null, null);
@@ -83,7 +83,7 @@ class ReplyCall {
     }
 
     /** Told to slow down, the whole line does. */
-    private Instant again(Line line, ReplyIntent intent, Duration asked) {
+    private Instant again(Line line, ReplyIntent intent, @Nullable Duration asked) {
         var pause = backoff.after(intent.attempts());
         if (asked != null) {
             statuses.pushBack(line.name(), clock.instant().plus(asked));

@@ -121,8 +121,7 @@ class ReplyLoop {
     }
 
     private void tell(Line line, NotSentReason reason) {
-        if (reason.isLineTrouble()) {
-            observer.failed(line.name(), HealthSource.PREPARE, reason.cause());
-        }
+        reason.lineTrouble()
+                .ifPresent(cause -> observer.failed(line.name(), HealthSource.PREPARE, cause));
     }
 }

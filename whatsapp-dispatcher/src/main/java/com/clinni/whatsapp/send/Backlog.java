@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands over early what a line cannot send in time at its rate: a message that waits for a place it
@@ -49,7 +50,7 @@ class Backlog {
     }
 
     /** When the line's next slot is and how fast it gets. */
-    private record Pace(Instant nextSendAt, Instant backAt, Duration away) {
+    private record Pace(Instant nextSendAt, @Nullable Instant backAt, Duration away) {
 
         static Pace read(Row row) throws SQLException {
             return new Pace(

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Claims from PostgreSQL. The line's row, locked first, makes all pods share one rate. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class Claims {
     }
 
     private record LineGate(
-            Gate gate, long claims, Instant healthSince, Instant backAt, Duration away) {
+            Gate gate, long claims, Instant healthSince, @Nullable Instant backAt, Duration away) {
 
         static final LineGate SHUT = new LineGate(Gate.SHUT, 0, Instant.EPOCH, null, Duration.ZERO);
 

@@ -107,10 +107,11 @@ class Dispatcher {
         switch (outcome) {
             case Accepted _ when probe -> observer.recovered(line, HealthSource.SEND);
             case Accepted _ -> observer.worked(line, HealthSource.SEND);
-            case NotSent(var reason, _) when reason.isLineTrouble() ->
-                    observer.failed(line, HealthSource.SEND, reason.cause());
-            case NotSent _, SendOutcome.InDoubt _ -> {
-                // the guard's breaker counts doubts; the rest says nothing about the line
+            case NotSent(var reason, _) ->
+                    reason.lineTrouble()
+                            .ifPresent(cause -> observer.failed(line, HealthSource.SEND, cause));
+            case SendOutcome.InDoubt _ -> {
+                // the guard's breaker counts doubts
             }
         }
     }

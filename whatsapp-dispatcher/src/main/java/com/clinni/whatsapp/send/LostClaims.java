@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -47,7 +48,7 @@ class LostClaims {
      * database that is away is asked again when it is back.
      */
     void release() {
-        for (var intent : lost) {
+        for (var intent : List.copyOf(lost)) {
             var isOver = !intent.lease().outlasts(Duration.ZERO, stopwatch);
             try {
                 if (releases(intent) || isOver) {

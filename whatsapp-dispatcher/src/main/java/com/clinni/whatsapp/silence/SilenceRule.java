@@ -3,6 +3,7 @@ package com.clinni.whatsapp.silence;
 import com.clinni.whatsapp.line.LineConfig;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a line that delivers nothing from one that is merely slow.
@@ -28,20 +29,20 @@ public record SilenceRule(Duration after, Duration suspectAfter, int exposure) {
      *
      * @param exposed messages that may have been taken since the newest confirmed one was sent
      * @param unheard those of them that the gateway did accept
-     * @param unheardSince when the first of these was accepted, or null
+     * @param unheardSince when the first of these was accepted
      * @param recent how many of the last 20 accepted there are
      * @param confirmed how many of these are confirmed
-     * @param oldest when the first unconfirmed one of these was accepted, or null
-     * @param canarySince when the canary after the newest confirmed message was accepted, or null
+     * @param oldest when the first unconfirmed one of these was accepted
+     * @param canarySince when the canary after the newest confirmed message was accepted
      */
     public record Signs(
             int exposed,
             int unheard,
-            Instant unheardSince,
+            @Nullable Instant unheardSince,
             int recent,
             int confirmed,
-            Instant oldest,
-            Instant canarySince) {}
+            @Nullable Instant oldest,
+            @Nullable Instant canarySince) {}
 
     public static SilenceRule of(LineConfig config) {
         return new SilenceRule(
@@ -51,8 +52,8 @@ public record SilenceRule(Duration after, Duration suspectAfter, int exposure) {
     public Verdict of(Signs signs, Instant now) {
         var fewConfirmed = 2 * signs.confirmed() < signs.recent();
         if (isOlder(signs.canarySince(), suspectAfter, now)
-                || fewConfirmed && isOlder(signs.oldest(), after, now)
-                || signs.unheard() >= A_FEW && isOlder(signs.unheardSince(), after, now)) {
+                || (fewConfirmed && isOlder(signs.oldest(), after, now))
+                || (signs.unheard() >= A_FEW && isOlder(signs.unheardSince(), after, now))) {
             return Verdict.SILENT;
         }
         return signs.exposed() >= exposure || isOlder(signs.unheardSince(), suspectAfter, now)
@@ -60,7 +61,7 @@ public record SilenceRule(Duration after, Duration suspectAfter, int exposure) {
                 : Verdict.WORKING;
     }
 
-    private static boolean isOlder(Instant since, Duration age, Instant now) {
+    private static boolean isOlder(@Nullable Instant since, Duration age, Instant now) {
         return since != null && !since.plus(age).isAfter(now);
     }
 }

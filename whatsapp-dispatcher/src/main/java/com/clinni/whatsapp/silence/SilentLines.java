@@ -14,6 +14,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -109,8 +110,8 @@ class SilentLines {
     private void staySilent(Line line, Look look) throws InterruptedException {
         observer.failed(line.name(), HealthSource.SILENCE, Cause.LINE_SILENT);
         var now = clock.instant();
-        sends.giveUp(
-                line, look.silentAfter(), now.minus(line.config().silence().suspectAfter()), now);
+        var silentAfter = Objects.requireNonNull(look.silentAfter(), "a line that is not silent");
+        sends.giveUp(line, silentAfter, now.minus(line.config().silence().suspectAfter()), now);
         sendCanary(line);
     }
 

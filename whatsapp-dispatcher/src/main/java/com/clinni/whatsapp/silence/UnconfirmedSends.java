@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that a line accepted and nobody confirmed, in PostgreSQL. */
 @ApplicationScoped
@@ -49,10 +50,10 @@ class UnconfirmedSends {
      * What is to be seen of a line.
      *
      * @param newestConfirmed the number of the newest claim that was confirmed
-     * @param silentAfter what that was when the line was found silent; null when it is not
+     * @param silentAfter what that was when the line was found silent, if it is
      * @param floor claims up to this one are beyond what was looked at
      */
-    record Look(long newestConfirmed, Long silentAfter, long floor, Signs signs) {
+    record Look(long newestConfirmed, @Nullable Long silentAfter, long floor, Signs signs) {
 
         boolean wasSilent() {
             return silentAfter != null;

@@ -1,12 +1,13 @@
 package com.clinni.whatsapp.gateway.waha;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The end of one HTTP call. What it means for a patient's phone is decided elsewhere. */
 sealed interface WahaAnswer {
 
     /** A whole answer. Its body may quote our request, so it is never printed. */
-    record Answered(int status, byte[] body, Duration retryAfter) implements WahaAnswer {
+    record Answered(int status, byte[] body, @Nullable Duration retryAfter) implements WahaAnswer {
 
         @Override
         public String toString() {

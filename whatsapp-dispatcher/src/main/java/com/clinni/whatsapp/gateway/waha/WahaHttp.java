@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain HTTP to one WAHA: no redirects, no retries, a limit on the whole call and on what is read.
@@ -94,12 +95,13 @@ final class WahaHttp implements AutoCloseable {
     }
 
     /** The client may have wrapped what our own body said. */
-    private static WahaAnswer failed(Throwable cause) {
-        return switch (cause.getCause() instanceof GuardedBody.Withheld own ? own : cause) {
+    private static WahaAnswer failed(@Nullable Throwable cause) {
+        var inner = cause == null ? null : cause.getCause();
+        return switch (inner instanceof GuardedBody.Withheld own ? own : cause) {
             case ConnectException _, HttpConnectTimeoutException _, SSLHandshakeException _ ->
                     new NotConnected();
             case GuardedBody.Withheld _ -> new Withheld();
-            default -> new BrokenOff();
+            case null, default -> new BrokenOff();
         };
     }
 }

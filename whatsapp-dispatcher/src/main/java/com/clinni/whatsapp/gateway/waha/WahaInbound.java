@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WAHA's {@code message}: who wrote it, as far as WhatsApp tells. A sender is a number ({@code
@@ -95,7 +96,7 @@ final class WahaInbound {
                 .strip();
     }
 
-    private static Instant at(JsonNode timestamp) {
+    private static @Nullable Instant at(JsonNode timestamp) {
         if (!timestamp.isIntegralNumber() || !timestamp.canConvertToLong()) {
             return null;
         }

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook call of WAHA.
  *
  * @param id the same for every delivery of the same event
- * @param at when the gateway says it happened, or null
+ * @param at when the gateway says it happened
  */
-public record WahaWebhook(String id, String session, Instant at, GatewayEvent event) {
+public record WahaWebhook(String id, String session, @Nullable Instant at, GatewayEvent event) {
 
     private static final Pattern EVENT_ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
 

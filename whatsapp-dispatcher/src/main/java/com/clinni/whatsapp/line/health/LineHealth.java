@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the results of single calls into the health of a line. What the gateway says of itself
@@ -54,7 +55,7 @@ public class LineHealth implements LineObserver {
     }
 
     /** A send that is accepted shows that everything works, save that anything arrives. */
-    private static boolean tells(HealthSource source, HealthSource trouble) {
+    private static boolean tells(HealthSource source, @Nullable HealthSource trouble) {
         return source == HealthSource.SEND && trouble != HealthSource.SILENCE;
     }
 

@@ -2,23 +2,24 @@ package com.clinni.whatsapp.line.health;
 
 import com.clinni.events.Cause;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status of a line: its health and, apart from it, whether a person paused it.
  *
- * @param by who found it out; null when able
- * @param cause why; null when able
+ * @param by who found out that it is not able
+ * @param cause why it is not able
  * @param since when its health last changed
- * @param pause null when not paused
- * @param outageSince since when it cannot send, for whatever reason; null when it can
+ * @param pause a person's stop
+ * @param outageSince since when it cannot send, for whatever reason
  */
 public record LineStatus(
         Health health,
-        HealthSource by,
-        Cause cause,
+        @Nullable HealthSource by,
+        @Nullable Cause cause,
         Instant since,
-        Pause pause,
-        Instant outageSince) {
+        @Nullable Pause pause,
+        @Nullable Instant outageSince) {
 
     /**
      * A person's stop.
@@ -74,7 +75,7 @@ public record LineStatus(
 
     private boolean outweighs(HealthSource source) {
         return by == HealthSource.SILENCE
-                || by == HealthSource.SESSION && source != HealthSource.SILENCE;
+                || (by == HealthSource.SESSION && source != HealthSource.SILENCE);
     }
 
     public LineStatus paused(String reason, boolean waits, Instant now) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The lines' rows, which all pods share, and the outages that their changes begin and end. */
 @ApplicationScoped
@@ -96,9 +97,10 @@ public class LineStatuses {
         return Optional.of(after);
     }
 
-    private static Map<String, Object> values(String line, LineStatus status, Instant now) {
+    private static Map<String, @Nullable Object> values(
+            String line, LineStatus status, Instant now) {
         var pause = status.pause();
-        var values = new HashMap<String, Object>();
+        var values = new HashMap<String, @Nullable Object>();
         values.put("line", line);
         values.put("now", now);
         values.put("health", status.health());
