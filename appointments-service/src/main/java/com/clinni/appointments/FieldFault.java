@@ -1,12 +1,13 @@
 package com.clinni.appointments;
 
 import com.clinni.platform.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fault of something that came from outside: a stable code and the dotted name of the field,
  * never its value.
  */
-public record FieldFault(String code, String field) {
+public record FieldFault(String code, @Nullable String field) {
 
     public static final String REQUIRED = "REQUIRED";
     public static final String INVALID = "INVALID";

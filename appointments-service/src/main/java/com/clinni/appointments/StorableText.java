@@ -1,11 +1,13 @@
 package com.clinni.appointments;
 
+import org.jspecify.annotations.Nullable;
+
 /** Text that can be kept and shown: no U+0000, no half of a surrogate pair. */
 public final class StorableText {
 
     private StorableText() {}
 
-    public static boolean is(String text) {
+    public static boolean is(@Nullable String text) {
         return text == null || text.codePoints().noneMatch(c -> c == 0 || isHalf(c));
     }
 
@@ -14,7 +16,7 @@ public final class StorableText {
     }
 
     /** Ids of clinics, appointments and patients: safe in paths, keys and headers. */
-    public static boolean isId(String text) {
+    public static boolean isId(@Nullable String text) {
         return text != null && text.matches("[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}");
     }
 }

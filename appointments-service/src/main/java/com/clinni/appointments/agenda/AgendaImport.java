@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Books the lines of one file, all in the caller's transaction. Absent lines cancel nothing. */
@@ -65,7 +66,7 @@ class AgendaImport {
         var start = visit.start().instant();
         return new BookFromAgenda(
                 new Booking(
-                        ids.get(start),
+                        Objects.requireNonNull(ids.get(start), "a line without a visit"),
                         clinicId,
                         start,
                         visit.durationMinutes(),

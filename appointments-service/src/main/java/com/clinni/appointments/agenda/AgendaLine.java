@@ -5,6 +5,7 @@ import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.events.Patient;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A line of an agenda as it was read: a visit, or a fault. */
 sealed interface AgendaLine {
@@ -21,7 +22,7 @@ sealed interface AgendaLine {
             int number,
             UUID key,
             VisitStart.At start,
-            Integer durationMinutes,
+            @Nullable Integer durationMinutes,
             Patient patient,
             List<FieldFault> warnings)
             implements AgendaLine {}

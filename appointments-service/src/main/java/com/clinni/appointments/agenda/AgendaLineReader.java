@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of one file: nothing is looked up, nothing is stored. */
 final class AgendaLineReader {
@@ -109,7 +110,7 @@ final class AgendaLineReader {
                 .strip();
     }
 
-    private static Integer duration(String written, List<FieldFault> warnings) {
+    private static @Nullable Integer duration(String written, List<FieldFault> warnings) {
         if (written.isEmpty()) {
             return null;
         }
@@ -124,7 +125,7 @@ final class AgendaLineReader {
         return minutes.orElse(null);
     }
 
-    private static String language(String written, List<FieldFault> warnings) {
+    private static @Nullable String language(String written, List<FieldFault> warnings) {
         if (written.isEmpty()) {
             return null;
         }

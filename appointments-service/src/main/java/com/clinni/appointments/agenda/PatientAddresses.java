@@ -7,6 +7,7 @@ import com.clinni.events.contact.PhoneCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The phone and the e-mail address of a line's patient. An address that cannot be used is kept as
@@ -15,7 +16,10 @@ import java.util.stream.Stream;
  * @param usable what identifies the patient besides the name: a normalised number, else an address
  */
 record PatientAddresses(
-        String phone, String email, Optional<String> usable, List<FieldFault> warnings) {
+        @Nullable String phone,
+        @Nullable String email,
+        Optional<String> usable,
+        List<FieldFault> warnings) {
 
     private static final int LONGEST = 320;
 
@@ -41,13 +45,13 @@ record PatientAddresses(
     }
 
     /** Not having an address of one kind is no mistake. */
-    private static Optional<FieldFault> warning(Cause cause, String field) {
+    private static Optional<FieldFault> warning(@Nullable Cause cause, String field) {
         return Optional.ofNullable(cause)
                 .filter(why -> why != Cause.NO_ADDRESS)
                 .map(why -> new FieldFault(why.name(), field));
     }
 
-    private static String kept(String written) {
+    private static @Nullable String kept(String written) {
         return written.isEmpty() || written.length() > LONGEST ? null : written;
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -24,6 +25,8 @@ final class VisitMatching {
     private VisitMatching() {}
 
     /**
+     * Gives each line a visit, known or new.
+     *
      * @param lines of one key, at different hours
      * @param known the visits of that key
      * @return the appointment id of each line
@@ -34,7 +37,7 @@ final class VisitMatching {
         free.sort(Comparator.comparing(Appointment::cancelled));
         for (var line : lines) {
             free.stream()
-                    .filter(visit -> visit.startsAt().equals(line.start().instant()))
+                    .filter(visit -> line.start().instant().equals(visit.startsAt()))
                     .findFirst()
                     .ifPresent(
                             visit -> {
@@ -54,7 +57,7 @@ final class VisitMatching {
         return ids;
     }
 
-    private static String newId(UUID key, HashSet<String> taken) {
+    private static String newId(UUID key, Set<String> taken) {
         var number = 0;
         String id;
         do {

@@ -4,15 +4,16 @@ import com.clinni.events.Patient;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visit as it stands.
  *
  * @param version grows with every change
  * @param planVersion the version whose reminders count: it changes with the start only
- * @param startsAt null when it was cancelled before anybody heard of its booking
- * @param patient null like {@code startsAt}
- * @param agendaKey who and which day, when it came from an agenda file; else null
+ * @param startsAt unless it was cancelled before anybody heard of its booking
+ * @param patient as {@code startsAt}
+ * @param agendaKey who and which day, when it came from an agenda file
  */
 public record Appointment(
         String appointmentId,
@@ -20,10 +21,10 @@ public record Appointment(
         long version,
         long planVersion,
         boolean cancelled,
-        Instant startsAt,
-        Integer durationMinutes,
-        Patient patient,
-        UUID agendaKey) {
+        @Nullable Instant startsAt,
+        @Nullable Integer durationMinutes,
+        @Nullable Patient patient,
+        @Nullable UUID agendaKey) {
 
     static Appointment booked(Booking booking, long version) {
         return new Appointment(
@@ -85,7 +86,7 @@ public record Appointment(
     }
 
     boolean isAt(Instant start) {
-        return !cancelled && startsAt.equals(start);
+        return !cancelled && start.equals(startsAt);
     }
 
     boolean isAsBooked(Booking booking) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The appointment table. */
 @ApplicationScoped
@@ -58,7 +59,7 @@ class AppointmentRows {
         }
     }
 
-    private static Map<String, ?> columns(List<Appointment> appointments) {
+    private static Map<String, @Nullable Object> columns(List<Appointment> appointments) {
         return Columns.of(appointments)
                 .put("appointmentIds", Appointment::appointmentId)
                 .put("clinicIds", Appointment::clinicId)
@@ -72,14 +73,22 @@ class AppointmentRows {
                 .put("phones", of(Patient::phone))
                 .put("emails", of(Patient::email))
                 .put("languages", of(Patient::language))
-                .put("optedOut", a -> a.patient() == null ? "" : optedOut(a.patient()))
+                .put("optedOut", AppointmentRows::optedOut)
                 .put("agendaKeys", Appointment::agendaKey)
                 .map();
     }
 
-    private static Function<Appointment, String> of(Function<Patient, String> field) {
-        return appointment ->
-                appointment.patient() == null ? null : field.apply(appointment.patient());
+    private static Function<Appointment, @Nullable String> of(
+            Function<Patient, @Nullable String> field) {
+        return appointment -> {
+            var patient = appointment.patient();
+            return patient == null ? null : field.apply(patient);
+        };
+    }
+
+    private static String optedOut(Appointment appointment) {
+        var patient = appointment.patient();
+        return patient == null ? "" : optedOut(patient);
     }
 
     private static String optedOut(Patient patient) {

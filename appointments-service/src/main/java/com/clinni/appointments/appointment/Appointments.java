@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -109,8 +108,7 @@ public class Appointments {
 
     private static List<String> clinicsOf(List<Integer> round, ChangeOutcome[] outcomes) {
         return round.stream()
-                .map(i -> ChangeSet.changedBy(outcomes[i]))
-                .filter(Objects::nonNull)
+                .flatMap(i -> ChangeSet.changedBy(outcomes[i]).stream())
                 .map(Appointment::clinicId)
                 .distinct()
                 .toList();

@@ -3,12 +3,13 @@ package com.clinni.appointments.appointment;
 import com.clinni.events.Patient;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A visit to be booked: everything known and checked. */
 public record Booking(
         String appointmentId,
         String clinicId,
         Instant startsAt,
-        Integer durationMinutes,
-        Patient patient,
-        UUID agendaKey) {}
+        @Nullable Integer durationMinutes,
+        @Nullable Patient patient,
+        @Nullable UUID agendaKey) {}

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The writes that a round of changes needs, collected so that each table is written once. */
 final class ChangeSet {
@@ -27,7 +28,7 @@ final class ChangeSet {
     /** The outcome itself, or that its clinic is not known. */
     ChangeOutcome note(
             ChangeOutcome outcome, Map<String, Appointment> before, Map<String, Clinic> clinics) {
-        var changed = changedBy(outcome);
+        var changed = changedBy(outcome).orElse(null);
         if (changed == null) {
             return outcome;
         }
@@ -63,16 +64,16 @@ final class ChangeSet {
         return withdrawals.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The visit as it is to be written; null when nothing is. */
-    static Appointment changedBy(ChangeOutcome outcome) {
+    /** The visit as it is to be written, if it is. */
+    static Optional<Appointment> changedBy(ChangeOutcome outcome) {
         return switch (outcome) {
-            case Booked(var now) -> now;
-            case Moved(var now) -> now;
-            case Cancelled(var now) -> now;
-            case Refreshed(var now) -> now;
-            case Unchanged ignored -> null;
-            case Stale ignored -> null;
-            case Refused ignored -> null;
+            case Booked(var now) -> Optional.of(now);
+            case Moved(var now) -> Optional.of(now);
+            case Cancelled(var now) -> Optional.of(now);
+            case Refreshed(var now) -> Optional.of(now);
+            case Unchanged ignored -> Optional.empty();
+            case Stale ignored -> Optional.empty();
+            case Refused ignored -> Optional.empty();
         };
     }
 
@@ -83,11 +84,11 @@ final class ChangeSet {
     }
 
     private void plan(Appointment appointment, Clinic clinic) {
-        plans.add(
-                new VisitToPlan(
-                        clinic,
-                        appointment.appointmentId(),
-                        appointment.planVersion(),
-                        appointment.startsAt()));
+        var start = appointment.startsAt();
+        if (start != null) {
+            plans.add(
+                    new VisitToPlan(
+                            clinic, appointment.appointmentId(), appointment.planVersion(), start));
+        }
     }
 }

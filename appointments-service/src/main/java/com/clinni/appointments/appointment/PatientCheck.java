@@ -8,6 +8,7 @@ import com.clinni.events.contact.EmailCheck;
 import com.clinni.events.contact.PhoneCheck;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a patient before a visit is booked: data that nobody could ever use is refused where it
@@ -50,7 +51,7 @@ public final class PatientCheck {
                 : Optional.of(FieldFault.invalid("patient.language"));
     }
 
-    private static FieldFault faultOf(String text, String field) {
+    private static FieldFault faultOf(@Nullable String text, String field) {
         return text == null || text.isBlank()
                 ? FieldFault.required(field)
                 : FieldFault.invalid(field);

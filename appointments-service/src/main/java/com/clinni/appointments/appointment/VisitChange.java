@@ -9,6 +9,7 @@ import com.clinni.appointments.appointment.ChangeOutcome.Stale;
 import com.clinni.appointments.appointment.ChangeOutcome.Unchanged;
 import com.clinni.appointments.appointment.ChangeOutcome.Why;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A change of a visit. Its outcome depends only on how the visit stands. */
 public sealed interface VisitChange {
@@ -18,9 +19,9 @@ public sealed interface VisitChange {
     /**
      * What this makes of the visit.
      *
-     * @param current null when it is not known
+     * @param current if it is known
      */
-    ChangeOutcome on(Appointment current);
+    ChangeOutcome on(@Nullable Appointment current);
 
     /** Book by HTTP: the same again is nothing new, something else under the same id is refused. */
     record Book(Booking booking) implements VisitChange {
@@ -31,7 +32,7 @@ public sealed interface VisitChange {
         }
 
         @Override
-        public ChangeOutcome on(Appointment current) {
+        public ChangeOutcome on(@Nullable Appointment current) {
             if (current == null) {
                 return new Booked(Appointment.booked(booking, 1));
             }
@@ -49,7 +50,7 @@ public sealed interface VisitChange {
 
         /** A line that a cancelled visit still stands in is old, unless its hour is new. */
         @Override
-        public ChangeOutcome on(Appointment current) {
+        public ChangeOutcome on(@Nullable Appointment current) {
             if (current == null) {
                 return new Booked(Appointment.booked(booking, 1));
             }
@@ -68,7 +69,7 @@ public sealed interface VisitChange {
     record Move(String appointmentId, Instant startsAt) implements VisitChange {
 
         @Override
-        public ChangeOutcome on(Appointment current) {
+        public ChangeOutcome on(@Nullable Appointment current) {
             if (current == null) {
                 return new Refused(Why.UNKNOWN_APPOINTMENT);
             }
@@ -85,7 +86,7 @@ public sealed interface VisitChange {
     record Cancel(String appointmentId) implements VisitChange {
 
         @Override
-        public ChangeOutcome on(Appointment current) {
+        public ChangeOutcome on(@Nullable Appointment current) {
             if (current == null) {
                 return new Refused(Why.UNKNOWN_APPOINTMENT);
             }
@@ -104,7 +105,7 @@ public sealed interface VisitChange {
         }
 
         @Override
-        public ChangeOutcome on(Appointment current) {
+        public ChangeOutcome on(@Nullable Appointment current) {
             if (current == null) {
                 return booking.patient() == null
                         ? new Refused(Why.PATIENT_MISSING)
@@ -149,7 +150,7 @@ public sealed interface VisitChange {
             implements VisitChange {
 
         @Override
-        public ChangeOutcome on(Appointment current) {
+        public ChangeOutcome on(@Nullable Appointment current) {
             if (current == null) {
                 return new Cancelled(Appointment.tombstone(appointmentId, clinicId, version));
             }

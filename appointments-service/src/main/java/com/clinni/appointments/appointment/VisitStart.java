@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The start of a visit as somebody wrote it. */
 public sealed interface VisitStart {
@@ -50,9 +51,9 @@ public sealed interface VisitStart {
      * Reads a date-time with an offset, or a local one in {@code zone}. Of a local time that comes
      * twice, the first is meant.
      *
-     * @param zone null when there is none to assume
+     * @param zone to assume, if there is one
      */
-    static VisitStart read(String written, ZoneId zone) {
+    static VisitStart read(String written, @Nullable ZoneId zone) {
         var matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {
             return new Unreadable();

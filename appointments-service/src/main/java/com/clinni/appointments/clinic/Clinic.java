@@ -6,19 +6,20 @@ import com.clinni.events.SmsAccents;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic: who it is to its patients, how and when it reminds, and what it wants when its channel
  * fails.
  *
  * @param phone as patients dial it; stands in the texts
- * @param quietHours null when it has none
+ * @param quietHours when nothing may reach patients but e-mail
  */
 public record Clinic(
         String clinicId,
         String name,
-        String phone,
-        String address,
+        @Nullable String phone,
+        @Nullable String address,
         ZoneId zone,
         String language,
         ClinicAccount account,
@@ -26,7 +27,7 @@ public record Clinic(
         List<ReminderRule> reminders,
         Fallback fallback,
         Duration fallbackAfter,
-        QuietHours quietHours,
+        @Nullable QuietHours quietHours,
         ManualSending manualSending,
         SmsAccents smsAccents,
         CorrectionPolicy corrections) {

@@ -8,48 +8,50 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** A clinic as the API reads and writes it. What is left out, or null, has its default. */
+/** A clinic as the API reads and writes it. What is left out has its default. */
 @Schema(name = "Clinic")
 record ClinicBody(
-        @Schema(readOnly = true) String clinicId,
-        @Schema(required = true, maxLength = 200) String name,
-        @Schema(description = "As patients dial it; required unless channel is NONE") String phone,
-        String address,
-        @Schema(defaultValue = "Europe/Madrid", description = "IANA zone") String zone,
+        @Schema(readOnly = true) @Nullable String clinicId,
+        @Schema(required = true, maxLength = 200) @Nullable String name,
+        @Schema(description = "As patients dial it; required unless channel is NONE")
+                @Nullable String phone,
+        @Nullable String address,
+        @Schema(defaultValue = "Europe/Madrid", description = "IANA zone") @Nullable String zone,
         @Schema(
                         defaultValue = "es",
                         enumeration = {"es", "ca", "gl", "eu", "en"})
-                String language,
-        @Schema(defaultValue = "BASIC") ClinicAccount account,
+                @Nullable String language,
+        @Schema(defaultValue = "BASIC") @Nullable ClinicAccount account,
         @Schema(defaultValue = "EMAIL", description = "WHATSAPP needs a PRO account")
-                ClinicChannel channel,
+                @Nullable ClinicChannel channel,
         @Schema(
                         defaultValue = "[{\"before\":\"PT24H\"}]",
                         description = "At most five rules; an empty list means no reminders")
-                List<RuleBody> reminders,
-        @Schema(defaultValue = "NONE") Fallback fallback,
-        @Schema(defaultValue = "PT15M") Duration fallbackAfter,
-        @Schema(description = "Local times; null means none") QuietHoursBody quietHours,
-        @Schema(defaultValue = "AUTO") ManualSending manualSending,
+                @Nullable List<RuleBody> reminders,
+        @Schema(defaultValue = "NONE") @Nullable Fallback fallback,
+        @Schema(defaultValue = "PT15M") @Nullable Duration fallbackAfter,
+        @Schema(description = "Local times; null means none") @Nullable QuietHoursBody quietHours,
+        @Schema(defaultValue = "AUTO") @Nullable ManualSending manualSending,
         @Schema(
                         defaultValue = "KEEP",
                         description =
                                 "PLAIN writes SMS without accents where that makes them shorter")
-                SmsAccents smsAccents,
+                @Nullable SmsAccents smsAccents,
         @Schema(
                         defaultValue = "ALL",
                         description =
                                 "Which changes are told to patients who were told something else")
-                CorrectionPolicy corrections) {
+                @Nullable CorrectionPolicy corrections) {
 
     static final String TIME_OF_DAY = "HH:mm";
 
     /** Local times, from inclusive, to exclusive; they may span midnight. */
     @Schema(name = "QuietHours")
     record QuietHoursBody(
-            @JsonFormat(pattern = TIME_OF_DAY) LocalTime from,
-            @JsonFormat(pattern = TIME_OF_DAY) LocalTime to) {}
+            @JsonFormat(pattern = TIME_OF_DAY) @Nullable LocalTime from,
+            @JsonFormat(pattern = TIME_OF_DAY) @Nullable LocalTime to) {}
 
     static ClinicBody of(Clinic clinic) {
         return new ClinicBody(
@@ -70,7 +72,7 @@ record ClinicBody(
                 clinic.corrections());
     }
 
-    private static QuietHoursBody of(QuietHours quiet) {
+    private static @Nullable QuietHoursBody of(@Nullable QuietHours quiet) {
         return quiet == null ? null : new QuietHoursBody(quiet.from(), quiet.to());
     }
 }

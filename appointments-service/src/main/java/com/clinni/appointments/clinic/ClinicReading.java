@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the API was given into a clinic, or says what is wrong with it. */
 final class ClinicReading {
@@ -73,7 +74,7 @@ final class ClinicReading {
     static Clinic clinic(String clinicId, ClinicBody body) {
         return new Clinic(
                 clinicId,
-                body.name().strip(),
+                or(body.name(), "").strip(),
                 stripped(body.phone()),
                 stripped(body.address()),
                 ZoneId.of(or(body.zone(), "Europe/Madrid")),
@@ -108,25 +109,27 @@ final class ClinicReading {
                 new FieldFault("REPEATED", "reminders"));
     }
 
-    private static Optional<FieldFault> oneRuleFault(RuleBody rule, String field) {
+    private static Optional<FieldFault> oneRuleFault(@Nullable RuleBody rule, String field) {
         return rule == null ? Optional.of(FieldFault.required(field)) : rule.fault(field);
     }
 
-    private static Optional<FieldFault> quietFault(QuietHoursBody quiet) {
+    private static Optional<FieldFault> quietFault(@Nullable QuietHoursBody quiet) {
         return check(
                 quiet == null || (quiet.from() != null && quiet.to() != null),
                 FieldFault.required("quietHours"));
     }
 
-    private static QuietHours quietHours(QuietHoursBody body) {
-        return body == null ? null : new QuietHours(body.from(), body.to());
+    private static @Nullable QuietHours quietHours(@Nullable QuietHoursBody body) {
+        var from = body == null ? null : body.from();
+        var to = body == null ? null : body.to();
+        return from == null || to == null ? null : new QuietHours(from, to);
     }
 
     private static boolean isDuration(Duration wait) {
         return !wait.isNegative() && wait.compareTo(LONGEST_FALLBACK_AFTER) <= 0;
     }
 
-    private static Optional<FieldFault> text(String text, int longest, String field) {
+    private static Optional<FieldFault> text(@Nullable String text, int longest, String field) {
         if (!StorableText.is(text)) {
             return Optional.of(FieldFault.invalid(field));
         }
@@ -141,15 +144,15 @@ final class ClinicReading {
         return checks.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 
-    private static boolean isFilled(String text) {
+    private static boolean isFilled(@Nullable String text) {
         return text != null && !text.isBlank();
     }
 
-    private static String stripped(String text) {
-        return isFilled(text) ? text.strip() : null;
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
-    private static <T> T or(T given, T otherwise) {
+    private static <T> T or(@Nullable T given, T otherwise) {
         return given == null ? otherwise : given;
     }
 }

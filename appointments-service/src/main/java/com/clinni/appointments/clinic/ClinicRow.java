@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The clinic's row. */
 @Entity
@@ -23,8 +24,8 @@ class ClinicRow {
     String clinicId;
 
     String name;
-    String phone;
-    String address;
+    @Nullable String phone;
+    @Nullable String address;
     String zone;
     String language;
 
@@ -43,10 +44,10 @@ class ClinicRow {
     String fallbackAfter;
 
     @Column(name = "quiet_from")
-    LocalTime quietFrom;
+    @Nullable LocalTime quietFrom;
 
     @Column(name = "quiet_to")
-    LocalTime quietTo;
+    @Nullable LocalTime quietTo;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "manual_sending")
@@ -79,8 +80,9 @@ class ClinicRow {
         reminders = RulesText.write(clinic.reminders());
         fallback = clinic.fallback();
         fallbackAfter = clinic.fallbackAfter().toString();
-        quietFrom = clinic.quietHours() == null ? null : clinic.quietHours().from();
-        quietTo = clinic.quietHours() == null ? null : clinic.quietHours().to();
+        var quiet = clinic.quietHours();
+        quietFrom = quiet == null ? null : quiet.from();
+        quietTo = quiet == null ? null : quiet.to();
         manualSending = clinic.manualSending();
         smsAccents = clinic.smsAccents();
         corrections = clinic.corrections();
@@ -99,7 +101,7 @@ class ClinicRow {
                 RulesText.read(reminders),
                 fallback,
                 Duration.parse(fallbackAfter),
-                quietFrom == null ? null : new QuietHours(quietFrom, quietTo),
+                quietFrom == null || quietTo == null ? null : new QuietHours(quietFrom, quietTo),
                 manualSending,
                 smsAccents,
                 corrections);

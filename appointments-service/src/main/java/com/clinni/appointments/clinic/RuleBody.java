@@ -6,7 +6,9 @@ import com.clinni.appointments.clinic.ReminderRule.DayBefore;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reminder rule as the API writes it: {@code {before}} or {@code {daysBefore, at}}.
@@ -14,10 +16,10 @@ import java.util.Optional;
  * @param sendBefore how long before the start the reminder is worthless; 15 minutes unless said
  */
 record RuleBody(
-        Duration before,
-        Integer daysBefore,
-        @JsonFormat(pattern = ClinicBody.TIME_OF_DAY) LocalTime at,
-        Duration sendBefore) {
+        @Nullable Duration before,
+        @Nullable Integer daysBefore,
+        @JsonFormat(pattern = ClinicBody.TIME_OF_DAY) @Nullable LocalTime at,
+        @Nullable Duration sendBefore) {
 
     private static final Duration LONGEST = Duration.ofDays(90);
     private static final int MOST_DAYS = 90;
@@ -37,7 +39,7 @@ record RuleBody(
             return Optional.of(FieldFault.invalid(field + ".sendBefore"));
         }
         if (before != null) {
-            return daysBefore == null && at == null && isLeadTime(margin)
+            return daysBefore == null && at == null && isLeadTime(before, margin)
                     ? Optional.empty()
                     : Optional.of(FieldFault.invalid(field + ".before"));
         }
@@ -54,7 +56,7 @@ record RuleBody(
     }
 
     /** Due while it is still worth sending. */
-    private boolean isLeadTime(Duration margin) {
+    private static boolean isLeadTime(Duration before, Duration margin) {
         return before.compareTo(margin) > 0 && before.compareTo(LONGEST) <= 0;
     }
 
@@ -62,9 +64,13 @@ record RuleBody(
         return sendBefore == null ? ReminderRule.DEFAULT_SEND_BEFORE : sendBefore;
     }
 
+    /** Of one without a fault. */
     ReminderRule rule() {
         return before != null
                 ? new Before(before, margin())
-                : new DayBefore(daysBefore, at, margin());
+                : new DayBefore(
+                        Objects.requireNonNull(daysBefore, "neither before nor daysBefore"),
+                        Objects.requireNonNull(at, "daysBefore without at"),
+                        margin());
     }
 }

@@ -4,13 +4,14 @@ import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.events.QuietHours;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visit as it stands, some time after it was moved or cancelled.
  *
  * @param version the one whose reminders count
  * @param startsAt of a cancelled visit: when it would have begun
- * @param quietHours when nothing can reach the patient; null when there are none, or e-mail does
+ * @param quietHours when nothing can reach the patient: not by e-mail, which may come at any time
  */
 record ChangedVisit(
         String appointmentId,
@@ -20,7 +21,7 @@ record ChangedVisit(
         Instant startsAt,
         Instant changedAt,
         CorrectionPolicy policy,
-        QuietHours quietHours,
+        @Nullable QuietHours quietHours,
         ZoneId zone) {
 
     /** Whether what is to leave now can do so before it is worthless. */

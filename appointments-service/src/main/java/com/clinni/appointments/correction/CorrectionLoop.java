@@ -81,6 +81,7 @@ class CorrectionLoop {
         var corrections = new ArrayList<Correction>();
         var later = new HashMap<ChangedVisit, Instant>();
         var decided = new ArrayList<ChangedVisit>();
+        var asTold = new ArrayList<ChangedVisit>();
         decisions.forEach(
                 (visit, decision) -> {
                     switch (decision) {
@@ -88,21 +89,21 @@ class CorrectionLoop {
                             corrections.add(new Correction(visit, tell));
                             decided.add(visit);
                         }
-                        case Nothing ignored -> decided.add(visit);
+                        case Nothing(var why) -> {
+                            decided.add(visit);
+                            if (why == Why.AS_TOLD) {
+                                asTold.add(visit);
+                            }
+                        }
                         case LookAgain(var at) -> later.put(visit, at);
                     }
                 });
         queue.add(corrections, now);
-        queue.withdrawSaidAlready(
-                ids(decided.stream().filter(each -> isAsTold(decisions.get(each)))), now, now);
+        queue.withdrawSaidAlready(ids(asTold.stream()), now, now);
         var ids = ids(decided.stream());
         queue.letGo(ids);
         rows.forget(ids);
         rows.lookAgain(later);
-    }
-
-    private static boolean isAsTold(CorrectionDecision decision) {
-        return decision instanceof Nothing(var why) && why == Why.AS_TOLD;
     }
 
     private static List<String> ids(Stream<ChangedVisit> visits) {

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The table of changes to decide on, and what is read to decide on them. */
 @ApplicationScoped
@@ -82,7 +83,7 @@ class CorrectionRows {
                 ZoneId.of(row.text("zone")));
     }
 
-    private static QuietHours quietHours(Row row) throws SQLException {
+    private static @Nullable QuietHours quietHours(Row row) throws SQLException {
         var from = row.value("quiet_from", LocalTime.class);
         return from == null ? null : new QuietHours(from, row.value("quiet_to", LocalTime.class));
     }

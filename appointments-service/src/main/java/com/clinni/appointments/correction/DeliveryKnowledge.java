@@ -1,6 +1,7 @@
 package com.clinni.appointments.correction;
 
 import com.clinni.appointments.reminder.PublicState;
+import org.jspecify.annotations.Nullable;
 
 /** The degree of certainty that a message reached its patient. */
 enum DeliveryKnowledge {
@@ -11,19 +12,24 @@ enum DeliveryKnowledge {
     NOT_TOLD;
 
     /**
+     * Judges by what was told of it.
+     *
      * @param published whether it left this service; one that did not was sent by hand
      * @param possibleDuplicate whether a doubt about it was closed
-     * @param reported the dispatchers' last word; null when they said none yet
+     * @param reported the dispatchers' last word, if they said any
      */
     static DeliveryKnowledge of(
-            boolean published, boolean byHand, boolean possibleDuplicate, PublicState reported) {
+            boolean published,
+            boolean byHand,
+            boolean possibleDuplicate,
+            @Nullable PublicState reported) {
         if (published && isOpen(reported)) {
             return OPEN;
         }
         return byHand || possibleDuplicate || isHeard(reported) ? TOLD : NOT_TOLD;
     }
 
-    private static boolean isOpen(PublicState reported) {
+    private static boolean isOpen(@Nullable PublicState reported) {
         return switch (reported) {
             case null -> true;
             case SCHEDULED, QUEUED, RETRYING, SENDING, IN_DOUBT, FALLBACK -> true;
@@ -32,7 +38,7 @@ enum DeliveryKnowledge {
         };
     }
 
-    private static boolean isHeard(PublicState reported) {
+    private static boolean isHeard(@Nullable PublicState reported) {
         return switch (reported) {
             case null -> false;
             case SENT, DELIVERED, READ, SENT_BY_HAND, DOUBT_CLOSED -> true;

@@ -2,14 +2,16 @@ package com.clinni.appointments.correction;
 
 import com.clinni.events.MessageReady;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message about a visit that was sent, or may yet arrive.
  *
  * @param version the visit's, of which it speaks
- * @param startsAt the start it names; null when it is from before that was kept
+ * @param startsAt the start it names, if it is from after that was kept
  */
-record EarlierMessage(long version, String kind, Instant startsAt, DeliveryKnowledge fate) {
+record EarlierMessage(
+        long version, String kind, @Nullable Instant startsAt, DeliveryKnowledge fate) {
 
     boolean tellsOfCancellation() {
         return kind.equals(MessageReady.CANCELLATION);

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps every reported transition and the state they add up to, in the caller's transaction. */
 @ApplicationScoped
@@ -61,7 +62,7 @@ class DeliveryReports {
         return PublicState.of(report.state(), report.attempts()).name();
     }
 
-    private static String channel(DeliveryReported report) {
+    private static @Nullable String channel(DeliveryReported report) {
         return report.channel() == null ? null : report.channel().name();
     }
 }

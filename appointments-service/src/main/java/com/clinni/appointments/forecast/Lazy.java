@@ -1,12 +1,13 @@
 package com.clinni.appointments.forecast;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a value when it is first wanted, and keeps it. For one thread. */
 final class Lazy<T> implements Supplier<T> {
 
     private final Supplier<T> finding;
-    private T found;
+    private @Nullable T found;
 
     Lazy(Supplier<T> finding) {
         this.finding = finding;
@@ -14,9 +15,11 @@ final class Lazy<T> implements Supplier<T> {
 
     @Override
     public T get() {
-        if (found == null) {
-            found = finding.get();
+        var kept = found;
+        if (kept == null) {
+            kept = finding.get();
+            found = kept;
         }
-        return found;
+        return kept;
     }
 }

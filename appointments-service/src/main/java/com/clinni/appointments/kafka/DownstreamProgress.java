@@ -66,18 +66,21 @@ public class DownstreamProgress {
                 .allMatch(
                         each -> {
                             var begin = begins.get(each);
+                            var end = ends.get(each);
+                            var needed = later.get(each);
+                            if (begin == null || end == null || needed == null) {
+                                return false;
+                            }
                             var at = committed.get(each);
                             var taken = at == null ? begin : Math.max(begin, at.offset());
-                            var needed = later.get(each);
-                            return taken >= (needed == NOTHING_SINCE ? ends.get(each) : needed);
+                            return taken >= (needed == NOTHING_SINCE ? end : needed);
                         });
     }
 
     private Set<TopicPartition> partitions(String topic)
             throws ExecutionException, TimeoutException, InterruptedException {
-        return get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
-                .partitions()
-                .stream()
+        return get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                .flatMap(described -> described.partitions().stream())
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .collect(Collectors.toSet());
     }

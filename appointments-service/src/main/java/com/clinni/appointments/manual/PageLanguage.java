@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A language of the pages for people. */
 public enum PageLanguage {
@@ -50,11 +51,12 @@ public enum PageLanguage {
      * the clinic's own; else Spanish, which the clinics of Catalonia, Galicia and the Basque
      * Country read too.
      *
-     * @param asked a language, or null
-     * @param accepted the header Accept-Language, or null
-     * @param clinics the clinic's language, or null where no clinic is known
+     * @param asked a language
+     * @param accepted the header Accept-Language
+     * @param clinics the clinic's language, where a clinic is known
      */
-    public static PageLanguage of(String asked, String accepted, String clinics) {
+    public static PageLanguage of(
+            @Nullable String asked, @Nullable String accepted, @Nullable String clinics) {
         return Stream.of(asked, accepted, clinics)
                 .flatMap(PageLanguage::preferred)
                 .findFirst()
@@ -62,7 +64,7 @@ public enum PageLanguage {
     }
 
     /** A header that cannot be read prefers nothing. */
-    private static Stream<PageLanguage> preferred(String languages) {
+    private static Stream<PageLanguage> preferred(@Nullable String languages) {
         if (languages == null || languages.isBlank()) {
             return Stream.empty();
         }

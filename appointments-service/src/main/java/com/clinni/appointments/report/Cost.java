@@ -7,16 +7,17 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An estimate of what was paid for, in whole cents.
  *
- * @param estimated null when SMS were billed and have no price
- * @param official the same messages over WhatsApp's official interface; null without its price
+ * @param estimated unless SMS were billed and have no price
+ * @param official the same messages over WhatsApp's official interface, if that has a price
  */
 @Schema(name = "ReportCost")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Cost(String currency, BigDecimal estimated, BigDecimal official) {
+record Cost(String currency, @Nullable BigDecimal estimated, @Nullable BigDecimal official) {
 
     private static final int CENTS = 2;
 
@@ -59,7 +60,8 @@ record Cost(String currency, BigDecimal estimated, BigDecimal official) {
 
     /** An SMS that failed on its way was paid for, though an e-mail was what arrived. */
     private static Optional<BigDecimal> exact(ReminderCount paid, PriceList prices) {
-        var message = paid.isSent() ? priceOf(paid.channel(), prices) : BigDecimal.ZERO;
+        var channel = paid.channel();
+        var message = channel != null && paid.isSent() ? priceOf(channel, prices) : BigDecimal.ZERO;
         var messages = message.multiply(BigDecimal.valueOf(paid.reminders()));
         return paid.segments() == 0
                 ? Optional.of(messages)

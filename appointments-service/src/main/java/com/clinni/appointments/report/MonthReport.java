@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic's month as it is told. Numbers only: it names no patient.
@@ -46,14 +47,14 @@ record MonthReport(
     @Schema(name = "ReportLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
-            Channel channel,
+            @Nullable Channel channel,
             PublicState state,
             String stateText,
             long reminders,
             long possibleDuplicates,
             long metOutage,
             long segments,
-            BigDecimal cost) {
+            @Nullable BigDecimal cost) {
 
         private static Line of(ReminderCount count, PriceList prices, boolean inEnglish) {
             return new Line(

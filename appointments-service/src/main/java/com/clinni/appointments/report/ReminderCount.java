@@ -4,16 +4,17 @@ import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.Channel;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number of a month's reminders that ended alike.
  *
- * @param channel the last one reported on, before that the clinic's own; null when it has none
+ * @param channel the last one reported on, before that the clinic's own, if it has one
  * @param metOutage how many of them met a line of WhatsApp that could not send
  * @param segments how many segments SMS were billed as on the way, whatever channel was the last
  */
 record ReminderCount(
-        Channel channel,
+        @Nullable Channel channel,
         PublicState state,
         long reminders,
         long possibleDuplicates,

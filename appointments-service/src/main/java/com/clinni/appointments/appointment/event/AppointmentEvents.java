@@ -45,25 +45,25 @@ class AppointmentEvents {
         this.clock = clock;
     }
 
-    private record Readable(
+    private record UsableEvent(
             ConsumerRecord<String, byte[]> record, VisitChange change, boolean isShifted) {}
 
     void store(List<ConsumerRecord<String, byte[]>> records) {
         var now = clock.instant();
-        var readable = new ArrayList<Readable>();
+        var readable = new ArrayList<UsableEvent>();
         for (var record : records) {
             switch (EventReading.of(record, now)) {
                 case Rejected(var cause, var field) -> deadLetters.bury(record, cause, field);
                 case Understood(var change, var isShifted) ->
-                        readable.add(new Readable(record, change, isShifted));
+                        readable.add(new UsableEvent(record, change, isShifted));
             }
         }
         apply(unseen(readable, now), now);
     }
 
-    private List<Readable> unseen(List<Readable> readable, Instant now) {
-        var unseen = new ArrayList<Readable>();
-        var seen = seenEvents.remember(readable.stream().map(Readable::record).toList(), now);
+    private List<UsableEvent> unseen(List<UsableEvent> readable, Instant now) {
+        var unseen = new ArrayList<UsableEvent>();
+        var seen = seenEvents.remember(readable.stream().map(UsableEvent::record).toList(), now);
         for (var i = 0; i < readable.size(); i++) {
             switch (seen.get(i)) {
                 case Seen.NEW -> unseen.add(readable.get(i));
@@ -75,8 +75,8 @@ class AppointmentEvents {
         return unseen;
     }
 
-    private void apply(List<Readable> unseen, Instant now) {
-        var changes = unseen.stream().map(Readable::change).toList();
+    private void apply(List<UsableEvent> unseen, Instant now) {
+        var changes = unseen.stream().map(UsableEvent::change).toList();
         var outcomes = appointments.apply(changes, PlannedBy.EVENT, now);
         for (var i = 0; i < unseen.size(); i++) {
             switch (outcomes.get(i)) {
@@ -87,7 +87,7 @@ class AppointmentEvents {
         }
     }
 
-    private void applied(Readable event) {
+    private void applied(UsableEvent event) {
         metrics.counter("appointments.events.applied").increment();
         if (event.isShifted()) {
             metrics.counter("appointments.events.shifted").increment();

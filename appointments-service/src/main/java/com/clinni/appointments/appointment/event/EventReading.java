@@ -12,8 +12,10 @@ import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of the topic of changed appointments as it was read: a change, or why it cannot be used.
@@ -26,7 +28,7 @@ sealed interface EventReading {
     /** Shifted: the hour asked for is skipped that night, so the visit begins an hour later. */
     record Understood(VisitChange change, boolean isShifted) implements EventReading {}
 
-    record Rejected(Cause cause, String field) implements EventReading {}
+    record Rejected(Cause cause, @Nullable String field) implements EventReading {}
 
     static EventReading of(ConsumerRecord<String, byte[]> record, Instant now) {
         return switch (READER.read(record.headers(), record.value())) {
@@ -51,7 +53,8 @@ sealed interface EventReading {
         if (event.zone() != null && zone.isEmpty()) {
             return new Rejected(Cause.SCHEMA_INVALID, "zone");
         }
-        return switch (VisitStart.read(event.startsAt(), zone.orElse(null))) {
+        var written = Objects.requireNonNull(event.startsAt(), "a visit to come without a start");
+        return switch (VisitStart.read(written, zone.orElse(null))) {
             case VisitStart.At at when !at.isTooFarAhead(now) -> booked(event, at);
             case VisitStart.At ignored -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
             case VisitStart.Unreadable() -> new Rejected(Cause.SCHEMA_INVALID, "startsAt");
@@ -90,7 +93,7 @@ sealed interface EventReading {
                 : Cause.valueOf(fault.code());
     }
 
-    private static Optional<ZoneId> zone(String written) {
+    private static Optional<ZoneId> zone(@Nullable String written) {
         return Optional.ofNullable(written)
                 .filter(ZoneId.getAvailableZoneIds()::contains)
                 .map(ZoneId::of);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a day: one query for all its visits, over the index that has a clinic's visits by their
@@ -56,7 +57,12 @@ public class DayReader {
         this.database = database;
     }
 
-    DayView of(Clinic clinic, LocalDate date, PageLanguage language, String notice, Instant now) {
+    DayView of(
+            Clinic clinic,
+            LocalDate date,
+            PageLanguage language,
+            @Nullable String notice,
+            Instant now) {
         var zone = clinic.zone();
         var visits =
                 database.query(
@@ -108,7 +114,7 @@ public class DayReader {
     }
 
     /** Whoever has a link in hand may still finish with it. */
-    private static boolean isAlreadySent(Row row, Instant linkAt) throws SQLException {
+    private static boolean isAlreadySent(Row row, @Nullable Instant linkAt) throws SQLException {
         return linkAt == null && isDone(row);
     }
 
@@ -131,7 +137,7 @@ public class DayReader {
                 .toList();
     }
 
-    private static String whyNoLink(Row row, Instant linkAt, PageMessages words)
+    private static @Nullable String whyNoLink(Row row, @Nullable Instant linkAt, PageMessages words)
             throws SQLException {
         if (isAlreadySent(row, linkAt)) {
             return words.alreadySent();

@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** A clinic's day as a page for people. */
 @Path("/clinics/{clinicId}/day")
@@ -53,14 +54,14 @@ class DayResource {
     public Response day(
             String clinicId,
             @Parameter(description = "yyyy-mm-dd; today unless said") @QueryParam("date")
-                    String date,
+                    @Nullable String date,
             @Parameter(description = "es or en; unless said Accept-Language, then the clinic's own")
                     @QueryParam("lang")
-                    String lang,
+                    @Nullable String lang,
             @Parameter(description = "what came of the button that was pressed") @QueryParam("said")
-                    String said,
-            @HeaderParam("Accept-Language") String accepted,
-            @Parameter(hidden = true) @CookieParam(NameCookie.NAME) String by) {
+                    @Nullable String said,
+            @HeaderParam("Accept-Language") @Nullable String accepted,
+            @Parameter(hidden = true) @CookieParam(NameCookie.NAME) @Nullable String by) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
             return Problem.of(404, "UNKNOWN_CLINIC", null).response();
@@ -81,13 +82,13 @@ class DayResource {
     @Operation(summary = "The page's buttons: sent by hand, or not")
     public Response pressed(
             String clinicId,
-            @FormParam("date") String date,
-            @FormParam("lang") String lang,
-            @FormParam("by") String by,
-            @FormParam("sent") String sent,
-            @FormParam("notSent") String notSent,
+            @FormParam("date") @Nullable String date,
+            @FormParam("lang") @Nullable String lang,
+            @FormParam("by") @Nullable String by,
+            @FormParam("sent") @Nullable String sent,
+            @FormParam("notSent") @Nullable String notSent,
             @Parameter(description = "of the visit, as the page showed it") @QueryParam("version")
-                    Long version,
+                    @Nullable Long version,
             @Context HttpHeaders headers,
             @Context UriInfo asked) {
         if (RequestOrigin.of(headers, asked) != RequestOrigin.OWN_PAGE) {
@@ -107,7 +108,11 @@ class DayResource {
     }
 
     private static Response back(
-            String clinicId, String date, String lang, SentByHandResult heard, String by) {
+            String clinicId,
+            @Nullable String date,
+            @Nullable String lang,
+            SentByHandResult heard,
+            @Nullable String by) {
         return Response.seeOther(
                         UriBuilder.fromPath("/clinics/{id}/day")
                                 .queryParam("date", "{date}")
@@ -118,11 +123,11 @@ class DayResource {
                 .build();
     }
 
-    private static String orNothing(String text) {
+    private static String orNothing(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    private Optional<LocalDate> dateOf(String written, Clinic clinic) {
+    private Optional<LocalDate> dateOf(@Nullable String written, Clinic clinic) {
         if (written == null || written.isBlank()) {
             return Optional.of(clock.instant().atZone(clinic.zone()).toLocalDate());
         }

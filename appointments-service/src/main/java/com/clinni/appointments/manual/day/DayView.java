@@ -2,6 +2,7 @@ package com.clinni.appointments.manual.day;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a clinic's page of one day, ready to be read.
@@ -9,8 +10,7 @@ import java.util.List;
  * @param dateText in words
  * @param zone the clinic's, in which every time on the page is
  * @param hasMore whether the day has more visits than a page shows
- * @param notice what became of the button that was pressed, in words; null when there is nothing to
- *     say
+ * @param notice what became of the button that was pressed, in words
  */
 record DayView(
         String clinicId,
@@ -20,7 +20,7 @@ record DayView(
         String zone,
         List<Visit> visits,
         boolean hasMore,
-        String notice) {
+        @Nullable String notice) {
 
     public LocalDate before() {
         return date.minusDays(1);
@@ -35,7 +35,7 @@ record DayView(
      *
      * @param version the one that is shown: what is sent or said from the page is about it
      * @param reminders where each of its reminders stands, in words
-     * @param whyNoLink why nothing can be sent by hand, in words; null when it can
+     * @param whyNoLink why nothing can be sent by hand, in words
      * @param asksWhetherSent whether the link was opened some time ago and nobody said what became
      *     of it
      */
@@ -44,9 +44,9 @@ record DayView(
             long version,
             String time,
             String patient,
-            String phone,
+            @Nullable String phone,
             List<String> reminders,
-            String whyNoLink,
+            @Nullable String whyNoLink,
             boolean asksWhetherSent) {
 
         /** Says nothing: who comes stays out of logs. */

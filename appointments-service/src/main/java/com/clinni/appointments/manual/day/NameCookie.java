@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The name that somebody gave on a day's page, kept by the browser until it is closed. */
 final class NameCookie {
@@ -25,7 +26,7 @@ final class NameCookie {
     }
 
     /** What a browser sent back, or nothing: whatever cannot have come from here is ignored. */
-    static String read(String value) {
+    static String read(@Nullable String value) {
         if (value == null) {
             return "";
         }

@@ -8,13 +8,16 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.manual.sent.ManualSendings;
 import com.clinni.events.Channel;
+import com.clinni.events.Patient;
 import com.clinni.events.contact.Checked;
 import com.clinni.events.contact.PhoneCheck;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the link for one visit, or says why there is none. */
 @ApplicationScoped
@@ -54,45 +57,46 @@ class ManualLinks {
     }
 
     /**
-     * @param seen the version that a page shows, whose text is wanted; null for the visit's as it
-     *     is
+     * @param seen the version that a page shows, whose text is wanted, if not the visit's as it is
      */
-    Answer of(String appointmentId, Long seen) {
-        var appointment = appointments.one(appointmentId).filter(visit -> visit.patient() != null);
-        if (appointment.isEmpty()) {
+    Answer of(String appointmentId, @Nullable Long seen) {
+        var visit = appointments.one(appointmentId).orElse(null);
+        var patient = visit == null ? null : visit.patient();
+        var start = visit == null ? null : visit.startsAt();
+        if (visit == null || patient == null || start == null) {
             return new Answer.None(Problem.of(404, "UNKNOWN_APPOINTMENT", null));
         }
-        var visit = appointment.get();
-        return whyNot(visit, seen)
+        return whyNot(visit, start, patient, seen)
                 .<Answer>map(Answer.None::new)
                 .orElseGet(
                         () ->
-                                switch (PhoneCheck.check(visit.patient().phone())) {
+                                switch (PhoneCheck.check(patient.phone())) {
                                     case Checked.Usable<PhoneNumber>(var phone) ->
-                                            link(visit, phone);
+                                            link(visit, start, patient, phone);
                                     case Checked.Refused<PhoneNumber>(var cause) ->
                                             none(new FieldFault(cause.name(), PHONE));
                                 });
     }
 
-    private Optional<Problem> whyNot(Appointment visit, Long seen) {
+    private Optional<Problem> whyNot(
+            Appointment visit, Instant start, Patient patient, @Nullable Long seen) {
         if (visit.cancelled()) {
             return Optional.of(Problem.of(CONFLICT, "CANCELLED", null));
         }
-        if (!visit.startsAt().isAfter(clock.instant())) {
+        if (!start.isAfter(clock.instant())) {
             return Optional.of(Problem.of(CONFLICT, "IN_THE_PAST", "startsAt"));
         }
         if (seen != null && seen != visit.planVersion()) {
             return Optional.of(Problem.of(CONFLICT, "CHANGED_SINCE", null));
         }
-        return visit.patient().optedOut().contains(Channel.WHATSAPP)
+        return patient.optedOut().contains(Channel.WHATSAPP)
                 ? Optional.of(Problem.of(CONFLICT, "OPTED_OUT", "patient.optedOut"))
                 : Optional.empty();
     }
 
-    private Answer link(Appointment visit, PhoneNumber phone) {
+    private Answer link(Appointment visit, Instant start, Patient patient, PhoneNumber phone) {
         var clinic = clinics.named(visit.clinicId()).orElseThrow();
-        return switch (texts.of(visit.startsAt(), clinic, visit.patient())) {
+        return switch (texts.of(start, clinic, patient)) {
             case ReminderTexts.Text(var text) -> given(visit, link(clinic, visit, phone, text));
             case ReminderTexts.Refused(var fault) -> none(fault);
             case ReminderTexts.Away() ->

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Stores what a person says after a link was opened: sent, or not. */
 @ApplicationScoped
@@ -49,11 +50,12 @@ public class SentByHandReports {
         /**
          * It is kept.
          *
-         * @param reminderId the reminder that was closed, or null when none was
+         * @param reminderId the reminder that was closed, if one was
          * @param state where that reminder stands; one that is being sent by itself right now says
          *     so
          */
-        record Kept(SentByHandResult result, UUID reminderId, PublicState state) implements Reply {
+        record Kept(SentByHandResult result, @Nullable UUID reminderId, @Nullable PublicState state)
+                implements Reply {
 
             /** No reminder was closed. */
             static Kept nothing(SentByHandResult result) {
@@ -75,9 +77,9 @@ public class SentByHandReports {
     /**
      * "I sent it": the visit's next reminder is done, and leaves no other way.
      *
-     * @param version the plan of which the link's text speaks; null when nobody knows
+     * @param version the plan of which the link's text speaks, if anybody knows
      */
-    public Reply sent(String appointmentId, Long version, String by) {
+    public Reply sent(String appointmentId, @Nullable Long version, @Nullable String by) {
         if (by == null || by.isBlank()) {
             return new Reply.Refused(FieldFault.required("by").problem());
         }
@@ -88,7 +90,7 @@ public class SentByHandReports {
     }
 
     /** "I did not send it": nobody is asked again until the link is opened anew. */
-    public Reply notSent(String appointmentId, Long version) {
+    public Reply notSent(String appointmentId, @Nullable Long version) {
         return about(
                 appointmentId,
                 version,
@@ -100,7 +102,9 @@ public class SentByHandReports {
 
     /** With the visit held: a move that comes meanwhile is seen, or sees what was said. */
     private Reply about(
-            String appointmentId, Long version, BiFunction<Appointment, Long, Reply> what) {
+            String appointmentId,
+            @Nullable Long version,
+            BiFunction<Appointment, Long, Reply> what) {
         return RetryingTransactions.once(
                 () ->
                         appointments
@@ -117,7 +121,7 @@ public class SentByHandReports {
     }
 
     private Reply about(
-            Appointment visit, Long version, BiFunction<Appointment, Long, Reply> what) {
+            Appointment visit, @Nullable Long version, BiFunction<Appointment, Long, Reply> what) {
         var seen = version == null ? visit.planVersion() : version;
         return seen < 1 || seen > visit.planVersion()
                 ? new Reply.Refused(FieldFault.invalid("version").problem())

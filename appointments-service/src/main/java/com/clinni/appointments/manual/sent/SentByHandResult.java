@@ -3,6 +3,7 @@ package com.clinni.appointments.manual.sent;
 import com.clinni.appointments.manual.PageMessages;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The result of saying "I sent it", and the sentence of the page about it. */
 @Schema(name = "Heard")
@@ -18,8 +19,8 @@ public enum SentByHandResult {
     /** "I did not send it." */
     NOT_SENT;
 
-    /** A sentence, or null where the page shows it by itself. */
-    public String text(PageMessages messages) {
+    /** A sentence, unless the page shows it by itself. */
+    public @Nullable String text(PageMessages messages) {
         return switch (this) {
             case CLOSED, NOT_SENT -> null;
             case SENT_ALREADY -> messages.saidSentAlready();
@@ -28,8 +29,8 @@ public enum SentByHandResult {
         };
     }
 
-    /** The sentence for a code out of an address; null for whatever else stands there. */
-    public static String text(String code, PageMessages messages) {
+    /** The sentence for a code out of an address, if it is one. */
+    public static @Nullable String text(@Nullable String code, PageMessages messages) {
         return Arrays.stream(values())
                 .filter(heard -> heard.name().equals(code))
                 .findFirst()

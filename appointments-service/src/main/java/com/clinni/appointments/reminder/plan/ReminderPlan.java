@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Computes when a visit's reminders are due: nothing but arithmetic on the clinic's calendar. */
 public final class ReminderPlan {
@@ -32,7 +33,7 @@ public final class ReminderPlan {
             Instant startsAt,
             List<ReminderRule> rules,
             ZoneId zone,
-            QuietHours quiet,
+            @Nullable QuietHours quiet,
             Instant now) {
         if (!startsAt.isAfter(now)) {
             return List.of();
@@ -56,7 +57,7 @@ public final class ReminderPlan {
 
     /** Every reminder of a visit as if it had been booked long ago, the first due first. */
     private static List<Planned> inOrder(
-            Instant startsAt, List<ReminderRule> rules, ZoneId zone, QuietHours quiet) {
+            Instant startsAt, List<ReminderRule> rules, ZoneId zone, @Nullable QuietHours quiet) {
         var latestFirst =
                 rules.stream()
                         .map(rule -> nominal(rule, startsAt, zone))
@@ -80,7 +81,8 @@ public final class ReminderPlan {
         return new Planned(rule, rule.dueAt(startsAt, zone), startsAt.minus(rule.sendBefore()));
     }
 
-    private static Planned outsideQuietHours(Planned planned, ZoneId zone, QuietHours quiet) {
+    private static Planned outsideQuietHours(
+            Planned planned, ZoneId zone, @Nullable QuietHours quiet) {
         var due = planned.dueAt().atZone(zone);
         if (quiet == null || !quiet.cover(due.toLocalTime())) {
             return planned;

@@ -95,8 +95,10 @@ public class Replanning {
         return RetryingTransactions.once(
                 () -> {
                     var clinic = clinics.held(List.of(clinicId)).get(clinicId);
-                    var position =
-                            clinic == null ? Optional.<VisitPosition>empty() : position(clinicId);
+                    if (clinic == null) {
+                        return false;
+                    }
+                    var position = position(clinicId);
                     return position.isPresent()
                             && advance(
                                     clinicId,

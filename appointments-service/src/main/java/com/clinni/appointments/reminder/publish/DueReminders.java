@@ -20,7 +20,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The claim of what is due. */
 @ApplicationScoped
@@ -49,34 +50,38 @@ class DueReminders {
         var rows =
                 database.query(
                         CLAIM, Map.of("now", now, "most", batch), row -> event(row, clinics));
-        return new Claim(rows.size(), rows.stream().filter(Objects::nonNull).toList());
+        return new Claim(rows.size(), rows.stream().flatMap(Optional::stream).toList());
     }
 
-    /** When the reminder was due that waits longest; null when none waits. */
-    Instant oldest() {
+    /** When the reminder was due that waits longest, if any does. */
+    @Nullable Instant oldest() {
         return database.query(OLDEST, Map.of(), row -> row.instant("oldest")).getFirst();
     }
 
-    private static ReminderDue event(Row row, Map<String, Clinic> clinics) throws SQLException {
+    private static Optional<ReminderDue> event(Row row, Map<String, Clinic> clinics)
+            throws SQLException {
         if (row.flag("is_withdrawn") || row.text("channel").equals("NONE")) {
-            return null;
+            return Optional.empty();
         }
         var clinicId = row.text("clinic_id");
-        if (!clinics.containsKey(clinicId)) {
-            clinics.put(clinicId, clinic(row));
+        var clinic = clinics.get(clinicId);
+        if (clinic == null) {
+            clinic = clinic(row);
+            clinics.put(clinicId, clinic);
         }
-        return new ReminderDue(
-                row.uuid("reminder_id"),
-                row.text("appointment_id"),
-                row.number("appointment_version"),
-                row.text("rule"),
-                row.instant("starts_at"),
-                row.value("duration_minutes", Integer.class),
-                row.instant("due_at"),
-                row.instant("send_before"),
-                clinics.get(clinicId),
-                patient(row),
-                row.text("kind"));
+        return Optional.of(
+                new ReminderDue(
+                        row.uuid("reminder_id"),
+                        row.text("appointment_id"),
+                        row.number("appointment_version"),
+                        row.text("rule"),
+                        row.instant("starts_at"),
+                        row.value("duration_minutes", Integer.class),
+                        row.instant("due_at"),
+                        row.instant("send_before"),
+                        clinic,
+                        patient(row),
+                        row.text("kind")));
     }
 
     private static Patient patient(Row row) throws SQLException {

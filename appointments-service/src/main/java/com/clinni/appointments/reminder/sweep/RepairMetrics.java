@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Counts what the sweeper had to repair. In normal running nothing is ever counted. */
@@ -18,7 +16,7 @@ class RepairMetrics {
 
     private static final Logger LOG = Logger.getLogger(RepairMetrics.class);
 
-    private final Map<What, Counter> counters = new EnumMap<>(What.class);
+    private final MeterRegistry metrics;
 
     /** What was found. */
     enum What {
@@ -31,12 +29,16 @@ class RepairMetrics {
     }
 
     RepairMetrics(MeterRegistry metrics) {
-        Arrays.stream(What.values())
-                .forEach(what -> counters.put(what, metrics.counter(NAME, "what", what.name())));
+        this.metrics = metrics;
+        Arrays.stream(What.values()).forEach(this::counter); // each is there from the first scrape
+    }
+
+    private Counter counter(What what) {
+        return metrics.counter(NAME, "what", what.name());
     }
 
     void count(What what, Object id) {
-        counters.get(what).increment();
+        counter(what).increment();
         LOG.warnf("sweeper repaired what=%s id=%s", what, id);
     }
 }

@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over the visits to come, some at each look, and has those clinics planned anew where one
@@ -35,7 +37,7 @@ class UnplannedVisits {
     private final RepairMetrics repairs;
     private final SweeperConfig config;
     private String clinic = "";
-    private VisitPosition last;
+    private @Nullable VisitPosition last;
 
     UnplannedVisits(
             Database database,
@@ -59,8 +61,8 @@ class UnplannedVisits {
         while (left > 0 && !isAtEnd) {
             if (last == null) {
                 var next = nextClinic();
-                isAtEnd = next == null;
-                clinic = isAtEnd ? "" : next;
+                isAtEnd = next.isEmpty();
+                clinic = next.orElse("");
             }
             if (!isAtEnd) {
                 left -= PRICE_OF_A_CLINIC + lookAtSome(now);
@@ -68,15 +70,14 @@ class UnplannedVisits {
         }
     }
 
-    private String nextClinic() {
+    private Optional<String> nextClinic() {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () ->
                                 database.first(
-                                                NEXT_CLINIC,
-                                                Map.of("clinicId", clinic),
-                                                row -> row.text("clinic_id"))
-                                        .orElse(null));
+                                        NEXT_CLINIC,
+                                        Map.of("clinicId", clinic),
+                                        row -> row.text("clinic_id")));
     }
 
     private int lookAtSome(Instant now) {

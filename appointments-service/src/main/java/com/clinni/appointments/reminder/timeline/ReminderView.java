@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reminder as clinics see it.
  *
- * @param kind {@code reminder}, or what a correction tells: {@code visit-moved}, {@code
+ * @param kind of message: a reminder, or what a correction tells: {@code visit-moved}, {@code
  *     visit-cancelled}
  * @param state a stable code; {@code stateText} is its word in the reader's language
  * @param dueAtLocal {@code dueAt} on the clinic's clock
@@ -31,9 +32,9 @@ record ReminderView(
         String dueAtLocal,
         PublicState state,
         String stateText,
-        String channel,
+        @Nullable String channel,
         boolean possibleDuplicate,
-        Instant linkGivenAt,
+        @Nullable Instant linkGivenAt,
         List<Step> history) {
 
     /** One transition: when, what, over which channel, and why. */
@@ -43,9 +44,9 @@ record ReminderView(
             Instant at,
             PublicState what,
             String whatText,
-            String channel,
-            String reason,
-            String detail) {}
+            @Nullable String channel,
+            @Nullable String reason,
+            @Nullable String detail) {}
 
     ReminderView withHistory(List<Step> steps) {
         return new ReminderView(

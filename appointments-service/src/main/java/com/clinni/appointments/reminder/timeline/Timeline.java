@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was planned and what became of it. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ class Timeline {
     }
 
     /** What a clinic's list may be narrowed by. */
-    record Filter(PublicState state, Instant from, Instant to, int page, int size) {}
+    record Filter(@Nullable PublicState state, Instant from, Instant to, int page, int size) {}
 
     boolean knows(String appointmentId) {
         return database.first(
@@ -151,7 +152,7 @@ class Timeline {
     }
 
     /** The channel last reported on; before that the clinic's own. */
-    private static String channelOf(Row row) throws SQLException {
+    private static @Nullable String channelOf(Row row) throws SQLException {
         var reported = row.text("channel");
         if (reported != null) {
             return reported;
@@ -182,7 +183,8 @@ class Timeline {
                 : step(at, PublicState.SENT_BY_HAND, by, inEnglish);
     }
 
-    private static Step step(Instant at, PublicState what, String detail, boolean inEnglish) {
+    private static Step step(
+            Instant at, PublicState what, @Nullable String detail, boolean inEnglish) {
         return new Step(at, what, what.text(inEnglish), null, null, detail);
     }
 }

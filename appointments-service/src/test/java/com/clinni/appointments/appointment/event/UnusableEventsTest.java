@@ -89,6 +89,7 @@ class UnusableEventsTest {
             delimiter = '|',
             value = {
                 "\"change\":\"BOOKED\" | \"change\":\"LOST\"     | SCHEMA_INVALID change",
+                "\"startsAt\"          | \"began\"               | SCHEMA_INVALID startsAt",
                 "+01:00                |                         | SCHEMA_INVALID startsAt",
                 "2027-03-10            | 2033-03-10              | SCHEMA_INVALID startsAt",
                 "2027-03-10            | 2027-02-29              | SCHEMA_INVALID startsAt",
