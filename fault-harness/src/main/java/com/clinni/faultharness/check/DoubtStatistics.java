@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -24,25 +25,20 @@ public record DoubtStatistics(int all, int classified, int resolved) {
                                         doubts(shown.history()).stream()
                                                 .map(at -> end(shown.history(), at)))
                         .toList();
+        var known = all.stream().flatMap(Optional::stream).toList();
         return new DoubtStatistics(
-                all.size(),
-                (int) all.stream().filter(End::isKnown).count(),
-                (int) all.stream().filter(End::isFoundOut).count());
+                all.size(), known.size(), (int) known.stream().filter(End::isFoundOut).count());
     }
 
     public double shareResolved() {
         return all == 0 ? 1 : (double) resolved / all;
     }
 
-    /** What followed a doubt, and how soon; null for nothing. */
+    /** What followed a doubt, and how soon. */
     private record End(String what, Duration after) {
 
-        boolean isKnown() {
-            return what != null;
-        }
-
         boolean isFoundOut() {
-            return isKnown() && !what.equals("DOUBT_CLOSED") && after.compareTo(IN_TIME) <= 0;
+            return !what.equals("DOUBT_CLOSED") && after.compareTo(IN_TIME) <= 0;
         }
     }
 
@@ -54,13 +50,12 @@ public record DoubtStatistics(int all, int classified, int resolved) {
                 .toList();
     }
 
-    private static End end(List<TimelineReminder.Step> history, int doubt) {
+    private static Optional<End> end(List<TimelineReminder.Step> history, int doubt) {
         Instant since = history.get(doubt).at();
         return history.stream()
                 .skip(doubt + 1L)
                 .filter(step -> !step.what().equals("IN_DOUBT"))
                 .findFirst()
-                .map(step -> new End(step.what(), Duration.between(since, step.at())))
-                .orElse(new End(null, null));
+                .map(step -> new End(step.what(), Duration.between(since, step.at())));
     }
 }

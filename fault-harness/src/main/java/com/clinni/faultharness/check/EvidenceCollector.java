@@ -95,6 +95,7 @@ public final class EvidenceCollector {
     }
 
     private List<JsonNode> records(String channel) {
-        return PersistentCalls.onValue(() -> simulators.records(channel, seenBefore.get(channel)));
+        return PersistentCalls.onValue(
+                () -> simulators.records(channel, seenBefore.getOrDefault(channel, 0)));
     }
 }

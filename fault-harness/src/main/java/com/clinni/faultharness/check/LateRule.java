@@ -20,9 +20,10 @@ record LateRule(Evidence evidence, Attribution seen) {
         if (!message.isMail() && due.clinic().isQuiet(message.at())) {
             return Optional.of(message + ", in quiet hours");
         }
-        if (due.isWithdrawn()
-                && message.at().isAfter(evidence.allowance().lastMoment(due.withdrawnAt()))) {
-            return Optional.of(message + ", withdrawn at " + due.withdrawnAt());
+        var withdrawnAt = due.withdrawnAt();
+        if (withdrawnAt != null
+                && message.at().isAfter(evidence.allowance().lastMoment(withdrawnAt))) {
+            return Optional.of(message + ", withdrawn at " + withdrawnAt);
         }
         return Optional.empty();
     }

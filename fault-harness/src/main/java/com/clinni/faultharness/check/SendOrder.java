@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The order in which a line sent the reminders that waited for it, earliest first. */
@@ -37,8 +38,11 @@ public record SendOrder(List<One> inOrder) {
         return new SendOrder(
                 seen.stream()
                         .filter(one -> one.channel().equals(channel))
-                        .filter(one -> byAddress.containsKey(one.to()))
-                        .map(one -> new One(one.at(), byAddress.get(one.to())))
+                        .flatMap(
+                                one ->
+                                        Optional.ofNullable(byAddress.get(one.to()))
+                                                .map(due -> new One(one.at(), due))
+                                                .stream())
                         .toList());
     }
 
@@ -112,6 +116,6 @@ public record SendOrder(List<One> inOrder) {
     }
 
     private static Instant plus(Instant urgent) {
-        return urgent == Instant.MAX ? Instant.MAX : urgent.plus(EQUALLY_URGENT);
+        return urgent.equals(Instant.MAX) ? Instant.MAX : urgent.plus(EQUALLY_URGENT);
     }
 }

@@ -12,13 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic of one repetition's own. Its reminders are due as soon as a visit is booked.
  *
  * @param purchased SMS segments, as the harness bought them
  * @param fallbackAfter how long it waits for a line that is down
- * @param quietFrom when WhatsApp and SMS must not come, or null for never
+ * @param quiet when WhatsApp and SMS must not come
  */
 public record Clinic(
         String id,
@@ -26,8 +27,17 @@ public record Clinic(
         Policy policy,
         int purchased,
         Duration fallbackAfter,
-        LocalTime quietFrom,
-        LocalTime quietTo) {
+        @Nullable Quiet quiet) {
+
+    /** From one time of the day to another, over midnight too. */
+    record Quiet(LocalTime from, LocalTime to) {
+
+        boolean holds(LocalTime at) {
+            return from.isBefore(to)
+                    ? !at.isBefore(from) && at.isBefore(to)
+                    : !at.isBefore(from) || at.isBefore(to);
+        }
+    }
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
 
@@ -65,7 +75,7 @@ public record Clinic(
 
     /** With more patience for a line that is down. */
     public Clinic waiting(Duration patience) {
-        return new Clinic(id, name, policy, purchased, patience, quietFrom, quietTo);
+        return new Clinic(id, name, policy, purchased, patience, quiet);
     }
 
     /** Not known to any system yet. */
@@ -79,19 +89,12 @@ public record Clinic(
                 policy,
                 credit,
                 Duration.ZERO,
-                quiet ? local.minus(QUIET_BEFORE) : null,
-                quiet ? local.plus(QUIET_AFTER) : null);
+                quiet ? new Quiet(local.minus(QUIET_BEFORE), local.plus(QUIET_AFTER)) : null);
     }
 
     /** Whether nothing but e-mail may come at this moment. */
     public boolean isQuiet(Instant at) {
-        if (quietFrom == null) {
-            return false;
-        }
-        var local = LocalTime.ofInstant(at, ZONE);
-        return quietFrom.isBefore(quietTo)
-                ? !local.isBefore(quietFrom) && local.isBefore(quietTo)
-                : !local.isBefore(quietFrom) || local.isBefore(quietTo);
+        return quiet != null && quiet.holds(LocalTime.ofInstant(at, ZONE));
     }
 
     private Map<String, Object> profile() {
@@ -106,10 +109,10 @@ public record Clinic(
         profile.put("fallbackAfter", fallbackAfter.toString());
         // every message that a patient sees must be owed to a reminder of one hour
         profile.put("corrections", "NONE");
-        if (quietFrom != null) {
+        if (quiet != null) {
             profile.put(
                     "quietHours",
-                    Map.of("from", TIME.format(quietFrom), "to", TIME.format(quietTo)));
+                    Map.of("from", TIME.format(quiet.from()), "to", TIME.format(quiet.to())));
         }
         return profile;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books visits over several clinics, some of them moved or cancelled soon after, whatever happens
@@ -26,7 +27,7 @@ public final class Load implements AutoCloseable {
     private final Booker booking;
     private final Clock time;
     private volatile BookingHorizon ahead = BookingHorizon.USUAL;
-    private volatile Change change;
+    private volatile @Nullable Change change;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
@@ -57,7 +58,8 @@ public final class Load implements AutoCloseable {
     /** Books so many a second from now on, as far as the system takes them. */
     public void steady(double perSecond) {
         var gap = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
-        clock.scheduleAtFixedRate(this::one, 0, gap, TimeUnit.NANOSECONDS);
+        // never fails: what does is among the failures
+        var _ = clock.scheduleAtFixedRate(this::one, 0, gap, TimeUnit.NANOSECONDS);
     }
 
     /** Books so many, one behind the other in a few rows; returns when the last is acknowledged. */
@@ -91,10 +93,20 @@ public final class Load implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
-        underWay.incrementAndGet();
+        try {
+            var visit = next();
+            underWay.incrementAndGet();
+            Thread.ofVirtual().start(() -> book(visit));
+        } catch (RuntimeException e) {
+            places.release();
+            failures.add(e);
+        }
+    }
+
+    private Visit next() {
         var visit = Visit.of(seed, next.getAndIncrement(), clinics, ahead, roster, time.instant());
-        var changed = change == null ? visit : visit.with(change);
-        Thread.ofVirtual().start(() -> book(changed));
+        var wanted = change;
+        return wanted == null ? visit : visit.with(wanted);
     }
 
     private void book(Visit visit) {

@@ -49,7 +49,7 @@ public enum Policy {
 
     /** Whether the patient can be reached in another way than by the gateway of WhatsApp. */
     public boolean canDoWithoutWhatsApp(Patient patient) {
-        return !startsWithWhatsApp() || !wantsNothingInstead() && patient.email() != null;
+        return !startsWithWhatsApp() || (!wantsNothingInstead() && patient.email() != null);
     }
 
     Map<String, Object> profile() {

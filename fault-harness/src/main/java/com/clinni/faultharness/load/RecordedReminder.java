@@ -2,11 +2,12 @@ package com.clinni.faultharness.load;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reminder that the system acknowledged to be due, as the harness keeps it.
  *
- * @param withdrawnAt when the system acknowledged that it must not be sent any more, or null
+ * @param withdrawnAt when the system acknowledged that it must not be sent any more
  */
 public record RecordedReminder(
         String reminderId,
@@ -15,7 +16,7 @@ public record RecordedReminder(
         Patient patient,
         Instant startsAt,
         Instant sendBefore,
-        Instant withdrawnAt) {
+        @Nullable Instant withdrawnAt) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(Clinic.ZONE);

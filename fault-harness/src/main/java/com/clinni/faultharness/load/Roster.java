@@ -3,6 +3,7 @@ package com.clinni.faultharness.load;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The patients of one running system, each with a number and an address of its own. The gateway has
@@ -42,7 +43,7 @@ public final class Roster {
         return phone != null && phone.startsWith(MOBILE) && !notOnWhatsApp().contains(phone);
     }
 
-    private static Patient person(int n, String phone, String email) {
+    private static Patient person(int n, @Nullable String phone, @Nullable String email) {
         return new Patient("patient-" + n, Patient.NAME, phone, email);
     }
 

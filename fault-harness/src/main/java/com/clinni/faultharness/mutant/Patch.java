@@ -2,6 +2,7 @@ package com.clinni.faultharness.mutant;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ record Patch(Path file) {
         var git = new ProcessBuilder(command).directory(tree.toFile()).redirectErrorStream(true);
         git.environment().put("GIT_CEILING_DIRECTORIES", tree.toAbsolutePath().getParent() + "");
         var process = git.start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(file.getFileName() + " does not apply: " + said);
         }

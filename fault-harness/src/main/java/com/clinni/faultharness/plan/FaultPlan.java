@@ -45,14 +45,14 @@ public record FaultPlan(Map<Service, List<Fault>> deaths, List<Cut> cuts, List<R
             deaths.put(service, new ArrayList<>());
         }
         crashes(Math.floorMod(seed, TURNS), random)
-                .forEach(crash -> deaths.get(crash.point().service()).add(crash));
+                .forEach(crash -> add(deaths, crash.point().service(), crash));
         for (var n = 0; n < KILLS; n++) {
             var service = withFewFaults(deaths, random);
-            deaths.get(service).add(new Kill(service));
+            add(deaths, service, new Kill(service));
         }
         deaths.values().forEach(faults -> Collections.shuffle(faults, random));
         deaths.values().forEach(faults -> faults.sort(Comparator.comparing(Fault::needsLetters)));
-        deaths.get(Service.WHATSAPP).add(new Freeze(Service.WHATSAPP, FREEZE));
+        add(deaths, Service.WHATSAPP, new Freeze(Service.WHATSAPP, FREEZE));
         var restarts = shuffled(Stream.of(Service.values()), random).stream();
         return new FaultPlan(deaths, cuts(random), restarts.map(Restart::new).toList());
     }
@@ -74,6 +74,10 @@ public record FaultPlan(Map<Service, List<Fault>> deaths, List<Cut> cuts, List<R
                 .toList();
     }
 
+    private static void add(Map<Service, List<Fault>> deaths, Service service, Fault fault) {
+        deaths.computeIfAbsent(service, _ -> new ArrayList<>()).add(fault);
+    }
+
     private static List<Crash> crashes(int turn, Random random) {
         return Arrays.stream(CrashPoint.values())
                 .filter(point -> point.ordinal() % TURNS == turn)
@@ -85,7 +89,10 @@ public record FaultPlan(Map<Service, List<Fault>> deaths, List<Cut> cuts, List<R
     private static Service withFewFaults(Map<Service, List<Fault>> deaths, Random random) {
         var fewest = deaths.values().stream().mapToInt(List::size).min().orElseThrow();
         var candidates =
-                deaths.keySet().stream().filter(s -> deaths.get(s).size() <= fewest + 1).toList();
+                deaths.entrySet().stream()
+                        .filter(row -> row.getValue().size() <= fewest + 1)
+                        .map(Map.Entry::getKey)
+                        .toList();
         return candidates.get(random.nextInt(candidates.size()));
     }
 

@@ -6,12 +6,20 @@ package com.clinni.faultharness.run;
  */
 public final class InconclusiveRun extends RuntimeException {
 
+    private final String sentence;
+
     public InconclusiveRun(String sentence) {
         super(sentence);
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     @Override
     public String toString() {
-        return getMessage();
+        return sentence;
     }
 }

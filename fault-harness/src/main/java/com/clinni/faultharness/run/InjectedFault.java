@@ -4,6 +4,7 @@ import com.clinni.faultharness.check.Tolerance.Interval;
 import com.clinni.testbed.run.Service;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fault that was done.
@@ -11,10 +12,10 @@ import java.time.Instant;
  * @param what in words
  * @param recovered when everything it had to do with was ready again
  * @param inFlight how many sends can have been under way
- * @param died whose process died of it, or null
+ * @param died whose process died of it
  */
 public record InjectedFault(
-        String what, Instant at, Instant recovered, int inFlight, Service died) {
+        String what, Instant at, Instant recovered, int inFlight, @Nullable Service died) {
 
     /** Ready is not yet caught up. */
     private static final Duration CATCHING_UP = Duration.ofSeconds(15);

@@ -22,7 +22,10 @@ final class Progress implements AutoCloseable {
         this.what = what;
         this.due = due;
         this.out = out;
-        clock.scheduleAtFixedRate(this::say, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        // a line less is no harm
+        var _ =
+                clock.scheduleAtFixedRate(
+                        this::say, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class Server {
         this.process = stage.system().process(name);
         this.port = port;
         this.inFlight = inFlight;
+        this.since = stage.clock().now();
     }
 
     /** Nothing that is sent depends on the broker. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged system with everything by which it can be hurt, and a record of what was done. */
 public final class Stage implements AutoCloseable {
@@ -30,7 +31,7 @@ public final class Stage implements AutoCloseable {
     private final CrashPoints crashPoints;
     private final ShiftedClock clock;
     private final List<InjectedFault> struck = new CopyOnWriteArrayList<>();
-    private volatile DueSet current;
+    private volatile @Nullable DueSet current;
 
     private Stage(LocalSystem system, Links links, Path data) {
         this.system = system;

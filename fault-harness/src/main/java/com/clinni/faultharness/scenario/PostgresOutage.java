@@ -7,6 +7,7 @@ import com.clinni.faultharness.run.Scenario;
 import com.clinni.faultharness.run.Server;
 import com.clinni.faultharness.run.Stage;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -56,6 +57,8 @@ final class PostgresOutage implements Scenario {
         Thread.sleep(lasts);
         var last = groups.committed(concerned);
         return (int)
-                concerned.stream().filter(name -> !first.get(name).equals(last.get(name))).count();
+                concerned.stream()
+                        .filter(name -> !Objects.equals(first.get(name), last.get(name)))
+                        .count();
     }
 }

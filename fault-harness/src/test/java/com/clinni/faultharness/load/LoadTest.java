@@ -1,12 +1,19 @@
 package com.clinni.faultharness.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.clinni.testbed.client.Clinni;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LoadTest {
 
@@ -42,12 +49,34 @@ class LoadTest {
         assertThat(visits).extracting(v -> v.clinic().policy()).contains(Policy.values());
     }
 
+    @Test
+    void a_steady_load_that_meets_a_defect_tells_of_it(@TempDir Path dir) {
+        var asked = new AtomicInteger();
+        InstantSource broken =
+                () -> {
+                    asked.incrementAndGet();
+                    throw new IllegalStateException("no time");
+                };
+        var clinni = new Clinni(1, 2, 3, 4);
+        var clock = broken.withZone(Clinic.ZONE);
+        try (var due = new DueSet(dir.resolve("due.jsonl"));
+                var load = new Load(clinni, clinics(), new Roster(), due, clock, 7)) {
+            load.steady(100);
+            await().until(() -> asked.get() > 1);
+
+            assertThatThrownBy(load::stop).hasRootCauseMessage("no time");
+        }
+    }
+
+    private static List<Clinic> clinics() {
+        return Arrays.stream(Policy.values())
+                .map(policy -> Clinic.of("test", policy, policy.credit(), NOON))
+                .toList();
+    }
+
     private static List<Visit> visits(long seed) {
         var roster = new Roster();
-        var clinics =
-                Arrays.stream(Policy.values())
-                        .map(policy -> Clinic.of("test", policy, policy.credit(), NOON))
-                        .toList();
+        var clinics = clinics();
         return IntStream.range(0, 500)
                 .mapToObj(n -> Visit.of(seed, n, clinics, BookingHorizon.USUAL, roster, NOON))
                 .toList();
