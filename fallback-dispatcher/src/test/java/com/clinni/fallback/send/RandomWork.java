@@ -3,23 +3,15 @@ package com.clinni.fallback.send;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
-import com.clinni.events.Fallback;
-import com.clinni.events.MessageReady;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.kafka.Publication;
 import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.SimulatedProviders;
-import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.bounce.Bounces;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.doubt.DoubtLoop;
 import com.clinni.fallback.doubt.StaleIntents;
-import com.clinni.fallback.intake.MessageIntake;
 import com.clinni.fallback.message.Messages;
-import com.clinni.fallback.message.NewMessage;
-import com.clinni.fallback.message.RecordCopy;
-import com.clinni.fallback.policy.FallbackPolicy;
-import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
@@ -50,18 +42,16 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class RandomWork {
 
-    static final List<String> CLINICS_WITH_CREDIT = List.of("clinica-a", "clinica-b");
     private static final String LEASES_RUN_OUT =
             "UPDATE message SET lease_until = clock_timestamp() WHERE id IN (SELECT id FROM message"
                     + " WHERE state = 'SENDING' FOR UPDATE SKIP LOCKED)";
-    private static final String CLINIC_WITHOUT = "clinica-c";
     private static final Duration PAST_EVERY_DOUBT = Duration.ofMinutes(11);
     private static final Duration PAST_EVERY_SEND_BEFORE = Duration.ofHours(2);
     private static final Duration PAST_EVERY_VISIT = Duration.ofDays(1);
     private static final int MOST_TURNS = 20;
 
     @Inject MutableClock clock;
-    @Inject MessageIntake intake;
+    @Inject RandomArrivals arrivals;
     @Inject Messages messages;
     @Inject Claims claims;
     @Inject Settlement settlement;
@@ -100,7 +90,7 @@ class RandomWork {
 
     private void doWhatever(Random random, Query query, Execute execute) {
         switch (random.nextInt(16)) {
-            case 0, 1, 2, 3 -> arrive(random);
+            case 0, 1, 2, 3 -> arrivals.arrive(random);
             case 4 -> claim(Channel.EMAIL, random);
             case 5, 6 -> claim(Channel.SMS, random);
             case 7, 8, 9 -> settle(random);
@@ -135,48 +125,6 @@ class RandomWork {
         expiry.closeAll();
         execute.statement("DELETE FROM withdrawal");
         execute.statement("DELETE FROM opt_out");
-    }
-
-    private void arrive(Random random) {
-        var channel = Channel.values()[random.nextInt(Channel.values().length)];
-        var fallback = Fallback.values()[random.nextInt(Fallback.values().length)];
-        var clinic =
-                random.nextInt(4) == 0
-                        ? CLINIC_WITHOUT
-                        : CLINICS_WITH_CREDIT.get(random.nextInt(CLINICS_WITH_CREDIT.size()));
-        var sample =
-                TestMessage.message()
-                        .channel(channel)
-                        .fallback(fallback)
-                        .clinic(clinic)
-                        .phone("+34600" + (100_000 + random.nextInt(50)))
-                        .sendBefore(
-                                clock.instant().plus(Duration.ofMinutes(random.nextInt(120) - 2)));
-        switch (random.nextInt(8)) {
-            case 0 -> sample.withoutEmail(Cause.NO_ADDRESS);
-            case 1 -> sample.withoutPhone(Cause.NOT_MOBILE);
-            case 2 -> sample.optedOut(Channel.EMAIL);
-            case 3 -> sample.optedOut(Channel.EMAIL, Channel.SMS);
-            default -> {
-                // can be reached in every way
-            }
-        }
-        intake.store(List.of(arrival(sample.build(), channel)));
-    }
-
-    private NewMessage arrival(MessageReady message, Channel channel) {
-        var record = Publication.of(message, "/clinni/test", clock.instant());
-        var copy =
-                new RecordCopy(
-                        record.topic(), 0, 0, record.key(), record.headers(), record.value());
-        var now = clock.instant();
-        if (channel != Channel.WHATSAPP) {
-            var next = FallbackPolicy.next(PolicyContext.of(message, null, now));
-            return NewMessage.direct(message, copy, next, now);
-        }
-        var death = new NewMessage.Death(Cause.LINE_DOWN, null, now);
-        var next = FallbackPolicy.next(PolicyContext.of(message, death.cause(), now));
-        return NewMessage.given(message, copy, death, false, next, now);
     }
 
     private void claim(Channel channel, Random random) {

@@ -81,7 +81,7 @@ class StateMachineTest extends ServiceTest {
     @Test
     void whatever_happens_in_whatever_order_follows_the_table_and_comes_to_an_end()
             throws Exception {
-        RandomWork.CLINICS_WITH_CREDIT.forEach(clinic -> CreditClient.topUp(clinic, 10_000));
+        RandomArrivals.CLINICS_WITH_CREDIT.forEach(clinic -> CreditClient.topUp(clinic, 10_000));
         var seed = new Random().nextLong();
         LOG.infof("seed %d", seed);
         var missing = new HashSet<>(LegalTransitions.TABLE.steps());

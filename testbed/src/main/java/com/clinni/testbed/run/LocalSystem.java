@@ -219,12 +219,9 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
 
     private void startPostgres(Processes specs, Secrets secrets)
             throws IOException, InterruptedException, SQLException {
-        var server =
-                PostgresServer.prepare(
-                        data.programs(),
-                        data.postgres(),
-                        ports().postgres(),
-                        secrets.of("postgres"));
+        var port = ports().postgres();
+        var password = secrets.of("postgres");
+        var server = PostgresServer.prepare(data.programs(), data.postgres(), port, password);
         var databases = server.databases();
         waiting().until(run(specs.postgres(server)), databases::answer);
         for (var service : Service.values()) {

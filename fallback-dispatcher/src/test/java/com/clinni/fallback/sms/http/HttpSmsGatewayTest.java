@@ -23,13 +23,12 @@ import com.clinni.fallback.sms.Settings;
 import com.clinni.fallback.sms.gateway.SmsGateway;
 import com.clinni.fallback.sms.gateway.SmsGateway.Lookup;
 import com.clinni.fallback.sms.gateway.SmsGatewayConformance;
+import com.clinni.testbed.infrastructure.FreePorts;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.restassured.path.json.JsonPath;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -76,7 +75,10 @@ class HttpSmsGatewayTest extends SmsGatewayConformance {
                             .willReturn(json(404, "{\"code\":\"NOT_FOUND\"}")));
         }
         var limit = provider == Provider.HANGS ? IMPATIENT : LIMIT;
-        var url = provider == Provider.REFUSES_CONNECTIONS ? closedPort() : SERVER.baseUrl();
+        var url =
+                provider == Provider.REFUSES_CONNECTIONS
+                        ? "http://localhost:" + FreePorts.any()
+                        : SERVER.baseUrl();
         return gateway(url, limit, Map.of());
     }
 
@@ -242,13 +244,5 @@ class HttpSmsGatewayTest extends SmsGatewayConformance {
                 .withStatus(status)
                 .withHeader("Content-Type", "application/json")
                 .withBody(body);
-    }
-
-    private static String closedPort() {
-        try (var socket = new ServerSocket(0)) {
-            return "http://localhost:" + socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
