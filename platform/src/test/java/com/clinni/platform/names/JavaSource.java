@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 record JavaSource(String module, boolean isTest, String text) {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
+    private static final Pattern PACKAGE = Pattern.compile("^package (.+);$", Pattern.MULTILINE);
     private static final Pattern TYPE =
             Pattern.compile(
                     "^[\\w\\- ]*\\b(?:class|interface|enum|record) (\\w+)", Pattern.MULTILINE);
@@ -45,6 +46,14 @@ record JavaSource(String module, boolean isTest, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String packageName() {
+        return PACKAGE.matcher(text).results().findFirst().orElseThrow().group(1);
+    }
+
+    long lines() {
+        return text.lines().count();
     }
 
     /** The names of its types, the outermost first. */
