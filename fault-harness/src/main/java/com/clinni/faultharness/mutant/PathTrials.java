@@ -6,6 +6,7 @@ import com.clinni.faultharness.plan.CutKind;
 import com.clinni.faultharness.plan.Fault;
 import com.clinni.faultharness.plan.Fault.Cut;
 import com.clinni.faultharness.run.Observation;
+import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.run.Link;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +17,10 @@ final class PathTrials {
     /** Seen by so many, everything works and more is on its way. */
     static final int UNDER_WAY = 10;
 
-    private static final int RESETS = 9;
+    /** Whether a cut meets records in the hands of a service is chance. */
+    private static final int CUTS = 4;
+
+    private static final int RESETS = 7;
     private static final double VISITS_PER_SECOND = 8;
 
     private PathTrials() {}
@@ -59,8 +63,9 @@ final class PathTrials {
     }
 
     /**
-     * A service is cut off from the broker with work in its hands, for longer than a producer
-     * tries. What hangs on the way is cut too, so that none of it arrives when all is well.
+     * A service is cut off from the broker several times with work in its hands, each time for
+     * longer than a producer tries. What hangs on the way is cut too, so that none of it arrives
+     * when all is well.
      */
     static Observation brokerAway(TrialStage scene, Link link) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
@@ -70,12 +75,16 @@ final class PathTrials {
             scene.awaitMore("whatsapp", UNDER_WAY, before);
             var since = scene.now();
             var proxy = scene.stage().links().on(link);
-            proxy.fault(com.clinni.testbed.fault.LinkFault.Plain.CUT_TO_SERVER);
-            for (var n = 0; n < RESETS; n++) {
-                Thread.sleep(Duration.ofSeconds(1));
-                proxy.resetOpen();
+            for (var cut = 0; cut < CUTS; cut++) {
+                var seen = scene.seen("whatsapp");
+                proxy.fault(LinkFault.Plain.CUT_TO_SERVER);
+                for (var n = 0; n < RESETS; n++) {
+                    Thread.sleep(Duration.ofSeconds(1));
+                    proxy.resetOpen();
+                }
+                proxy.heal();
+                scene.awaitMore("whatsapp", UNDER_WAY, seen);
             }
-            proxy.heal();
             round.disturbed("broker away", since, 0);
             return scene.judge(round);
         }
