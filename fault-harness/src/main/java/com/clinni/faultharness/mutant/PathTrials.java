@@ -36,7 +36,7 @@ final class PathTrials {
     /** Visits are cancelled and moved while nothing can be sent about them. */
     static Observation withdrawals(TrialStage scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_ONLY, Policy.EMAIL)) {
-            scene.provider("whatsapp", "DOWN");
+            scene.whatsApp("DOWN", Map.of());
             scene.provider("mail", "DOWN");
             round.load().changing(Change.CANCELLED).book(12);
             round.load().changing(Change.MOVED).book(12);
@@ -69,7 +69,7 @@ final class PathTrials {
      */
     static Observation brokerAway(TrialStage scene, Link link) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
-            scene.stage().simulators().mode("whatsapp", "SLOW", Map.of("millis", 1_200));
+            scene.whatsApp("SLOW", Map.of("millis", 1_200));
             var before = scene.seen("whatsapp");
             round.load().changing(Change.NONE).steady(VISITS_PER_SECOND);
             scene.awaitMore("whatsapp", UNDER_WAY, before);

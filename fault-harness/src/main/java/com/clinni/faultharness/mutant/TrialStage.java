@@ -2,6 +2,7 @@ package com.clinni.faultharness.mutant;
 
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.Policy;
+import com.clinni.faultharness.load.Roster;
 import com.clinni.faultharness.plan.Fault;
 import com.clinni.faultharness.run.FaultInjector;
 import com.clinni.faultharness.run.Observation;
@@ -10,7 +11,9 @@ import com.clinni.faultharness.run.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A stage on which one trial is played, and what trials do on it.
@@ -38,6 +41,13 @@ record TrialStage(Stage stage, String tag) {
     /** From now on a provider behaves so. */
     void provider(String channel, String mode) {
         stage.simulators().mode(channel, mode);
+    }
+
+    /** From now on WhatsApp behaves so, and still knows who has it. */
+    void whatsApp(String mode, Map<String, Object> how) {
+        var behaviour = new HashMap<>(how);
+        behaviour.put("numbers", Roster.notOnWhatsApp());
+        stage.simulators().mode("whatsapp", mode, behaviour);
     }
 
     void strike(Fault fault) throws InterruptedException {

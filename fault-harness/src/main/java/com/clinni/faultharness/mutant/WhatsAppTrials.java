@@ -8,6 +8,7 @@ import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.run.Link;
 import java.time.Duration;
+import java.util.Map;
 
 /** Trials of the way to WhatsApp. */
 final class WhatsAppTrials {
@@ -17,7 +18,7 @@ final class WhatsAppTrials {
     /** The gateway delivers and never answers; asked later, it tells. */
     static Observation gatewayHangs(TrialStage scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
-            scene.provider("whatsapp", "HANG_AFTER_SENDING");
+            scene.whatsApp("HANG_AFTER_SENDING", Map.of());
             round.load().changing(Change.NONE).book(12);
             Thread.sleep(Duration.ofSeconds(12));
             scene.stage().makeProvidersWell();
