@@ -53,7 +53,7 @@ public class SmsCredit {
         return reserved;
     }
 
-    /** How many segments are held for a message, if any still are. */
+    /** The number of segments held for a message, if any still are. */
     public @Nullable Integer held(UUID messageId) {
         return database.first(HELD, Map.of("message", messageId), row -> row.integer("segments"))
                 .orElse(null);

@@ -43,7 +43,7 @@ class DeadLetterFilter {
     @QueryParam("page")
     @Nullable String page;
 
-    /** What stands undelivered unless asked otherwise; in every state if that is asked. */
+    /** Letters that stand undelivered, unless other states or all of them are asked for. */
     @Nullable DeliveryState state() {
         if (state == null || state.isEmpty()) {
             return DeliveryState.NEEDS_ATTENTION;

@@ -34,7 +34,7 @@ public record DoubtStatistics(int all, int classified, int resolved) {
         return all == 0 ? 1 : (double) resolved / all;
     }
 
-    /** What followed a doubt, and how soon. */
+    /** The transition that followed a doubt, and how soon. */
     private record End(String what, Duration after) {
 
         boolean isFoundOut() {

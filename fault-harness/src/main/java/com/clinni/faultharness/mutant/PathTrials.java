@@ -17,7 +17,7 @@ final class PathTrials {
     /** Seen by so many, everything works and more is on its way. */
     static final int UNDER_WAY = 10;
 
-    /** Whether a cut meets records in the hands of a service is chance. */
+    /** Several, because one cut meets records in the hands of a service by chance only. */
     private static final int CUTS = 4;
 
     private static final int RESETS = 7;

@@ -63,7 +63,7 @@ public record Result(
         return !verdict.equals(NOT_JUDGED);
     }
 
-    /** How many violations of this kind there were, by the verdict's own words. */
+    /** The number of violations of this kind, by the verdict's own words. */
     int found(ViolationKind kind) {
         var words =
                 Pattern.compile("(\\d+) " + kind.name().toLowerCase(Locale.ROOT)).matcher(verdict);

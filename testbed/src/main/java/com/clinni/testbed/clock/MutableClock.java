@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves only when a test says so. It always tells the time in UTC. */
+/** A clock that moves only when a test says so. It tells the time in UTC. */
 public final class MutableClock extends Clock {
 
     private volatile Instant now;
@@ -46,8 +46,25 @@ public final class MutableClock extends Clock {
         return ZoneOffset.UTC;
     }
 
+    /** A clock of another zone that moves with this one. */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        var utc = this;
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return utc.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return utc.withZone(other);
+            }
+        };
     }
 }
