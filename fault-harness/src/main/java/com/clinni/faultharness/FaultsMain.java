@@ -8,6 +8,7 @@ import com.clinni.faultharness.run.ShortTimes;
 import com.clinni.faultharness.run.Stage;
 import com.clinni.faultharness.scenario.Scenarios;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** {@code make faults}: the short run; with LONG=1 the long one, with MUTANTS=1 the defects. */
@@ -30,8 +31,9 @@ public final class FaultsMain {
         return settings.isLong() ? longRun(settings) : shortRun(settings);
     }
 
-    private static boolean shortRun(FaultsSettings settings) throws InterruptedException {
-        var data = settings.data().resolve("short-" + System.currentTimeMillis());
+    private static boolean shortRun(FaultsSettings settings)
+            throws IOException, InterruptedException {
+        var data = newDirectory(settings, "short-");
         try (var stage = Stage.start(ShortTimes.options(ROOT, data), settings.seed())) {
             var observation = new ShortRun(stage, settings.seed(), System.out).play();
             new Report(observation).to(System.out);
@@ -47,7 +49,11 @@ public final class FaultsMain {
 
     private static boolean mutants(FaultsSettings settings)
             throws IOException, InterruptedException {
-        var data = settings.data().resolve("mutants-" + System.currentTimeMillis());
+        var data = newDirectory(settings, "mutants-");
         return new MutantRun(settings.only(), ROOT, data, System.out, System.err).play();
+    }
+
+    private static Path newDirectory(FaultsSettings settings, String prefix) throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(settings.data()), prefix);
     }
 }
