@@ -19,7 +19,7 @@ public final class TestClinics {
         return kind + "-" + UUID.randomUUID();
     }
 
-    /** A clinic in Madrid that reminds by e-mail 24 hours before, and what else is said. */
+    /** A clinic in Madrid that reminds by e-mail 24 hours before, at any hour, and what is said. */
     public static String clinic(String... settings) {
         var id = fresh("clinic");
         put(id, settings).then().statusCode(201);
@@ -31,6 +31,7 @@ public final class TestClinics {
         var fields = new LinkedHashMap<String, String>();
         fields.put("name", "\"Clínica Prado\"");
         fields.put("phone", "\"910000000\"");
+        fields.put("quietHours", "null");
         for (var i = 0; i < settings.length; i += 2) {
             fields.put(settings[i], settings[i + 1]);
         }
@@ -38,7 +39,11 @@ public final class TestClinics {
                 fields.entrySet().stream()
                         .map(field -> "\"%s\":%s".formatted(field.getKey(), field.getValue()))
                         .collect(Collectors.joining(",", "{", "}"));
-        return given().contentType(ContentType.JSON).body(body).put("/clinics/{id}", clinicId);
+        return putBody(clinicId, body);
+    }
+
+    public static Response putBody(String clinicId, String json) {
+        return given().contentType(ContentType.JSON).body(json).put("/clinics/{id}", clinicId);
     }
 
     public static String booking(String appointmentId, String startsAt) {

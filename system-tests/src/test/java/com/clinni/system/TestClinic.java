@@ -31,6 +31,8 @@ final class TestClinic {
         profile.put("reminders", List.of(Map.of("before", "PT24H")));
         profile.put("fallback", "NONE");
         profile.put("fallbackAfter", "PT0S");
+        // journeys run at any hour of the day
+        profile.put("quietHours", null);
     }
 
     static TestClinic byWhatsApp(Clinni clinni, String fallback) {

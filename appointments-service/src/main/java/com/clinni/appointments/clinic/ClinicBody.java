@@ -1,16 +1,24 @@
 package com.clinni.appointments.clinic;
 
+import com.clinni.appointments.FieldWarning;
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A clinic as the API reads and writes it. What is left out has its default. */
+/**
+ * A clinic as the API reads and writes it. What is left out has its default.
+ *
+ * @param quietHours absent is not null: {@link ClinicJson} tells them apart before this is read,
+ *     and an answer always says which it is
+ * @param warnings only in answers to a change
+ */
 @Schema(name = "Clinic")
 record ClinicBody(
         @Schema(readOnly = true) @Nullable String clinicId,
@@ -32,7 +40,11 @@ record ClinicBody(
                 @Nullable List<RuleBody> reminders,
         @Schema(defaultValue = "NONE") @Nullable Fallback fallback,
         @Schema(defaultValue = "PT15M") @Nullable Duration fallbackAfter,
-        @Schema(description = "Local times; null means none") @Nullable QuietHoursBody quietHours,
+        @Schema(
+                        defaultValue = "{\"from\":\"21:00\",\"to\":\"09:00\"}",
+                        description = "Local times; null means none, said on purpose")
+                @JsonInclude(JsonInclude.Include.ALWAYS)
+                @Nullable QuietHoursBody quietHours,
         @Schema(defaultValue = "AUTO") @Nullable ManualSending manualSending,
         @Schema(
                         defaultValue = "KEEP",
@@ -43,7 +55,8 @@ record ClinicBody(
                         defaultValue = "ALL",
                         description =
                                 "Which changes are told to patients who were told something else")
-                @Nullable CorrectionPolicy corrections) {
+                @Nullable CorrectionPolicy corrections,
+        @Schema(readOnly = true) @Nullable List<FieldWarning> warnings) {
 
     static final String TIME_OF_DAY = "HH:mm";
 
@@ -51,9 +64,18 @@ record ClinicBody(
     @Schema(name = "QuietHours")
     record QuietHoursBody(
             @JsonFormat(pattern = TIME_OF_DAY) @Nullable LocalTime from,
-            @JsonFormat(pattern = TIME_OF_DAY) @Nullable LocalTime to) {}
+            @JsonFormat(pattern = TIME_OF_DAY) @Nullable LocalTime to) {
+
+        /** When nobody wants to be woken by a clinic. */
+        static final QuietHoursBody NIGHT =
+                new QuietHoursBody(LocalTime.of(21, 0), LocalTime.of(9, 0));
+    }
 
     static ClinicBody of(Clinic clinic) {
+        return of(clinic, List.of());
+    }
+
+    static ClinicBody of(Clinic clinic, List<FieldWarning> warnings) {
         return new ClinicBody(
                 clinic.clinicId(),
                 clinic.name(),
@@ -69,7 +91,8 @@ record ClinicBody(
                 of(clinic.quietHours()),
                 clinic.manualSending(),
                 clinic.smsAccents(),
-                clinic.corrections());
+                clinic.corrections(),
+                warnings.isEmpty() ? null : warnings);
     }
 
     private static @Nullable QuietHoursBody of(@Nullable QuietHours quiet) {

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The clinics. */
@@ -35,25 +36,42 @@ public class Clinics implements PanacheRepositoryBase<ClinicRow, String> {
                 .collect(Collectors.toMap(Clinic::clinicId, clinic -> clinic));
     }
 
-    /** Whether the clinic is new. */
-    boolean save(Clinic clinic) {
+    Optional<VersionedClinic> versioned(String clinicId) {
+        return findByIdOptional(clinicId)
+                .map(row -> new VersionedClinic(row.clinic(), row.profileVersion));
+    }
+
+    /**
+     * Saves a clinic in place of the version that is expected.
+     *
+     * @param expected 0 when it is not there yet
+     * @return its version; empty when another one than was expected is there
+     */
+    OptionalLong save(Clinic clinic, long expected) {
         var row = findById(clinic.clinicId(), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            row = new ClinicRow();
-            row.clinicId = clinic.clinicId();
-            row.become(clinic);
-            persistAndFlush(row);
-            return true;
+        if ((row == null ? 0 : row.profileVersion) != expected) {
+            return OptionalLong.empty();
         }
-        var before = row.clinic();
-        if (clinic.equals(before)) {
-            return false;
-        }
+        return OptionalLong.of(row == null ? insert(clinic) : update(row, clinic));
+    }
+
+    private long insert(Clinic clinic) {
+        var row = new ClinicRow();
+        row.clinicId = clinic.clinicId();
         row.become(clinic);
-        flush();
-        if (!clinic.plansLike(before)) {
-            changed.fire(new ClinicChanged(clinic.clinicId()));
+        persistAndFlush(row);
+        return row.profileVersion;
+    }
+
+    private long update(ClinicRow row, Clinic clinic) {
+        var before = row.clinic();
+        if (!clinic.equals(before)) {
+            row.become(clinic);
+            flush();
+            if (!clinic.plansLike(before)) {
+                changed.fire(new ClinicChanged(clinic.clinicId()));
+            }
         }
-        return false;
+        return row.profileVersion;
     }
 }

@@ -1,8 +1,11 @@
 package com.clinni.appointments.clinic;
 
+import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.fresh;
 import static com.clinni.appointments.TestClinics.put;
+import static com.clinni.appointments.TestClinics.putBody;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -22,7 +25,11 @@ class ClinicResourceTest {
     void what_is_left_out_has_its_default() {
         var id = fresh("clinic");
 
-        put(id).then().statusCode(201);
+        putBody(id, "{\"name\":\"Clínica Prado\",\"phone\":\"910000000\"}")
+                .then()
+                .statusCode(201)
+                .body("quietHours.from", equalTo("21:00"))
+                .body("warnings", nullValue());
 
         given().get("/clinics/{id}", id)
                 .then()
@@ -36,7 +43,8 @@ class ClinicResourceTest {
                 .body("reminders[0].sendBefore", equalTo("PT15M"))
                 .body("fallback", equalTo("NONE"))
                 .body("fallbackAfter", equalTo("PT15M"))
-                .body("quietHours", nullValue())
+                .body("quietHours.from", equalTo("21:00"))
+                .body("quietHours.to", equalTo("09:00"))
                 .body("manualSending", equalTo("AUTO"))
                 .body("smsAccents", equalTo("KEEP"))
                 .body("corrections", equalTo("ALL"));
@@ -90,6 +98,17 @@ class ClinicResourceTest {
                 .statusCode(200)
                 .body("quietHours", nullValue())
                 .body("channel", equalTo("EMAIL"));
+    }
+
+    @Test
+    void no_quiet_hours_is_said_on_purpose_and_an_answer_that_comes_back_still_says_it() {
+        var id = clinic("quietHours", "null");
+
+        var answer = given().get("/clinics/{id}", id).asString();
+
+        assertThat(answer).contains("\"quietHours\":null");
+        putBody(id, answer).then().statusCode(200);
+        given().get("/clinics/{id}", id).then().body("quietHours", nullValue());
     }
 
     @ParameterizedTest

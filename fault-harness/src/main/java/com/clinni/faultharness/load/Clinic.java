@@ -97,8 +97,8 @@ public record Clinic(
         return quiet != null && quiet.holds(LocalTime.ofInstant(at, ZONE));
     }
 
-    private Map<String, Object> profile() {
-        var profile = new HashMap<>(policy.profile());
+    private Map<String, @Nullable Object> profile() {
+        var profile = new HashMap<String, @Nullable Object>(policy.profile());
         profile.put("name", name);
         profile.put("phone", "+34 910 000 001");
         profile.put("address", "Calle Ficticia 1");
@@ -109,11 +109,12 @@ public record Clinic(
         profile.put("fallbackAfter", fallbackAfter.toString());
         // every message that a patient sees must be owed to a reminder of one hour
         profile.put("corrections", "NONE");
-        if (quiet != null) {
-            profile.put(
-                    "quietHours",
-                    Map.of("from", TIME.format(quiet.from()), "to", TIME.format(quiet.to())));
-        }
+        // said of every clinic: one that says nothing has the night
+        profile.put(
+                "quietHours",
+                quiet == null
+                        ? null
+                        : Map.of("from", TIME.format(quiet.from()), "to", TIME.format(quiet.to())));
         return profile;
     }
 }

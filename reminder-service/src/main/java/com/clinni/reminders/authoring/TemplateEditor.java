@@ -1,5 +1,6 @@
 package com.clinni.reminders.authoring;
 
+import com.clinni.platform.http.IfMatch;
 import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Finding;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 class TemplateEditor {
 
     private static final int UNPROCESSABLE = 422;
-    private static final int PRECONDITION_FAILED = 412;
 
     private final SavedTemplates rows;
     private final DefaultTemplates house;
@@ -78,9 +78,7 @@ class TemplateEditor {
         var needed = warnings.stream().anyMatch(Finding::isMedical) ? override : null;
         while (true) {
             var before = inForce(key);
-            if (!expected.allows(before.version())) {
-                throw Problem.of(PRECONDITION_FAILED, "VERSION_CONFLICT", null);
-            }
+            expected.check(before.version());
             if (before.version() > 0 && before.texts().equals(texts)) {
                 return new Kept(before, warnings, false);
             }

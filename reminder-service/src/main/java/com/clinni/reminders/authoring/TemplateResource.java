@@ -1,5 +1,6 @@
 package com.clinni.reminders.authoring;
 
+import com.clinni.platform.http.IfMatch;
 import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Language;

@@ -1,8 +1,10 @@
 package com.clinni.testbed.demo;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic of the demo: a lead time of 48 hours and no quiet hours, so that tomorrow's visits are
@@ -21,17 +23,19 @@ record DemoClinic(
         String fallback,
         int smsCredit) {
 
-    Map<String, Object> profile() {
-        return Map.ofEntries(
-                Map.entry("name", name),
-                Map.entry("phone", "+34 910 000 000"),
-                Map.entry("address", "Calle Ficticia 1"),
-                Map.entry("zone", zone.getId()),
-                Map.entry("language", language),
-                Map.entry("account", "PRO"),
-                Map.entry("channel", "WHATSAPP"),
-                Map.entry("reminders", List.of(Map.of("before", "PT48H"))),
-                Map.entry("fallback", fallback),
-                Map.entry("fallbackAfter", "PT0S"));
+    Map<String, @Nullable Object> profile() {
+        var profile = new LinkedHashMap<String, @Nullable Object>();
+        profile.put("name", name);
+        profile.put("phone", "+34 910 000 000");
+        profile.put("address", "Calle Ficticia 1");
+        profile.put("zone", zone.getId());
+        profile.put("language", language);
+        profile.put("account", "PRO");
+        profile.put("channel", "WHATSAPP");
+        profile.put("reminders", List.of(Map.of("before", "PT48H")));
+        profile.put("fallback", fallback);
+        profile.put("fallbackAfter", "PT0S");
+        profile.put("quietHours", null);
+        return profile;
     }
 }

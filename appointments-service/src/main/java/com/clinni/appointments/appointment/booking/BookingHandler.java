@@ -1,6 +1,7 @@
 package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.FieldWarning;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.ChangeOutcome;
@@ -8,7 +9,6 @@ import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.appointments.appointment.ChangeOutcome.Why;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.appointment.VisitStart;
-import com.clinni.appointments.appointment.booking.BookingAnswer.Warning;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
 import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
 import com.clinni.appointments.clinic.Clinic;
@@ -95,8 +95,18 @@ class BookingHandler {
         }
         var id = change.appointmentId();
         var planned = reminders.planned(List.of(id)).getOrDefault(id, List.of());
-        var answer = new BookingAnswer(id, planned, Warning.of(start));
+        var answer = new BookingAnswer(id, planned, warnings(start));
         return new Done(outcome instanceof ChangeOutcome.Booked, answer);
+    }
+
+    private static List<FieldWarning> warnings(VisitStart.At start) {
+        return start.inGap()
+                ? List.of(
+                        new FieldWarning(
+                                "TIME_IN_DST_GAP",
+                                "startsAt",
+                                "The clocks skip this time: the visit begins an hour later."))
+                : List.of();
     }
 
     static Problem problem(Why why) {

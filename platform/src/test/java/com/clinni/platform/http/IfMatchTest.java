@@ -1,4 +1,4 @@
-package com.clinni.reminders.authoring;
+package com.clinni.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,85 @@
+package com.clinni.appointments.clinic;
+
+import com.clinni.appointments.FieldWarning;
+import com.clinni.appointments.RetryingTransactions;
+import com.clinni.platform.http.IfMatch;
+import com.clinni.platform.http.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Saves clinics as requests say them, all settings or some. What somebody else saved meanwhile is
+ * not overwritten unseen: the request is judged again, against that.
+ */
+@ApplicationScoped
+class ClinicEditor {
+
+    private final Clinics clinics;
+    private final ClinicJson json;
+    private final Event<ClinicSaved> committed;
+
+    ClinicEditor(Clinics clinics, ClinicJson json, Event<ClinicSaved> committed) {
+        this.clinics = clinics;
+        this.json = json;
+        this.committed = committed;
+    }
+
+    /** A clinic after a request, and what whoever asked should know. */
+    record Saved(VersionedClinic clinic, boolean isNew, List<FieldWarning> warnings) {}
+
+    Optional<VersionedClinic> current(String clinicId) {
+        return RetryingTransactions.once(() -> clinics.versioned(clinicId));
+    }
+
+    /** All settings: what is left out has its default. */
+    Saved replace(String clinicId, ObjectNode said, IfMatch expected)
+            throws JsonProcessingException {
+        var after = checked(clinicId, json.body(said));
+        while (true) {
+            var before = current(clinicId);
+            var saved = save(after, before.map(VersionedClinic::version).orElse(0L), expected);
+            if (saved.isPresent()) {
+                var resets = before.map(was -> json.resets(said, was.clinic(), after));
+                return new Saved(saved.get(), before.isEmpty(), resets.orElse(List.of()));
+            }
+        }
+    }
+
+    /** Some settings: what the patch does not name stays. */
+    Saved change(String clinicId, ObjectNode patch, IfMatch expected)
+            throws JsonProcessingException {
+        while (true) {
+            var before =
+                    current(clinicId).orElseThrow(() -> Problem.of(404, "UNKNOWN_CLINIC", null));
+            expected.check(before.version());
+            var after = checked(clinicId, json.body(json.patched(before.clinic(), patch)));
+            var saved = save(after, before.version(), expected);
+            if (saved.isPresent()) {
+                return new Saved(saved.get(), false, List.of());
+            }
+        }
+    }
+
+    private static Clinic checked(String clinicId, ClinicBody body) {
+        var fault = ClinicReading.fault(clinicId, body);
+        if (fault.isPresent()) {
+            throw fault.get().problem();
+        }
+        return ClinicReading.clinic(clinicId, body);
+    }
+
+    /** Empty when somebody else saved it after that version was read. */
+    private Optional<VersionedClinic> save(Clinic clinic, long version, IfMatch expected) {
+        expected.check(version);
+        var saved = RetryingTransactions.once(() -> clinics.save(clinic, version));
+        if (saved.isEmpty()) {
+            return Optional.empty();
+        }
+        committed.fire(new ClinicSaved(clinic.clinicId()));
+        return Optional.of(new VersionedClinic(clinic, saved.getAsLong()));
+    }
+}
