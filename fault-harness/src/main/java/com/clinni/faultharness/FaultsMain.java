@@ -10,6 +10,7 @@ import com.clinni.faultharness.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** {@code make faults}: the short run; with LONG=1 the long one, with MUTANTS=1 the defects. */
 public final class FaultsMain {
@@ -44,7 +45,8 @@ public final class FaultsMain {
     private static boolean longRun(FaultsSettings settings) {
         var wanted = Scenarios.named(settings.only());
         var data = settings.data().resolve("long");
-        return new LongRun(wanted, ROOT, data, settings.seed(), System.out).play();
+        return new LongRun(wanted, ROOT, data, settings.seed(), Clock.systemUTC(), System.out)
+                .play();
     }
 
     private static boolean mutants(FaultsSettings settings)

@@ -59,14 +59,14 @@ public class SmsCredit {
                 .orElse(null);
     }
 
-    /** What was held for a message is spent. Nothing held, nothing happens. */
+    /** Spends what was held for a message. Nothing held, nothing happens. */
     public void spend(UUID messageId, String reason) {
         spendAll(List.of(messageId), reason);
     }
 
     /**
-     * What was held for any of these messages is spent. A transaction with several of them asks
-     * once, so that the clinics' rows are locked in one order.
+     * Spends what was held for any of these messages. A transaction with several of them asks once,
+     * so that the clinics' rows are locked in one order.
      */
     public void spendAll(Collection<UUID> messageIds, String reason) {
         database.query(
@@ -75,7 +75,7 @@ public class SmsCredit {
                 row -> row.number("id"));
     }
 
-    /** What was held for a message is free again. Nothing held, nothing happens. */
+    /** Frees what was held for a message. Nothing held, nothing happens. */
     public void release(UUID messageId, String reason) {
         database.query(RELEASE, settlement(messageId, reason), row -> row.number("id"));
     }

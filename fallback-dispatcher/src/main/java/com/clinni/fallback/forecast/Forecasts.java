@@ -55,8 +55,8 @@ class Forecasts {
     }
 
     /**
-     * What was told of a day before is left as it is, and warned of no more. Runs in the caller's
-     * transaction.
+     * Keeps what is told of days, and warns. A day told of before is left as it is. Runs in the
+     * caller's transaction.
      */
     void store(List<DayForecast> told) {
         warned.increment(storeAndWarn(told));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ class SmsCreditTest extends ServiceTest {
     private static final int THREADS = 64;
     private static final int TRIES_EACH = 12;
     private static final int PURCHASED = 200;
+
+    /** As many as there are connections: waiting for one has a limit, and is not the subject. */
+    private static final Semaphore CONNECTIONS = new Semaphore(16);
 
     @Inject SmsCredit credit;
 
@@ -166,10 +170,19 @@ class SmsCreditTest extends ServiceTest {
     }
 
     private static boolean inTransaction(Callable<Boolean> work) {
-        return QuarkusTransaction.requiringNew().call(work);
+        CONNECTIONS.acquireUninterruptibly();
+        try {
+            return QuarkusTransaction.requiringNew().call(work);
+        } finally {
+            CONNECTIONS.release();
+        }
     }
 
     private static void inTransaction(Runnable work) {
-        QuarkusTransaction.requiringNew().run(work);
+        inTransaction(
+                () -> {
+                    work.run();
+                    return true;
+                });
     }
 }

@@ -39,24 +39,29 @@ public final class EvidenceCollector {
     /** Everything that is known now; ask when nothing is under way any more. */
     public Evidence evidence(
             List<Clinic> clinics, DueSet due, List<Path> logs, Tolerance allowance) {
-        var accounts = new HashMap<String, CreditAccount>();
         var inPlainSight = new HashSet<String>();
-        for (var clinic : clinics) {
-            inPlainSight.addAll(undelivered(clinic));
-            if (clinic.purchased() > 0) {
-                var credit = PersistentCalls.on(() -> clinni.credit(clinic.id()));
-                accounts.put(clinic.id(), CreditAccount.of(credit.body()));
-            }
-        }
+        clinics.forEach(clinic -> inPlainSight.addAll(undelivered(clinic)));
         return new Evidence(
                 clinics,
                 due.all(),
                 shown(clinics),
                 Set.copyOf(inPlainSight),
                 seen(),
-                Map.copyOf(accounts),
+                accounts(clinics),
                 Leaks.in(logs),
                 allowance);
+    }
+
+    /** The credit of those that have bought any, by clinic. */
+    public Map<String, CreditAccount> accounts(List<Clinic> clinics) {
+        var accounts = new HashMap<String, CreditAccount>();
+        for (var clinic : clinics) {
+            if (clinic.purchased() > 0) {
+                var credit = PersistentCalls.on(() -> clinni.credit(clinic.id()));
+                accounts.put(clinic.id(), CreditAccount.of(credit.body()));
+            }
+        }
+        return Map.copyOf(accounts);
     }
 
     /** The system's own word, by reminder. */

@@ -55,7 +55,8 @@ public record TimelineReminder(
         return possibleDuplicate || state.equals("DOUBT_CLOSED");
     }
 
-    boolean wasInDoubt() {
+    /** Whether anybody ever was unable to say if it had been sent. */
+    public boolean wasInDoubt() {
         return history.stream().anyMatch(step -> step.what().equals("IN_DOUBT"));
     }
 

@@ -68,7 +68,7 @@ public record Tolerance(
      * When what was withdrawn may be seen at the latest: a dead service hears of nothing, and none
      * does while its database or the broker is away.
      */
-    Instant lastMoment(Instant withdrawnAt) {
+    public Instant lastMoment(Instant withdrawnAt) {
         var inHealth = withdrawnAt.plus(WITHDRAWAL_IN_HEALTH);
         var inTrouble = withdrawnAt.plus(WITHDRAWAL_IN_TROUBLE);
         return disturbances.stream()

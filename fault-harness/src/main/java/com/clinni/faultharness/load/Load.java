@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Load implements AutoCloseable {
 
     private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final long seed;
     private final List<Clinic> clinics;
@@ -130,8 +131,14 @@ public final class Load implements AutoCloseable {
         }
     }
 
+    /** Each call gives up in the end, and what a visit is left alone for is seconds. */
     private void awaitAcknowledgements() throws InterruptedException {
+        var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         while (underWay.get() > 0) {
+            if (System.nanoTime() > giveUpAt) {
+                throw new IllegalStateException(
+                        underWay.get() + " visits are not acknowledged after " + PATIENCE);
+            }
             Thread.sleep(Duration.ofMillis(50));
         }
     }

@@ -33,14 +33,18 @@ final class PathTrials {
         }
     }
 
-    /** Visits are cancelled and moved while nothing can be sent about them. */
+    /**
+     * Visits are cancelled and moved while nothing can be sent about them, until what leaves
+     * nevertheless is late.
+     */
     static Observation withdrawals(TrialStage scene) throws InterruptedException {
         try (var round = scene.round(Policy.WHATSAPP_ONLY, Policy.EMAIL)) {
             scene.whatsApp("DOWN", Map.of());
             scene.provider("mail", "DOWN");
             round.load().changing(Change.CANCELLED).book(12);
             round.load().changing(Change.MOVED).book(12);
-            Thread.sleep(Duration.ofSeconds(9));
+            var late = round.allowance().lastMoment(scene.now());
+            scene.await(() -> scene.now().isAfter(late));
             return scene.judge(round);
         }
     }

@@ -23,6 +23,9 @@ enum Trial {
     PUBLISHER_DIES(scene -> PathTrials.dies(scene, new Kill(Service.APPOINTMENTS))),
     CREDIT_RUNS_OUT(FallbackTrials::creditRunsOut);
 
+    private static final String SESSION_TIMEOUT =
+            "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS";
+
     private final Play play;
 
     /** What is done, and what came of it. */
@@ -34,10 +37,14 @@ enum Trial {
         this.play = play;
     }
 
-    /** What every stage for trials is told: doubts that stay end within a trial. */
+    /**
+     * What every stage for trials is told. Doubts that stay end within a trial. A renderer that the
+     * broker does not hear of for a while stays in its group, or it would read again what it had.
+     */
     static SystemOptions options(Path root, Path data) {
         return ShortTimes.options(root, data)
                 .with(Service.WHATSAPP, "DOUBT_CLOSES_AFTER", "20s")
+                .with(Service.REMINDERS, SESSION_TIMEOUT, "60000")
                 .saying(System.err);
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * A stage on which one trial is played, and what trials do on it.
@@ -24,6 +25,9 @@ record TrialStage(Stage stage, String tag) {
 
     /** Who of the patients can be reached how must not be left to chance. */
     private static final long SEED = 7;
+
+    private static final Duration FOR_A_SIGN = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** A sound system has long ended by then; one with a defect may never end. */
     private static final Duration PATIENCE = Duration.ofSeconds(50);
@@ -54,11 +58,16 @@ record TrialStage(Stage stage, String tag) {
         new FaultInjector(stage, () -> {}).strike(fault);
     }
 
-    /** Waits until patients saw so many more than they had seen, for as long as half a minute. */
+    /** Waits until patients saw so many more than they had seen. */
     void awaitMore(String channel, int count, int seenBefore) throws InterruptedException {
-        var giveUpAt = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (seen(channel) < seenBefore + count && System.nanoTime() < giveUpAt) {
-            Thread.sleep(Duration.ofMillis(50));
+        await(() -> seen(channel) >= seenBefore + count);
+    }
+
+    /** Waits for a sign, for as long as half a minute: a defect may keep it from ever coming. */
+    void await(BooleanSupplier sign) throws InterruptedException {
+        var giveUpAt = System.nanoTime() + FOR_A_SIGN.toNanos();
+        while (!sign.getAsBoolean() && System.nanoTime() < giveUpAt) {
+            Thread.sleep(BETWEEN_LOOKS);
         }
     }
 

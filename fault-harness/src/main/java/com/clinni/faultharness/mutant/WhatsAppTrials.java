@@ -4,10 +4,10 @@ import com.clinni.faultharness.load.Change;
 import com.clinni.faultharness.load.Policy;
 import com.clinni.faultharness.plan.Fault.Crash;
 import com.clinni.faultharness.run.Observation;
+import com.clinni.faultharness.run.ShortTimes;
 import com.clinni.testbed.agent.CrashPoint;
 import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.run.Link;
-import java.time.Duration;
 import java.util.Map;
 
 /** Trials of the way to WhatsApp. */
@@ -20,7 +20,7 @@ final class WhatsAppTrials {
         try (var round = scene.round(Policy.WHATSAPP_OR_EMAIL)) {
             scene.whatsApp("HANG_AFTER_SENDING", Map.of());
             round.load().changing(Change.NONE).book(12);
-            Thread.sleep(Duration.ofSeconds(12));
+            scene.await(() -> round.inDoubt() >= ShortTimes.WHATSAPP_SLOTS);
             scene.stage().makeProvidersWell();
             return scene.judge(round);
         }
@@ -37,7 +37,7 @@ final class WhatsAppTrials {
             scene.awaitMore("whatsapp", PathTrials.UNDER_WAY, before);
             scene.stage().links().on(Link.GATEWAY_TO_WEBHOOK).fault(LinkFault.Plain.REFUSE);
             scene.strike(new Crash(CrashPoint.K13, 2));
-            Thread.sleep(Duration.ofSeconds(8));
+            scene.await(() -> round.inDoubt() > 0);
             return scene.judge(round);
         }
     }

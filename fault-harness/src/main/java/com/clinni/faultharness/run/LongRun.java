@@ -2,8 +2,8 @@ package com.clinni.faultharness.run;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -14,8 +14,10 @@ import java.util.stream.IntStream;
  * with its seed, and the run goes on.
  *
  * @param data where stages and the state file are
+ * @param clock the machine's: that of the services is moved on by scenarios
  */
-public record LongRun(List<Scenario> scenarios, Path root, Path data, long seed, PrintStream out) {
+public record LongRun(
+        List<Scenario> scenarios, Path root, Path data, long seed, Clock clock, PrintStream out) {
 
     /** Whether everything held, in this go and in those before. */
     public boolean play() {
@@ -43,7 +45,7 @@ public record LongRun(List<Scenario> scenarios, Path root, Path data, long seed,
     }
 
     private void play(Scenario scenario, List<Integer> left, RunState state) {
-        var go = data.resolve(scenario.name() + "-" + System.currentTimeMillis());
+        var go = data.resolve(scenario.name() + "-" + clock.millis());
         var options = scenario.prepare(ShortTimes.options(root, go));
         try (var stage =
                 Stage.start(
@@ -77,10 +79,10 @@ public record LongRun(List<Scenario> scenarios, Path root, Path data, long seed,
         try (var _ = new Progress(what, stage::dueSoFar, out)) {
             var seen = scenario.run(stage, tag, new Random(own));
             return Result.of(
-                    scenario.name(), repetition, own, seen, Instant.now(), secondsSince(begun));
+                    scenario.name(), repetition, own, seen, clock.instant(), secondsSince(begun));
         } catch (Exception e) {
             return Result.broken(
-                    scenario.name(), repetition, own, e, Instant.now(), secondsSince(begun));
+                    scenario.name(), repetition, own, e, clock.instant(), secondsSince(begun));
         }
     }
 

@@ -1,12 +1,14 @@
 package com.clinni.faultharness.run;
 
 import com.clinni.faultharness.check.Checker;
+import com.clinni.faultharness.check.CreditAccount;
 import com.clinni.faultharness.check.Drain;
 import com.clinni.faultharness.check.Evidence;
 import com.clinni.faultharness.check.EvidenceCollector;
 import com.clinni.faultharness.check.SeenMessage;
 import com.clinni.faultharness.check.TakeoverTimes;
 import com.clinni.faultharness.check.TakeoverTimes.Death;
+import com.clinni.faultharness.check.TimelineReminder;
 import com.clinni.faultharness.check.Tolerance;
 import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.DueSet;
@@ -14,6 +16,7 @@ import com.clinni.faultharness.load.Load;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -69,6 +72,18 @@ public final class Round implements AutoCloseable {
     /** How many reminders met this cause, by the system's own word. */
     public long met(String cause) {
         return witness.shown(clinics).values().stream().filter(s -> s.met(cause)).count();
+    }
+
+    /** How many reminders ever were in doubt, by the system's own word. */
+    public long inDoubt() {
+        return witness.shown(clinics).values().stream()
+                .filter(TimelineReminder::wasInDoubt)
+                .count();
+    }
+
+    /** The credit of the clinics that have bought any. */
+    public Collection<CreditAccount> accounts() {
+        return witness.accounts(clinics).values();
     }
 
     /** Stops the load, heals the stage, lets everything come to its end, and judges. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class ShortTimes {
 
     /** Sends under way in one process at once, as the services are told. */
-    static final int WHATSAPP_SLOTS = 4;
+    public static final int WHATSAPP_SLOTS = 4;
 
     static final int FALLBACK_SLOTS = 8;
 

@@ -43,7 +43,7 @@ public final class DatabaseException extends RuntimeException {
     }
 
     /**
-     * Whether a failure has nothing to do with the values, so that trying again later may succeed:
+     * True for a failure that has nothing to do with the values, so that trying again may succeed:
      * the database is away, or another transaction was in the way.
      */
     public static boolean mayPass(RuntimeException thrown) {
