@@ -22,6 +22,9 @@ record TreeCopy(Path tree, Set<String> modules) {
 
     private static final String POM = "pom.xml";
 
+    /** What Maven itself is told: without it the checks of the compiler cannot run. */
+    private static final String SETTINGS = ".mvn";
+
     /** Every service carries a copy of it. */
     private static final String PLATFORM = "platform";
 
@@ -37,11 +40,12 @@ record TreeCopy(Path tree, Set<String> modules) {
         modules.addAll(NEEDED);
         Files.createDirectories(tree);
         Files.copy(from.resolve(POM), tree.resolve(POM));
+        copyAll(from.resolve(SETTINGS), tree.resolve(SETTINGS));
         try (var all = Files.list(from)) {
             for (var module : all.filter(path -> Files.exists(path.resolve(POM))).toList()) {
                 var to = Files.createDirectory(tree.resolve(module.getFileName()));
                 if (modules.contains(module.getFileName().toString())) {
-                    copyAll(module, to);
+                    copyModule(module, to);
                 } else {
                     Files.copy(module.resolve(POM), to.resolve(POM));
                     Files.createSymbolicLink(to.resolve("target"), module.resolve("target"));
@@ -87,13 +91,16 @@ record TreeCopy(Path tree, Set<String> modules) {
         }
     }
 
-    private static void copyAll(Path module, Path to) throws IOException {
+    private static void copyModule(Path module, Path to) throws IOException {
         for (var name : List.of(POM, "src", "target")) {
-            try (var paths = Files.walk(module.resolve(name))) {
-                for (var path : paths.toList()) {
-                    Files.copy(
-                            path, to.resolve(module.relativize(path).toString()), COPY_ATTRIBUTES);
-                }
+            copyAll(module.resolve(name), to.resolve(name));
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        try (var paths = Files.walk(from)) {
+            for (var path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()), COPY_ATTRIBUTES);
             }
         }
     }
