@@ -57,6 +57,17 @@ class SecretsTest {
         }
     }
 
+    @Test
+    void both_services_that_digest_names_and_addresses_have_the_same_secret() throws IOException {
+        assertThat(read("docker-compose.yml").split("DIGEST_SECRET: \\$\\{DIGEST_SECRET:", -1))
+                .hasSize(3);
+        for (var service : List.of("appointments-service", "fallback-dispatcher")) {
+            assertThat(read("k8s/base/" + service + ".yaml"))
+                    .containsPattern(
+                            "DIGEST_SECRET\\s+valueFrom:\\s+secretKeyRef:\\s+name: digest\\s");
+        }
+    }
+
     private static Set<String> named() throws IOException {
         var named = new TreeSet<String>();
         try (var files = Files.walk(ROOT.resolve("k8s"))) {

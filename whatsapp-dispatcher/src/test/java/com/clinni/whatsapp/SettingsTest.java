@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-    private static final DocumentedSettings SETTINGS = DocumentedSettings.of("com.clinni.whatsapp");
+    private static final DocumentedSettings SETTINGS =
+            DocumentedSettings.of("com.clinni.whatsapp", "digest.");
 
     @Test
     void every_setting_is_documented() {

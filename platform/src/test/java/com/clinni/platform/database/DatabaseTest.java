@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class DatabaseTest {
 
@@ -26,12 +24,7 @@ class DatabaseTest {
 
     @BeforeAll
     static void connect() {
-        var settings = new KafkaAndPostgres().start();
-        var source = new PGSimpleDataSource();
-        source.setUrl(settings.get("quarkus.datasource.jdbc.url"));
-        source.setUser(settings.get("quarkus.datasource.username"));
-        source.setPassword(settings.get("quarkus.datasource.password"));
-        database = new Database(source);
+        database = ConnectedDatabase.connect();
     }
 
     @Test

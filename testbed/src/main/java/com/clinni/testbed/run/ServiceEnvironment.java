@@ -35,7 +35,11 @@ final class ServiceEnvironment {
     private static Map<String, String> own(Service service, Ports ports, Secrets secrets) {
         return switch (service) {
             case APPOINTMENTS ->
-                    Map.of("MANUAL_TEXTS_URL", "http://localhost:" + ports.of(Service.REMINDERS));
+                    Map.of(
+                            "MANUAL_TEXTS_URL",
+                            "http://localhost:" + ports.of(Service.REMINDERS),
+                            "DIGEST_SECRET",
+                            secrets.of("digest-secret"));
             case REMINDERS -> Map.of();
             case WHATSAPP -> whatsApp(ports, secrets);
             case FALLBACK -> fallback(ports, secrets);
@@ -81,6 +85,7 @@ final class ServiceEnvironment {
                         "PREFERENCES_URL",
                         "http://localhost:" + ports.of(Service.FALLBACK) + "/preferences"),
                 Map.entry("PREFERENCES_KEY", secrets.of("preferences-key")),
+                Map.entry("DIGEST_SECRET", secrets.of("digest-secret")),
                 Map.entry("BOUNCES_KEY", secrets.of("bounces-key")),
                 Map.entry("FALLBACK_BACKOFF", "PT2S,PT5S,PT10S,PT30S,PT1M"));
     }
