@@ -31,3 +31,12 @@ SELECT * FROM appointment WHERE appointment_id = :appointmentId
 
 -- name: of-agenda
 SELECT * FROM appointment WHERE agenda_key = ANY (:agendaKeys::uuid[]) ORDER BY starts_at
+
+-- name: rename
+-- A patient under another id than this line's is somebody else, or has another number since: that is not decided here.
+UPDATE appointment
+SET agenda_key = n.key,
+    patient_id = CASE WHEN appointment.patient_id = n.former_patient_id THEN n.patient_id ELSE appointment.patient_id END
+FROM unnest(:formerKeys::uuid[], :keys::uuid[], :formerPatientIds::text[], :patientIds::text[])
+    AS n (former_key, key, former_patient_id, patient_id)
+WHERE appointment.agenda_key = n.former_key AND appointment.clinic_id = :clinicId

@@ -1,6 +1,7 @@
 package com.clinni.appointments.agenda;
 
 import com.clinni.appointments.agenda.AgendaLine.Visit;
+import com.clinni.appointments.appointment.AgendaRenaming;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.VisitChange;
@@ -39,6 +40,7 @@ class AgendaImport {
 
     private List<VisitChange> changes(String clinicId, List<AgendaLine> lines) {
         var days = distinct(lines);
+        appointments.rename(clinicId, renamings(days));
         var known = appointments.ofAgenda(days.keySet());
         var changes = new ArrayList<VisitChange>();
         days.forEach(
@@ -48,6 +50,12 @@ class AgendaImport {
                     ofDay.forEach(visit -> changes.add(change(clinicId, visit, ids)));
                 });
         return changes;
+    }
+
+    private static List<AgendaRenaming> renamings(Map<UUID, Map<Instant, Visit>> days) {
+        return days.values().stream()
+                .map(ofKey -> ofKey.values().iterator().next().renaming())
+                .toList();
     }
 
     /** By key, then start: a line that repeats another one says nothing new. */

@@ -1,6 +1,7 @@
 package com.clinni.appointments.agenda;
 
 import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.appointment.AgendaRenaming;
 import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.events.Patient;
 import java.util.List;
@@ -16,11 +17,13 @@ sealed interface AgendaLine {
      * A visit.
      *
      * @param key who and which day (or the file's own id): the same in the next file
+     * @param renaming from what version 0.1 derived from the same line
      * @param warnings what could not be used of it
      */
     record Visit(
             int number,
             UUID key,
+            AgendaRenaming renaming,
             VisitStart.At start,
             @Nullable Integer durationMinutes,
             Patient patient,

@@ -5,34 +5,33 @@ import com.clinni.appointments.StorableText;
 import com.clinni.appointments.agenda.AgendaLine.Broken;
 import com.clinni.appointments.agenda.AgendaLine.Visit;
 import com.clinni.appointments.agenda.CsvRows.Row;
+import com.clinni.appointments.appointment.AgendaRenaming;
 import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.appointments.clinic.Clinic;
-import com.clinni.events.NameBasedUuid;
 import com.clinni.events.Patient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of one file: nothing is looked up, nothing is stored. */
 final class AgendaLineReader {
 
-    private static final UUID AGENDAS = UUID.fromString("0f7a3c1e-52d4-4f39-8a55-1d0c7b7e9a20");
-    private static final UUID PATIENTS = UUID.fromString("8b1f64f2-6c1b-4f0d-9d0e-63f1f2a0c7e4");
     private static final int LONGEST_NAME = 10_000;
     private static final int LONGEST_MINUTES = 1440;
 
     private final AgendaHeader header;
     private final Clinic clinic;
+    private final AgendaIds ids;
     private final Instant now;
 
-    AgendaLineReader(AgendaHeader header, Clinic clinic, Instant now) {
+    AgendaLineReader(AgendaHeader header, Clinic clinic, AgendaIds ids, Instant now) {
         this.header = header;
         this.clinic = clinic;
+        this.ids = ids;
         this.now = now;
     }
 
@@ -80,28 +79,29 @@ final class AgendaLineReader {
         }
         var duration = duration(value(AgendaColumn.DURATION, row), warnings);
         var language = language(value(AgendaColumn.LANGUAGE, row), warnings);
-        var patient =
-                clinic.clinicId() + "/" + AgendaColumn.plain(name) + "/" + addresses.usable().get();
+        var plainName = AgendaColumn.plain(name);
+        var address = addresses.usable().get();
+        var patientId = ids.patient(plainName, address);
+        var ownId = value(AgendaColumn.ID, row);
+        var key = ownId.isEmpty() ? ids.day(plainName, address, date) : ids.visit(ownId);
         return new Visit(
                 row.line(),
-                key(row, patient, date),
+                key.id(),
+                new AgendaRenaming(
+                        key.former(),
+                        key.id(),
+                        patientId.former().toString(),
+                        patientId.id().toString()),
                 start,
                 duration,
                 new Patient(
-                        NameBasedUuid.of(PATIENTS, patient).toString(),
+                        patientId.id().toString(),
                         AgendaNames.first(name),
                         addresses.phone(),
                         addresses.email(),
                         language,
                         List.of()),
                 List.copyOf(warnings));
-    }
-
-    /** The file's own id, or the clinic's patient and day: two patients may share a name. */
-    private UUID key(Row row, String patient, LocalDate date) {
-        var id = value(AgendaColumn.ID, row);
-        return NameBasedUuid.of(
-                AGENDAS, id.isEmpty() ? patient + "/" + date : clinic.clinicId() + "/id/" + id);
     }
 
     private String fullName(Row row) {

@@ -4,6 +4,7 @@ import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
+import com.clinni.events.digest.KeyedDigest;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,11 +24,13 @@ class AgendaResource {
 
     private final Clinics clinics;
     private final AgendaImport agendas;
+    private final KeyedDigest digest;
     private final Clock clock;
 
-    AgendaResource(Clinics clinics, AgendaImport agendas, Clock clock) {
+    AgendaResource(Clinics clinics, AgendaImport agendas, KeyedDigest digest, Clock clock) {
         this.clinics = clinics;
         this.agendas = agendas;
+        this.digest = digest;
         this.clock = clock;
     }
 
@@ -60,7 +63,8 @@ class AgendaResource {
 
     private Response book(Clinic clinic, AgendaHeader header, List<CsvRows.Row> rows) {
         var now = clock.instant();
-        var reader = new AgendaLineReader(header, clinic, now);
+        var ids = new AgendaIds(digest, clinic.clinicId());
+        var reader = new AgendaLineReader(header, clinic, ids, now);
         var lines = rows.stream().map(reader::read).toList();
         return Response.ok(
                         RetryingTransactions.once(

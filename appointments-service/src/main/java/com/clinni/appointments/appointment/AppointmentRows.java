@@ -27,6 +27,7 @@ class AppointmentRows {
     private static final Sql LOCK = Sql.named("appointments/lock");
     private static final Sql ONE = Sql.named("appointments/one");
     private static final Sql OF_AGENDA = Sql.named("appointments/of-agenda");
+    private static final Sql RENAME = Sql.named("appointments/rename");
 
     private final Database database;
 
@@ -45,6 +46,20 @@ class AppointmentRows {
 
     List<Appointment> ofAgenda(Collection<UUID> agendaKeys) {
         return database.query(OF_AGENDA, Map.of("agendaKeys", agendaKeys), AppointmentRows::read);
+    }
+
+    void rename(String clinicId, List<AgendaRenaming> renamings) {
+        if (!renamings.isEmpty()) {
+            database.update(
+                    RENAME,
+                    Columns.of(renamings)
+                            .put("formerKeys", AgendaRenaming::formerKey)
+                            .put("keys", AgendaRenaming::key)
+                            .put("formerPatientIds", AgendaRenaming::formerPatientId)
+                            .put("patientIds", AgendaRenaming::patientId)
+                            .with("clinicId", clinicId)
+                            .map());
+        }
     }
 
     /** Whether every row was new. */

@@ -76,6 +76,14 @@ public class Appointments {
                 .collect(Collectors.groupingBy(Appointment::agendaKey));
     }
 
+    /**
+     * Gives a clinic's visits that version 0.1 took from agenda files the ids that agenda files
+     * give them now. Nothing else about them changes.
+     */
+    public void rename(String clinicId, List<AgendaRenaming> renamings) {
+        rows.rename(clinicId, renamings);
+    }
+
     private static List<Integer> oneForEachVisit(
             List<Integer> open, List<? extends VisitChange> changes) {
         var seen = new HashSet<String>();

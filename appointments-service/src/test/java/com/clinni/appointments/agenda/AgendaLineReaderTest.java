@@ -12,6 +12,7 @@ import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.appointments.clinic.ManualSending;
 import com.clinni.events.Fallback;
 import com.clinni.events.SmsAccents;
+import com.clinni.events.digest.KeyedDigest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -214,8 +215,12 @@ class AgendaLineReaderTest {
         var plain = AgendaText.of(text.getBytes(StandardCharsets.UTF_8));
         var rows = CsvRows.of(plain);
         var header = AgendaHeader.of(rows.getFirst().values());
-        var reader = new AgendaLineReader(header, clinic(), NOW);
+        var reader = new AgendaLineReader(header, clinic(), ids(), NOW);
         return rows.subList(1, rows.size()).stream().map(reader::read).toList();
+    }
+
+    private static AgendaIds ids() {
+        return new AgendaIds(new KeyedDigest("only-for-tests-0123456789abcdef0123"), "c-1");
     }
 
     private static Clinic clinic() {
