@@ -23,14 +23,15 @@ public final class EmailCheck {
     private EmailCheck() {}
 
     /**
-     * Reads an address as written: outer blanks are dropped, an international domain becomes
+     * Reads an address as it is seen: outer blanks are dropped, an international domain becomes
      * punycode. Refused with {@code NO_ADDRESS} when there is none, else {@code EMAIL_INVALID}.
      */
     public static Checked<EmailAddress> check(@Nullable String written) {
-        if (written == null || written.isBlank()) {
+        var plain = written == null ? "" : ContactText.seen(written);
+        if (plain.isEmpty()) {
             return new Checked.Refused<>(Cause.NO_ADDRESS);
         }
-        var address = withAsciiDomain(written.strip());
+        var address = withAsciiDomain(plain);
         return isAddress(address)
                 ? new Checked.Usable<>(new EmailAddress(address))
                 : new Checked.Refused<>(Cause.EMAIL_INVALID);

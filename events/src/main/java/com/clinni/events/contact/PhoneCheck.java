@@ -17,10 +17,7 @@ public final class PhoneCheck {
     private static final int LONGEST = 40;
 
     /** Digits of any script, separators people type, and one plus: no letters, no second number. */
-    private static final Pattern WRITTEN =
-            Pattern.compile("[(\\s]*\\+?[\\p{Nd}\\s\\u00A0\\u200B\\u2060().\\-]+");
-
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\u2060\\uFEFF]");
+    private static final Pattern WRITTEN = Pattern.compile("[( ]*[+\\uFF0B]?[\\p{Nd} ().\\-]+");
 
     /** 07700 900000 to 900999: Ofcom's numbers for drama, never a real person's. */
     private static final Pattern FICTITIOUS = Pattern.compile("\\+447700900\\d{3}");
@@ -28,15 +25,15 @@ public final class PhoneCheck {
     private PhoneCheck() {}
 
     /**
-     * Reads a number as written, in Spain unless it says otherwise. Refused with {@code NO_ADDRESS}
-     * when there is none, {@code NOT_MOBILE} for a real number that is no mobile, {@code
-     * PHONE_INVALID} for everything else, premium and satellite numbers included.
+     * Reads a number as it is seen, in Spain unless it says otherwise. Refused with {@code
+     * NO_ADDRESS} when there is none, {@code NOT_MOBILE} for a real number that is no mobile,
+     * {@code PHONE_INVALID} for everything else, premium and satellite numbers included.
      */
     public static Checked<PhoneNumber> check(@Nullable String written) {
-        if (written == null || written.isBlank()) {
+        var plain = written == null ? "" : ContactText.seen(written);
+        if (plain.isEmpty()) {
             return new Checked.Refused<>(Cause.NO_ADDRESS);
         }
-        var plain = INVISIBLE.matcher(written).replaceAll("").strip();
         if (plain.length() > LONGEST || !WRITTEN.matcher(plain).matches()) {
             return new Checked.Refused<>(Cause.PHONE_INVALID);
         }

@@ -26,6 +26,28 @@ class EmailCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\u200Bana-maria@mi-clinica.example.com",
+                "\u202Aana-maria@mi-clinica.example.com\u202C",
+                "\u00A0ana-maria@mi-clinica.example.com\u2003",
+                "ana\u2011maria@mi\u2010clinica.example.com",
+                "ana\u2013maria@mi\u2212clinica.example\u00AD.com",
+                "ana-maria\uFE0F@\u2060mi-clinica.example.com\uFEFF",
+            })
+    void what_nobody_sees_is_dropped_and_every_dash_is_one(String written) {
+        assertThat(EmailCheck.check(written).orNull())
+                .isEqualTo(new EmailAddress("ana-maria@mi-clinica.example.com"));
+    }
+
+    @Test
+    void one_mailbox_is_written_in_any_case() {
+        assertThat(new EmailAddress("Ana.Ruiz@example.com").mailbox())
+                .isEqualTo(new EmailAddress("ana.ruiz@example.com").mailbox())
+                .isEqualTo("ana.ruiz@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "a@b",
                 "a@b.es\r\nBcc: x@y.es",
                 "\"x\r\nRCPT TO:<y>\"@b.es",
@@ -65,7 +87,7 @@ class EmailCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  "})
+    @ValueSource(strings = {"", "  ", "\u00A0", "\u200B\uFEFF "})
     void nothing_written_is_no_address(String written) {
         assertThat(EmailCheck.check(written).causeOrNull()).isEqualTo(Cause.NO_ADDRESS);
     }

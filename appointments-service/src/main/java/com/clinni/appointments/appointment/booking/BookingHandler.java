@@ -7,6 +7,7 @@ import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.ChangeOutcome;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.appointments.appointment.ChangeOutcome.Why;
+import com.clinni.appointments.appointment.PatientCheck;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
@@ -15,12 +16,14 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.plan.ReminderPlanner;
+import com.clinni.events.Patient;
 import com.clinni.platform.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Books, moves and cancels for people at a screen, inside the caller's transaction. */
 @ApplicationScoped
@@ -48,6 +51,7 @@ class BookingHandler {
         return switch (start(body.startsAt(), clinic.get(), now)) {
             case Start.Invalid(var fault) -> new NotDone(fault.problem());
             case Start.Valid(var start) -> {
+                var patient = body.patient().patient();
                 var id =
                         body.appointmentId() == null
                                 ? UUID.randomUUID().toString()
@@ -58,9 +62,9 @@ class BookingHandler {
                                 clinicId,
                                 start.instant(),
                                 body.durationMinutes(),
-                                body.patient().patient(),
+                                patient,
                                 null);
-                yield apply(new VisitChange.Book(booking), start, now);
+                yield apply(new VisitChange.Book(booking), warnings(start, patient), now);
             }
         };
     }
@@ -75,7 +79,10 @@ class BookingHandler {
         return switch (start(startsAt, clinic, now)) {
             case Start.Invalid(var fault) -> new NotDone(fault.problem());
             case Start.Valid(var start) ->
-                    apply(new VisitChange.Move(appointmentId, start.instant()), start, now);
+                    apply(
+                            new VisitChange.Move(appointmentId, start.instant()),
+                            warnings(start),
+                            now);
         };
     }
 
@@ -88,15 +95,21 @@ class BookingHandler {
                 .getFirst();
     }
 
-    private BookingResult apply(VisitChange change, VisitStart.At start, Instant now) {
+    private BookingResult apply(VisitChange change, List<FieldWarning> warnings, Instant now) {
         var outcome = appointments.apply(List.of(change), PlannedBy.API, now).getFirst();
         if (outcome instanceof Refused(var why)) {
             return new NotDone(problem(why));
         }
         var id = change.appointmentId();
         var planned = reminders.planned(List.of(id)).getOrDefault(id, List.of());
-        var answer = new BookingAnswer(id, planned, warnings(start));
+        var answer = new BookingAnswer(id, planned, warnings);
         return new Done(outcome instanceof ChangeOutcome.Booked, answer);
+    }
+
+    private static List<FieldWarning> warnings(VisitStart.At start, Patient patient) {
+        return Stream.of(warnings(start), PatientCheck.addressWarnings(patient))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<FieldWarning> warnings(VisitStart.At start) {

@@ -8,7 +8,6 @@ import static com.clinni.appointments.TestClinics.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
@@ -54,76 +53,6 @@ class RefusedBookingTest {
                 .statusCode(422)
                 .body("code", equalTo(code))
                 .body("field", equalTo("startsAt"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "803 123 456",
-                "+34905123456",
-                "+34600000123;ext=1",
-                "tel:+34600000123",
-                "600000123 600000124",
-                "120363@g.us",
-                "status@broadcast",
-                "600' OR 1=1",
-                "abc",
-                "6000\\u202e00123"
-            })
-    void text_that_is_no_phone_is_unprocessable(String phone) {
-        var answer = post(clinic(), booking(fresh("v"), SLOT).replace("600 000 123", phone)).then();
-
-        answer.statusCode(422)
-                .body("code", equalTo("PHONE_INVALID"))
-                .body("field", equalTo("patient.phone"));
-        assertThat(answer.extract().asString()).doesNotContain("123");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a@b",
-                "a@b.es\\r\\nBcc: x@y.es",
-                "\\\"x\\\\r\\\\nRCPT TO:<y>\\\"@b.es",
-                "Name <a@b.es>",
-                "a@b.es,c@d.es"
-            })
-    void text_that_is_no_address_is_unprocessable(String email) {
-        post(clinic(), booking(fresh("v"), SLOT).replace("ana@example.com", email))
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("EMAIL_INVALID"))
-                .body("field", equalTo("patient.email"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "+34 600 000 123",
-                "0034600000123",
-                "600000123",
-                "٦٠٠٠٠٠١٢٣",
-                "910000012",
-                "600\\u200b000\\u00a0123"
-            })
-    void a_number_however_written_is_taken_landlines_too(String phone) {
-        post(clinic(), booking(fresh("v"), SLOT).replace("600 000 123", phone))
-                .then()
-                .statusCode(201);
-    }
-
-    @Test
-    void no_address_at_all_is_accepted() {
-        post(
-                        clinic(),
-                        """
-                        {"startsAt":"%s","durationMinutes":null,
-                         "patient":{"patientId":"p","firstName":"Ana","phone":null}}
-                        """
-                                .formatted(SLOT))
-                .then()
-                .statusCode(201)
-                .body("reminders", hasSize(1));
     }
 
     @ParameterizedTest

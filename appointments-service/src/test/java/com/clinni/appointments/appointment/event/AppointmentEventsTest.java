@@ -28,6 +28,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -172,6 +174,15 @@ class AppointmentEventsTest {
         take(event(AppointmentRecords.booked(clinic(), visit, 1, "2027-01-10T10:00:00+01:00")));
 
         timeline(visit).then().statusCode(200).body("size()", equalTo(0));
+        assertThat(letters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600 000 123,no", "ana@example.com,no"})
+    void a_bad_address_beside_a_good_one_does_not_lose_the_visit(String good, String bad) {
+        take(event(AppointmentRecords.booked(clinic(), visit, 1, SLOT).replace(good, bad)));
+
+        timeline(visit).then().statusCode(200).body("size()", equalTo(1));
         assertThat(letters()).isEmpty();
     }
 

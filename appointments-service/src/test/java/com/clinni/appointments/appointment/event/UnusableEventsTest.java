@@ -98,11 +98,6 @@ class UnusableEventsTest {
                         + " patient.firstName",
                 "Ana                   | \\ud800                 | SCHEMA_INVALID"
                         + " patient.firstName",
-                "600 000 123           | 803 000 123             | PHONE_INVALID patient.phone",
-                "600 000 123           | +34600000123;ext=1      | PHONE_INVALID patient.phone",
-                "600 000 123           | 12036304@g.us           | PHONE_INVALID patient.phone",
-                "ana@example.com       | a@b                     | EMAIL_INVALID patient.email",
-                "ana@example.com       | a@b.es\\r\\nBcc: x@y.es | EMAIL_INVALID patient.email",
                 "\"version\":1         | \"version\":0           | SCHEMA_INVALID version",
             })
     void what_cannot_be_used_is_a_dead_letter_with_its_cause(
@@ -110,6 +105,28 @@ class UnusableEventsTest {
         var body = AppointmentRecords.booked(clinic(), visit, 1, SLOT);
 
         take(event(body.replace(from, to == null ? "" : to)));
+
+        assertThat(letters()).containsExactly(expected);
+        timeline(visit).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "803 000 123             | ''                      | PHONE_INVALID patient.phone",
+                "+34600000123;ext=1      | ''                      | PHONE_INVALID patient.phone",
+                "12036304@g.us           | a@b                     | PHONE_INVALID patient.phone",
+                "''                      | a@b                     | EMAIL_INVALID patient.email",
+                "910 000 012             | a@b.es\\r\\nBcc: x@y.es | EMAIL_INVALID patient.email",
+            })
+    void a_patient_whom_no_address_reaches_is_a_dead_letter(
+            String phone, String email, String expected) {
+        take(
+                event(
+                        AppointmentRecords.booked(clinic(), visit, 1, SLOT)
+                                .replace("600 000 123", phone)
+                                .replace("ana@example.com", email)));
 
         assertThat(letters()).containsExactly(expected);
         timeline(visit).then().statusCode(404);
