@@ -29,6 +29,7 @@ public final class TestMessage {
     private Channel channel = Channel.WHATSAPP;
     private Fallback fallback = Fallback.EMAIL;
     private QuietHours quietHours;
+    private String patientId = "p-1";
     private PhoneNumber phone = new PhoneNumber("+34600000123");
     private Cause noPhoneBecause;
     private EmailAddress email = new EmailAddress(reminderId + "@example.test");
@@ -108,6 +109,16 @@ public final class TestMessage {
         return this;
     }
 
+    public TestMessage email(String written) {
+        email = new EmailAddress(written);
+        return this;
+    }
+
+    public TestMessage patient(String id) {
+        patientId = id;
+        return this;
+    }
+
     public TestMessage phone(String e164) {
         phone = new PhoneNumber(e164);
         return this;
@@ -157,7 +168,13 @@ public final class TestMessage {
                         quietHours,
                         smsAccents),
                 new Recipient(
-                        "p-1", phone, noPhoneBecause, email, noEmailBecause, language, optedOut),
+                        patientId,
+                        phone,
+                        noPhoneBecause,
+                        email,
+                        noEmailBecause,
+                        language,
+                        optedOut),
                 new Content(
                         "Le recordamos su cita.",
                         sms,

@@ -3,6 +3,7 @@ package com.clinni.fallback.email;
 import com.clinni.events.Cause;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.email.MailClientLoop.HeldBack;
+import com.clinni.fallback.preferences.EmailFooter;
 import com.clinni.fallback.preferences.PreferenceLinks;
 import com.clinni.fallback.provider.FinalCheck;
 import com.clinni.fallback.provider.ProviderGuard;
@@ -51,12 +52,13 @@ public class MailSender {
 
     /** The server's acceptance is not delivery; it is all that SMTP says. */
     public SendOutcome send(MessageReady message, int generation, FinalCheck look) {
-        var link =
-                preferences.to(
-                        message.clinic().clinicId(),
-                        message.recipient().patientId(),
-                        message.recipient().language());
-        var mail = ReminderMail.of(message, generation, settings, link, clock.instant());
+        var mail =
+                ReminderMail.of(
+                        message,
+                        generation,
+                        settings,
+                        preferences.to(message).map(link -> EmailFooter.of(message, link)),
+                        clock.instant());
         var id = ReminderMail.id(message, generation, settings);
         var outcome = guard.call(() -> handOver(mail, id, look));
         if (outcome instanceof Accepted) {

@@ -1,6 +1,7 @@
 package com.clinni.fallback.email;
 
 import com.clinni.events.MessageReady;
+import com.clinni.fallback.preferences.EmailFooter;
 import io.quarkus.mailer.Mail;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ final class ReminderMail {
             MessageReady message,
             int generation,
             MailSettings settings,
-            Optional<String> preferences,
+            Optional<EmailFooter> footer,
             Instant now) {
         var domain = domain(settings);
         var email = Objects.requireNonNull(message.content().email(), "no text for an e-mail");
@@ -36,15 +37,15 @@ final class ReminderMail {
                 new Mail()
                         .setFrom(settings.from())
                         .addTo(to.address())
-                        .setText(email.text())
-                        .setHtml(email.html())
+                        .setText(footer.map(f -> f.below(email.text())).orElse(email.text()))
+                        .setHtml(footer.map(f -> f.insideOf(email.html())).orElse(email.html()))
                         .addHeader("From", sender(message, settings))
                         .addHeader("Subject", EncodedWords.of(subject(email.subject())))
                         .addHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)))
                         .addHeader("Message-ID", id(message, generation, settings))
                         .addHeader("Auto-Submitted", "auto-generated");
         settings.bouncesTo().ifPresent(mail::setBounceAddress);
-        preferences.ifPresent(link -> unsubscribable(mail, link));
+        footer.ifPresent(f -> unsubscribable(mail, f.link()));
         var startsAt = message.startsAt();
         if (startsAt != null) {
             mail.addAttachment(

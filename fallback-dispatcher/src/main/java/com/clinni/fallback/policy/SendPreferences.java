@@ -4,17 +4,16 @@ import com.clinni.events.Channel;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.preferences.EmailOptOuts;
-import com.clinni.fallback.preferences.EmailOptOuts.Patient;
 import com.clinni.fallback.sms.SmsSenders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The preferences that clinics and patients have told this service, beside those in events; looked
- * up once for a claim.
+ * The preferences that clinics and patients have told this service, beside those in events, as a
+ * claim needs them.
  */
 @ApplicationScoped
 public class SendPreferences {
@@ -31,11 +30,11 @@ public class SendPreferences {
      * What holds for one claim.
      *
      * @param aliases registered sender names, by clinic
-     * @param noEmail who wants no e-mail
+     * @param noEmail whether a message is for somebody who wants no e-mail
      */
-    public record Known(Map<String, String> aliases, Set<Patient> noEmail) {
+    public record Known(Map<String, String> aliases, Predicate<MessageReady> noEmail) {
 
-        static final Known NOTHING = new Known(Map.of(), Set.of());
+        static final Known NOTHING = new Known(Map.of(), _ -> false);
 
         /** The clinic's registered name, if it has one. */
         public @Nullable String alias(StoredMessage message) {
@@ -43,8 +42,7 @@ public class SendPreferences {
         }
 
         boolean forbidsEmail(MessageReady ready) {
-            return noEmail.contains(
-                    new Patient(ready.clinic().clinicId(), ready.recipient().patientId()));
+            return noEmail.test(ready);
         }
     }
 
@@ -52,7 +50,6 @@ public class SendPreferences {
     public Known about(Channel channel, List<StoredMessage> locked) {
         var clinics = locked.stream().map(m -> m.subject().clinicId()).distinct().toList();
         return new Known(
-                channel == Channel.SMS ? senders.registeredAmong(clinics) : Map.of(),
-                optOuts.fromEmailAmong(clinics));
+                channel == Channel.SMS ? senders.registeredAmong(clinics) : Map.of(), optOuts::bar);
     }
 }

@@ -1,62 +1,83 @@
 package com.clinni.fallback.preferences;
 
+import com.clinni.events.MessageReady;
+import com.clinni.events.digest.KeyedDigest;
+import com.clinni.fallback.preferences.PreferenceLinks.Holder;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Patients who do not want to hear from a clinic by e-mail, as they said by a link. Runs in the
+ * Addresses, and patients, that do not want to hear from a clinic by e-mail, as they said by a
+ * link. An address is meant whoever it belongs to at the clinic: ids and the spelling of names
+ * change. The patient is meant too, so that a new address does not undo what she said. Runs in the
  * caller's transaction.
  */
 @ApplicationScoped
 public class EmailOptOuts {
 
-    private static final Sql ADD = Sql.named("opt-outs/add-email");
-    private static final Sql REMOVE = Sql.named("opt-outs/remove-email");
-    private static final Sql AMONG = Sql.named("opt-outs/of-email-among");
+    private static final Sql ADD_ADDRESS = Sql.named("opt-outs/add-address");
+    private static final Sql ADD_PATIENT = Sql.named("opt-outs/add-patient");
+    private static final Sql REMOVE_ADDRESS = Sql.named("opt-outs/remove-address");
+    private static final Sql REMOVE_PATIENT = Sql.named("opt-outs/remove-patient");
+    private static final Sql OF = Sql.named("opt-outs/of-email");
 
     private final Database database;
+    private final KeyedDigest digest;
     private final Clock clock;
 
-    EmailOptOuts(Database database, Clock clock) {
+    EmailOptOuts(Database database, KeyedDigest digest, Clock clock) {
         this.database = database;
+        this.digest = digest;
         this.clock = clock;
     }
 
-    /** One patient as one clinic knows them. */
-    public record Patient(String clinicId, String patientId) {}
+    /** Whether this message must not leave by e-mail. Asked in the claim. */
+    public boolean bar(MessageReady message) {
+        var email = message.recipient().email();
+        return contains(
+                message.clinic().clinicId(),
+                message.recipient().patientId(),
+                email == null ? null : digest.of(email));
+    }
 
-    /** All of these clinics' patients who want no e-mail. */
-    public Set<Patient> fromEmailAmong(Collection<String> clinicIds) {
-        return Set.copyOf(
-                database.query(
-                        AMONG,
-                        Map.of("clinics", clinicIds),
-                        row -> new Patient(row.text("clinic_id"), row.text("patient_id"))));
+    boolean contains(Holder holder) {
+        return contains(holder.clinicId(), holder.patientId(), holder.address());
     }
 
     /** False if it was so already. */
-    boolean add(Patient patient) {
-        return database.update(ADD, about(patient)) > 0;
+    boolean add(Holder holder) {
+        return change(ADD_PATIENT, ADD_ADDRESS, holder);
     }
 
     /** False if it was so already. */
-    boolean remove(Patient patient) {
-        return database.update(REMOVE, about(patient)) > 0;
+    boolean remove(Holder holder) {
+        return change(REMOVE_PATIENT, REMOVE_ADDRESS, holder);
     }
 
-    boolean contains(Patient patient) {
-        return fromEmailAmong(Set.of(patient.clinicId())).contains(patient);
+    private boolean contains(String clinicId, String patientId, @Nullable UUID address) {
+        return database.query(OF, about(clinicId, patientId, address), row -> row.flag("opted_out"))
+                .getFirst();
     }
 
-    private Map<String, Object> about(Patient patient) {
-        return Map.of(
-                "clinic", patient.clinicId(),
-                "patient", patient.patientId(),
-                "now", clock.instant());
+    private boolean change(Sql patient, Sql address, Holder holder) {
+        var values = about(holder.clinicId(), holder.patientId(), holder.address());
+        values.put("now", clock.instant());
+        var changed = database.update(patient, values);
+        return changed + (holder.address() == null ? 0 : database.update(address, values)) > 0;
+    }
+
+    private static Map<String, @Nullable Object> about(
+            String clinicId, String patientId, @Nullable UUID address) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("clinic", clinicId);
+        values.put("patient", patientId);
+        values.put("address", address);
+        return values;
     }
 }

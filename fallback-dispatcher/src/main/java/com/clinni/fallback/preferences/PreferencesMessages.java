@@ -4,8 +4,9 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * The texts of the page on preferences, in five languages. They stand in {@code messages/}, and
- * none stands here, so that a text that is missing in one language fails the build.
+ * The texts of the page on preferences and of the line in e-mails that leads there, in five
+ * languages. They stand in {@code messages/}, and none stands here, so that a text that is missing
+ * in one language fails the build.
  */
 @MessageBundle(locale = "es")
 public interface PreferencesMessages {
@@ -24,4 +25,7 @@ public interface PreferencesMessages {
 
     @Message
     String resume();
+
+    @Message
+    String footer(String clinic);
 }

@@ -1,18 +1,19 @@
 package com.clinni.fallback.preferences;
 
+import com.clinni.fallback.preferences.PreferenceLinks.Holder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
-/** The page a patient sees: our own words only, nothing that was sent in. */
-final class PreferencesPage {
+/** The page a patient sees: our own words and the clinic's name, in the looks of the e-mails. */
+record PreferencesPage(String html) {
 
-    private static final String SPANISH = "es";
-    private static final Set<String> OTHERS = Set.of("ca", "gl", "eu", "en");
-
-    private PreferencesPage() {}
+    private static final String STYLE = "<style>";
+    private static final String STYLE_END = "</style>";
 
     @CheckedTemplate(basePath = "preferences")
     static class Templates {
@@ -20,25 +21,33 @@ final class PreferencesPage {
         private Templates() {}
 
         static native TemplateInstance page(
-                String language, PreferencesMessages words, boolean isOff);
+                PatientLanguage language, @Nullable String clinic, boolean isOff);
     }
 
     /**
-     * @param wanted the language of the patient's link; the page is Spanish where it has no such
-     *     texts
+     * The page for whom a link is for.
+     *
      * @param isOff whether the clinic's e-mails are switched off for this patient
      */
-    static String of(String wanted, boolean isOff) {
-        return OTHERS.contains(wanted)
-                ? page(wanted, messages(wanted), isOff)
-                : page(SPANISH, MessageBundles.get(PreferencesMessages.class), isOff);
+    static PreferencesPage of(Holder holder, boolean isOff) {
+        var language = PatientLanguage.of(holder.language());
+        return new PreferencesPage(Templates.page(language, holder.clinicName(), isOff).render());
     }
 
-    private static PreferencesMessages messages(String language) {
-        return MessageBundles.get(PreferencesMessages.class, Localized.Literal.of(language));
+    /** Nothing is loaded from anywhere, and of styles only the page's own counts. */
+    String contentSecurityPolicy() {
+        var style = html.substring(html.indexOf(STYLE) + STYLE.length(), html.indexOf(STYLE_END));
+        return ("default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none';"
+                        + " frame-ancestors 'none'")
+                .formatted(Base64.getEncoder().encodeToString(sha256(style)));
     }
 
-    private static String page(String language, PreferencesMessages words, boolean isOff) {
-        return Templates.page(language, words, isOff).render();
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package com.clinni.fallback.preferences;
 
 import com.clinni.fallback.audit.Audit;
-import com.clinni.fallback.preferences.EmailOptOuts.Patient;
 import com.clinni.fallback.preferences.PreferenceLinks.Holder;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,7 +41,7 @@ class PreferencesResource {
     @Blocking
     public Response look(@PathParam("token") String token) {
         var holder = known(token);
-        var isOff = QuarkusTransaction.requiringNew().call(() -> optOuts.contains(patient(holder)));
+        var isOff = QuarkusTransaction.requiringNew().call(() -> optOuts.contains(holder));
         return shown(holder, isOff);
     }
 
@@ -52,17 +51,17 @@ class PreferencesResource {
     public Response choose(@PathParam("token") String token, byte[] body) {
         var holder = known(token);
         var isOff = body == null || !ON.equals(new String(body, StandardCharsets.UTF_8).strip());
-        QuarkusTransaction.requiringNew().run(() -> keep(patient(holder), isOff));
+        QuarkusTransaction.requiringNew().run(() -> keep(holder, isOff));
         return shown(holder, isOff);
     }
 
-    private void keep(Patient patient, boolean isOff) {
-        if (isOff ? optOuts.add(patient) : optOuts.remove(patient)) {
+    private void keep(Holder holder, boolean isOff) {
+        if (isOff ? optOuts.add(holder) : optOuts.remove(holder)) {
             audit.record(
                     isOff ? "EMAIL_OPT_OUT" : "EMAIL_OPT_IN",
-                    patient.clinicId(),
+                    holder.clinicId(),
                     "link in an e-mail",
-                    "patient=" + patient.patientId());
+                    "patient=" + holder.patientId());
         }
     }
 
@@ -71,20 +70,15 @@ class PreferencesResource {
                 .orElseThrow(() -> Problem.of(404, "NOT_FOUND", null, "There is no such link."));
     }
 
-    private static Patient patient(Holder holder) {
-        return new Patient(holder.clinicId(), holder.patientId());
-    }
-
     private Response shown(Holder holder, boolean isOff) {
-        return Response.ok(PreferencesPage.of(holder.language(), isOff))
+        var page = PreferencesPage.of(holder, isOff);
+        return Response.ok(page.html())
                 .header("Content-Type", "text/html; charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex")
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; form-action 'self'; frame-ancestors 'none'")
+                .header("Content-Security-Policy", page.contentSecurityPolicy())
                 .build();
     }
 }

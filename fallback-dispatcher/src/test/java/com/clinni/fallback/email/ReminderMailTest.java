@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.preferences.EmailFooter;
 import com.clinni.fallback.provider.ProviderKind;
 import io.quarkus.mailer.Mail;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,9 @@ class ReminderMailTest {
                         message,
                         1,
                         settings(),
-                        Optional.of("https://avisos.clinni.example/preferences/t"),
+                        Optional.of(
+                                new EmailFooter(
+                                        "https://avisos.clinni.example/preferences/t", "", "")),
                         MutableClock.START);
 
         assertThat(header(mail, "List-Unsubscribe"))

@@ -15,9 +15,18 @@ import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
 import com.clinni.testbed.simulator.mail.ReceivedMail;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class PreferencesTest extends ServiceTest {
@@ -109,8 +118,65 @@ class PreferencesTest extends ServiceTest {
         assertThat(query("SELECT * FROM channel_opt_out")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es | Para no recibir más correos de Sol & <Luna>: | Dejar de recibirlos",
+                "en | To receive no more e-mails from Sol & <Luna>: | Stop receiving them",
+            })
+    void the_link_can_be_seen_at_the_end_of_the_email(String language, String words, String link) {
+        var mail = mailed(message().language(language).clinicName("Sol & <Luna>"));
+        var url = mail.headers().get("List-Unsubscribe").replaceAll("[<>]", "");
+
+        assertThat(mail.text()).startsWith("Le recordamos su cita.").contains(words + " " + url);
+        assertThat(mail.html())
+                .contains("Sol &amp; &lt;Luna&gt;: <a href=\"" + url + "\"")
+                .contains(">" + link + "</a>");
+    }
+
+    @Test
+    void the_page_says_which_clinic_and_looks_like_the_email() throws IOException {
+        var answer = given().get(path(mailed(message().clinicName("Sol & <Luna>"))));
+        var page = answer.asString();
+        var style = between(page, "<style>", "</style>");
+
+        assertThat(page).contains("<h1>Sol &amp; &lt;Luna&gt;</h1>").doesNotContain("<Luna>");
+        assertThat(style).contains(styleOfEmails().lines().toList());
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("style-src 'sha256-" + sha256(style) + "'");
+    }
+
+    /** reminder-service writes the e-mails. */
+    private static String styleOfEmails() throws IOException {
+        var page = Path.of("../reminder-service/src/main/resources/templates/email-page.html");
+        return between(Files.readString(page), "<style>", "</style>");
+    }
+
+    private static String between(String text, String from, String to) {
+        return text.substring(text.indexOf(from) + from.length(), text.indexOf(to));
+    }
+
+    private static String sha256(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256");
+            return Base64.getEncoder()
+                    .encodeToString(hash.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TestMessage message() {
+        return TestMessage.message().clinic(clinic);
+    }
+
     private ReceivedMail mailed() {
-        var message = TestMessage.message().clinic(clinic).build();
+        return mailed(message());
+    }
+
+    private ReceivedMail mailed(TestMessage wanted) {
+        var message = wanted.build();
         var id = died(message, Cause.LINE_DOWN);
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
