@@ -27,6 +27,10 @@ class FormerAgendaTest {
     private static final UUID AGENDAS = UUID.fromString("0f7a3c1e-52d4-4f39-8a55-1d0c7b7e9a20");
     private static final UUID PATIENTS = UUID.fromString("8b1f64f2-6c1b-4f0d-9d0e-63f1f2a0c7e4");
 
+    private static final UUID VISITS = UUID.fromString("c6a1f3d5-7e7b-4b52-93f4-2b8f7a6d1e03");
+    private static final String ANA = "ana ruiz/+34600000123";
+    private static final String EVA = "eva pena/+34600000124";
+
     private static final String FILE =
             """
             Fecha;Hora;Paciente;Móvil
@@ -55,7 +59,11 @@ class FormerAgendaTest {
         assertThat(rows).allSatisfy(row -> assertThat(row.patient().version()).isEqualTo(8));
         assertThat(rows)
                 .extracting(Row::patient)
-                .doesNotContain(formerPatient(clinic, "ana ruiz", "+34600000123"));
+                .doesNotContain(NameBasedUuid.of(PATIENTS, clinic + "/" + ANA));
+        assertThat(rows)
+                .extracting(Row::id)
+                .as("ids of visits, from which those of their reminders follow")
+                .doesNotContain(NameBasedUuid.of(VISITS, formerDay(clinic, ANA) + "/0").toString());
     }
 
     @Test
@@ -128,29 +136,26 @@ class FormerAgendaTest {
                 clinic);
     }
 
+    /** A clinic of these tests has one file: with ids of its own, or without. */
     private void asVersion01StoredIt(String clinic) {
-        for (var patient : List.of("ana ruiz/+34600000123", "eva pena/+34600000124")) {
+        var ownId = rows(clinic).size() == 1;
+        for (var patient : List.of(ANA, EVA)) {
             database.update(
                     """
                     UPDATE appointment SET patient_id = ?, agenda_key = ?
                     WHERE clinic_id = ? AND lower(first_name) = ?\
                     """,
                     NameBasedUuid.of(PATIENTS, clinic + "/" + patient).toString(),
-                    NameBasedUuid.of(AGENDAS, formerKey(clinic, patient)),
+                    ownId
+                            ? NameBasedUuid.of(AGENDAS, clinic + "/id/77")
+                            : formerDay(clinic, patient),
                     clinic,
                     patient.substring(0, 3));
         }
     }
 
-    /** A clinic of these tests has one file: with ids of its own, or without. */
-    private String formerKey(String clinic, String patient) {
-        return rows(clinic).size() == 1
-                ? clinic + "/id/77"
-                : clinic + "/" + patient + "/2026-11-25";
-    }
-
-    private static UUID formerPatient(String clinic, String name, String number) {
-        return NameBasedUuid.of(PATIENTS, clinic + "/" + name + "/" + number);
+    private static UUID formerDay(String clinic, String patient) {
+        return NameBasedUuid.of(AGENDAS, clinic + "/" + patient + "/2026-11-25");
     }
 
     private static Response load(String clinic, String file) {
