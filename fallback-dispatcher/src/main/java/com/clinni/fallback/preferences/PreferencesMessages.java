@@ -27,5 +27,8 @@ public interface PreferencesMessages {
     String resume();
 
     @Message
+    String noPage();
+
+    @Message
     String footer(String clinic);
 }
