@@ -3,7 +3,6 @@ package com.clinni.fallback.preferences;
 import com.clinni.events.MessageReady;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
 
 /**
  * The last line of an e-mail, by which its reader finds the page on preferences. Not every mail
@@ -24,7 +23,7 @@ public record EmailFooter(String link, String text, String html) {
 
     /** The footer in the language of the message. */
     public static EmailFooter of(MessageReady message, String link) {
-        var words = PatientLanguage.of(List.of(message.recipient().language())).words();
+        var words = PatientLanguage.of(message.recipient().language()).words();
         var clinic = message.clinic().name();
         return new EmailFooter(
                 link,

@@ -27,8 +27,5 @@ public interface PreferencesMessages {
     String resume();
 
     @Message
-    String noPage();
-
-    @Message
     String footer(String clinic);
 }

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The page a patient sees: our own words and the clinic's name, in the looks of the e-mails. */
@@ -17,17 +15,13 @@ record PreferencesPage(String html) {
     private static final String STYLE = "<style>";
     private static final String STYLE_END = "</style>";
 
-    @CheckedTemplate(
-            basePath = "preferences",
-            defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    @CheckedTemplate(basePath = "preferences")
     static class Templates {
 
         private Templates() {}
 
         static native TemplateInstance page(
                 PatientLanguage language, @Nullable String clinic, boolean isOff);
-
-        static native TemplateInstance noPage(PatientLanguage language);
     }
 
     /**
@@ -36,14 +30,8 @@ record PreferencesPage(String html) {
      * @param isOff whether the clinic's e-mails are switched off for this patient
      */
     static PreferencesPage of(Holder holder, boolean isOff) {
-        var language = PatientLanguage.of(List.of(holder.language()));
+        var language = PatientLanguage.of(holder.language());
         return new PreferencesPage(Templates.page(language, holder.clinicName(), isOff).render());
-    }
-
-    /** The page for a link that is nobody's: cut off on its way, or made up. */
-    static PreferencesPage ofNobody(List<Locale> wanted) {
-        var language = PatientLanguage.of(wanted.stream().map(Locale::getLanguage).toList());
-        return new PreferencesPage(Templates.noPage(language).render());
     }
 
     /** Nothing is loaded from anywhere, and of styles only the page's own counts. */

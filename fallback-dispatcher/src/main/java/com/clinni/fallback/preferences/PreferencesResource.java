@@ -2,6 +2,7 @@ package com.clinni.fallback.preferences;
 
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.preferences.PreferenceLinks.Holder;
+import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -10,11 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -41,29 +39,20 @@ class PreferencesResource {
 
     @GET
     @Blocking
-    public Response look(@PathParam("token") String token, @Context HttpHeaders headers) {
-        return links.holder(token).map(this::look).orElseGet(() -> notFound(headers));
+    public Response look(@PathParam("token") String token) {
+        var holder = known(token);
+        var isOff = QuarkusTransaction.requiringNew().call(() -> optOuts.contains(holder));
+        return shown(holder, isOff);
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    public Response choose(
-            @PathParam("token") String token, @Context HttpHeaders headers, byte[] body) {
+    public Response choose(@PathParam("token") String token, byte[] body) {
+        var holder = known(token);
         var isOff = body == null || !ON.equals(new String(body, StandardCharsets.UTF_8).strip());
-        return links.holder(token)
-                .map(holder -> choose(holder, isOff))
-                .orElseGet(() -> notFound(headers));
-    }
-
-    private Response look(Holder holder) {
-        var isOff = QuarkusTransaction.requiringNew().call(() -> optOuts.contains(holder));
-        return answer(Status.OK, PreferencesPage.of(holder, isOff));
-    }
-
-    private Response choose(Holder holder, boolean isOff) {
         QuarkusTransaction.requiringNew().run(() -> keep(holder, isOff));
-        return answer(Status.OK, PreferencesPage.of(holder, isOff));
+        return shown(holder, isOff);
     }
 
     private void keep(Holder holder, boolean isOff) {
@@ -76,13 +65,14 @@ class PreferencesResource {
         }
     }
 
-    private static Response notFound(HttpHeaders headers) {
-        return answer(Status.NOT_FOUND, PreferencesPage.ofNobody(headers.getAcceptableLanguages()));
+    private Holder known(String token) {
+        return links.holder(token)
+                .orElseThrow(() -> Problem.of(404, "NOT_FOUND", null, "There is no such link."));
     }
 
-    private static Response answer(Status status, PreferencesPage page) {
-        return Response.status(status)
-                .entity(page.html())
+    private Response shown(Holder holder, boolean isOff) {
+        var page = PreferencesPage.of(holder, isOff);
+        return Response.ok(page.html())
                 .header("Content-Type", "text/html; charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")

@@ -109,12 +109,7 @@ class PreferencesTest extends ServiceTest {
 
     @Test
     void a_made_up_link_leads_nowhere() {
-        given().header("Accept-Language", "fr, eu;q=0.8")
-                .get("/preferences/YQ.YQ.ZXM.AAAAAAAAAAAAAAAAAAAAAA")
-                .then()
-                .statusCode(404)
-                .contentType("text/html; charset=UTF-8")
-                .body(containsString("<html lang=\"eu\">"), containsString("Esteka hau ez da"));
+        given().get("/preferences/YQ.YQ.ZXM.AAAAAAAAAAAAAAAAAAAAAA").then().statusCode(404);
         given().contentType("application/x-www-form-urlencoded")
                 .body("List-Unsubscribe=One-Click")
                 .post("/preferences/YQ.YQ.ZXM.AAAAAAAAAAAAAAAAAAAAAA")
