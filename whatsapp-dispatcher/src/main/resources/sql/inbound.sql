@@ -6,13 +6,13 @@ INSERT INTO webhook_event (id, received_at) VALUES (:id, :now) ON CONFLICT (id) 
 WITH heard AS (
     SELECT * FROM unnest(
         :eventIds::text[], :lines::text[], :messageIds::text[], :phones::text[], :chatIds::text[], :lids::text[],
-        :quotedIds::text[], :bodies::text[], :digests::bytea[], :writtenAts::timestamptz[])
-        WITH ORDINALITY AS h (event_id, line, message_id, phone, chat_id, lid, quoted_id, body, digest, written_at, nth)),
+        :quotedIds::text[], :editedIds::text[], :bodies::text[], :digests::bytea[], :writtenAts::timestamptz[])
+        WITH ORDINALITY AS h (event_id, line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, nth)),
 fresh AS (
     INSERT INTO webhook_event (id, received_at) SELECT DISTINCT event_id, :now::timestamptz FROM heard ORDER BY event_id
     ON CONFLICT (id) DO NOTHING RETURNING id)
-INSERT INTO inbound (line, message_id, phone, chat_id, lid, quoted_id, body, digest, written_at, received_at)
-SELECT line, message_id, phone, chat_id, lid, quoted_id, body, digest, written_at, :now
+INSERT INTO inbound (line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, received_at)
+SELECT line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, :now
 FROM heard JOIN fresh ON fresh.id = heard.event_id
 ORDER BY nth
 ON CONFLICT (line, message_id) DO NOTHING
@@ -23,7 +23,7 @@ RETURNING line, message_id
 WITH picked AS MATERIALIZED (
     SELECT * FROM inbound WHERE effect IS NULL ORDER BY id LIMIT :batch FOR UPDATE SKIP LOCKED),
 named AS MATERIALIZED (
-    SELECT picked.id, picked.line, picked.message_id, picked.quoted_id, picked.lid, picked.body, picked.digest, picked.written_at, picked.received_at,
+    SELECT picked.id, picked.line, picked.message_id, picked.quoted_id, picked.edited_id, picked.lid, picked.body, picked.digest, picked.written_at, picked.received_at,
         coalesce(picked.phone, quoted.phone, known.phone) AS phone,
         coalesce(picked.chat_id, quoted.chat_id, known.chat_id) AS chat_id,
         quoted.reminder_id AS quoted
@@ -34,7 +34,7 @@ named AS MATERIALIZED (
         WHERE (client_message_id = picked.quoted_id OR gateway_message_id = picked.quoted_id) AND message.line = picked.line
           AND (picked.phone IS NULL OR message.phone = picked.phone)
         LIMIT 1) AS quoted ON true)
-SELECT named.id, line, message_id, quoted_id, lid, body, written_at, received_at, phone, chat_id, quoted,
+SELECT named.id, line, message_id, quoted_id, edited_id, lid, body, written_at, received_at, phone, chat_id, quoted,
     body <> '' AND EXISTS (
         SELECT FROM inbound AS earlier
         WHERE earlier.line = named.line AND earlier.phone = named.phone AND earlier.digest = named.digest
@@ -45,6 +45,11 @@ SELECT named.id, line, message_id, quoted_id, lid, body, written_at, received_at
         OR EXISTS (SELECT FROM message
                    WHERE message.phone = named.phone AND accepted_at > :recentSince::timestamptz AND whatsapp_text = named.body))
         AS ours,
+    edited_id IS NOT NULL AND EXISTS (
+        SELECT FROM inbound AS earlier
+        WHERE earlier.line = named.line AND named.edited_id IN (earlier.message_id, earlier.edited_id)
+          AND earlier.id < named.id AND earlier.effect = 'TASK_RAISED')
+        AS edits_task,
     EXISTS (SELECT FROM opt_out WHERE opt_out.line = named.line AND opt_out.phone = named.phone) AS opted_out
 FROM named
 ORDER BY named.id

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param appointmentId the visit that the clinic's last message to that number was about, if it was
  *     about one
  * @param patientId whom that message was for
+ * @param at when it was written
+ * @param editedAt when it was worded anew, if it was: a task is told again then, in its new words
  * @param text what was written, or its beginning
  * @param ambiguous whether other clinics wrote to that number lately, and got this too
  */
@@ -22,6 +24,7 @@ public record TaskRaised(
         String patientId,
         Kind kind,
         Instant at,
+        @Nullable Instant editedAt,
         String text,
         boolean ambiguous)
         implements Event {
@@ -47,7 +50,7 @@ public record TaskRaised(
 
     @Override
     public String id(int generation) {
-        return taskId.toString();
+        return editedAt == null ? taskId.toString() : taskId + ":" + editedAt.toEpochMilli();
     }
 
     /** Without what was written. */

@@ -37,7 +37,10 @@ public final class Topics {
     /** A number opted out or in again: whatsapp-dispatcher to fallback-dispatcher. Key: line. */
     public static final String OPT_OUT_CHANGED = "whatsapp.opt-out-changed.v1";
 
-    /** A patient wrote what a clinic should see: to other services. Key: clinic id. */
+    /**
+     * A patient wrote what a clinic should see: whatsapp-dispatcher to appointments-service and
+     * others. Key: clinic id.
+     */
     public static final String TASK_RAISED = "whatsapp.task-raised.v1";
 
     /**

@@ -170,6 +170,7 @@ final class Samples {
                 "p-0001",
                 TaskRaised.Kind.CANCEL_ASKED,
                 Instant.parse("2030-03-05T10:00:00Z"),
+                null,
                 "No puedo ir mañana",
                 false);
     }

@@ -70,6 +70,7 @@ class InboundProcessor {
         var leaving = new ArrayList<UnansweredMessage>();
         var gone = new HashSet<String>();
         var raised = new ArrayList<TaskRaised>();
+        var tasksHere = new HashSet<String>();
         for (var one : unread) {
             var who = Correspondents.of(one, known);
             var meaning = Meaning.of(one.text());
@@ -89,7 +90,9 @@ class InboundProcessor {
             if (silence == null) {
                 wanted.add(ReplyRequest.automatic(one, who));
             }
-            if (meaning == Meaning.NOT_COMING && !one.ours() && !who.messages().isEmpty()) {
+            var isTask = meaning == Meaning.NOT_COMING || one.editsTask(tasksHere);
+            if (isTask && !one.ours() && !who.messages().isEmpty()) {
+                tasksHere.add(one.originalKey());
                 raised.addAll(tasks.of(one, who));
                 effects.put(one.id(), InboundEffect.TASK_RAISED);
             }

@@ -65,6 +65,7 @@ class InboundTable {
                         .put("chatIds", d -> value(d.message().chat()))
                         .put("lids", d -> d.message().lid())
                         .put("quotedIds", d -> d.message().quotedId())
+                        .put("editedIds", d -> d.message().editedId())
                         .put("bodies", d -> d.message().text())
                         .put("digests", d -> digest(d.message().text()))
                         .put("writtenAts", d -> d.message().at())
@@ -142,12 +143,14 @@ class InboundTable {
                         chat == null ? null : new ChatId(chat),
                         row.text("lid"),
                         row.text("quoted_id"),
+                        row.text("edited_id"),
                         row.text("body"),
                         row.instant("written_at")),
                 row.instant("received_at"),
                 row.uuid("quoted"),
                 row.flag("repeated"),
                 row.flag("ours"),
+                row.flag("edits_task"),
                 row.flag("opted_out"));
     }
 }

@@ -40,7 +40,9 @@ class Tasks {
         return who.messages().stream().map(to -> task(one, to, day, ambiguous)).toList();
     }
 
-    /** Publishes those that were not told today, in the caller's transaction. */
+    /**
+     * Publishes those that were not told today or are in new words, in the caller's transaction.
+     */
     void raise(List<TaskRaised> tasks) {
         if (tasks.isEmpty()) {
             return;
@@ -52,13 +54,11 @@ class Tasks {
                                 ADD,
                                 Map.of("ids", ids, "now", clock.instant()),
                                 row -> row.uuid("id")));
-        if (!fresh.isEmpty()) {
-            outbox.add(
-                    tasks.stream()
-                            .filter(task -> fresh.remove(task.taskId()))
-                            .map(task -> Publication.of(task, Origins.SOURCE, task.at()))
-                            .toList());
-        }
+        outbox.add(
+                tasks.stream()
+                        .filter(task -> fresh.remove(task.taskId()) || task.editedAt() != null)
+                        .map(task -> Publication.of(task, Origins.SOURCE, task.at()))
+                        .toList());
     }
 
     private static TaskRaised task(
@@ -80,6 +80,7 @@ class Tasks {
                 message.recipient().patientId(),
                 kind,
                 one.writtenAt(),
+                one.editedAt(),
                 beginning(one.text()),
                 ambiguous);
     }

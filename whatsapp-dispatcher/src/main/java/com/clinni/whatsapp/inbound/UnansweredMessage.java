@@ -5,6 +5,7 @@ import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.InboundMessage;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted the reminder that it answers
  * @param repeated whether the same words came from the same number a moment ago
  * @param ours whether these are our own words sent back
+ * @param editsTask whether it words anew what became a task before
  * @param optedOut whether that number wants to hear nothing more
  */
 record UnansweredMessage(
@@ -25,6 +27,7 @@ record UnansweredMessage(
         @Nullable UUID quoted,
         boolean repeated,
         boolean ours,
+        boolean editsTask,
         boolean optedOut) {
 
     /** The number of somebody who is known. */
@@ -48,6 +51,22 @@ record UnansweredMessage(
     /** Every message is dated when it is kept. */
     Instant writtenAt() {
         return Objects.requireNonNull(message.at(), "an undated message");
+    }
+
+    /** Whether it words anew what became a task, now or before. */
+    boolean editsTask(Set<String> tasksHere) {
+        return message.editedId() != null && (editsTask || tasksHere.contains(originalKey()));
+    }
+
+    /** Which message it was at first, of which line. */
+    String originalKey() {
+        var edited = message.editedId();
+        return line + " " + (edited == null ? message.messageId() : edited);
+    }
+
+    /** When it was worded anew, if it was. */
+    @Nullable Instant editedAt() {
+        return message.editedId() == null ? null : receivedAt;
     }
 
     /** Whether we know who it was and where to answer. */

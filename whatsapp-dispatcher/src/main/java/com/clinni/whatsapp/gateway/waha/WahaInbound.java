@@ -36,9 +36,23 @@ final class WahaInbound {
 
     private WahaInbound() {}
 
-    static GatewayEvent of(JsonNode payload) {
+    /** What somebody wrote. */
+    static GatewayEvent of(JsonNode payload, String eventId) {
+        return of(payload, eventId, editedId(payload));
+    }
+
+    /**
+     * What somebody wrote before, in other words. Engines that do not say which message it was give
+     * the event that message's id.
+     */
+    static GatewayEvent edited(JsonNode payload, String eventId) {
+        return of(payload, eventId, editedId(payload).or(() -> WahaMessages.idOf(payload)));
+    }
+
+    /** Several edits of one message may bear its id: they are told apart by their events'. */
+    private static GatewayEvent of(JsonNode payload, String eventId, Optional<String> editedId) {
         var from = payload.path("from").asText("");
-        var id = WahaMessages.idOf(payload);
+        var id = editedId.isPresent() ? Optional.of(eventId) : WahaMessages.idOf(payload);
         if (payload.path("fromMe").asBoolean(false) || id.isEmpty()) {
             return new GatewayEvent.Ignored();
         }
@@ -57,6 +71,7 @@ final class WahaInbound {
                         digits == null ? null : new ChatId(digits + "@c.us"),
                         lid.orElse(null),
                         quoted(payload.path("replyTo")).orElse(null),
+                        editedId.orElse(null),
                         text(payload.path("body").asText("")),
                         at(payload.path("timestamp"))));
     }
@@ -77,6 +92,10 @@ final class WahaInbound {
                 .map(place -> payload.at(place).asText(""))
                 .flatMap(chat -> digitsIn(chat).stream())
                 .findFirst();
+    }
+
+    private static Optional<String> editedId(JsonNode payload) {
+        return WahaMessages.shortId(payload.path("editedMessageId").asText(""));
     }
 
     private static Optional<String> quoted(JsonNode replyTo) {

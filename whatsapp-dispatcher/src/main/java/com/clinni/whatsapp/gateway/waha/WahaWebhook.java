@@ -32,16 +32,17 @@ public record WahaWebhook(String id, String session, @Nullable Instant at, Gatew
                         at.isIntegralNumber() && at.canConvertToLong()
                                 ? Instant.ofEpochMilli(at.longValue())
                                 : null,
-                        eventOf(json.path("event").textValue(), json.path("payload"))));
+                        eventOf(json.path("event").textValue(), id, json.path("payload"))));
     }
 
-    private static GatewayEvent eventOf(String name, JsonNode payload) {
+    private static GatewayEvent eventOf(String name, String id, JsonNode payload) {
         return switch (name) {
             case "message.ack" -> receipt(payload);
             case "session.status" ->
                     new GatewayEvent.SessionChanged(
                             WahaSessions.stateOf(payload.path("status").asText("")));
-            case "message", "message.any" -> WahaInbound.of(payload);
+            case "message", "message.any" -> WahaInbound.of(payload, id);
+            case "message.edited" -> WahaInbound.edited(payload, id);
             default -> new GatewayEvent.Ignored();
         };
     }
