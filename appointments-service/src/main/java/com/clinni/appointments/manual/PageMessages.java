@@ -80,6 +80,24 @@ public interface PageMessages {
     String more();
 
     @Message
+    String patientsWrote();
+
+    @Message
+    String wrote();
+
+    @Message
+    String edited();
+
+    @Message
+    String ambiguous();
+
+    @Message
+    String aboutNoVisit();
+
+    @Message
+    String done();
+
+    @Message
     String saidSentAlready();
 
     @Message

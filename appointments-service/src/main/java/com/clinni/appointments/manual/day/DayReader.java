@@ -4,6 +4,7 @@ import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.manual.PageLanguage;
 import com.clinni.appointments.manual.PageMessages;
 import com.clinni.appointments.reminder.PublicState;
+import com.clinni.appointments.task.OpenTasks;
 import com.clinni.events.Cause;
 import com.clinni.events.contact.PhoneCheck;
 import com.clinni.platform.database.Database;
@@ -52,9 +53,11 @@ public class DayReader {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Database database;
+    private final OpenTasks tasks;
 
-    DayReader(Database database) {
+    DayReader(Database database, OpenTasks tasks) {
         this.database = database;
+        this.tasks = tasks;
     }
 
     DayView of(
@@ -77,14 +80,17 @@ public class DayReader {
                 date.format(
                         DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                                 .withLocale(language.locale()));
+        var shown = visits.stream().limit(MOST).toList();
+        var ids = shown.stream().map(DayView.Visit::appointmentId).collect(Collectors.toSet());
         return new DayView(
                 clinic.clinicId(),
                 clinic.name(),
                 date,
                 dateText,
                 zone.getId(),
-                visits.stream().limit(MOST).toList(),
+                shown,
                 visits.size() > MOST,
+                DayTasks.of(tasks.of(clinic.clinicId()), ids, zone, language),
                 notice);
     }
 

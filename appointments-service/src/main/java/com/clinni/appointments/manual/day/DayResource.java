@@ -1,6 +1,7 @@
 package com.clinni.appointments.manual.day;
 
 import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.manual.PageLanguage;
@@ -8,6 +9,7 @@ import com.clinni.appointments.manual.sent.RequestOrigin;
 import com.clinni.appointments.manual.sent.SentByHandReports;
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
 import com.clinni.appointments.manual.sent.SentByHandResult;
+import com.clinni.appointments.task.OpenTasks;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -27,7 +29,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +44,19 @@ class DayResource {
     private final Clinics clinics;
     private final DayReader days;
     private final SentByHandReports byHand;
+    private final OpenTasks tasks;
     private final Clock clock;
 
-    DayResource(Clinics clinics, DayReader days, SentByHandReports byHand, Clock clock) {
+    DayResource(
+            Clinics clinics,
+            DayReader days,
+            SentByHandReports byHand,
+            OpenTasks tasks,
+            Clock clock) {
         this.clinics = clinics;
         this.days = days;
         this.byHand = byHand;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -79,7 +90,7 @@ class DayResource {
     /** Only this page's own buttons are pressed here. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "The page's buttons: sent by hand, or not")
+    @Operation(summary = "The page's buttons: sent by hand, or not; a task is done")
     public Response pressed(
             String clinicId,
             @FormParam("date") @Nullable String date,
@@ -87,6 +98,8 @@ class DayResource {
             @FormParam("by") @Nullable String by,
             @FormParam("sent") @Nullable String sent,
             @FormParam("notSent") @Nullable String notSent,
+            @Parameter(description = "the task that somebody saw to") @FormParam("done")
+                    @Nullable String done,
             @Parameter(description = "of the visit, as the page showed it") @QueryParam("version")
                     @Nullable Long version,
             @Context HttpHeaders headers,
@@ -94,31 +107,54 @@ class DayResource {
         if (RequestOrigin.of(headers, asked) != RequestOrigin.OWN_PAGE) {
             return Problem.of(403, "OTHER_ORIGIN", null).response();
         }
-        if ((sent == null) == (notSent == null)) {
+        var visit = sent == null ? notSent : sent;
+        if (done != null && visit == null) {
+            return tickedOff(clinicId, done, by)
+                    .map(Problem::response)
+                    .orElseGet(() -> back(clinicId, date, lang, "", by));
+        }
+        if (visit == null || done != null || (sent != null && notSent != null)) {
             return Problem.of(400, FieldFault.INVALID, "sent").response();
         }
-        if (!byHand.isOf(clinicId, sent == null ? notSent : sent)) {
+        if (!byHand.isOf(clinicId, visit)) {
             return Problem.of(404, "UNKNOWN_APPOINTMENT", null).response();
         }
-        var said = sent == null ? byHand.notSent(notSent, version) : byHand.sent(sent, version, by);
+        var said = sent == null ? byHand.notSent(visit, version) : byHand.sent(visit, version, by);
         return switch (said) {
-            case Reply.Kept kept -> back(clinicId, date, lang, kept.result(), by);
+            case Reply.Kept kept -> back(clinicId, date, lang, kept.result().name(), by);
             case Reply.Refused(var problem) -> problem.response();
         };
+    }
+
+    /** What is wrong with it, if anything is. What somebody else saw to meanwhile is done, too. */
+    private Optional<Problem> tickedOff(String clinicId, String done, @Nullable String by) {
+        var fault = SentByHandReports.nameFault(by);
+        if (fault.isPresent()) {
+            return fault.map(FieldFault::problem);
+        }
+        var name = Objects.requireNonNull(by, "a name without a fault").strip();
+        UUID task;
+        try {
+            task = UUID.fromString(done);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Problem.of(400, FieldFault.INVALID, "done"));
+        }
+        RetryingTransactions.once(() -> tasks.tickOff(clinicId, task, name, clock.instant()));
+        return Optional.empty();
     }
 
     private static Response back(
             String clinicId,
             @Nullable String date,
             @Nullable String lang,
-            SentByHandResult heard,
+            String said,
             @Nullable String by) {
         return Response.seeOther(
                         UriBuilder.fromPath("/clinics/{id}/day")
                                 .queryParam("date", "{date}")
                                 .queryParam("lang", "{lang}")
                                 .queryParam("said", "{said}")
-                                .build(clinicId, orNothing(date), orNothing(lang), heard.name()))
+                                .build(clinicId, orNothing(date), orNothing(lang), said))
                 .cookie(NameCookie.of(clinicId, orNothing(by)))
                 .build();
     }

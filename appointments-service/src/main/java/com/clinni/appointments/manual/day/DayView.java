@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateText in words
  * @param zone the clinic's, in which every time on the page is
  * @param hasMore whether the day has more visits than a page shows
+ * @param tasks what patients wrote and nobody has ticked off
  * @param notice what became of the button that was pressed, in words
  */
 record DayView(
@@ -20,6 +21,7 @@ record DayView(
         String zone,
         List<Visit> visits,
         boolean hasMore,
+        DayTasks tasks,
         @Nullable String notice) {
 
     public LocalDate before() {

@@ -12,6 +12,8 @@ import com.clinni.platform.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
@@ -80,13 +82,22 @@ public class SentByHandReports {
      * @param version the plan of which the link's text speaks, if anybody knows
      */
     public Reply sent(String appointmentId, @Nullable Long version, @Nullable String by) {
+        var fault = nameFault(by);
+        if (fault.isPresent()) {
+            return new Reply.Refused(fault.get().problem());
+        }
+        var name = Objects.requireNonNull(by, "a name without a fault").strip();
+        return about(appointmentId, version, (visit, told) -> close(visit, told, name));
+    }
+
+    /** What is wrong with the name of somebody who says that they did something. */
+    public static Optional<FieldFault> nameFault(@Nullable String by) {
         if (by == null || by.isBlank()) {
-            return new Reply.Refused(FieldFault.required("by").problem());
+            return Optional.of(FieldFault.required("by"));
         }
-        if (by.length() > LONGEST_NAME || !StorableText.is(by)) {
-            return new Reply.Refused(FieldFault.invalid("by").problem());
-        }
-        return about(appointmentId, version, (visit, told) -> close(visit, told, by.strip()));
+        return by.length() > LONGEST_NAME || !StorableText.is(by)
+                ? Optional.of(FieldFault.invalid("by"))
+                : Optional.empty();
     }
 
     /** "I did not send it": nobody is asked again until the link is opened anew. */

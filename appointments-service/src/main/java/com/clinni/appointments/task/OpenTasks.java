@@ -1,0 +1,71 @@
+package com.clinni.appointments.task;
+
+import com.clinni.events.TaskRaised;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
+import com.clinni.platform.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The tasks of clinics, in PostgreSQL, in the caller's transaction. */
+@ApplicationScoped
+public class OpenTasks {
+
+    private static final Sql STORE = Sql.named("tasks/store");
+    private static final Sql OPEN = Sql.named("tasks/open");
+    private static final Sql TICK_OFF = Sql.named("tasks/tick-off");
+
+    /** More than anybody reads: the newest count. */
+    private static final int MOST = 500;
+
+    private final Database database;
+
+    OpenTasks(Database database) {
+        this.database = database;
+    }
+
+    void store(List<TaskRaised> tasks) {
+        database.update(
+                STORE,
+                Columns.of(tasks)
+                        .put("taskIds", TaskRaised::taskId)
+                        .put("clinicIds", TaskRaised::clinicId)
+                        .put("appointmentIds", TaskRaised::appointmentId)
+                        .put("writtenAts", TaskRaised::at)
+                        .put("editedAts", TaskRaised::editedAt)
+                        .put("words", TaskRaised::text)
+                        .put("ambiguous", TaskRaised::ambiguous)
+                        .map());
+    }
+
+    /** A clinic's, the newest first. */
+    public List<OpenTask> of(String clinicId) {
+        return database.query(OPEN, Map.of("clinicId", clinicId, "most", MOST), OpenTasks::read);
+    }
+
+    /** Somebody saw to it; false if somebody else had already, or it is not this clinic's. */
+    public boolean tickOff(String clinicId, UUID taskId, String by, Instant now) {
+        return database.update(
+                        TICK_OFF,
+                        Map.of("taskId", taskId, "clinicId", clinicId, "by", by, "now", now))
+                > 0;
+    }
+
+    private static OpenTask read(Row row) throws SQLException {
+        var editedAt = row.instant("edited_at");
+        return new OpenTask(
+                row.uuid("task_id"),
+                row.text("appointment_id"),
+                editedAt == null ? row.instant("written_at") : editedAt,
+                editedAt != null,
+                row.text("words"),
+                row.flag("ambiguous"),
+                row.instant("starts_at"),
+                row.text("first_name"));
+    }
+}
