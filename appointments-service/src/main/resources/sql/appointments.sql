@@ -40,3 +40,8 @@ SET agenda_key = n.key,
 FROM unnest(:formerKeys::uuid[], :keys::uuid[], :formerPatientIds::text[], :patientIds::text[])
     AS n (former_key, key, former_patient_id, patient_id)
 WHERE appointment.agenda_key = n.former_key AND appointment.clinic_id = :clinicId
+
+-- name: phones-ending
+-- By the last digits, which are an index: whether it is the same number is for PhoneCheck to tell.
+SELECT DISTINCT phone FROM appointment
+WHERE clinic_id = :clinicId AND right(regexp_replace(phone, '[^0-9]', '', 'g'), 9) = :ending

@@ -10,8 +10,21 @@ ORDER BY line, phone, sequence DESC
 ON CONFLICT (line, phone) DO UPDATE SET opted_out = excluded.opted_out, sequence = excluded.sequence
 WHERE opt_out.sequence < excluded.sequence
 
+-- name: store-exceptions
+-- What a clinic was asked, of which the last word counts.
+INSERT INTO opt_in (phone, clinic_id, sequence)
+SELECT phone, clinic_id, max(sequence) FROM unnest(:phones::text[], :clinicIds::text[], :sequences::bigint[]) AS told (phone, clinic_id, sequence)
+GROUP BY phone, clinic_id ORDER BY phone, clinic_id
+ON CONFLICT (phone, clinic_id) DO UPDATE SET sequence = excluded.sequence
+WHERE opt_in.sequence < excluded.sequence
+
 -- name: of-phone
-SELECT EXISTS (SELECT FROM opt_out WHERE phone = :phone AND opted_out) AS opted_out
+-- Out of some line, and that clinic was not asked to write again since.
+SELECT EXISTS (
+    SELECT FROM opt_out WHERE phone = :phone AND opted_out
+      AND NOT EXISTS (
+          SELECT FROM opt_in
+          WHERE opt_in.phone = opt_out.phone AND opt_in.clinic_id = :clinicId AND opt_in.sequence > opt_out.sequence)) AS opted_out
 
 -- name: add-patient
 INSERT INTO channel_opt_out (clinic_id, patient_id, channel, at, address_sought)

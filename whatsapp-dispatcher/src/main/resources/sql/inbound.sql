@@ -50,7 +50,8 @@ SELECT named.id, line, message_id, quoted_id, edited_id, lid, body, written_at, 
         WHERE earlier.line = named.line AND named.edited_id IN (earlier.message_id, earlier.edited_id)
           AND earlier.id < named.id AND earlier.effect = 'TASK_RAISED')
         AS edits_task,
-    EXISTS (SELECT FROM opt_out WHERE opt_out.line = named.line AND opt_out.phone = named.phone) AS opted_out
+    EXISTS (SELECT FROM opt_out WHERE opt_out.line = named.line AND opt_out.phone = named.phone)
+        AND NOT EXISTS (SELECT FROM opt_in WHERE opt_in.phone = named.phone) AS opted_out
 FROM named
 ORDER BY named.id
 

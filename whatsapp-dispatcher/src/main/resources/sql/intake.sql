@@ -94,4 +94,4 @@ RETURNING {messages/facts}, 'superseded' AS reason
 -- Which of these were withdrawn or opted out of before they came.
 SELECT message.reminder_id, (SELECT lower(reason) FROM withdrawal WHERE withdrawal.reminder_id = message.reminder_id) AS withdrawn,
     {messages/opted-out} AS opted_out
-FROM unnest(:reminderIds::uuid[], :lines::text[], :phones::text[]) AS message (reminder_id, line, phone)
+FROM unnest(:reminderIds::uuid[], :lines::text[], :phones::text[], :clinicIds::text[]) AS message (reminder_id, line, phone, clinic_id)

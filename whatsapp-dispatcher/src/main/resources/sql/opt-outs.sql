@@ -1,8 +1,13 @@
 -- name: opt-out
--- The clinic's word counts when the patient's is older: what is told late must not undo it. Clocks are left some tolerance.
+-- From every clinic, also those that it had asked to write again: but a clinic's word counts when the patient's is older, for what is told
+-- late must not undo it. Clocks are left some tolerance.
 WITH asked AS (
     SELECT DISTINCT ON (line, phone) line, phone, at FROM unnest(:lines::text[], :phones::text[], :ats::timestamptz[]) AS a (line, phone, at)
     ORDER BY line, phone, at DESC),
+no_more AS (
+    DELETE FROM opt_in USING asked
+    WHERE opt_in.phone = asked.phone AND opt_in.since <= asked.at + :clockTolerance::bigint * interval '1 ms'
+    RETURNING asked.line, asked.phone),
 gone AS (
     INSERT INTO opt_out (line, phone, since)
     SELECT line, phone, :now::timestamptz FROM asked
@@ -14,17 +19,37 @@ gone AS (
     ON CONFLICT (line, phone) DO NOTHING
     RETURNING line, phone)
 INSERT INTO opt_out_change (line, phone, opted_out, at, by)
-SELECT line, phone, true, :now, 'PATIENT' FROM gone
-RETURNING id, line, phone, opted_out, at, by
+SELECT line, phone, true, :now, 'PATIENT' FROM (SELECT * FROM gone UNION SELECT * FROM no_more) AS changed
+RETURNING id, line, phone, opted_out, at, by, clinic_id
 
 -- name: opt-in
-WITH back AS (DELETE FROM opt_out WHERE phone = :phone RETURNING line, phone)
+-- For one clinic, over every line. Asked twice it is nothing new.
+WITH lifted AS (
+    INSERT INTO opt_in (phone, clinic_id, since)
+    SELECT :phone, :clinicId, :now WHERE EXISTS (SELECT FROM opt_out WHERE phone = :phone)
+    ON CONFLICT (phone, clinic_id) DO NOTHING
+    RETURNING phone)
 INSERT INTO opt_out_change (line, phone, opted_out, at, by, clinic_id, who, reason)
-SELECT line, phone, false, :now, 'CLINIC', :clinicId, :who, :reason FROM back
-RETURNING id, line, phone, opted_out, at, by
+SELECT line, phone, false, :now, 'CLINIC', :clinicId, :who, :reason FROM opt_out JOIN lifted USING (phone)
+RETURNING id, line, phone, opted_out, at, by, clinic_id
 
 -- name: of
 SELECT line, since FROM opt_out WHERE phone = :phone ORDER BY line
 
+-- name: exceptions-of
+SELECT clinic_id, since FROM opt_in WHERE phone = :phone ORDER BY clinic_id
+
+-- name: is-out
+-- Whether that clinic, too, must not write to it.
+SELECT EXISTS (SELECT FROM opt_out WHERE phone = :phone)
+    AND NOT EXISTS (SELECT FROM opt_in WHERE phone = :phone AND clinic_id = :clinicId) AS is_out
+
 -- name: changes-of
 SELECT line, opted_out, at, by, clinic_id, who, reason FROM opt_out_change WHERE phone = :phone ORDER BY id
+
+-- name: store-clinics
+INSERT INTO clinic (clinic_id) SELECT DISTINCT clinic_id FROM unnest(:clinicIds::text[]) AS told (clinic_id) ORDER BY clinic_id
+ON CONFLICT (clinic_id) DO NOTHING
+
+-- name: is-clinic
+SELECT EXISTS (SELECT FROM clinic WHERE clinic_id = :clinicId) AS is_clinic

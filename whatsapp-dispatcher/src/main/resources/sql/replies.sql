@@ -1,6 +1,7 @@
 -- name: wanted
--- Whoever opted out hears that it was understood and no more.
-(kind <> 'AUTOMATIC' OR NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = reply.line AND opt_out.phone = reply.phone))
+-- Whoever opted out hears that it was understood and no more, unless a clinic was asked to write again.
+(kind <> 'AUTOMATIC' OR NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = reply.line AND opt_out.phone = reply.phone)
+    OR EXISTS (SELECT FROM opt_in WHERE opt_in.phone = reply.phone))
 
 -- name: add
 -- Once per chat, kind and day: whoever comes second finds it there. A number we know is written to where its check said.

@@ -2,16 +2,28 @@ package com.clinni.events;
 
 import com.clinni.events.contact.PhoneNumber;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An opt-out or opt-in: a number does not want to hear from a line any more, over WhatsApp or SMS,
- * from any clinic; or it does again. Consumers order the events about one number by sequence.
+ * from any clinic; or it asked one clinic to write again. Consumers order the events about one
+ * number by sequence.
  *
  * @param line the WhatsApp number it was told to, by its name
+ * @param optedOut false takes an opt-out back for every clinic, which nobody does any more
+ * @param clinicId the clinic that was asked to write again: an exception, for {@code optedOut}
+ *     stays true for every other, and whoever does not know this field keeps silent; none of an
+ *     opt-out
  * @param sequence grows with every change of a line
  */
 public record OptOutChanged(
-        PhoneNumber phone, String line, boolean optedOut, Instant at, By by, long sequence)
+        PhoneNumber phone,
+        String line,
+        boolean optedOut,
+        Instant at,
+        By by,
+        @Nullable String clinicId,
+        long sequence)
         implements Event {
 
     /** Whose act it was. */

@@ -159,6 +159,7 @@ final class Samples {
                 true,
                 Instant.parse("2030-03-05T10:00:00Z"),
                 OptOutChanged.By.PATIENT,
+                null,
                 7);
     }
 

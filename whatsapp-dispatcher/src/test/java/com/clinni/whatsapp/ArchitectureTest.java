@@ -102,6 +102,9 @@ class ArchitectureTest implements ServiceArchitecture {
                         .toList();
         assertThat(topics)
                 .containsExactlyInAnyOrderElementsOf(
-                        List.of(Topics.WHATSAPP_READY, Topics.REMINDER_WITHDRAWN));
+                        List.of(
+                                Topics.WHATSAPP_READY,
+                                Topics.REMINDER_WITHDRAWN,
+                                Topics.CLINIC_PROFILE));
     }
 }

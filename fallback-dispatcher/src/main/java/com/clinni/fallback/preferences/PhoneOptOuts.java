@@ -12,13 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers that opted out: no SMS goes there, and nothing takes the place of a WhatsApp message. A
- * clinic's own e-mails are not concerned.
+ * Numbers that opted out: no SMS goes there, and nothing takes the place of a WhatsApp message, but
+ * for the clinics that they asked to write again. A clinic's own e-mails are not concerned.
  */
 @ApplicationScoped
 public class PhoneOptOuts {
 
     private static final Sql STORE = Sql.named("opt-outs/store-phones");
+    private static final Sql STORE_EXCEPTIONS = Sql.named("opt-outs/store-exceptions");
     private static final Sql OF = Sql.named("opt-outs/of-phone");
 
     private final Database database;
@@ -27,9 +28,19 @@ public class PhoneOptOuts {
         this.database = database;
     }
 
-    /** The last word of each number counts, in whatever order they come. In one statement. */
+    /**
+     * The last word of each number counts, in whatever order they come. Clinics that were asked to
+     * write again are exceptions.
+     */
     void store(List<OptOutChanged> told) {
-        database.update(STORE, columns(told));
+        store(STORE, told.stream().filter(change -> change.clinicId() == null).toList());
+        store(STORE_EXCEPTIONS, told.stream().filter(change -> change.clinicId() != null).toList());
+    }
+
+    private void store(Sql sql, List<OptOutChanged> told) {
+        if (!told.isEmpty()) {
+            database.update(sql, columns(told));
+        }
     }
 
     /** Whether this message must not leave over that channel. Asked in the claim. */
@@ -38,7 +49,12 @@ public class PhoneOptOuts {
         var phone = message.recipient().phone();
         return concerned
                 && phone != null
-                && database.query(OF, Map.of("phone", phone.e164()), row -> row.flag("opted_out"))
+                && database.query(
+                                OF,
+                                Map.of(
+                                        "phone", phone.e164(),
+                                        "clinicId", message.clinic().clinicId()),
+                                row -> row.flag("opted_out"))
                         .getFirst();
     }
 
@@ -47,6 +63,7 @@ public class PhoneOptOuts {
                 .put("lines", OptOutChanged::line)
                 .put("phones", o -> o.phone().e164())
                 .put("outs", OptOutChanged::optedOut)
+                .put("clinicIds", OptOutChanged::clinicId)
                 .put("sequences", OptOutChanged::sequence)
                 .map();
     }

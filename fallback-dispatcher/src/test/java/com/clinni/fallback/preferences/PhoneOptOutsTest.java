@@ -78,6 +78,56 @@ class PhoneOptOutsTest extends ServiceTest {
         becomes(message, DeliveryState.ACCEPTED);
     }
 
+    @Test
+    void a_clinic_that_was_asked_writes_again_and_no_other() {
+        CreditClient.topUp(clinic, 5);
+        told(true, 7);
+        publish(exception(clinic, 8));
+        publish(exception("clinic-before", 6));
+        told(phone + "1", true, 9);
+        var direct = ready(sample().channel(Channel.SMS).build());
+        var waiting = died(sample().fallback(Fallback.EMAIL).build(), Cause.LINE_DOWN);
+        var of = TestMessage.message().phone(phone).channel(Channel.SMS);
+        var other = ready(of.clinic("clinic-" + UUID.randomUUID()).build());
+        var before = ready(of.clinic("clinic-before").build());
+
+        loop.sendSms();
+        loop.sendEmails();
+
+        becomes(direct, DeliveryState.ACCEPTED);
+        becomes(waiting, DeliveryState.ACCEPTED);
+        assertThat(stateOf(other)).isEqualTo(DeliveryState.SUPPRESSED);
+        assertThat(stateOf(before)).isEqualTo(DeliveryState.SUPPRESSED);
+    }
+
+    @Test
+    void whoever_opts_out_again_hears_from_no_clinic() {
+        told(true, 7);
+        publish(exception(clinic, 8));
+        publish(event(true, 9));
+        told(phone + "1", true, 10);
+        var direct = ready(sample().channel(Channel.SMS).build());
+
+        loop.sendSms();
+
+        assertThat(stateOf(direct)).isEqualTo(DeliveryState.SUPPRESSED);
+    }
+
+    private void publish(OptOutChanged event) {
+        TestPublisher.publish(event);
+    }
+
+    private OptOutChanged exception(String clinicId, long sequence) {
+        return new OptOutChanged(
+                new PhoneNumber(phone),
+                "default",
+                true,
+                MutableClock.START,
+                OptOutChanged.By.CLINIC,
+                clinicId,
+                sequence);
+    }
+
     private TestMessage sample() {
         return TestMessage.message().clinic(clinic).phone(phone);
     }
@@ -109,6 +159,7 @@ class PhoneOptOutsTest extends ServiceTest {
                 optedOut,
                 MutableClock.START,
                 OptOutChanged.By.PATIENT,
+                null,
                 sequence);
     }
 }

@@ -48,27 +48,31 @@ final class ServiceEnvironment {
 
     /** About ten messages a second, and a line that comes back is noticed within seconds. */
     private static Map<String, String> whatsApp(Ports ports, Secrets secrets) {
-        return Map.of(
-                "WHATSAPP_LINES_DEFAULT_URL",
-                "http://localhost:" + ports.whatsAppGateway(),
-                "WHATSAPP_LINES_DEFAULT_SESSION",
-                "default",
-                "WHATSAPP_LINES_DEFAULT_API_KEY",
-                secrets.of("whatsapp-api-key"),
-                "WHATSAPP_LINES_DEFAULT_WEBHOOK_KEY",
-                secrets.of("whatsapp-webhook-key"),
-                "WHATSAPP_LINES_DEFAULT_SEND_INTERVAL",
-                "100ms",
-                "WHATSAPP_LINES_DEFAULT_SEND_JITTER",
-                "0.3",
-                "WHATSAPP_LINES_DEFAULT_PROBE_EVERY",
-                "5s",
-                "WHATSAPP_LINES_DEFAULT_RAMP_UP",
-                "10s",
-                "WHATSAPP_LINES_DEFAULT_RATE_LIMIT_PAUSE",
-                "5s",
-                "WHATSAPP_MONITOR_EVERY",
-                "2s");
+        var environment =
+                new HashMap<>(
+                        Map.of(
+                                "WHATSAPP_LINES_DEFAULT_URL",
+                                "http://localhost:" + ports.whatsAppGateway(),
+                                "WHATSAPP_LINES_DEFAULT_SESSION",
+                                "default",
+                                "WHATSAPP_LINES_DEFAULT_API_KEY",
+                                secrets.of("whatsapp-api-key"),
+                                "WHATSAPP_LINES_DEFAULT_WEBHOOK_KEY",
+                                secrets.of("whatsapp-webhook-key"),
+                                "WHATSAPP_LINES_DEFAULT_SEND_INTERVAL",
+                                "100ms",
+                                "WHATSAPP_LINES_DEFAULT_SEND_JITTER",
+                                "0.3",
+                                "WHATSAPP_LINES_DEFAULT_PROBE_EVERY",
+                                "5s",
+                                "WHATSAPP_LINES_DEFAULT_RAMP_UP",
+                                "10s",
+                                "WHATSAPP_LINES_DEFAULT_RATE_LIMIT_PAUSE",
+                                "5s",
+                                "WHATSAPP_MONITOR_EVERY",
+                                "2s"));
+        environment.put("OPT_OUT_VISITS_URL", "http://localhost:" + ports.of(Service.APPOINTMENTS));
+        return environment;
     }
 
     private static Map<String, String> fallback(Ports ports, Secrets secrets) {

@@ -2,6 +2,7 @@ package com.clinni.whatsapp.optout;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 
 /** Settings of how opt-outs are taken. */
@@ -11,4 +12,8 @@ interface OptOutConfig {
     /** By how much clocks may differ: a wish that is not older than its taking back counts. */
     @WithDefault("1m")
     Duration clockTolerance();
+
+    /** Where appointments-service answers whether a clinic has a visit of a number. */
+    @WithDefault("http://localhost:8081")
+    URI visitsUrl();
 }

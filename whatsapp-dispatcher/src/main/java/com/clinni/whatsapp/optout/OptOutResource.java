@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opt-outs, for support and clinics: looking a number up, and taking it back when the patient asks
- * the clinic. Numbers stand in bodies, because addresses get logged.
+ * Opt-outs, for support and clinics: looking a number up, and taking it back for a clinic that the
+ * patient asked. Numbers stand in bodies, because addresses get logged.
  */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,14 +25,19 @@ import org.jspecify.annotations.Nullable;
 class OptOutResource {
 
     private static final Sql OUT = Sql.named("opt-outs/of");
+    private static final Sql EXCEPTIONS = Sql.named("opt-outs/exceptions-of");
     private static final Sql CHANGES = Sql.named("opt-outs/changes-of");
     private static final String CLINIC_ID = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
 
     private final OptOuts optOuts;
+    private final KnownClinics clinics;
+    private final VisitLookUp visits;
     private final Database database;
 
-    OptOutResource(OptOuts optOuts, Database database) {
+    OptOutResource(OptOuts optOuts, KnownClinics clinics, VisitLookUp visits, Database database) {
         this.optOuts = optOuts;
+        this.clinics = clinics;
+        this.visits = visits;
         this.database = database;
     }
 
@@ -59,6 +64,13 @@ class OptOutResource {
         }
         var checked = OptInRequest.checked(request);
         var phone = OptInRequest.number(checked.phone());
+        if (!clinics.contain(clinicId)) {
+            throw Problem.of(404, "UNKNOWN_CLINIC", "clinicId");
+        }
+        if (!optOuts.bar(phone, clinicId)) {
+            throw Problem.of(404, "NOT_OPTED_OUT", "phone");
+        }
+        checkVisit(clinicId, phone);
         var changed =
                 QuarkusTransaction.requiringNew()
                         .call(() -> optOuts.optIn(clinicId, phone, checked));
@@ -66,6 +78,15 @@ class OptOutResource {
             throw Problem.of(404, "NOT_OPTED_OUT", "phone");
         }
         return view(phone);
+    }
+
+    /** A clinic speaks for its own patients. */
+    private void checkVisit(String clinicId, PhoneNumber phone) {
+        switch (visits.of(clinicId, phone)) {
+            case HAS_ONE -> {}
+            case HAS_NONE -> throw Problem.of(409, "NO_VISIT", "phone");
+            case UNAVAILABLE -> throw Problem.of(503, "VISITS_UNAVAILABLE", null);
+        }
     }
 
     private OptOutView view(PhoneNumber phone) {
@@ -88,6 +109,11 @@ class OptOutResource {
                                         row.text("clinic_id"),
                                         row.text("who"),
                                         row.text("reason")));
-        return new OptOutView(!lines.isEmpty(), lines, changes);
+        var exceptions =
+                database.query(
+                        EXCEPTIONS,
+                        values,
+                        row -> new OptOutView.Exempt(row.text("clinic_id"), row.instant("since")));
+        return new OptOutView(!lines.isEmpty(), lines, exceptions, changes);
     }
 }

@@ -8,12 +8,17 @@ import java.util.List;
 /**
  * The answer to whether a number opted out, of which lines, and how that came about.
  *
+ * @param optedOut whether it did: from every clinic but the exceptions
  * @param changes oldest first
  */
-record OptOutView(boolean optedOut, List<Out> lines, List<Change> changes) {
+record OptOutView(
+        boolean optedOut, List<Out> lines, List<Exempt> exceptions, List<Change> changes) {
 
     /** A line it opted out of. */
     record Out(String line, Instant since) {}
+
+    /** A clinic that it asked to write again. */
+    record Exempt(String clinicId, Instant since) {}
 
     /** One change; the clinic, who and why are those of a clinic that took it back. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

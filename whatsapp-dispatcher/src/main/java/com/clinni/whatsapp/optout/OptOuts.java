@@ -17,14 +17,16 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Numbers that opted out of a line. From the commit on nothing that was not claimed before leaves
- * for them, and others are told by the same transaction. Runs in the caller's.
+ * Numbers that opted out of a line, but for the clinics that they asked to write again. From the
+ * commit on nothing that was not claimed before leaves for them, and others are told by the same
+ * transaction. Runs in the caller's.
  */
 @ApplicationScoped
 public class OptOuts {
 
     private static final Logger LOG = Logger.getLogger(OptOuts.class);
     private static final Sql OPT_OUT = Sql.named("opt-outs/opt-out");
+    private static final Sql IS_OUT = Sql.named("opt-outs/is-out");
     private static final Sql OPT_IN = Sql.named("opt-outs/opt-in");
 
     private final Database database;
@@ -67,10 +69,16 @@ public class OptOuts {
         return changed;
     }
 
+    /** Whether that clinic must not write to it. */
+    boolean bar(PhoneNumber phone, String clinicId) {
+        var values = Map.of("phone", phone.e164(), "clinicId", clinicId);
+        return database.query(IS_OUT, values, row -> row.flag("is_out")).getFirst();
+    }
+
     /**
-     * A clinic was asked to take it back, on every line.
+     * A clinic was asked to write again. It is an exception for that clinic, on every line.
      *
-     * @return what changed; empty when the number is not out
+     * @return what changed; empty when that clinic may write to it anyway
      */
     List<OptOutChanged> optIn(String clinicId, PhoneNumber phone, OptInRequest request) {
         return change(
@@ -95,17 +103,23 @@ public class OptOuts {
                 c ->
                         LOG.infof(
                                 "line %s change %d: opted %s by %s",
-                                c.line(), c.sequence(), c.optedOut() ? "out" : "in", c.by()));
+                                c.line(),
+                                c.sequence(),
+                                c.clinicId() == null ? "out" : "in",
+                                c.by()));
         return changed;
     }
 
+    /** A clinic's exception leaves the number out, for every other. */
     private static OptOutChanged read(Row row) throws SQLException {
+        var clinicId = row.text("clinic_id");
         return new OptOutChanged(
                 new PhoneNumber(row.text("phone")),
                 row.text("line"),
-                row.flag("opted_out"),
+                row.flag("opted_out") || clinicId != null,
                 row.instant("at"),
                 row.constant("by", OptOutChanged.By.class),
+                clinicId,
                 row.number("id"));
     }
 }

@@ -1,22 +1,16 @@
 package com.clinni.whatsapp.inbound;
 
-import static com.clinni.events.DeliveryState.ACCEPTED;
-import static com.clinni.events.DeliveryState.SENDING;
 import static com.clinni.events.DeliveryState.SUPPRESSED;
 import static com.clinni.events.DeliveryState.WAITING;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 
 import com.clinni.events.Topics;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.ServiceDriver;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,74 +110,9 @@ class OptOutTest extends ReplyScenario {
                 .forEach(h -> assertThat(new String(h.value())).doesNotContain(phone.substring(1)));
     }
 
-    @Test
-    void a_clinic_takes_it_back_and_that_is_written_down() throws Exception {
-        var phone = scene.phoneOn("default");
-        writes(phone, "BAJA");
-        clock.advance(Duration.ofHours(1));
-
-        optIn(phone, "recepción", "lo pidió por teléfono")
-                .statusCode(200)
-                .body("optedOut", equalTo(false))
-                .body("changes", hasSize(2))
-                .body("changes[1].clinicId", equalTo("sol"))
-                .body("changes[1].who", equalTo("recepción"));
-
-        var message = due(phone);
-        scene.arrives(message);
-        scene.round();
-        assertThat(scene.reportedOf(message)).containsExactly(WAITING, SENDING, ACCEPTED);
-        assertThat(told()).hasSize(2);
-        optIn(phone, "recepción", "otra vez")
-                .statusCode(404)
-                .body("code", equalTo("NOT_OPTED_OUT"));
-        RestAssured.given()
-                .contentType("application/json")
-                .body("{\"phone\":\"" + phone + "\"}")
-                .post("/opt-outs/look-up")
-                .then()
-                .body("optedOut", equalTo(false));
-    }
-
-    @Test
-    void what_is_told_late_does_not_undo_the_clinics_word() throws Exception {
-        var phone = scene.phoneOn("default");
-        var before = clock.millis();
-        writes(phone, "BAJA");
-        clock.advance(Duration.ofHours(2));
-        optIn(phone, "recepción", "lo pidió").statusCode(200);
-        var late = written(clock.millis(), chat(phone), "BAJA");
-        hears(
-                late.replace(
-                        "\"timestamp\":" + clock.millis() / 1000 + ",",
-                        "\"timestamp\":" + before / 1000 + ","));
-
-        assertThat(scene.one("SELECT count(*) FROM opt_out")).isEqualTo("0");
-        assertThat(answersTo(phone)).hasSize(1);
-    }
-
-    @Test
-    void a_request_that_lacks_something_says_what() {
-        optIn("600", "recepción", "x").statusCode(422).body("field", equalTo("phone"));
-        optIn("+34600000123", " ", "x").statusCode(422).body("code", equalTo("BY_MISSING"));
-        optIn("+34600000123", "recepción", "")
-                .statusCode(422)
-                .body("code", equalTo("REASON_MISSING"));
-    }
-
     private List<ServiceDriver.Sent> told() {
         return scene.outbox().stream()
                 .filter(sent -> sent.publication().topic().equals(Topics.OPT_OUT_CHANGED))
                 .toList();
-    }
-
-    private static ValidatableResponse optIn(String phone, String by, String reason) {
-        return RestAssured.given()
-                .contentType("application/json")
-                .body(
-                        "{\"phone\":\"%s\",\"by\":\"%s\",\"reason\":\"%s\"}"
-                                .formatted(phone, by, reason))
-                .post("/clinics/sol/opt-ins")
-                .then();
     }
 }
