@@ -144,4 +144,19 @@ public interface PageMessages {
 
     @Message
     String refusedOther();
+
+    @Message
+    String refusedUnknownClinic();
+
+    @Message
+    String refusedNoSuchDate();
+
+    @Message
+    String refusedNoName();
+
+    @Message
+    String refusedOtherOrigin();
+
+    @Message
+    String refusedNotUnderstood();
 }

@@ -171,6 +171,17 @@ class PreferencesTest extends ServiceTest {
         return TestMessage.message().clinic(clinic);
     }
 
+    @Test
+    void a_person_with_a_bad_link_is_told_on_a_page_in_their_language() {
+        given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", "eu-ES,eu;q=0.9,en;q=0.5")
+                .get("/preferences/YQ.YQ.ZXM.AAAAAAAAAAAAAAAAAAAAAA")
+                .then()
+                .statusCode(404)
+                .contentType("text/html;charset=utf-8")
+                .body(containsString("Hemen ez dago ezer"));
+    }
+
     private ReceivedMail mailed() {
         return mailed(message());
     }

@@ -37,6 +37,11 @@ public interface HttpConformance {
         }
     }
 
+    @Test
+    default void a_person_gets_a_page_where_a_program_gets_a_problem() throws Exception {
+        none(dialect().deviationsForPeople());
+    }
+
     private static void none(List<String> deviations) {
         if (!deviations.isEmpty()) {
             throw new AssertionError(String.join("\n", deviations));

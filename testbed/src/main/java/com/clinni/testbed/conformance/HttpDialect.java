@@ -1,6 +1,10 @@
 package com.clinni.testbed.conformance;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +59,30 @@ public record HttpDialect(URI base, String method, String path, String sample) {
             found.add("Nothing says when to come back.");
         }
         return found;
+    }
+
+    /** How its answer differs that a browser gets at an address that is none. */
+    public List<String> deviationsForPeople() throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(base.resolve("/no-such-page"))
+                        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                        .header("Accept-Language", "ca-ES,es;q=0.8,en;q=0.5")
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var found = new ArrayList<String>();
+            if (answer.statusCode() != 404) {
+                found.add("The status is " + answer.statusCode() + ".");
+            }
+            var type = answer.headers().firstValue("Content-Type").orElse("none");
+            if (!type.equalsIgnoreCase("text/html;charset=utf-8")) {
+                found.add("The media type is " + type + ".");
+            }
+            if (!answer.body().contains("<html lang=\"ca\">")) {
+                found.add("The page is not in the language that was asked for.");
+            }
+            return found;
+        }
     }
 
     private RawAnswer answer(ClientMistake mistake) {

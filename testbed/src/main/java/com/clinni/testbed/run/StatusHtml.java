@@ -7,6 +7,8 @@ import java.util.ResourceBundle;
 final class StatusHtml {
 
     private static final String BUNDLE = "com.clinni.testbed.run.status";
+    private static final ResourceBundle.Control AS_ASKED =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final String STYLE =
             "body{font-family:system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
                     + "color:#1b1b1b;background:#fff}table{border-collapse:collapse;width:100%}"
@@ -16,7 +18,7 @@ final class StatusHtml {
     private StatusHtml() {}
 
     static String page(StatusTable table, Locale language) {
-        var words = ResourceBundle.getBundle(BUNDLE, language);
+        var words = words(language);
         var rows = new StringBuilder();
         table.rows().forEach(row -> rows.append(row(row, words)));
         var other = language.getLanguage().equals("es") ? "en" : "es";
@@ -54,6 +56,34 @@ final class StatusHtml {
                         words.getString("other"));
     }
 
+    /** One sentence, where the page would be. */
+    static String missing(Locale language) {
+        var words = words(language);
+        return """
+        <!doctype html>
+        <html lang="%s">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>%s</title><style>%s</style></head>
+        <body><main><p>%s <a href="/">%s</a></p></main></body></html>
+        """
+                .formatted(
+                        language.getLanguage(),
+                        words.getString("title"),
+                        STYLE,
+                        words.getString("missing"),
+                        words.getString("title"));
+    }
+
+    /** In that language and no other: this machine's own does not count. */
+    private static ResourceBundle words(Locale language) {
+        return ResourceBundle.getBundle(BUNDLE, language, AS_ASKED);
+    }
+
+    /** Names of products are the same in every language. */
+    private static String name(String name, ResourceBundle words) {
+        return words.containsKey(name) ? words.getString(name) : name;
+    }
+
     private static String row(StatusTable.Row row, ResourceBundle words) {
         var address =
                 row.link()
@@ -65,6 +95,6 @@ final class StatusHtml {
                         ? state
                         : "<a href=\"%s\">%s</a>".formatted(row.health(), state);
         return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>%n"
-                .formatted(row.name(), address, health);
+                .formatted(name(row.name(), words), address, health);
     }
 }

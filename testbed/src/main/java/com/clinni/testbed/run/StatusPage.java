@@ -38,11 +38,17 @@ final class StatusPage {
         try (exchange) {
             var found = exchange.getRequestURI().getPath().equals("/");
             var readable = exchange.getRequestMethod().matches("GET|HEAD");
-            if (!found || !readable) {
-                exchange.sendResponseHeaders(found ? 405 : 404, -1);
+            if (!readable) {
+                exchange.sendResponseHeaders(405, -1);
                 return;
             }
-            var page = StatusHtml.page(StatusTable.of(system), language(exchange)).getBytes(UTF_8);
+            var language = language(exchange);
+            var html =
+                    found
+                            ? StatusHtml.page(StatusTable.of(system), language)
+                            : StatusHtml.missing(language);
+            var page = html.getBytes(UTF_8);
+            var status = found ? 200 : 404;
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", "text/html; charset=utf-8");
             headers.set("Cache-Control", "no-store");
@@ -50,10 +56,10 @@ final class StatusPage {
             headers.set("X-Content-Type-Options", "nosniff");
             headers.set("Vary", "Accept-Language");
             if (exchange.getRequestMethod().equals("HEAD")) {
-                exchange.sendResponseHeaders(200, -1);
+                exchange.sendResponseHeaders(status, -1);
                 return;
             }
-            exchange.sendResponseHeaders(200, page.length);
+            exchange.sendResponseHeaders(status, page.length);
             exchange.getResponseBody().write(page);
         }
     }

@@ -21,8 +21,7 @@ record WordTable(String alternatives) {
     }
 
     private static String read(String lines) {
-        return COMMENTS
-                .matcher(lines)
+        return COMMENTS.matcher(lines)
                 .replaceAll("")
                 .lines()
                 .map(line -> Clauses.spelled(line).replace("'", " "))

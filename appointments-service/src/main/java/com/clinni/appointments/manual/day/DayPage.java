@@ -23,26 +23,24 @@ public final class DayPage {
 
         static native TemplateInstance page(
                 DayView day, PageLanguage language, PageMessages words, String by);
+
+        static native TemplateInstance sentence(String text, PageLanguage language);
     }
 
     /**
      * @param by the name that its reader gave before, or an empty text
      */
     static Response of(DayView day, PageLanguage language, String by) {
-        return html(Templates.page(day, language, language.messages(), by).render());
+        return html(200, Templates.page(day, language, language.messages(), by).render());
     }
 
-    /** One sentence, where a page would be. */
-    public static Response sentence(int status, String text) {
+    /** One sentence, where another page would be. */
+    public static Response sentence(int status, String text, PageLanguage language) {
+        return html(status, Templates.sentence(text, language).render());
+    }
+
+    private static Response html(int status, String html) {
         return Response.status(status)
-                .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
-                .header("Cache-Control", "no-store")
-                .entity(text)
-                .build();
-    }
-
-    private static Response html(String html) {
-        return Response.ok()
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header("Content-Security-Policy", NOTHING_FROM_ELSEWHERE)
                 .header("Referrer-Policy", "same-origin")

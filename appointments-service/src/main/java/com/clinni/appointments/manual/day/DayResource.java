@@ -72,16 +72,20 @@ class DayResource {
             @Parameter(description = "what came of the button that was pressed") @QueryParam("said")
                     @Nullable String said,
             @HeaderParam("Accept-Language") @Nullable String accepted,
-            @Parameter(hidden = true) @CookieParam(NameCookie.NAME) @Nullable String by) {
+            @Parameter(hidden = true) @CookieParam(NameCookie.NAME) @Nullable String by,
+            @Context HttpHeaders headers) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
-            return Problem.of(404, "UNKNOWN_CLINIC", null).response();
-        }
-        var read = dateOf(date, clinic.get());
-        if (read.isEmpty()) {
-            return Problem.of(400, FieldFault.INVALID, "date").response();
+            return DayRefusal.of(
+                    Problem.of(404, "UNKNOWN_CLINIC", null),
+                    headers,
+                    PageLanguage.of(lang, accepted, null));
         }
         var language = PageLanguage.of(lang, accepted, clinic.get().language());
+        var read = dateOf(date, clinic.get());
+        if (read.isEmpty()) {
+            return DayRefusal.of(Problem.of(400, FieldFault.INVALID, "date"), headers, language);
+        }
         var notice = SentByHandResult.text(said, language.messages());
         var shown = days.of(clinic.get(), read.get(), language, notice, clock.instant());
         return DayPage.of(shown, language, NameCookie.read(by));
@@ -104,25 +108,27 @@ class DayResource {
                     @Nullable Long version,
             @Context HttpHeaders headers,
             @Context UriInfo asked) {
+        var accepted = headers.getHeaderString("Accept-Language");
+        var language = PageLanguage.of(lang, accepted, null);
         if (RequestOrigin.of(headers, asked) != RequestOrigin.OWN_PAGE) {
-            return Problem.of(403, "OTHER_ORIGIN", null).response();
+            return DayRefusal.of(Problem.of(403, "OTHER_ORIGIN", null), headers, language);
         }
         var visit = sent == null ? notSent : sent;
         if (done != null && visit == null) {
             return tickedOff(clinicId, done, by)
-                    .map(Problem::response)
+                    .map(problem -> DayRefusal.of(problem, headers, language))
                     .orElseGet(() -> back(clinicId, date, lang, "", by));
         }
         if (visit == null || done != null || (sent != null && notSent != null)) {
-            return Problem.of(400, FieldFault.INVALID, "sent").response();
+            return DayRefusal.of(Problem.of(400, FieldFault.INVALID, "sent"), headers, language);
         }
         if (!byHand.isOf(clinicId, visit)) {
-            return Problem.of(404, "UNKNOWN_APPOINTMENT", null).response();
+            return DayRefusal.of(Problem.of(404, "UNKNOWN_APPOINTMENT", null), headers, language);
         }
         var said = sent == null ? byHand.notSent(visit, version) : byHand.sent(visit, version, by);
         return switch (said) {
             case Reply.Kept kept -> back(clinicId, date, lang, kept.result().name(), by);
-            case Reply.Refused(var problem) -> problem.response();
+            case Reply.Refused(var problem) -> DayRefusal.of(problem, headers, language);
         };
     }
 

@@ -64,25 +64,24 @@ class ManualLinkResource {
 
     @GET
     @Path("open")
-    @Produces(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_HTML)
     @Operation(
             summary = "Goes where the link leads, for a button on a page",
             description =
                     "A page may be old: what has been sent since is not opened, as the page shows"
                             + " no button for it, nor what has been moved since.")
     @APIResponse(responseCode = "303", description = "To WhatsApp")
-    @APIResponse(
-            responseCode = "default",
-            description = "A sentence that says why not, and what to do")
+    @APIResponse(responseCode = "default", description = "A page that says why not, and what to do")
     public Response open(
             String appointmentId,
             @QueryParam("lang") String lang,
             @Parameter(description = "the visit's, as the page shows it") @QueryParam("version")
                     Long version,
             @HeaderParam("Accept-Language") String accepted) {
-        var messages = PageLanguage.of(lang, accepted, null).messages();
+        var language = PageLanguage.of(lang, accepted, null);
+        var messages = language.messages();
         if (days.isAlreadySent(appointmentId)) {
-            return DayPage.sentence(CONFLICT, LinkRefusal.ALREADY_SENT.text(messages));
+            return DayPage.sentence(CONFLICT, LinkRefusal.ALREADY_SENT.text(messages), language);
         }
         return switch (links.of(appointmentId, version)) {
             case Answer.Link(var link) ->
@@ -91,7 +90,8 @@ class ManualLinkResource {
                             .header("Referrer-Policy", "no-referrer")
                             .build();
             case Answer.None(var problem) ->
-                    DayPage.sentence(problem.status(), LinkRefusal.of(problem).text(messages));
+                    DayPage.sentence(
+                            problem.status(), LinkRefusal.of(problem).text(messages), language);
         };
     }
 }

@@ -17,11 +17,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page of a day shows. */
 @QuarkusTest
 class DayPageTest extends DayPageScenario {
+
+    private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     @Test
     void a_day_is_shown_in_the_clinics_zone_and_in_the_order_of_its_hours() {
@@ -115,6 +118,45 @@ class DayPageTest extends DayPageScenario {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("date"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "date=2027-02-30, 400, Esa fecha no existe",
+        "date=2027-02-30&lang=en, 400, There is no such date",
+        "date=ayer, 400, Esa fecha no existe"
+    })
+    void a_person_is_told_on_a_page_what_is_wrong_with_the_address(
+            String query, int status, String sentence) {
+        given().accept(BROWSER)
+                .get(DAY_OF + "?" + query, clinic())
+                .then()
+                .statusCode(status)
+                .contentType("text/html;charset=utf-8")
+                .body(containsString(sentence));
+    }
+
+    @Test
+    void a_person_at_a_clinic_that_is_none_is_told_on_a_page() {
+        given().accept(BROWSER)
+                .header("Accept-Language", "en-GB,en;q=0.9")
+                .get("/clinics/nobody/day")
+                .then()
+                .statusCode(404)
+                .contentType("text/html;charset=utf-8")
+                .body(containsString("<html lang=\"en\">"))
+                .body(containsString("There is no such clinic"));
+    }
+
+    @Test
+    void a_person_whose_press_comes_from_elsewhere_is_told_on_a_page() {
+        given().accept(BROWSER)
+                .formParam("lang", "es")
+                .formParam("sent", "visit")
+                .post(DAY_OF, clinic())
+                .then()
+                .statusCode(403)
+                .body(containsString("solo funciona desde la página del día"));
     }
 
     @Test

@@ -128,7 +128,7 @@ class OpeningWhatsAppTest {
                 .get("/appointments/{id}/manual-link/open", visit)
                 .then()
                 .statusCode(status)
-                .contentType("text/plain;charset=utf-8")
+                .contentType("text/html;charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .body(containsString(sentence));
     }
