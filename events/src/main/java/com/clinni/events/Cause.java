@@ -41,6 +41,8 @@ public enum Cause {
     SMS_REFUSED,
     /** The sender name is not registered, so operators block it. */
     SMS_SENDER_BLOCKED,
+    /** The number's country is none of those that SMS go to: a text there may cost a fortune. */
+    SMS_COUNTRY_BLOCKED,
     SMS_UNREACHABLE,
     /** Not JSON in UTF-8, or empty. */
     UNREADABLE,

@@ -44,6 +44,19 @@ public final class PhoneCheck {
         }
     }
 
+    /** The country of a number, as ISO 3166 has it. */
+    public static String country(PhoneNumber number) {
+        try {
+            var parsed = PHONES.parse(number.e164(), DEFAULT_REGION);
+            var region = PHONES.getRegionCodeForNumber(parsed);
+            return region == null
+                    ? PHONES.getRegionCodeForCountryCode(parsed.getCountryCode())
+                    : region;
+        } catch (NumberParseException e) {
+            throw new IllegalStateException("a checked number that cannot be read");
+        }
+    }
+
     private static Checked<PhoneNumber> check(Phonenumber.PhoneNumber number) {
         var e164 = PHONES.format(number, PhoneNumberFormat.E164);
         if (FICTITIOUS.matcher(e164).matches()) {

@@ -65,7 +65,7 @@ public record PolicyContext(
 
     private @Nullable Cause obstacleToSms() {
         var recipient = message.recipient();
-        if (recipient.phone() == null) {
+        if (recipient.phone() == null || recipient.noPhoneBecause() != null) {
             return orNoAddress(recipient.noPhoneBecause());
         }
         if (message.content().sms() == null) {

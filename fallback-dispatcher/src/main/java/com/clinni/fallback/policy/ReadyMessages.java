@@ -1,5 +1,6 @@
 package com.clinni.fallback.policy;
 
+import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.Content;
 import com.clinni.events.EventReader;
@@ -7,6 +8,7 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.Reading;
 import com.clinni.events.Recipient;
 import com.clinni.events.Topics;
+import com.clinni.events.contact.PhoneCheck;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.events.sms.SmsTransliteration;
@@ -47,8 +49,9 @@ public class ReadyMessages {
     }
 
     /**
-     * What may be sent of a message that was kept: who may not be written to counts as opted out,
-     * and the SMS is written as its clinic wants accents, before anybody counts its segments.
+     * What may be sent of a message that was kept: who may not be written to counts as opted out, a
+     * number abroad has a reason why no SMS goes there, and the SMS is written as its clinic wants
+     * accents, before anybody counts its segments.
      */
     public MessageReady of(StoredMessage message) {
         return of(message, SendPreferences.Known.NOTHING);
@@ -90,13 +93,21 @@ public class ReadyMessages {
                 new Recipient(
                         recipient.patientId(),
                         recipient.phone(),
-                        recipient.noPhoneBecause(),
+                        noSmsBecause(recipient),
                         recipient.email(),
                         recipient.noEmailBecause(),
                         recipient.language(),
                         unwanted),
                 written(ready),
                 ready.templateVersion());
+    }
+
+    /** The number stays where no SMS goes to it: its opt-out is about e-mail too. */
+    private @Nullable Cause noSmsBecause(Recipient recipient) {
+        return recipient.phone() == null
+                        || sms.countries().contains(PhoneCheck.country(recipient.phone()))
+                ? recipient.noPhoneBecause()
+                : Cause.SMS_COUNTRY_BLOCKED;
     }
 
     private static Content written(MessageReady ready) {

@@ -8,6 +8,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of SMS. */
@@ -40,6 +41,15 @@ public interface SmsConfig {
     @WithDefault("Clinni")
     @Pattern(regexp = "[A-Za-z0-9 ]{1,11}|\\+?\\d{3,15}")
     String sender();
+
+    /**
+     * The countries whose mobile numbers SMS go to, as ISO 3166 has them: elsewhere one text may
+     * cost as much as a hundred, which is what fraudsters book visits for.
+     */
+    @WithDefault(
+            "ES,AD,PT,FR,AT,BE,BG,CH,CY,CZ,DE,DK,EE,FI,GB,GR,HR,HU,IE,IS,IT,LI,LT,LU,LV,MT,NL,NO,PL,"
+                    + "RO,SE,SI,SK")
+    List<@Pattern(regexp = "[A-Z]{2}") String> countries();
 
     /** How long connecting may take. */
     @WithDefault("PT3S")

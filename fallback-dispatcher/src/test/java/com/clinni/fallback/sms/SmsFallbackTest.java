@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SmsFallbackTest extends ServiceTest {
 
+    private static final String MOROCCO = "+212600000001";
+
     private final String clinic = "clinica-" + UUID.randomUUID();
 
     @Test
@@ -139,6 +141,38 @@ class SmsFallbackTest extends ServiceTest {
         becomes(unreachable, DeliveryState.NEEDS_ATTENTION);
         assertThat(causeOf(unreachable)).isEqualTo(Cause.SMS_SENDER_BLOCKED);
         assertThat(CreditClient.of(clinic).getInt("available")).isEqualTo(1);
+    }
+
+    @Test
+    void a_number_of_a_country_that_is_not_on_the_list_is_not_texted_and_email_takes_over() {
+        CreditClient.topUp(clinic, 1);
+        var reachable = died(sms().phone(MOROCCO).build(), Cause.LINE_DOWN);
+        var unreachable =
+                died(
+                        sms().phone(MOROCCO).withoutEmail(Cause.NO_ADDRESS).build(),
+                        Cause.NOT_ON_WHATSAPP);
+
+        loop.sendSms();
+        loop.sendEmails();
+
+        becomes(reachable, DeliveryState.ACCEPTED);
+        assertThat(row(reachable)).containsEntry("channel", "EMAIL");
+        becomes(unreachable, DeliveryState.NEEDS_ATTENTION);
+        assertThat(causeOf(unreachable)).isEqualTo(Cause.SMS_COUNTRY_BLOCKED);
+        assertThat(SimulatedProviders.smsAbout(reachable)).isEmpty();
+        assertThat(SimulatedProviders.smsAbout(unreachable)).isEmpty();
+        assertThat(CreditClient.of(clinic).getInt("available")).isEqualTo(1);
+    }
+
+    @Test
+    void a_number_of_a_neighbouring_country_is_texted() {
+        CreditClient.topUp(clinic, 1);
+        var id = died(sms().phone("+447700900123").build(), Cause.LINE_DOWN);
+
+        loop.sendSms();
+
+        becomes(id, DeliveryState.ACCEPTED);
+        assertThat(SimulatedProviders.smsAbout(id)).hasSize(1);
     }
 
     @Test
