@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the clinic's changes; a lower one never overwrites what a higher one said
  * @param channel none when the clinic wants nothing sent
  * @param quietHours none when the clinic has none
+ * @param smsMaxSegments how many segments an SMS of the clinic's own words may take; none from a
+ *     publisher that does not know of it: three
  */
 public record ClinicProfile(
         String clinicId,
@@ -28,7 +30,8 @@ public record ClinicProfile(
         Fallback fallback,
         Duration fallbackAfter,
         @Nullable QuietHours quietHours,
-        @Nullable SmsAccents smsAccents)
+        @Nullable SmsAccents smsAccents,
+        @Nullable Integer smsMaxSegments)
         implements Event {
 
     @Override

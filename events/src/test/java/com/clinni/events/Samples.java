@@ -68,7 +68,8 @@ final class Samples {
                 clinic.fallback(),
                 clinic.fallbackAfter(),
                 clinic.quietHours(),
-                clinic.smsAccents());
+                clinic.smsAccents(),
+                3);
     }
 
     private static MessageRequested messageRequested() {

@@ -31,7 +31,11 @@ class ArchitectureTest implements ServiceArchitecture {
                 .resideInAPackage("..template..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.clinni.events..", "org.apache.kafka..", "..rendering..")
+                .resideInAnyPackage(
+                        "com.clinni.events",
+                        "com.clinni.events.kafka..",
+                        "org.apache.kafka..",
+                        "..rendering..")
                 .check(CODE);
     }
 

@@ -6,6 +6,7 @@ import com.clinni.events.Event;
 import com.clinni.events.Fallback;
 import com.clinni.events.MessageRequested;
 import com.clinni.events.Patient;
+import com.clinni.events.SmsAccents;
 import com.clinni.events.kafka.Publication;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,7 +84,28 @@ public final class RequestPublisher implements AutoCloseable {
                 Fallback.EMAIL,
                 Duration.ofMinutes(15),
                 null,
+                null,
                 null);
+    }
+
+    /** A clinic that has chosen how its SMS are written, and how long they may be. */
+    public ClinicProfile clinic(SmsAccents accents, int smsMaxSegments) {
+        var any = clinic(1, Channel.SMS, "es");
+        return new ClinicProfile(
+                any.clinicId(),
+                any.version(),
+                any.changedAt(),
+                any.name(),
+                any.phone(),
+                any.address(),
+                any.zone(),
+                any.language(),
+                any.channel(),
+                any.fallback(),
+                any.fallbackAfter(),
+                any.quietHours(),
+                accents,
+                smsMaxSegments);
     }
 
     public void send(Event event) {

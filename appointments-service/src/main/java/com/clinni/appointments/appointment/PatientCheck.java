@@ -2,6 +2,7 @@ package com.clinni.appointments.appointment;
 
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.FieldWarning;
+import com.clinni.appointments.NameCheck;
 import com.clinni.appointments.StorableText;
 import com.clinni.events.Cause;
 import com.clinni.events.Patient;
@@ -23,6 +24,7 @@ public final class PatientCheck {
     private static final int LONGEST_ADDRESS = 320;
     private static final String PHONE = "patient.phone";
     private static final String EMAIL = "patient.email";
+    private static final String FIRST_NAME = "patient.firstName";
     private static final Set<String> LANGUAGES = Set.of("es", "ca", "gl", "eu", "en");
 
     private PatientCheck() {}
@@ -81,14 +83,23 @@ public final class PatientCheck {
         }
         var name = patient.firstName();
         if (name == null || name.isBlank() || !StorableText.is(name)) {
-            return Optional.of(faultOf(name, "patient.firstName"));
+            return Optional.of(faultOf(name, FIRST_NAME));
         }
         if (name.length() > LONGEST_NAME) {
-            return Optional.of(FieldFault.tooLong("patient.firstName"));
+            return Optional.of(FieldFault.tooLong(FIRST_NAME));
+        }
+        var unsayable = NameCheck.fault(name, FIRST_NAME);
+        if (unsayable.isPresent()) {
+            return unsayable;
         }
         return patient.language() == null || LANGUAGES.contains(patient.language())
                 ? Optional.empty()
                 : Optional.of(FieldFault.invalid("patient.language"));
+    }
+
+    /** What whoever books a visit should know of its patient's name. */
+    public static List<FieldWarning> nameWarnings(Patient patient) {
+        return NameCheck.warnings(patient.firstName(), FIRST_NAME);
     }
 
     private static FieldFault faultOf(@Nullable String text, String field) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone as patients dial it; stands in the texts
  * @param quietHours when nothing may reach patients but e-mail
+ * @param smsMaxSegments how many segments an SMS of its own words may take
  */
 public record Clinic(
         String clinicId,
@@ -30,7 +31,8 @@ public record Clinic(
         @Nullable QuietHours quietHours,
         ManualSending manualSending,
         SmsAccents smsAccents,
-        CorrectionPolicy corrections) {
+        CorrectionPolicy corrections,
+        int smsMaxSegments) {
 
     public Clinic {
         reminders = List.copyOf(reminders);

@@ -56,6 +56,12 @@ record ClinicBody(
                         description =
                                 "Which changes are told to patients who were told something else")
                 @Nullable CorrectionPolicy corrections,
+        @Schema(
+                        defaultValue = "3",
+                        minimum = "1",
+                        maximum = "10",
+                        description = "How many segments an SMS of the clinic's own words may take")
+                @Nullable Integer smsMaxSegments,
         @Schema(readOnly = true) @Nullable List<FieldWarning> warnings) {
 
     static final String TIME_OF_DAY = "HH:mm";
@@ -92,6 +98,7 @@ record ClinicBody(
                 clinic.manualSending(),
                 clinic.smsAccents(),
                 clinic.corrections(),
+                clinic.smsMaxSegments(),
                 warnings.isEmpty() ? null : warnings);
     }
 

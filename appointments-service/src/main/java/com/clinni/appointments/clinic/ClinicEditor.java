@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +44,9 @@ class ClinicEditor {
             var before = current(clinicId);
             var saved = save(after, before.map(VersionedClinic::version).orElse(0L), expected);
             if (saved.isPresent()) {
-                var resets = before.map(was -> json.resets(said, was.clinic(), after));
-                return new Saved(saved.get(), before.isEmpty(), resets.orElse(List.of()));
+                var warnings = new ArrayList<>(ClinicReading.warnings(after));
+                before.ifPresent(was -> warnings.addAll(json.resets(said, was.clinic(), after)));
+                return new Saved(saved.get(), before.isEmpty(), warnings);
             }
         }
     }
@@ -59,7 +61,7 @@ class ClinicEditor {
             var after = checked(clinicId, json.body(json.patched(before.clinic(), patch)));
             var saved = save(after, before.version(), expected);
             if (saved.isPresent()) {
-                return new Saved(saved.get(), false, List.of());
+                return new Saved(saved.get(), false, ClinicReading.warnings(after));
             }
         }
     }

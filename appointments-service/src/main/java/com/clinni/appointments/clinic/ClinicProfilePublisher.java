@@ -74,6 +74,7 @@ class ClinicProfilePublisher {
                 clinic.fallback(),
                 clinic.fallbackAfter(),
                 clinic.quietHours(),
-                clinic.smsAccents());
+                clinic.smsAccents(),
+                clinic.smsMaxSegments());
     }
 }

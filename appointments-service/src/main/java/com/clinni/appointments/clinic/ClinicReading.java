@@ -1,11 +1,14 @@
 package com.clinni.appointments.clinic;
 
 import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.FieldWarning;
+import com.clinni.appointments.NameCheck;
 import com.clinni.appointments.StorableText;
 import com.clinni.appointments.clinic.ClinicBody.QuietHoursBody;
 import com.clinni.events.Fallback;
 import com.clinni.events.QuietHours;
 import com.clinni.events.SmsAccents;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the API was given into a clinic, or says what is wrong with it. */
@@ -25,6 +29,8 @@ final class ClinicReading {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PHONE = 40;
     private static final int MOST_RULES = 5;
+    private static final int MOST_SEGMENTS = 10;
+    private static final int DEFAULT_SEGMENTS = 3;
     private static final Duration LONGEST_FALLBACK_AFTER = Duration.ofDays(7);
     private static final List<RuleBody> DEFAULT_RULES =
             List.of(new RuleBody(Duration.ofHours(24), null, null, null));
@@ -68,13 +74,25 @@ final class ClinicReading {
                                 check(
                                         isDuration(or(body.fallbackAfter(), Duration.ZERO)),
                                         FieldFault.invalid("fallbackAfter")),
-                        () -> quietFault(body.quietHours())));
+                        () -> quietFault(body.quietHours()),
+                        () ->
+                                check(
+                                        isAllowance(or(body.smsMaxSegments(), DEFAULT_SEGMENTS)),
+                                        FieldFault.invalid("smsMaxSegments"))));
+    }
+
+    /** What whoever saves a clinic should know: its name and address stand in its messages. */
+    static List<FieldWarning> warnings(Clinic clinic) {
+        return Stream.concat(
+                        NameCheck.warnings(clinic.name(), "name").stream(),
+                        NameCheck.warnings(clinic.address(), "address").stream())
+                .toList();
     }
 
     static Clinic clinic(String clinicId, ClinicBody body) {
         return new Clinic(
                 clinicId,
-                or(body.name(), "").strip(),
+                composed(or(body.name(), "")),
                 stripped(body.phone()),
                 stripped(body.address()),
                 ZoneId.of(or(body.zone(), "Europe/Madrid")),
@@ -87,7 +105,8 @@ final class ClinicReading {
                 quietHours(body.quietHours()),
                 or(body.manualSending(), ManualSending.AUTO),
                 or(body.smsAccents(), SmsAccents.KEEP),
-                or(body.corrections(), CorrectionPolicy.ALL));
+                or(body.corrections(), CorrectionPolicy.ALL),
+                or(body.smsMaxSegments(), DEFAULT_SEGMENTS));
     }
 
     private static ClinicChannel channelOf(ClinicBody body) {
@@ -125,6 +144,10 @@ final class ClinicReading {
         return from == null || to == null ? null : new QuietHours(from, to);
     }
 
+    private static boolean isAllowance(int segments) {
+        return segments >= 1 && segments <= MOST_SEGMENTS;
+    }
+
     private static boolean isDuration(Duration wait) {
         return !wait.isNegative() && wait.compareTo(LONGEST_FALLBACK_AFTER) <= 0;
     }
@@ -133,7 +156,9 @@ final class ClinicReading {
         if (!StorableText.is(text)) {
             return Optional.of(FieldFault.invalid(field));
         }
-        return check(text == null || text.length() <= longest, FieldFault.tooLong(field));
+        return text != null && text.length() > longest
+                ? Optional.of(FieldFault.tooLong(field))
+                : NameCheck.fault(text, field);
     }
 
     private static Optional<FieldFault> check(boolean holds, FieldFault fault) {
@@ -149,7 +174,12 @@ final class ClinicReading {
     }
 
     private static @Nullable String stripped(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || text.isBlank() ? null : composed(text);
+    }
+
+    /** Each letter and its accent as one character, which is how they are counted. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     }
 
     private static <T> T or(@Nullable T given, T otherwise) {

@@ -60,6 +60,9 @@ class ClinicRow {
     @Enumerated(EnumType.STRING)
     CorrectionPolicy corrections;
 
+    @Column(name = "sms_max_segments")
+    int smsMaxSegments;
+
     @Column(name = "profile_version")
     long profileVersion;
 
@@ -86,6 +89,7 @@ class ClinicRow {
         manualSending = clinic.manualSending();
         smsAccents = clinic.smsAccents();
         corrections = clinic.corrections();
+        smsMaxSegments = clinic.smsMaxSegments();
     }
 
     Clinic clinic() {
@@ -104,6 +108,7 @@ class ClinicRow {
                 quietFrom == null || quietTo == null ? null : new QuietHours(quietFrom, quietTo),
                 manualSending,
                 smsAccents,
-                corrections);
+                corrections,
+                smsMaxSegments);
     }
 }

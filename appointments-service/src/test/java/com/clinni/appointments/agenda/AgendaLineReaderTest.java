@@ -239,6 +239,7 @@ class AgendaLineReaderTest {
                 null,
                 ManualSending.AUTO,
                 SmsAccents.KEEP,
-                CorrectionPolicy.ALL);
+                CorrectionPolicy.ALL,
+                3);
     }
 }

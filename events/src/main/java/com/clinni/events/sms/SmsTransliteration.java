@@ -2,6 +2,7 @@ package com.clinni.events.sms;
 
 import com.clinni.events.SmsAccents;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,24 @@ public final class SmsTransliteration {
     private SmsTransliteration() {}
 
     /**
-     * A clinic's text as it is sent.
+     * A clinic's text as it is sent, in NFC: a letter and its accent are one character where there
+     * is one for both, and are billed as one.
      *
      * @param accents what the clinic wants; a clinic that did not say keeps its accents
      */
     public static String of(String text, @Nullable SmsAccents accents) {
-        return accents == SmsAccents.PLAIN ? plainest(text) : text;
+        var composed = composed(text);
+        return accents == SmsAccents.PLAIN ? plainest(composed) : composed;
+    }
+
+    /** The characters of a clinic's text that GSM-7 lacks as it is sent, each once. */
+    public static List<String> outsideGsm7(String text, @Nullable SmsAccents accents) {
+        return composed(text)
+                .codePoints()
+                .distinct()
+                .mapToObj(Character::toString)
+                .filter(written -> !Gsm7.covers(of(written, accents)))
+                .toList();
     }
 
     private static String plainest(String text) {
@@ -77,10 +90,12 @@ public final class SmsTransliteration {
             return text;
         }
         var plain = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFC)
-                .codePoints()
-                .forEach(character -> plain.append(plain(character)));
+        text.codePoints().forEach(character -> plain.append(plain(character)));
         return Gsm7.covers(plain.toString()) ? plain.toString() : text;
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static String plain(int character) {

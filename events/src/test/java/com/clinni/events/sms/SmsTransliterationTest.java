@@ -7,6 +7,7 @@ import com.clinni.events.sms.SmsSegments.Encoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmsTransliterationTest {
@@ -66,5 +67,23 @@ class SmsTransliterationTest {
     void nothing_changes_for_a_clinic_that_did_not_choose_it() {
         assertThat(SmsTransliteration.of("Mañana está", SmsAccents.KEEP)).isEqualTo("Mañana está");
         assertThat(SmsTransliteration.of("Mañana está", null)).isEqualTo("Mañana está");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_letter_and_its_accent_are_one_character(SmsAccents accents) {
+        var sent = SmsTransliteration.of("Man\u0303ana a las 9, cafe\u0301", accents);
+
+        assertThat(sent).isEqualTo("Mañana a las 9, café");
+        assertThat(SmsSegments.of(sent).encoding()).isEqualTo(Encoding.GSM_7);
+    }
+
+    @Test
+    void what_gsm_7_lacks_is_named_as_the_clinic_sends_it() {
+        var text = "Está en la 2.ª de Málaga, mañana 😀";
+
+        assertThat(SmsTransliteration.outsideGsm7(text, SmsAccents.KEEP))
+                .containsExactly("á", "ª", "😀");
+        assertThat(SmsTransliteration.outsideGsm7(text, SmsAccents.PLAIN)).containsExactly("😀");
     }
 }

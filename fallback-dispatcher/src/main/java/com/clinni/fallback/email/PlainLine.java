@@ -1,8 +1,11 @@
 package com.clinni.fallback.email;
 
+import com.clinni.events.text.VisibleLine;
 import java.util.regex.Pattern;
 
-/** Text that may stand in a header or a calendar line: no line can end in it. */
+/**
+ * Text that may stand in a header or a calendar line: no line can end in it, and no link is in it.
+ */
 final class PlainLine {
 
     /** Controls, line and paragraph separators, and marks that turn the direction of text. */
@@ -13,7 +16,8 @@ final class PlainLine {
 
     /** The text with everything forbidden turned into single blanks, cut to a length. */
     static String of(String text, int longest) {
-        var line = FORBIDDEN.matcher(text).replaceAll(" ").replaceAll(" {2,}", " ").strip();
+        var blanked = FORBIDDEN.matcher(text).replaceAll(" ").replaceAll(" {2,}", " ");
+        var line = VisibleLine.of(blanked);
         return line.codePointCount(0, line.length()) <= longest
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…";

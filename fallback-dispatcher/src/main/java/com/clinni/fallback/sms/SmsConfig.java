@@ -48,7 +48,7 @@ public interface SmsConfig {
      */
     @WithDefault(
             "ES,AD,PT,FR,AT,BE,BG,CH,CY,CZ,DE,DK,EE,FI,GB,GR,HR,HU,IE,IS,IT,LI,LT,LU,LV,MT,NL,NO,PL,"
-                    + "RO,SE,SI,SK")
+                + "RO,SE,SI,SK")
     List<@Pattern(regexp = "[A-Z]{2}") String> countries();
 
     /** How long connecting may take. */

@@ -69,6 +69,20 @@ class ReminderMailTest {
     }
 
     @Test
+    void a_link_in_a_name_or_an_address_is_left_as_words() {
+        var mail =
+                mail(
+                        TestMessage.message()
+                                .clinicName("Sol www.premios.example")
+                                .address("Calle Ficticia 1, bit.ly/x")
+                                .build());
+
+        assertThat(calendar(mail).replace("\r\n ", ""))
+                .contains("SUMMARY:Cita en Sol www premios example\r\n")
+                .contains("LOCATION:Calle Ficticia 1\\, bit ly/x\r\n");
+    }
+
+    @Test
     void the_visit_is_a_calendar_entry_that_a_later_version_replaces() {
         var calendar =
                 calendar(mail(TestMessage.message().version(3).build())).replace("\r\n ", "");

@@ -37,7 +37,7 @@ record LockScreen(String whatsapp, String sms, String emailSubject) {
     private static void warn(Part part, String shown, SampleVisit visit, List<Finding> warnings) {
         var namesBoth = shown.contains(visit.patient()) && shown.contains(visit.clinic());
         if (namesBoth || Linter.namesAnAilment(shown)) {
-            warnings.add(new Finding(Code.LOCK_SCREEN, part.field(), 1, 1, null));
+            warnings.add(new Finding(Code.LOCK_SCREEN, part.field(), 1, 1, null, null));
         }
     }
 }

@@ -42,6 +42,11 @@ record SampleVisit(
                 tomorrow);
     }
 
+    /** A usual visit on the day that takes the most words, whatever day it is today. */
+    static SampleVisit onLongestDay(ZonedDateTime tomorrow, Language language) {
+        return typical(longestDay(tomorrow, language));
+    }
+
     /** As long as names and addresses plausibly get, on the day that takes the most words. */
     static SampleVisit longest(ZonedDateTime tomorrow, Language language) {
         return new SampleVisit(
@@ -51,10 +56,14 @@ record SampleVisit(
                 "Avenida de la Constitución de 1978, 123, escalera B, 4.º izquierda, 08000"
                         + " L’Hospitalet",
                 "+34 910 000 000",
-                IntStream.range(0, DAYS_OF_A_YEAR)
-                        .mapToObj(tomorrow::plusDays)
-                        .max(Comparator.comparingInt(day -> language.date(day).length()))
-                        .orElse(tomorrow));
+                longestDay(tomorrow, language));
+    }
+
+    private static ZonedDateTime longestDay(ZonedDateTime tomorrow, Language language) {
+        return IntStream.range(0, DAYS_OF_A_YEAR)
+                .mapToObj(tomorrow::plusDays)
+                .max(Comparator.comparingInt(day -> language.date(day).length()))
+                .orElse(tomorrow);
     }
 
     /** The same visit at that clinic, by its name and on its clock. */

@@ -3,6 +3,7 @@ package com.clinni.reminders.authoring;
 import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.Texts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ record TemplateBody(
             Pattern.compile("[^\\p{Cc}\\p{Cs}]*\\S[^\\p{Cc}\\p{Cs}]*");
     private static final int LONGEST_REASON = 200;
 
-    /** Line ends as a browser sends them are made plain ones. */
+    /** Line ends as a browser sends them are made plain ones, and letters NFC. */
     Texts texts(Texts house) {
         return new Texts(
                 or(whatsapp, house.whatsapp()),
@@ -58,7 +59,9 @@ record TemplateBody(
     }
 
     private static String or(@Nullable String written, String house) {
-        return written == null ? house : written.replace("\r\n", "\n");
+        return written == null
+                ? house
+                : Normalizer.normalize(written.replace("\r\n", "\n"), Normalizer.Form.NFC);
     }
 
     /** Says nothing: texts stay out of logs. */

@@ -20,11 +20,13 @@ class TemplateEditor {
 
     private final SavedTemplates rows;
     private final DefaultTemplates house;
+    private final SmsCheck sms;
     private final Clock clock;
 
-    TemplateEditor(SavedTemplates rows, DefaultTemplates house, Clock clock) {
+    TemplateEditor(SavedTemplates rows, DefaultTemplates house, SmsCheck sms, Clock clock) {
         this.rows = rows;
         this.house = house;
+        this.sms = sms;
         this.clock = clock;
     }
 
@@ -90,7 +92,8 @@ class TemplateEditor {
     }
 
     private Linter.Report check(TemplateKey key, Texts texts, @Nullable MedicalOverride override) {
-        return Linter.check(house.kind(key.kind()).orElseThrow(), texts, override != null);
+        return Linter.check(house.kind(key.kind()).orElseThrow(), texts, override != null)
+                .with(sms.check(key, texts));
     }
 
     private Texts houseTexts(TemplateKey key) {

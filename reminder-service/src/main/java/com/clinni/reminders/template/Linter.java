@@ -1,20 +1,15 @@
 package com.clinni.reminders.template;
 
+import com.clinni.events.text.MessageWords;
+import com.clinni.events.text.WebLinks;
 import com.clinni.reminders.template.TemplateFault.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a clinic's texts before any patient does. */
 public final class Linter {
-
-    private static final WordList MEDICAL = WordList.read("/lint/medical.txt");
-    private static final WordList MARKETING = WordList.read("/lint/marketing.txt");
-    private static final Pattern LINK =
-            Pattern.compile(
-                    "(?i)\\b(?:https?|ftp)://|\\bwww\\.|\\bwa\\.me\\b|(?<![@\\w.-])(?:[a-z0-9-]+\\.)+"
-                        + "(?:com|net|org|info|biz|es|cat|gal|eus|eu|io|me|ly|app|link|site|shop|top)\\b");
 
     private final Kind kind;
     private final boolean mayNameMedical;
@@ -27,7 +22,15 @@ public final class Linter {
     }
 
     /** With refusals a template is not saved; with warnings it is. */
-    public record Report(List<Finding> refusals, List<Finding> warnings) {}
+    public record Report(List<Finding> refusals, List<Finding> warnings) {
+
+        /** The same, and what another check found. */
+        public Report with(Report more) {
+            return new Report(
+                    Stream.concat(refusals.stream(), more.refusals.stream()).toList(),
+                    Stream.concat(warnings.stream(), more.warnings.stream()).toList());
+        }
+    }
 
     /**
      * Checks all parts.
@@ -45,7 +48,7 @@ public final class Linter {
 
     /** Whether it names a diagnosis, a treatment or a speciality. */
     public static boolean namesAnAilment(String text) {
-        return MEDICAL.firstIn(text).isPresent();
+        return MessageWords.medical(text).isPresent();
     }
 
     private void check(Part part, String text) {
@@ -75,18 +78,15 @@ public final class Linter {
     }
 
     private void checkWords(Part part, String text) {
-        MEDICAL.firstIn(text)
+        MessageWords.medical(text)
                 .ifPresent(
-                        index ->
+                        match ->
                                 (mayNameMedical ? warnings : refusals)
-                                        .add(Finding.at(Code.MEDICAL_WORD, part, text, index)));
-        MARKETING
-                .firstIn(text)
+                                        .add(Finding.of(Code.MEDICAL_WORD, part, text, match)));
+        MessageWords.marketing(text)
                 .ifPresent(
-                        index -> refusals.add(Finding.at(Code.MARKETING_WORD, part, text, index)));
-        var link = LINK.matcher(text);
-        if (link.find()) {
-            refusals.add(Finding.at(Code.LINK, part, text, link.start()));
-        }
+                        match -> refusals.add(Finding.of(Code.MARKETING_WORD, part, text, match)));
+        WebLinks.firstIn(text)
+                .ifPresent(match -> refusals.add(Finding.of(Code.LINK, part, text, match)));
     }
 }

@@ -1,20 +1,16 @@
 package com.clinni.reminders.template;
 
+import com.clinni.events.text.VisibleLine;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the content of a field into one line that a text can hold unchanged. */
+/**
+ * Turns the content of a field into one line that a text can hold unchanged, and is not too long.
+ */
 final class PlainText {
 
     /** A grapheme may pile up marks without end; nobody's name needs more than this. */
     private static final int CHARS_PER_GRAPHEME = 10;
-
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u0085\\u00A0\\u2028\\u2029]+");
-
-    /** Control characters, what turns the direction of reading, and what cannot be seen at all. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile(
-                    "[\\p{Cc}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]");
 
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
@@ -27,8 +23,7 @@ final class PlainText {
         if (written == null) {
             return "";
         }
-        var blanked = BLANKS.matcher(written).replaceAll(" ");
-        return cut(INVISIBLE.matcher(blanked).replaceAll("").strip(), graphemes);
+        return cut(VisibleLine.of(written), graphemes);
     }
 
     private static String cut(String text, int graphemes) {

@@ -27,6 +27,10 @@ public final class TemplateFault extends Exception {
         MARKETING_WORD,
         /** An address of the web: what filters and patients take for a fraud. */
         LINK,
+        /** An SMS that takes more segments than its clinic allows. */
+        TOO_MANY_SEGMENTS,
+        /** A character that the phone network's alphabet lacks: the whole SMS costs more. */
+        NOT_IN_GSM_7,
         /** The beginning, which a locked phone shows, names more than it should. */
         LOCK_SCREEN
     }

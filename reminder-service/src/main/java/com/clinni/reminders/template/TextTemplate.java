@@ -1,5 +1,6 @@
 package com.clinni.reminders.template;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,11 +53,16 @@ public final class TextTemplate {
         return named;
     }
 
-    /** The text with its values put in; values are never read as templates. */
+    /**
+     * The text with its values put in, in NFC: each letter is counted, and sent, as one character
+     * where there is one for it. Values are never read as templates.
+     */
     public String render(VariableValues values) {
-        return lines.stream()
-                .filter(line -> line.isWorthSaying(values))
-                .map(line -> line.render(values))
-                .collect(Collectors.joining("\n"));
+        var text =
+                lines.stream()
+                        .filter(line -> line.isWorthSaying(values))
+                        .map(line -> line.render(values))
+                        .collect(Collectors.joining("\n"));
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -67,6 +67,7 @@ class RefusedTemplatesTest extends TemplateScenario {
                         Map.of("by", "m.vila", "reason", "the clinic's own name")))
                 .statusCode(201)
                 .body("warnings.code", contains("MEDICAL_WORD"))
+                .body("warnings[0].word", equalTo("Cardiologia"))
                 .body("medicalOverride.by", equalTo("m.vila"));
         list().body(
                         "find { it.kind == 'reminder' && it.language == 'ca' }"

@@ -114,14 +114,15 @@ class LinterTest {
 
         assertThat(report.refusals()).isEmpty();
         assertThat(report.warnings())
-                .containsExactly(new Finding(Code.VARIABLE_MISSING, "whatsapp", 1, 23, "clinic"));
+                .containsExactly(
+                        new Finding(Code.VARIABLE_MISSING, "whatsapp", 1, 23, "clinic", null));
     }
 
     @Test
     void a_subject_has_one_short_line_and_need_not_say_when() {
         assertThat(Linter.check(REMINDER, subject("Su cita"), false).refusals()).isEmpty();
         assertThat(Linter.check(REMINDER, subject("Su cita\nBcc: x"), false).refusals())
-                .containsExactly(new Finding(Code.NOT_ONE_LINE, "emailSubject", 1, 8, null));
+                .containsExactly(new Finding(Code.NOT_ONE_LINE, "emailSubject", 1, 8, null, null));
         assertThat(Linter.check(REMINDER, subject("a".repeat(121)), false).refusals())
                 .extracting(Finding::code)
                 .containsExactly(Code.TOO_LONG);
@@ -135,7 +136,7 @@ class LinterTest {
     @Test
     void a_text_of_a_hundred_thousand_characters_is_refused_for_its_length_alone() {
         assertThat(Linter.check(REMINDER, whatsapp("{#each x}".repeat(12_000)), false).refusals())
-                .containsExactly(new Finding(Code.TOO_LONG, "whatsapp", 1, 1, null));
+                .containsExactly(new Finding(Code.TOO_LONG, "whatsapp", 1, 1, null, null));
     }
 
     private static Texts whatsapp(String text) {

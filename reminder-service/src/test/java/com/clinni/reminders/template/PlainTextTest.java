@@ -47,7 +47,27 @@ class PlainTextTest {
     @Test
     void a_grapheme_is_never_split() {
         assertThat(PlainText.of(FAMILY.repeat(3), 2)).isEqualTo(FAMILY + "…");
-        assertThat(PlainText.of("e\u0301".repeat(50), 40)).isEqualTo("e\u0301".repeat(39) + "…");
+        assertThat(PlainText.of("e\u0301".repeat(50), 40)).isEqualTo("é".repeat(39) + "…");
+        assertThat(PlainText.of("x\u0301".repeat(50), 40)).isEqualTo("x\u0301".repeat(39) + "…");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ana www.premios.example      | Ana www premios example",
+                "https://premios.example/gana | https premios example/gana",
+                "Clínica-Prado.es             | Clínica-Prado es",
+                "pre\u200Bmios.com            | premios com",
+                "Sr. Ruiz, D.                 | Sr. Ruiz, D.",
+            })
+    void a_link_is_left_as_words(String written, String expected) {
+        assertThat(PlainText.of(written, 40)).isEqualTo(expected);
+    }
+
+    @Test
+    void letters_and_their_accents_are_one_character() {
+        assertThat(PlainText.of("Ine\u0301s Mun\u0303oz", 40)).isEqualTo("Inés Muñoz");
     }
 
     @Test

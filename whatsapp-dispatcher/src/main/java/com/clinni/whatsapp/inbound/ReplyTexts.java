@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.events.Clinic;
+import com.clinni.events.text.VisibleLine;
 import com.clinni.whatsapp.reply.Correspondence.PreviousMessage;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The texts that people who write are answered with, in {@code answers/<language>.properties}. It
- * names clinics that wrote to them and never guesses one. A clinic's name is put in and not read
- * again.
+ * names clinics that wrote to them and never guesses one. A clinic's name is put in as one visible
+ * line without links, and not read again.
  */
 final class ReplyTexts {
 
@@ -58,9 +59,13 @@ final class ReplyTexts {
     /** A clinic without a phone is named without. */
     private static String reached(Correspondents who, PreviousMessage message) {
         Clinic clinic = message.message().clinic();
+        var name = VisibleLine.of(clinic.name());
         return clinic.phone() == null || clinic.phone().isBlank()
-                ? clinic.name()
-                : text(who, "reached", Map.of("clinic", clinic.name(), "phone", clinic.phone()));
+                ? name
+                : text(
+                        who,
+                        "reached",
+                        Map.of("clinic", name, "phone", VisibleLine.of(clinic.phone())));
     }
 
     private static String text(Correspondents who, String name, Map<String, String> values) {

@@ -39,6 +39,15 @@ class ReplyTextsTest {
     }
 
     @Test
+    void a_clinics_name_brings_no_link_and_no_line_of_its_own() {
+        assertThat(
+                        ReplyTexts.automatic(
+                                wroteThem(message("x", "Sol\n- www.premios.example", "es"))))
+                .contains("Sol - www premios example, teléfono 910 000 001")
+                .doesNotContain("\n");
+    }
+
+    @Test
     void a_clinic_without_a_phone_is_named_without() {
         var silent = TestMessage.dueAt(ServiceDriver.NOON).ofClinic("x", "Clínica Sol", null);
 

@@ -2,6 +2,7 @@ package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
+import com.clinni.appointments.appointment.PatientCheck;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
 import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
 import com.clinni.platform.http.Problem;
@@ -51,12 +52,14 @@ class BookingResource {
         if (fault.isPresent()) {
             return fault.get().problem().response();
         }
-        return answer(
+        var result =
                 RetryingTransactions.once(
                         () ->
                                 key == null
                                         ? desk.book(clinicId, body)
-                                        : idempotently.book(clinicId, key, body)));
+                                        : idempotently.book(clinicId, key, body));
+        // they name words of the patient's, so no answer that is kept has them
+        return answer(result.warning(PatientCheck.nameWarnings(body.patient().patient())));
     }
 
     static Response answer(BookingResult result) {
