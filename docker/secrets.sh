@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 
 umask 077
 touch .env
+chmod 600 .env
 grep -E '^[A-Z_]+=' .env.example | while IFS='=' read -r name _; do
     grep -q "^$name=" .env || printf '%s=%s\n' "$name" "$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')" >> .env
 done
