@@ -6,23 +6,23 @@
 INSERT INTO message (
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
-    died_of, field, died_at, state, channel, cause, next_at, possible_duplicate,
+    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate,
     sequence, received_at, updated_at)
 SELECT
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
-    died_of, field, died_at, state, channel, cause, next_at, possible_duplicate,
+    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate,
     :sequence::int, :now::timestamptz, :now::timestamptz
 FROM unnest(
     :ids::uuid[], :topics::text[], :partitions::int[], :offsets::bigint[], :keys::bytea[],
     :headers::bytea[], :values::bytea[], :reminders::uuid[], :appointments::text[],
     :versions::bigint[], :clinics::text[], :generations::int[], :sendBefores::timestamptz[],
-    :diedOf::text[], :fields::text[], :diedAt::timestamptz[], :states::text[], :channels::text[],
+    :diedOf::text[], :fields::text[], :diedAt::timestamptz[], :lines::text[], :states::text[], :channels::text[],
     :causes::text[], :nextAts::timestamptz[], :doubles::boolean[])
     AS arrived (
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
-    died_of, field, died_at, state, channel, cause, next_at, possible_duplicate)
+    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate)
 WHERE NOT EXISTS (
     SELECT FROM message newer
     WHERE newer.reminder_id = arrived.reminder_id

@@ -28,7 +28,7 @@ LIMIT :batch FOR UPDATE SKIP LOCKED
 
 -- name: stranded
 -- Whom GiveUpPolicy is asked about: on a line that is down every message whose time has come, on one that works those that
--- were tried in vain.
+-- were tried in vain. Those whose fallback nobody can receive are asked about at the last call only.
 SELECT {messages/facts}, message.due_at, message.held_until,
     (extract(epoch FROM message.fallback_after) * 1000)::bigint AS fallback_after_ms,
     message.cause IS NOT NULL OR message.attempts > 0 AS was_tried, {messages/quiet-until} AS quiet_until,
@@ -39,7 +39,7 @@ WHERE message.state = 'WAITING' AND message.fallback <> 'NONE' AND message.due_a
   AND (line.outage_since IS NOT NULL OR message.cause IS NOT NULL OR message.attempts > 0)
   AND NOT (line.paused_since IS NOT NULL AND line.pause_waits)
   AND (message.send_before - make_interval(secs => :lastCallSeconds::float8) <= :now
-       OR (line.outage_since IS NOT NULL
+       OR (message.fallback_reaches AND line.outage_since IS NOT NULL
            AND greatest(message.due_at, line.outage_since, message.held_until) + message.fallback_after <= :now
            AND NOT {messages/is-quiet}))
 ORDER BY message.send_before
@@ -73,4 +73,5 @@ hopeless AS MATERIALIZED (
     WHERE is_hopeless)
 SELECT {messages/facts} FROM message JOIN hopeless USING (reminder_id)
 WHERE message.state = 'WAITING' AND message.fallback <> 'NONE' AND NOT {messages/opted-out}
+  AND (message.fallback_reaches OR message.send_before - make_interval(secs => :lastCallSeconds::float8) <= :now)
 LIMIT :batch FOR UPDATE OF message SKIP LOCKED

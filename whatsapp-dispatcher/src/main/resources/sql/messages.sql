@@ -3,7 +3,7 @@ m.reminder_id, m.generation, m.state, m.changed_at, m.cause, m.detail, m.possibl
 m.appointment_id, m.appointment_version, m.clinic_id
 
 -- name: record-of
-SELECT reminder_id, record_topic, record_partition, record_offset, record_key, record_headers, record_value
+SELECT reminder_id, line, record_topic, record_partition, record_offset, record_key, record_headers, record_value
 FROM message WHERE reminder_id = ANY (:reminderIds::uuid[])
 
 -- name: count-open
@@ -56,7 +56,7 @@ FOR UPDATE
 
 -- name: facts
 message.reminder_id, message.generation, message.lease_epoch, message.state, message.cause, message.fallback,
-    message.send_before,
+    message.fallback_reaches, message.send_before,
     message.withdrawn OR {has-tombstone} AS withdrawn, {opted-out} AS opted_out
 
 -- name: move

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appointmentId the visit the message is about; of a requested message, its requester's id
  * @param appointmentVersion the visit's; 0 when about none, or not known
- * @param generation 1 when first rendered, one more for each replay
+ * @param generation 1 when first rendered, one more for each replay and each hand-back
  * @param sequence counts a generation's transitions; see {@link #FALLBACK_SEQUENCE_BASE}
  * @param channel the channel it is about, if any
  * @param attempts how often sending was tried so far on that channel

@@ -30,7 +30,7 @@ public enum DeliveryState {
     DOUBT_CLOSED(true),
     /** No channel could take it: a person must look. */
     NEEDS_ATTENTION(false),
-    /** A person sent it again, as the next generation. */
+    /** Sent again as the next generation: by a person, or because its WhatsApp line is able. */
     REPLAYED(false),
     /** A person decided not to send it. */
     DISCARDED(true);

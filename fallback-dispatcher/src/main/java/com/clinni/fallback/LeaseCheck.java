@@ -1,7 +1,7 @@
 package com.clinni.fallback;
 
 import com.clinni.fallback.email.MailSettings;
-import com.clinni.fallback.send.FallbackConfig;
+import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.platform.startup.StartCheck;
 import jakarta.inject.Singleton;

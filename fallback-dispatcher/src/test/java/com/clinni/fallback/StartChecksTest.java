@@ -3,9 +3,9 @@ package com.clinni.fallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.fallback.email.MailSettings;
+import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.provider.RecipientAllowlistFixture;
 import com.clinni.fallback.provider.RecipientsConfig;
-import com.clinni.fallback.send.FallbackConfig;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.platform.startup.StartCheck;
 import io.smallrye.config.PropertiesConfigSource;

@@ -83,6 +83,40 @@ class OutageTest extends Journey {
     }
 
     @Test
+    void a_patient_without_email_hears_by_whatsapp_when_that_is_back_a_minute_later() {
+        simulators.mode("whatsapp", "DOWN");
+        var clinic = TestClinic.byWhatsApp(clinni, "EMAIL");
+        var patient = TestPatient.withPhoneAndEmail().withoutEmail();
+        var reachable = TestPatient.withPhoneAndEmail();
+        var appointment = clinic.book(patient);
+        clinic.book(reachable);
+        eventually(() -> assertThat(mailsTo(reachable)).hasSize(1));
+        assertThat(state(appointment)).isIn("QUEUED", "RETRYING");
+
+        simulators.mode("whatsapp", "OK");
+
+        eventually(() -> assertThat(state(appointment)).isIn("SENT", "DELIVERED", "READ"));
+        assertThat(whatsAppsTo(patient)).hasSize(1);
+        assertThat(clinni.needingAttention(clinic.id())).isEmpty();
+    }
+
+    @Test
+    void a_patient_whom_no_sms_credit_covers_hears_by_whatsapp_when_that_is_back() {
+        simulators.mode("whatsapp", "DOWN");
+        var clinic = TestClinic.byWhatsApp(clinni, "SMS");
+        var patient = TestPatient.withPhoneAndEmail().withoutEmail();
+        var appointment = clinic.book(patient);
+        eventually(() -> assertThat(timeline(appointment).toString()).contains("SMS_NO_CREDIT"));
+        assertThat(state(appointment)).isEqualTo("FALLBACK");
+
+        simulators.mode("whatsapp", "OK");
+
+        eventually(() -> assertThat(state(appointment)).isIn("SENT", "DELIVERED", "READ"));
+        assertThat(whatsAppsTo(patient)).hasSize(1);
+        assertThat(clinni.needingAttention(clinic.id())).isEmpty();
+    }
+
+    @Test
     void a_message_that_was_sent_before_the_gateway_fell_silent_is_found_and_not_repeated() {
         simulators.mode("whatsapp", "HANG_AFTER_SENDING");
         var clinic = TestClinic.byWhatsApp(clinni, "EMAIL");

@@ -3,6 +3,7 @@ package com.clinni.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest extends Journey {
@@ -43,9 +44,9 @@ class ReplayTest extends Journey {
         assertThat(letters()).isEmpty();
     }
 
-    /** No WhatsApp, no credit, no e-mail: nobody can deliver it. */
+    /** Not on WhatsApp, no credit, no e-mail: nobody can deliver it. */
     private String undelivered() {
-        simulators.mode("whatsapp", "DOWN");
+        simulators.mode("whatsapp", "NOT_ON_WHATSAPP", Map.of("numbers", List.of(patient.phone())));
         var appointment = clinic.book(patient);
         eventually(() -> assertThat(state(appointment)).isEqualTo("NOT_DELIVERED"));
         assertThat(timeline(appointment).getFirst().toString()).contains("SMS_NO_CREDIT");

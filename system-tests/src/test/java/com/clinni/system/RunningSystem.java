@@ -61,6 +61,7 @@ final class RunningSystem {
                     .with(Service.FALLBACK, "MAIL_CALL_LIMIT", "PT3S")
                     .with(Service.FALLBACK, "SMS_CALL_LIMIT", "PT3S")
                     .with(Service.FALLBACK, "FALLBACK_LEASE", "PT35S")
+                    .with(Service.FALLBACK, "FALLBACK_HAND_BACK_AFTER", "PT5S")
                     .with(Service.FALLBACK, "FALLBACK_DOUBT_PAUSE", "PT2S");
         } catch (IOException e) {
             throw new UncheckedIOException("no data directory could be made", e);

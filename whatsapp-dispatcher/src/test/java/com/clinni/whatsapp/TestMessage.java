@@ -26,6 +26,7 @@ public final class TestMessage {
     private Instant sendBefore;
     private String phone = "+34600000123";
     private Cause noPhoneBecause;
+    private EmailAddress email = new EmailAddress("ana@example.test");
     private String text = TEXT;
     private Fallback fallback = Fallback.EMAIL;
     private Duration fallbackAfter = Duration.ofMinutes(15);
@@ -56,6 +57,11 @@ public final class TestMessage {
     public TestMessage withoutPhone(Cause because) {
         phone = null;
         noPhoneBecause = because;
+        return this;
+    }
+
+    public TestMessage withoutEmail() {
+        email = null;
         return this;
     }
 
@@ -144,7 +150,7 @@ public final class TestMessage {
                         "patient-1",
                         phone == null ? null : new PhoneNumber(phone),
                         noPhoneBecause,
-                        new EmailAddress("ana@example.test"),
+                        email,
                         null,
                         language,
                         optedOut),

@@ -37,6 +37,9 @@ public final class DeadLetters {
     /** {@code true} when the patient may already have the message. */
     public static final String POSSIBLE_DUPLICATE = "dead-letter-possible-duplicate";
 
+    /** The line, where it is one of WhatsApp's that could not take the message. */
+    public static final String LINE = "dead-letter-line";
+
     private static final String PREFIX = "dead-letter-";
 
     private DeadLetters() {}
@@ -44,20 +47,26 @@ public final class DeadLetters {
     /** Where a record came from. */
     public record Origin(String topic, int partition, long offset) {}
 
-    /** Why it died. */
+    /**
+     * Why it died.
+     *
+     * @param field the field at fault
+     * @param line the WhatsApp number that could not take it
+     */
     public record Death(
             Cause cause,
             @Nullable String field,
             String service,
             Instant at,
-            boolean possibleDuplicate) {
+            boolean possibleDuplicate,
+            @Nullable String line) {
 
         public static Death of(Cause cause, String service, Instant at) {
-            return new Death(cause, null, service, at, false);
+            return new Death(cause, null, service, at, false, null);
         }
 
         public static Death of(Cause cause, @Nullable String field, String service, Instant at) {
-            return new Death(cause, field, service, at, false);
+            return new Death(cause, field, service, at, false, null);
         }
     }
 
@@ -90,6 +99,9 @@ public final class DeadLetters {
         CloudEventHeaders.set(headers, AT, death.at().toString());
         if (death.possibleDuplicate()) {
             CloudEventHeaders.set(headers, POSSIBLE_DUPLICATE, "true");
+        }
+        if (death.line() != null) {
+            CloudEventHeaders.set(headers, LINE, death.line());
         }
         return new Publication(Topics.deadLetterOf(origin.topic()), key, headers, value);
     }

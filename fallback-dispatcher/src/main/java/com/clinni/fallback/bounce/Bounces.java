@@ -9,6 +9,7 @@ import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
+import com.clinni.fallback.policy.WayBack;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,12 +27,19 @@ public class Bounces {
     private final Database database;
     private final Messages messages;
     private final ReadyMessages ready;
+    private final WayBack wayBack;
     private final Clock clock;
 
-    Bounces(Database database, Messages messages, ReadyMessages ready, Clock clock) {
+    Bounces(
+            Database database,
+            Messages messages,
+            ReadyMessages ready,
+            WayBack wayBack,
+            Clock clock) {
         this.database = database;
         this.messages = messages;
         this.ready = ready;
+        this.wayBack = wayBack;
         this.clock = clock;
     }
 
@@ -70,7 +78,9 @@ public class Bounces {
         }
         var now = clock.instant();
         var failures = message.failures().with(Channel.EMAIL, Cause.EMAIL_REFUSED);
-        var context = PolicyContext.of(ready.of(message), Cause.EMAIL_REFUSED, now);
+        var context =
+                PolicyContext.of(ready.of(message), Cause.EMAIL_REFUSED, now)
+                        .goingBack(wayBack.isOpenTo(message, now));
         var onwards =
                 Transition.of(message, FallbackPolicy.next(context.after(failures)))
                         .failing(failures)

@@ -13,6 +13,7 @@ import com.clinni.fallback.message.RecordSubject;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
+import com.clinni.fallback.policy.WayBack;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a dead letter: its message, the cause of its death, and whether the clinic's policy can
@@ -44,12 +46,15 @@ class DeadLetterReader {
     private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
     private static final String SUFFIX = Topics.deadLetterOf("");
     private static final String FIELD = "[\\w.\\[\\]-]{1,200}";
+    private static final String LINE = "[\\w.-]{1,100}";
 
     private final ReadyMessages messages;
+    private final WayBack wayBack;
     private final Clock clock;
 
-    DeadLetterReader(ReadyMessages messages, Clock clock) {
+    DeadLetterReader(ReadyMessages messages, WayBack wayBack, Clock clock) {
         this.messages = messages;
+        this.wayBack = wayBack;
         this.clock = clock;
     }
 
@@ -73,17 +78,13 @@ class DeadLetterReader {
         var death =
                 new Death(
                         DeadLetters.cause(headers).orElse(Cause.DEFECT),
-                        CloudEventHeaders.text(headers, DeadLetters.FIELD)
-                                .filter(field -> field.matches(FIELD))
-                                .orElse(null),
-                        diedAt(headers));
+                        plain(headers, DeadLetters.FIELD, FIELD),
+                        diedAt(headers),
+                        plain(headers, DeadLetters.LINE, LINE));
         if (copy.topic().equals(Topics.WHATSAPP_READY) && !NOT_SENDABLE.contains(death.cause())) {
             switch (messages.read(headers, record.value())) {
                 case Reading.Read<MessageReady>(var ready) -> {
-                    var now = clock.instant();
-                    var next = FallbackPolicy.next(PolicyContext.of(ready, death.cause(), now));
-                    return NewMessage.given(
-                            ready, copy, death, isPossibleDuplicate(headers), next, now);
+                    return given(ready, copy, death);
                 }
                 case Reading.Rejected<MessageReady> _ -> {
                     // nothing to send: a person must look
@@ -91,6 +92,14 @@ class DeadLetterReader {
             }
         }
         return NewMessage.unusable(copy, subject(copy, death), death, isPossibleDuplicate(headers));
+    }
+
+    private NewMessage given(MessageReady ready, RecordCopy copy, Death death) {
+        var now = clock.instant();
+        var flagged = isPossibleDuplicate(copy.headers());
+        var mayGoBack = wayBack.isOpen(death.cause(), flagged, ready.sendBefore(), now);
+        var context = PolicyContext.of(ready, death.cause(), now).goingBack(mayGoBack);
+        return NewMessage.given(ready, copy, death, flagged, FallbackPolicy.next(context), now);
     }
 
     /** An id that was used for something else before names that other message, not this record. */
@@ -119,6 +128,12 @@ class DeadLetterReader {
                 record.key(),
                 headers,
                 record.value());
+    }
+
+    private static @Nullable String plain(Headers headers, String name, String form) {
+        return CloudEventHeaders.text(headers, name)
+                .filter(text -> text.matches(form))
+                .orElse(null);
     }
 
     private static long number(Headers headers, String name, int digits, long otherwise) {

@@ -7,7 +7,7 @@ import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
-import com.clinni.fallback.send.FallbackConfig;
+import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.sms.SmsSender;
 import com.clinni.fallback.sms.gateway.SmsGateway.Lookup;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -39,6 +39,7 @@ public record LegalTransitions(Set<DeliveryState> first, List<Step> steps) {
                             new Step(RECEIVED, EXPIRED),
                             new Step(RECEIVED, WITHDRAWN),
                             new Step(RECEIVED, DOUBT_CLOSED),
+                            new Step(RECEIVED, REPLAYED),
                             new Step(RECEIVED, NEEDS_ATTENTION),
                             new Step(SENDING, ACCEPTED),
                             new Step(SENDING, RECEIVED),

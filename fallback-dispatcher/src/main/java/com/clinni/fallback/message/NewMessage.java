@@ -29,8 +29,15 @@ public record NewMessage(
      * Why and when it died.
      *
      * @param field the field at fault
+     * @param line the WhatsApp line that could not take it
      */
-    public record Death(Cause cause, @Nullable String field, Instant at) {}
+    public record Death(Cause cause, @Nullable String field, Instant at, @Nullable String line) {
+
+        /** Not because of any line. */
+        static Death of(Cause cause, Instant at) {
+            return new Death(cause, null, at, null);
+        }
+    }
 
     /**
      * A message that WhatsApp gave up.
@@ -95,9 +102,8 @@ public record NewMessage(
                         message.clinic().clinicId(),
                         generation),
                 death == null && next.state() == DeliveryState.NEEDS_ATTENTION
-                        ? new Death(
+                        ? Death.of(
                                 Objects.requireNonNull(next.cause(), "attention without a cause"),
-                                null,
                                 now)
                         : death,
                 message.sendBefore(),
@@ -119,7 +125,7 @@ public record NewMessage(
         return unusable(
                 copy,
                 new RecordSubject(null, null, 0, null, generation),
-                new Death(Cause.DEFECT, null, now),
+                Death.of(Cause.DEFECT, now),
                 possibleDuplicate);
     }
 }

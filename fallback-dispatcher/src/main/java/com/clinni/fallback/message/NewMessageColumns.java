@@ -34,6 +34,7 @@ final class NewMessageColumns {
                 .put("diedOf", a -> a.death() == null ? null : a.death().cause())
                 .put("fields", a -> a.death() == null ? null : a.death().field())
                 .put("diedAt", a -> a.death() == null ? null : a.death().at())
+                .put("lines", a -> a.death() == null ? null : a.death().line())
                 .put("states", NewMessage::state)
                 .put("channels", NewMessage::channel)
                 .put("causes", NewMessage::cause)

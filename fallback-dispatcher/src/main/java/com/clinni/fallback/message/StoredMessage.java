@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as its row holds it.
  *
+ * @param diedOf why WhatsApp, or whoever had it first, gave it up
  * @param attempts how often it was tried on the channel in use
  * @param resent whether it was sent again after a doubt
  * @param epoch who acts on an older one changes nothing
@@ -25,6 +26,7 @@ public record StoredMessage(
         DeliveryState state,
         @Nullable Channel channel,
         @Nullable Cause cause,
+        @Nullable Cause diedOf,
         ChannelFailures failures,
         int attempts,
         boolean possibleDuplicate,
@@ -43,6 +45,7 @@ public record StoredMessage(
                 row.constant("state", DeliveryState.class),
                 row.constant("channel", Channel.class),
                 row.constant("cause", Cause.class),
+                row.constant("died_of", Cause.class),
                 new ChannelFailures(
                         row.constant("email_failed", Cause.class),
                         row.constant("sms_failed", Cause.class)),

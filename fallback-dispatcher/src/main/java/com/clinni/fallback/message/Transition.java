@@ -165,6 +165,7 @@ public final class Transition {
                 to,
                 channel,
                 cause,
+                message.diedOf(),
                 failures,
                 attempts,
                 possibleDuplicate,

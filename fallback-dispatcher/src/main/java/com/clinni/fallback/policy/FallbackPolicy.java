@@ -29,7 +29,7 @@ public final class FallbackPolicy {
         }
         var open = way.stream().filter(c -> !message.recipient().optedOutOf(c)).toList();
         return open.isEmpty()
-                ? NextState.ends(DeliveryState.SUPPRESSED, context.why())
+                ? unreceivable(DeliveryState.SUPPRESSED, context.why(), context)
                 : along(open, context);
     }
 
@@ -46,7 +46,17 @@ public final class FallbackPolicy {
                 break;
             }
         }
-        return NextState.ends(DeliveryState.NEEDS_ATTENTION, first);
+        return unreceivable(DeliveryState.NEEDS_ATTENTION, first, context);
+    }
+
+    /**
+     * A fallback that nobody can receive is none: where WhatsApp may come back, that is awaited.
+     */
+    private static NextState unreceivable(
+            DeliveryState end, @Nullable Cause why, PolicyContext context) {
+        return context.mayGoBack()
+                ? NextState.leaves(Channel.WHATSAPP, why, context.now())
+                : NextState.ends(end, why);
     }
 
     /**

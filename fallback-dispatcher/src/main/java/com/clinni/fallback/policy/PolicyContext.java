@@ -13,28 +13,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failures channels that have failed this message for good
  * @param credit whether prepaid credit would cover an SMS
+ * @param mayGoBack whether WhatsApp, which gave it up, may take it after all
  * @param why what makes a decision necessary
  */
 public record PolicyContext(
         MessageReady message,
         ChannelFailures failures,
         boolean credit,
+        boolean mayGoBack,
         @Nullable Cause why,
         Instant now) {
 
     /** A message that no channel of this service has failed yet. */
     public static PolicyContext of(MessageReady message, @Nullable Cause why, Instant now) {
-        return new PolicyContext(message, ChannelFailures.NONE, true, why, now);
+        return new PolicyContext(message, ChannelFailures.NONE, true, false, why, now);
     }
 
     /** The same, after these channels failed. */
     public PolicyContext after(ChannelFailures failed) {
-        return new PolicyContext(message, failed, credit, why, now);
+        return new PolicyContext(message, failed, credit, mayGoBack, why, now);
     }
 
     /** The same, where no credit covers an SMS. */
     public PolicyContext withoutCredit() {
-        return new PolicyContext(message, failures, false, why, now);
+        return new PolicyContext(message, failures, false, mayGoBack, why, now);
+    }
+
+    /** The same, where WhatsApp may take it after all, or not. */
+    public PolicyContext goingBack(boolean may) {
+        return new PolicyContext(message, failures, credit, may, why, now);
     }
 
     /** Why the message cannot leave over that channel, if it cannot. */

@@ -10,6 +10,7 @@ import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
+import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.DatabaseException;
@@ -49,6 +50,7 @@ public class ReceiptLoop {
     private final Messages messages;
     private final ReadyMessages ready;
     private final SmsCredit credit;
+    private final WayBack wayBack;
     private final Clock clock;
 
     ReceiptLoop(
@@ -56,11 +58,13 @@ public class ReceiptLoop {
             Messages messages,
             ReadyMessages ready,
             SmsCredit credit,
+            WayBack wayBack,
             Clock clock) {
         this.database = database;
         this.messages = messages;
         this.ready = ready;
         this.credit = credit;
+        this.wayBack = wayBack;
         this.clock = clock;
     }
 
@@ -137,7 +141,9 @@ public class ReceiptLoop {
         }
         var now = clock.instant();
         var failures = message.failures().with(Channel.SMS, Cause.SMS_REFUSED);
-        var context = PolicyContext.of(ready.of(message), Cause.SMS_REFUSED, now);
+        var context =
+                PolicyContext.of(ready.of(message), Cause.SMS_REFUSED, now)
+                        .goingBack(wayBack.isOpenTo(message, now));
         return messages.move(
                 Transition.of(message, FallbackPolicy.next(context.after(failures)))
                         .failing(failures)

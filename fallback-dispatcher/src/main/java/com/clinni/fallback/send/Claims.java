@@ -11,10 +11,12 @@ import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
+import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
+import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.platform.database.DatabaseException;
 import com.clinni.platform.time.Stopwatch;
@@ -45,6 +47,7 @@ class Claims {
     private final ProviderBalance balance;
     private final SendPreferences wishes;
     private final FallbackConfig config;
+    private final WayBack wayBack;
     private final PhoneOptOuts optOuts;
     private final LostClaims unsure;
     private final Clock clock;
@@ -57,6 +60,7 @@ class Claims {
             ProviderBalance balance,
             SendPreferences wishes,
             FallbackConfig config,
+            WayBack wayBack,
             PhoneOptOuts optOuts,
             LostClaims unsure,
             Clock clock,
@@ -67,6 +71,7 @@ class Claims {
         this.balance = balance;
         this.wishes = wishes;
         this.config = config;
+        this.wayBack = wayBack;
         this.optOuts = optOuts;
         this.unsure = unsure;
         this.clock = clock;
@@ -174,7 +179,9 @@ class Claims {
             return Optional.empty();
         }
         var context =
-                PolicyContext.of(content, message.cause(), round.now()).after(message.failures());
+                PolicyContext.of(content, message.cause(), round.now())
+                        .after(message.failures())
+                        .goingBack(wayBack.isOpenTo(message, round.now()));
         var next = FallbackPolicy.next(context);
         if (!next.leavesBy(round.channel(), round.now())) {
             messages.move(Transition.of(message, next));
@@ -204,10 +211,11 @@ class Claims {
                                         round.lease()));
     }
 
-    private static Transition withoutCredit(
-            StoredMessage message, MessageReady content, Round round) {
+    private Transition withoutCredit(StoredMessage message, MessageReady content, Round round) {
         var failures = message.failures().with(Channel.SMS, Cause.SMS_NO_CREDIT);
-        var context = PolicyContext.of(content, Cause.SMS_NO_CREDIT, round.now());
+        var context =
+                PolicyContext.of(content, Cause.SMS_NO_CREDIT, round.now())
+                        .goingBack(wayBack.isOpenTo(message, round.now()));
         return Transition.of(message, FallbackPolicy.next(context.withoutCredit().after(failures)))
                 .failing(failures);
     }

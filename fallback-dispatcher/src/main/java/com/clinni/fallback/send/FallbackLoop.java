@@ -3,6 +3,7 @@ package com.clinni.fallback.send;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.fallback.email.MailSender;
+import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.provider.FinalCheck;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;

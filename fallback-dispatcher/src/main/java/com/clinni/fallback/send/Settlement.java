@@ -6,11 +6,12 @@ import com.clinni.events.DeliveryState;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.ChannelFailures;
 import com.clinni.fallback.message.Messages;
-import com.clinni.fallback.message.NextState;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
+import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
+import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
@@ -33,13 +34,20 @@ class Settlement {
     private final Messages messages;
     private final SmsCredit credit;
     private final FallbackConfig config;
+    private final WayBack wayBack;
     private final Clock clock;
     private final Backoff backoff;
 
-    Settlement(Messages messages, SmsCredit credit, FallbackConfig config, Clock clock) {
+    Settlement(
+            Messages messages,
+            SmsCredit credit,
+            FallbackConfig config,
+            WayBack wayBack,
+            Clock clock) {
         this.messages = messages;
         this.credit = credit;
         this.config = config;
+        this.wayBack = wayBack;
         this.clock = clock;
         this.backoff = new Backoff(config.backoff());
     }
@@ -104,7 +112,7 @@ class Settlement {
         var again = backoff.after(message.attempts(), now, sendBefore);
         if (!again.isBefore(sendBefore.minus(config.lastChance()))) {
             var failures = message.failures().with(message.channelInUse(), cause);
-            var next = afterFailing(failures, intent, cause, now);
+            var next = FallbackPolicy.next(afterFailing(failures, intent, cause, now));
             if (next.hasChannel()) {
                 return Transition.of(message, next).failing(failures);
             }
@@ -116,11 +124,14 @@ class Settlement {
         var message = intent.message();
         var now = clock.instant();
         var failures = message.failures().with(message.channelInUse(), cause);
-        return Transition.of(message, afterFailing(failures, intent, cause, now)).failing(failures);
+        var context =
+                afterFailing(failures, intent, cause, now)
+                        .goingBack(wayBack.isOpenTo(message, now));
+        return Transition.of(message, FallbackPolicy.next(context)).failing(failures);
     }
 
-    private static NextState afterFailing(
+    private static PolicyContext afterFailing(
             ChannelFailures failures, Intent intent, @Nullable Cause why, Instant now) {
-        return FallbackPolicy.next(PolicyContext.of(intent.ready(), why, now).after(failures));
+        return PolicyContext.of(intent.ready(), why, now).after(failures);
     }
 }

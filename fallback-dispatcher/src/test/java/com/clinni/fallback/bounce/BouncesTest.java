@@ -107,7 +107,7 @@ class BouncesTest extends ServiceTest {
     }
 
     private UUID sent(MessageReady message) {
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
         return id;

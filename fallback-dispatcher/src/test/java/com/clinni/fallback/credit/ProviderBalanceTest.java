@@ -180,7 +180,7 @@ class ProviderBalanceTest extends ServiceTest {
 
     private UUID died(String of) {
         var message = TestMessage.message().fallback(Fallback.SMS).clinic(of).build();
-        return died(message, Cause.LINE_DOWN);
+        return died(message, Cause.NOT_ON_WHATSAPP);
     }
 
     /** How many of them patients got by SMS, once all that can be is settled. */

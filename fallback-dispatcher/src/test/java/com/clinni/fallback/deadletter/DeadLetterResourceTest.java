@@ -147,7 +147,7 @@ class DeadLetterResourceTest extends ServiceTest {
     @Test
     void a_discard_is_final_kept_with_its_reason_and_twice_is_once() {
         var message = TestMessage.message().withoutEmail(Cause.NO_ADDRESS).build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
 
         discard(id, Map.of("reason", "phoned the patient"))
                 .statusCode(200)

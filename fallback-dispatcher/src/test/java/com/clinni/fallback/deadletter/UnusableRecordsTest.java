@@ -95,7 +95,8 @@ class UnusableRecordsTest extends ServiceTest {
                                     null,
                                     "whatsapp-dispatcher",
                                     MutableClock.START,
-                                    true));
+                                    true,
+                                    null));
             flagged.headers()
                     .remove(DeadLetters.CAUSE)
                     .add(DeadLetters.CAUSE, cause.getBytes(UTF_8));

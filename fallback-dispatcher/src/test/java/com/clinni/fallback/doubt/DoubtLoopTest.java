@@ -30,7 +30,7 @@ class DoubtLoopTest extends ServiceTest {
     void an_email_lost_after_its_last_byte_goes_once_more_with_the_same_id_and_is_flagged() {
         SimulatedProviders.mail().mode(Mode.HANG_AFTER_SENDING);
         var message = TestMessage.message().build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         becomes(id, DeliveryState.IN_DOUBT);
         doubts.endAll();
@@ -53,7 +53,7 @@ class DoubtLoopTest extends ServiceTest {
     void an_email_in_doubt_twice_needs_attention() {
         SimulatedProviders.mail().mode(Mode.HANG_AFTER_SENDING);
         var message = TestMessage.message().build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         becomes(id, DeliveryState.IN_DOUBT);
         resolve();
@@ -71,7 +71,7 @@ class DoubtLoopTest extends ServiceTest {
     void a_doubt_whose_time_has_passed_is_closed_and_sends_nothing() {
         SimulatedProviders.mail().mode(Mode.HANG_AFTER_SENDING);
         var message = TestMessage.message().build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         becomes(id, DeliveryState.IN_DOUBT);
 
@@ -130,7 +130,7 @@ class DoubtLoopTest extends ServiceTest {
 
     @Test
     void an_intent_whose_node_died_is_in_doubt_and_the_dead_node_changes_nothing() {
-        var id = died(TestMessage.message().build(), Cause.LINE_DOWN);
+        var id = died(TestMessage.message().build(), Cause.NOT_ON_WHATSAPP);
         execute(
                 "UPDATE message SET state = 'SENDING', epoch = epoch + 1,"
                         + " lease_until = clock_timestamp() - interval '1 second' WHERE id = '"
@@ -152,7 +152,7 @@ class DoubtLoopTest extends ServiceTest {
         var id =
                 died(
                         TestMessage.message().fallback(Fallback.SMS).clinic(clinic).build(),
-                        Cause.LINE_DOWN);
+                        Cause.NOT_ON_WHATSAPP);
         loop.sendSms();
         becomes(id, DeliveryState.IN_DOUBT);
         return id;

@@ -82,7 +82,8 @@ class EmailFallbackTest extends ServiceTest {
                                 ready.key(),
                                 ready.headers(),
                                 before.getBytes(StandardCharsets.UTF_8)),
-                        Death.of(Cause.LINE_DOWN, "whatsapp-dispatcher", MutableClock.START)));
+                        Death.of(
+                                Cause.NOT_ON_WHATSAPP, "whatsapp-dispatcher", MutableClock.START)));
         var id = stored(MessageId.of(message.reminderId(), "WHATSAPP", 1));
 
         loop.sendEmails();
@@ -94,7 +95,7 @@ class EmailFallbackTest extends ServiceTest {
     @Test
     void a_clinic_that_wants_nothing_gets_nothing() {
         var message = TestMessage.message().fallback(Fallback.NONE).build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
 
         loop.sendEmails();
 
@@ -126,7 +127,7 @@ class EmailFallbackTest extends ServiceTest {
                         + "Bcc: z@example.com";
         var message = TestMessage.message().clinicName(evil).subject(evil).address(evil).build();
         var before = SimulatedProviders.mail().received().size();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
 
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
@@ -141,7 +142,7 @@ class EmailFallbackTest extends ServiceTest {
     void a_mail_server_that_is_down_delays_and_does_not_lose() {
         SimulatedProviders.mail().mode(Mode.DOWN);
         var message = TestMessage.message().build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         becomes(id, DeliveryState.RECEIVED);
         assertThat(row(id)).containsEntry("attempts", 1);
@@ -161,7 +162,7 @@ class EmailFallbackTest extends ServiceTest {
     void a_server_that_says_later_is_tried_again_until_it_is_too_late() {
         SimulatedProviders.mail().mode(Mode.ERROR_503);
         var message = TestMessage.message().build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         becomes(id, DeliveryState.RECEIVED);
 
@@ -188,7 +189,7 @@ class EmailFallbackTest extends ServiceTest {
         var ids =
                 java.util.stream.IntStream.range(0, 40)
                         .mapToObj(i -> TestMessage.message().build())
-                        .map(message -> died(message, Cause.LINE_DOWN))
+                        .map(message -> died(message, Cause.NOT_ON_WHATSAPP))
                         .toList();
         var before = SimulatedProviders.mail().received().size();
 

@@ -24,7 +24,7 @@ class EndedEmailTest extends ServiceTest {
     @Test
     void nothing_leaves_after_a_withdrawal() {
         var message = TestMessage.message().build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
 
         TestPublisher.publish(withdrawal(message));
         becomes(id, DeliveryState.WITHDRAWN);
@@ -44,7 +44,7 @@ class EndedEmailTest extends ServiceTest {
                                                 message.reminderId())
                                         .isEmpty());
 
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         worthless.closeAll();
 
@@ -55,7 +55,7 @@ class EndedEmailTest extends ServiceTest {
     @Test
     void nothing_leaves_after_its_send_before() {
         var message = TestMessage.message().build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
 
         clock.set(message.sendBefore());
         loop.sendEmails();

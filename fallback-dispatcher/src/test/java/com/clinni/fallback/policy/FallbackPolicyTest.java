@@ -208,7 +208,7 @@ class FallbackPolicyTest {
     }
 
     private static NextState next(MessageReady message, ChannelFailures failures, boolean credit) {
-        return FallbackPolicy.next(new PolicyContext(message, failures, credit, WHY, NOW));
+        return FallbackPolicy.next(new PolicyContext(message, failures, credit, false, WHY, NOW));
     }
 
     private static NextState needsAttention(Cause cause) {

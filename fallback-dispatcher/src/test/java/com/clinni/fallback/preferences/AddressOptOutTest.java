@@ -101,14 +101,14 @@ class AddressOptOutTest extends ServiceTest {
     }
 
     private DeliveryState become(TestMessage message) {
-        var id = died(message.build(), Cause.LINE_DOWN);
+        var id = died(message.build(), Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         return stateOf(id);
     }
 
     private MessageReady mailed(TestMessage message) {
         var built = message.build();
-        var id = died(built, Cause.LINE_DOWN);
+        var id = died(built, Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
         return built;

@@ -37,8 +37,8 @@ class PreferencesTest extends ServiceTest {
     void one_click_ends_the_clinics_emails_to_that_patient_and_no_others() {
         oneClick(mailed());
 
-        var again = died(TestMessage.message().clinic(clinic).build(), Cause.LINE_DOWN);
-        var elsewhere = died(TestMessage.message().build(), Cause.LINE_DOWN);
+        var again = died(TestMessage.message().clinic(clinic).build(), Cause.NOT_ON_WHATSAPP);
+        var elsewhere = died(TestMessage.message().build(), Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
 
         becomes(elsewhere, DeliveryState.ACCEPTED);
@@ -96,7 +96,7 @@ class PreferencesTest extends ServiceTest {
                 .post(path)
                 .then()
                 .statusCode(200);
-        var id = died(TestMessage.message().clinic(clinic).build(), Cause.LINE_DOWN);
+        var id = died(TestMessage.message().clinic(clinic).build(), Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
 
@@ -188,7 +188,7 @@ class PreferencesTest extends ServiceTest {
 
     private ReceivedMail mailed(TestMessage wanted) {
         var message = wanted.build();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendEmails();
         becomes(id, DeliveryState.ACCEPTED);
         return SimulatedProviders.mailsTo(message.recipient().email().address()).getFirst();

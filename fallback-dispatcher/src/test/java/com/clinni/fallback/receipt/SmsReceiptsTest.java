@@ -87,7 +87,7 @@ class SmsReceiptsTest extends ServiceTest {
     void a_receipt_ends_a_doubt_and_the_reservation() {
         CreditClient.topUp(clinic, 1);
         SimulatedProviders.sms().mode(Mode.ERROR_500);
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendSms();
         becomes(id, DeliveryState.IN_DOUBT);
         assertThat(CreditClient.of(clinic).getInt("reserved")).isEqualTo(1);
@@ -128,7 +128,7 @@ class SmsReceiptsTest extends ServiceTest {
         var id =
                 died(
                         TestMessage.message().clinic(clinicId).fallback(Fallback.SMS).build(),
-                        Cause.LINE_DOWN);
+                        Cause.NOT_ON_WHATSAPP);
         loop.sendSms();
         becomes(id, DeliveryState.IN_DOUBT);
         return id;
@@ -159,7 +159,7 @@ class SmsReceiptsTest extends ServiceTest {
     @Test
     void a_receipt_that_overtakes_the_answer_waits_for_it() {
         CreditClient.topUp(clinic, 1);
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         post(byReference(id, "ENROUTE"));
         execute("UPDATE message SET state = 'SENDING'");
         post(byReference(id, "DELIVERED"));
@@ -215,7 +215,7 @@ class SmsReceiptsTest extends ServiceTest {
 
     private UUID sent() {
         CreditClient.topUp(clinic, 1);
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         loop.sendSms();
         becomes(id, DeliveryState.ACCEPTED);
         return id;

@@ -70,7 +70,7 @@ class ReplayTest extends ServiceTest {
 
     @Test
     void a_dry_run_says_the_same_and_changes_nothing() {
-        var id = died(undeliverable(), Cause.LINE_DOWN);
+        var id = died(undeliverable(), Cause.NOT_ON_WHATSAPP);
 
         replay(null, List.of(id.toString()), Map.of("dryRun", true))
                 .statusCode(202)
@@ -84,7 +84,7 @@ class ReplayTest extends ServiceTest {
 
     @Test
     void a_double_click_is_one_replay_and_another_request_with_its_key_is_refused() {
-        var id = died(undeliverable(), Cause.LINE_DOWN).toString();
+        var id = died(undeliverable(), Cause.NOT_ON_WHATSAPP).toString();
         var first = replay("k-2", List.of(id), Map.of()).statusCode(202).extract().asString();
 
         assertThat(replay("k-2", List.of(id), Map.of()).statusCode(202).extract().asString())
@@ -103,7 +103,7 @@ class ReplayTest extends ServiceTest {
     void many_people_at_once_replay_each_row_once() throws Exception {
         var ids =
                 IntStream.range(0, 20)
-                        .mapToObj(i -> died(undeliverable(), Cause.LINE_DOWN).toString())
+                        .mapToObj(i -> died(undeliverable(), Cause.NOT_ON_WHATSAPP).toString())
                         .toList();
 
         try (var people = Executors.newFixedThreadPool(10)) {
@@ -134,13 +134,13 @@ class ReplayTest extends ServiceTest {
     @Test
     void what_is_too_late_withdrawn_or_in_doubt_is_skipped_and_says_why() {
         var late = undeliverable();
-        var lateId = died(late, Cause.LINE_DOWN);
+        var lateId = died(late, Cause.NOT_ON_WHATSAPP);
         var withdrawn = undeliverable();
-        var withdrawnId = died(withdrawn, Cause.LINE_DOWN);
+        var withdrawnId = died(withdrawn, Cause.NOT_ON_WHATSAPP);
         execute(
                 "INSERT INTO withdrawal (reminder_id, at) VALUES ('%s', now())"
                         .formatted(withdrawn.reminderId()));
-        var doubtful = died(undeliverable(), Cause.LINE_DOWN);
+        var doubtful = died(undeliverable(), Cause.NOT_ON_WHATSAPP);
         execute("UPDATE message SET possible_duplicate = true WHERE id = '%s'".formatted(doubtful));
         execute(
                 "UPDATE message SET send_before = '2030-03-05T11:00:00Z' WHERE id = '%s'"
@@ -162,7 +162,7 @@ class ReplayTest extends ServiceTest {
     @Test
     void a_record_that_only_speaks_of_a_withdrawn_reminder_may_go_again() {
         var withdrawn = undeliverable();
-        var id = died(withdrawn, Cause.LINE_DOWN);
+        var id = died(withdrawn, Cause.NOT_ON_WHATSAPP);
         execute(
                 "INSERT INTO withdrawal (reminder_id, at) VALUES ('%s', now())"
                         .formatted(withdrawn.reminderId()));

@@ -16,8 +16,10 @@ import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.TransitionReports;
+import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
+import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.time.Stopwatch;
@@ -43,6 +45,7 @@ class ClaimsTest extends ServiceTest {
     @Inject ProviderBalance balance;
     @Inject SendPreferences wishes;
     @Inject FallbackConfig config;
+    @Inject WayBack wayBack;
     @Inject PhoneOptOuts optOuts;
     @Inject LostClaims unsure;
     @Inject Stopwatch stopwatch;
@@ -80,8 +83,8 @@ class ClaimsTest extends ServiceTest {
 
         var claimed =
                 new Claims(
-                                late, ready, credit, balance, wishes, config, optOuts, unsure,
-                                clock, stopwatch)
+                                late, ready, credit, balance, wishes, config, wayBack, optOuts,
+                                unsure, clock, stopwatch)
                         .claim(Channel.EMAIL, 4);
 
         assertThat(claimed.intents()).isEmpty();

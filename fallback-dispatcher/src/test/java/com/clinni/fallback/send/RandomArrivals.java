@@ -12,6 +12,7 @@ import com.clinni.fallback.message.NewMessage;
 import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
+import com.clinni.fallback.policy.WayBack;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,6 +28,7 @@ class RandomArrivals {
 
     @Inject MutableClock clock;
     @Inject MessageIntake intake;
+    @Inject WayBack wayBack;
 
     void arrive(Random random) {
         var channel = Channel.values()[random.nextInt(Channel.values().length)];
@@ -65,8 +67,11 @@ class RandomArrivals {
             var next = FallbackPolicy.next(PolicyContext.of(message, null, now));
             return NewMessage.direct(message, copy, next, now);
         }
-        var death = new NewMessage.Death(Cause.LINE_DOWN, null, now);
-        var next = FallbackPolicy.next(PolicyContext.of(message, death.cause(), now));
+        var death = new NewMessage.Death(Cause.LINE_DOWN, null, now, null);
+        var mayGoBack = wayBack.isOpen(death.cause(), false, message.sendBefore(), now);
+        var next =
+                FallbackPolicy.next(
+                        PolicyContext.of(message, death.cause(), now).goingBack(mayGoBack));
         return NewMessage.given(message, copy, death, false, next, now);
     }
 }

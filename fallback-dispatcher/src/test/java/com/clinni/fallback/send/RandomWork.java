@@ -11,6 +11,7 @@ import com.clinni.fallback.bounce.Bounces;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.doubt.DoubtLoop;
 import com.clinni.fallback.doubt.StaleIntents;
+import com.clinni.fallback.handback.HandBackLoop;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
@@ -49,7 +50,6 @@ class RandomWork {
     private static final Duration PAST_EVERY_SEND_BEFORE = Duration.ofHours(2);
     private static final Duration PAST_EVERY_VISIT = Duration.ofDays(1);
     private static final int MOST_TURNS = 20;
-
     @Inject MutableClock clock;
     @Inject RandomArrivals arrivals;
     @Inject Messages messages;
@@ -58,6 +58,7 @@ class RandomWork {
     @Inject StaleIntents staleIntents;
     @Inject DoubtLoop doubts;
     @Inject ExpiryLoop expiry;
+    @Inject HandBackLoop handBack;
     @Inject SmsSender sms;
     @Inject SmsCredit credit;
     @Inject SmsReceipts receipts;
@@ -219,8 +220,9 @@ class RandomWork {
     }
 
     private void byHandOrByTheClock(Random random, Query query, Execute execute) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> close(DeliveryState.DISCARDED, query);
+            case 3 -> handBack.handBackAll();
             case 1 -> close(DeliveryState.REPLAYED, query);
             case 2 ->
                     execute.statement(

@@ -15,8 +15,10 @@ import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.email.MailSender;
 import com.clinni.fallback.message.Messages;
+import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
+import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.fallback.sms.SmsSender;
 import com.clinni.platform.time.Stopwatch;
@@ -39,6 +41,7 @@ class SleepyNodeTest extends ServiceTest {
     @Inject ProviderBalance balance;
     @Inject SendPreferences wishes;
     @Inject FallbackConfig config;
+    @Inject WayBack wayBack;
     @Inject PhoneOptOuts optOuts;
     @Inject LostClaims unsure;
     @Inject MailSender mail;
@@ -118,8 +121,8 @@ class SleepyNodeTest extends ServiceTest {
         Stopwatch stopwatch = () -> System.nanoTime() + asleep.get();
         var claims =
                 new Claims(
-                        messages, ready, credit, balance, wishes, config, optOuts, unsure, clock,
-                        stopwatch) {
+                        messages, ready, credit, balance, wishes, config, wayBack, optOuts, unsure,
+                        clock, stopwatch) {
                     @Override
                     Claimed claim(Channel channel, int limit) {
                         var claimed = super.claim(channel, limit);

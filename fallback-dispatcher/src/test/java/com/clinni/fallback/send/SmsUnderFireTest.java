@@ -19,10 +19,12 @@ import com.clinni.fallback.intake.MessageIntake;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.NewMessage;
 import com.clinni.fallback.message.RecordCopy;
+import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
+import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
@@ -67,6 +69,7 @@ class SmsUnderFireTest extends ServiceTest {
     @Inject ProviderBalance balance;
     @Inject SendPreferences wishes;
     @Inject FallbackConfig config;
+    @Inject WayBack wayBack;
     @Inject PhoneOptOuts optOuts;
     @Inject LostClaims unsure;
     @Inject Stopwatch stopwatch;
@@ -136,7 +139,7 @@ class SmsUnderFireTest extends ServiceTest {
         var copy =
                 new RecordCopy(
                         record.topic(), 0, offset, record.key(), record.headers(), record.value());
-        var death = new NewMessage.Death(Cause.LINE_DOWN, null, MutableClock.START);
+        var death = new NewMessage.Death(Cause.LINE_DOWN, null, MutableClock.START, null);
         var next =
                 FallbackPolicy.next(PolicyContext.of(message, death.cause(), MutableClock.START));
         return NewMessage.given(message, copy, death, false, next, MutableClock.START);
@@ -149,7 +152,7 @@ class SmsUnderFireTest extends ServiceTest {
                                 i ->
                                         new Claims(
                                                 messages, ready, credit, balance, wishes, config,
-                                                optOuts, unsure, clock, stopwatch))
+                                                wayBack, optOuts, unsure, clock, stopwatch))
                         .toList();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var work =

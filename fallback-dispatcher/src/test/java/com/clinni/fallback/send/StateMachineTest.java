@@ -206,6 +206,7 @@ class StateMachineTest extends ServiceTest {
                 state,
                 message.channel(),
                 message.cause(),
+                message.diedOf(),
                 message.failures(),
                 message.attempts(),
                 message.possibleDuplicate(),

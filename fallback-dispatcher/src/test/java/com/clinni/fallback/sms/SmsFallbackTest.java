@@ -135,7 +135,7 @@ class SmsFallbackTest extends ServiceTest {
         loop.sendEmails();
         becomes(reachable, DeliveryState.ACCEPTED);
 
-        var unreachable = died(sms().withoutEmail(Cause.NO_ADDRESS).build(), Cause.LINE_DOWN);
+        var unreachable = died(sms().withoutEmail(Cause.NO_ADDRESS).build(), Cause.NOT_ON_WHATSAPP);
         loop.sendSms();
 
         becomes(unreachable, DeliveryState.NEEDS_ATTENTION);

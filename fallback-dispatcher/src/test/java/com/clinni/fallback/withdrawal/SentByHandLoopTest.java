@@ -32,7 +32,7 @@ class SentByHandLoopTest extends ServiceTest {
     @Test
     void what_a_person_sent_by_hand_needs_attention_no_more_and_that_is_told() {
         var message = undeliverable();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
 
         withdraw(message, Reason.SENT_BY_HAND);
 
@@ -45,7 +45,7 @@ class SentByHandLoopTest extends ServiceTest {
     @Test
     void it_is_not_sent_again_however_it_is_asked_for() {
         var message = undeliverable();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         withdraw(message, Reason.SENT_BY_HAND);
         becomes(id, DeliveryState.WITHDRAWN);
 
@@ -61,7 +61,7 @@ class SentByHandLoopTest extends ServiceTest {
         execute(
                 "INSERT INTO withdrawal (reminder_id, at, reason) VALUES ('%s', now(), '%s')"
                         .formatted(message.reminderId(), Reason.SENT_BY_HAND));
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
 
         sentByHand.settleAll();
 
@@ -71,7 +71,7 @@ class SentByHandLoopTest extends ServiceTest {
     @Test
     void an_sms_in_doubt_that_was_sent_by_hand_counts_as_spent() {
         var message = undeliverable();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         var clinic = message.clinic().clinicId();
         execute(
                 "INSERT INTO sms_credit (clinic_id, purchased, reserved, spent) VALUES ('%s', 2, 1, 0)"
@@ -90,9 +90,9 @@ class SentByHandLoopTest extends ServiceTest {
     @Test
     void what_a_moved_visit_leaves_behind_stays_in_sight() {
         var message = undeliverable();
-        var id = died(message, Cause.LINE_DOWN);
+        var id = died(message, Cause.NOT_ON_WHATSAPP);
         var other = undeliverable();
-        var otherId = died(other, Cause.LINE_DOWN);
+        var otherId = died(other, Cause.NOT_ON_WHATSAPP);
 
         withdraw(message, Reason.MOVED);
         withdraw(other, Reason.SENT_BY_HAND);

@@ -111,6 +111,7 @@ class Intake {
                 .put("dueAts", a -> a.message().dueAt())
                 .put("sendBefores", a -> a.message().sendBefore())
                 .put("fallbacks", a -> a.message().clinic().fallback())
+                .put("fallbackReaches", a -> FallbackReach.of(a.message()))
                 .put("fallbackAfters", Intake::fallbackAfter)
                 .put("partitions", a -> a.record().partition())
                 .put("offsets", a -> a.record().offset())

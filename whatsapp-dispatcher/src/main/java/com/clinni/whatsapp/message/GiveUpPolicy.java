@@ -54,6 +54,8 @@ public final class GiveUpPolicy {
      * The line has been down for as long as the clinic allows, counted from when the message could
      * have left; or time runs out for it on a line that is down, or that it was tried on in vain. A
      * pause counts as an outage unless its person said "wait". Pacing and quiet hours do not count.
+     * A fallback that nobody can receive is none: then the message stays, since the line may come
+     * back, until time runs out and a person must know.
      *
      * @param lastCall how long before its send-before time runs out
      */
@@ -63,13 +65,15 @@ public final class GiveUpPolicy {
         if (stranded.lineWaits() || !message.mayFallBack() || message.isTooLate(now)) {
             return Optional.empty();
         }
-        var timeRunsOut = !now.isBefore(message.sendBefore().minus(lastCall));
         var isLongDown =
-                stranded.isLineDown()
+                message.fallbackReaches()
+                        && stranded.isLineDown()
                         && !stranded.isQuiet()
                         && !now.isBefore(stranded.couldLeaveAt().plus(stranded.fallbackAfter()));
         return when(
-                isLongDown || (timeRunsOut && (stranded.isLineDown() || stranded.wasTried())),
+                isLongDown
+                        || (message.isLastCall(lastCall, now)
+                                && (stranded.isLineDown() || stranded.wasTried())),
                 Decision.because(DEAD, stranded.why()));
     }
 
@@ -88,9 +92,18 @@ public final class GiveUpPolicy {
                 Decision.because(DEAD, Cause.QUIET_HOURS));
     }
 
-    /** The line cannot send it in time at its rate: it is better off with an e-mail now. */
-    public static Optional<Decision> crowdedOut(MessageFacts message) {
-        return when(message.mayFallBack(), Decision.because(DEAD, Cause.LINE_BUSY));
+    /**
+     * The line cannot send it in time at its rate: it is better off with an e-mail now. One that no
+     * e-mail reaches keeps its small chance until time runs out.
+     *
+     * @param lastCall how long before its send-before time runs out
+     */
+    public static Optional<Decision> crowdedOut(
+            MessageFacts message, Duration lastCall, Instant now) {
+        return when(
+                message.mayFallBack()
+                        && (message.fallbackReaches() || message.isLastCall(lastCall, now)),
+                Decision.because(DEAD, Cause.LINE_BUSY));
     }
 
     /**

@@ -142,7 +142,8 @@ public class Transitions {
                         null,
                         Origins.SERVICE,
                         death.at(),
-                        death.possibleDuplicate()));
+                        death.possibleDuplicate(),
+                        row.text("line")));
     }
 
     private void tell(Transition t) {

@@ -41,12 +41,14 @@ class Backlog {
     private final Transitions transitions;
     private final int batch;
     private final Duration timeToFallBack;
+    private final Duration lastCall;
 
     Backlog(Database database, Transitions transitions, DispatchConfig config) {
         this.database = database;
         this.transitions = transitions;
         this.batch = config.batchSize();
         this.timeToFallBack = config.timeToFallBack();
+        this.lastCall = config.lastCall();
     }
 
     /** When the line's next slot is and how fast it gets. */
@@ -77,6 +79,7 @@ class Backlog {
         values.put("now", now);
         values.put("startsInSeconds", startsIn.toMillis() / 1e3);
         values.put("gapSeconds", gap.toNanos() / 1e9 * RESERVE);
+        values.put("lastCallSeconds", (double) lastCall.toSeconds());
         values.put("fallbackSeconds", (double) timeToFallBack.toSeconds());
         values.put("nextSeconds", (double) NEXT.toSeconds());
         values.put("batch", batch);
@@ -88,14 +91,14 @@ class Backlog {
     /** Hands over one batch; returns how many. */
     int batchOf(Map<String, ?> values, Instant now) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> transitions.move(hopeless(values), now).size());
+                .call(() -> transitions.move(hopeless(values, now), now).size());
     }
 
-    private List<Move> hopeless(Map<String, ?> values) {
+    private List<Move> hopeless(Map<String, ?> values, Instant now) {
         return database.query(HOPELESS, values, MessageFacts::read).stream()
                 .flatMap(
                         message ->
-                                GiveUpPolicy.crowdedOut(message)
+                                GiveUpPolicy.crowdedOut(message, lastCall, now)
                                         .map(decision -> decision.of(message))
                                         .stream())
                 .toList();

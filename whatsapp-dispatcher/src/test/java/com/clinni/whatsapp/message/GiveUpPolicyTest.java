@@ -72,6 +72,10 @@ class GiveUpPolicyTest {
         "quiet hours do not count,                 EMAIL, 11:00, 13:00, false, , 13:15:00, DEAD",
         "nothing is decided in quiet hours,        EMAIL, 11:00, , false, QUIET, 12:30:00, ",
         "nothing takes its place,                  NONE,  11:00, , true, , 14:59:00, ",
+        "nobody can receive what takes its place,  EMAIL, 11:00, , true, ALONE, 14:49:59, ",
+        "nobody can receive what takes its place,  EMAIL, 11:00, , true, ALONE, 14:50:00, DEAD",
+        "nobody can receive it on a line that works, EMAIL, , , true, ALONE, 14:50:00, DEAD",
+        "nobody can receive it and it was not tried, EMAIL, , , false, ALONE, 14:59:00, ",
         "the person said wait,                     EMAIL, 11:00, , true, WAITS, 14:59:00, ",
         "the number opted out,                     EMAIL, 11:00, , true, OUT, 14:59:00, ",
         "the last call on a line that is down,     EMAIL, 14:45, , false, , 14:49:59, ",
@@ -93,7 +97,7 @@ class GiveUpPolicyTest {
             DeliveryState ends) {
         var stranded =
                 new StrandedMessage(
-                        message(fallback, false, "OUT".equals(special)),
+                        message(fallback, !"ALONE".equals(special), false, "OUT".equals(special)),
                         at(LocalTime.NOON),
                         held == null ? Instant.EPOCH : at(held),
                         Duration.ofMinutes(15),
@@ -125,10 +129,19 @@ class GiveUpPolicyTest {
                                 .map(state -> Decision.because(state, Cause.QUIET_HOURS)));
     }
 
-    @ParameterizedTest(name = "policy {0}, opted out {1}: {2}")
-    @CsvSource({"EMAIL, false, DEAD", "SMS, false, DEAD", "NONE, false, ", "EMAIL, true, "})
-    void no_place_on_a_busy_line(Fallback fallback, boolean out, DeliveryState ends) {
-        assertThat(GiveUpPolicy.crowdedOut(message(fallback, false, out)))
+    @ParameterizedTest(name = "policy {0}, can be received {1}, opted out {2}, at {3}: {4}")
+    @CsvSource({
+        "EMAIL, true,  false, 12:00:00, DEAD",
+        "SMS,   true,  false, 12:00:00, DEAD",
+        "NONE,  true,  false, 14:59:00, ",
+        "EMAIL, true,  true,  14:59:00, ",
+        "EMAIL, false, false, 14:49:59, ",
+        "EMAIL, false, false, 14:50:00, DEAD",
+    })
+    void no_place_on_a_busy_line(
+            Fallback fallback, boolean reaches, boolean out, LocalTime now, DeliveryState ends) {
+        var message = message(fallback, reaches, false, out);
+        assertThat(GiveUpPolicy.crowdedOut(message, LAST_CALL, at(now)))
                 .isEqualTo(
                         Optional.ofNullable(ends)
                                 .map(state -> Decision.because(state, Cause.LINE_BUSY)));
@@ -172,9 +185,22 @@ class GiveUpPolicyTest {
     }
 
     private static MessageFacts message(Fallback fallback, boolean withdrawn, boolean optedOut) {
-        var sendBefore = at(LocalTime.of(15, 0));
+        return message(fallback, true, withdrawn, optedOut);
+    }
+
+    private static MessageFacts message(
+            Fallback fallback, boolean reaches, boolean withdrawn, boolean optedOut) {
         return new MessageFacts(
-                new UUID(0, 1), 1, 1, WAITING, null, fallback, sendBefore, withdrawn, optedOut);
+                new UUID(0, 1),
+                1,
+                1,
+                WAITING,
+                null,
+                fallback,
+                reaches,
+                at(LocalTime.of(15, 0)),
+                withdrawn,
+                optedOut);
     }
 
     private static Instant at(LocalTime time) {

@@ -143,7 +143,16 @@ class MessageStatesTest {
         var transitions = new Transitions(database, outbox, metrics, table);
         var facts =
                 new MessageFacts(
-                        ready.id(), 1, 0, was, null, Fallback.NONE, clock.instant(), false, false);
+                        ready.id(),
+                        1,
+                        0,
+                        was,
+                        null,
+                        Fallback.NONE,
+                        true,
+                        clock.instant(),
+                        false,
+                        false);
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {

@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.send;
 
+import static com.clinni.events.DeliveryState.DEAD;
 import static com.clinni.events.DeliveryState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +63,24 @@ class EarlyHandoverTest {
         scene.handOver();
         assertThat(scene.one("SELECT count(*) FROM message WHERE state = 'WAITING'"))
                 .isEqualTo(String.valueOf(saved));
+    }
+
+    @Test
+    void what_no_fallback_can_reach_keeps_its_chance_until_ten_minutes_are_left() {
+        crowd.gathers(6_000, "interval '11 minutes'");
+        var alone = due().withoutEmail().sendBefore(clock.instant().plusSeconds(11 * 60));
+        scene.arrives(alone);
+        scene.update("UPDATE message SET turn = 50000 WHERE reminder_id = ?", alone.id());
+        scene.handOver();
+        assertThat(scene.one("SELECT count(*) FROM message WHERE state = 'DEAD'"))
+                .as("others make room")
+                .isNotEqualTo("0");
+        assertThat(scene.stateOf(alone)).isEqualTo(WAITING);
+
+        clock.advance(Duration.ofMinutes(1));
+        scene.handOver();
+
+        assertThat(scene.stateOf(alone)).isEqualTo(DEAD);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.clinni.fallback.send;
+package com.clinni.fallback.policy;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -35,6 +35,13 @@ public interface FallbackConfig {
     /** How long before send-before a channel in trouble makes way for the next one. */
     @WithDefault("PT10M")
     Duration lastChance();
+
+    /**
+     * How long a message waits at least before it goes back to WhatsApp; twice as long with each
+     * generation, up to 32 times.
+     */
+    @WithDefault("PT30S")
+    Duration handBackAfter();
 
     /** How long to wait before finding out what became of a send in doubt. */
     @WithDefault("PT20S")
