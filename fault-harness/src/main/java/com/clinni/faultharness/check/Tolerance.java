@@ -78,7 +78,7 @@ public record Tolerance(
                 .orElse(inHealth);
     }
 
-    boolean isOutage(Instant at) {
-        return outages.stream().anyMatch(outage -> outage.overlaps(at, at));
+    boolean wasOutage(Instant from, Instant to) {
+        return outages.stream().anyMatch(outage -> outage.overlaps(from, to));
     }
 }

@@ -47,11 +47,6 @@ public enum Policy {
         };
     }
 
-    /** Whether the patient can be reached in another way than by the gateway of WhatsApp. */
-    public boolean canDoWithoutWhatsApp(Patient patient) {
-        return !startsWithWhatsApp() || (!wantsNothingInstead() && patient.email() != null);
-    }
-
     Map<String, Object> profile() {
         return Map.of("channel", channel, "fallback", fallback);
     }

@@ -21,11 +21,19 @@ enum Reachability {
             case WHATSAPP_OR_SMS, WHATSAPP_OR_FEW_SMS ->
                     drawn < 30
                             ? NOT_ON_WHATSAPP
-                            : drawn < 50 ? BY_SMS_ONLY : drawn < 55 ? LANDLINE : EVERYWHERE;
+                            : drawn < 50
+                                    ? BY_SMS_ONLY
+                                    : drawn < 55
+                                            ? LANDLINE
+                                            : drawn < 70 ? WITHOUT_EMAIL : EVERYWHERE;
             case WHATSAPP_OR_EMAIL ->
                     drawn < 6
                             ? NOT_ON_WHATSAPP
-                            : drawn < 10 ? LANDLINE : drawn < 13 ? WITHOUT_PHONE : EVERYWHERE;
+                            : drawn < 10
+                                    ? LANDLINE
+                                    : drawn < 13
+                                            ? WITHOUT_PHONE
+                                            : drawn < 25 ? WITHOUT_EMAIL : EVERYWHERE;
             case WHATSAPP_ONLY -> drawn < 5 ? LANDLINE : drawn < 20 ? WITHOUT_EMAIL : EVERYWHERE;
             case WHATSAPP_IN_QUIET_HOURS, EMAIL, SMS -> EVERYWHERE;
         };

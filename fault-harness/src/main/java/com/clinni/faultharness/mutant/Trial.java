@@ -21,7 +21,8 @@ enum Trial {
     BROKER_AWAY_FROM_RENDERER(scene -> PathTrials.brokerAway(scene, Link.REMINDERS_TO_KAFKA)),
     BROKER_AWAY_FROM_DISPATCHER(scene -> PathTrials.brokerAway(scene, Link.WHATSAPP_TO_KAFKA)),
     PUBLISHER_DIES(scene -> PathTrials.dies(scene, new Kill(Service.APPOINTMENTS))),
-    CREDIT_RUNS_OUT(FallbackTrials::creditRunsOut);
+    CREDIT_RUNS_OUT(FallbackTrials::creditRunsOut),
+    LINE_COMES_BACK(FallbackTrials::lineComesBack);
 
     private static final String SESSION_TIMEOUT =
             "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS";

@@ -34,6 +34,7 @@ public final class ShortTimes {
                 .with(Service.FALLBACK, "MAIL_CALL_LIMIT", "PT6S")
                 .with(Service.FALLBACK, "SMS_CALL_LIMIT", "PT6S")
                 .with(Service.FALLBACK, "FALLBACK_LEASE", "PT38S")
+                .with(Service.FALLBACK, "FALLBACK_HAND_BACK_AFTER", "PT3S")
                 .with(Service.FALLBACK, "FALLBACK_DOUBT_PAUSE", "PT2S")
                 .with(Service.FALLBACK, "FALLBACK_DOUBT_LASTS", "PT1M");
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.faultharness.check.Tolerance.Interval;
 import com.clinni.faultharness.load.Policy;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LostTest {
@@ -48,6 +51,40 @@ class LostTest {
     void what_nobody_could_deliver_has_to_stand_in_plain_sight() {
         assertLost(EvidenceBuilder.by(Policy.EMAIL).shown("NOT_DELIVERED"));
         assertWell(EvidenceBuilder.by(Policy.EMAIL).shown("NOT_DELIVERED").inPlainSight());
+    }
+
+    @Test
+    void what_whatsapp_was_there_for_in_time_must_not_wait_for_a_person() {
+        assertLost(
+                EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL).shown("NOT_DELIVERED").inPlainSight());
+        assertWell(
+                EvidenceBuilder.toALandline(Policy.WHATSAPP_OR_EMAIL)
+                        .shown("NOT_DELIVERED")
+                        .inPlainSight());
+        assertWell(
+                EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL)
+                        .flagged("NOT_DELIVERED")
+                        .inPlainSight());
+        assertWell(
+                EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL)
+                        .shown("NOT_DELIVERED", "IN_DOUBT")
+                        .inPlainSight());
+    }
+
+    /** Its send-before is at 17:15. */
+    @ParameterizedTest
+    @CsvSource({"16:59, true", "17:00, false", "17:05, false", "17:15, false"})
+    void a_line_that_came_back_too_late_excuses_what_waits_for_a_person(
+            LocalTime back, boolean isLost) {
+        var until = NOON.atZone(ZoneOffset.UTC).with(back).toInstant();
+        var outage = Tolerance.none().outages(List.of(new Interval(NOON, until)));
+        var run =
+                EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL)
+                        .shown("NOT_DELIVERED")
+                        .inPlainSight()
+                        .allowing(outage);
+
+        assertThat(run.judged().of(ViolationKind.LOST)).hasSize(isLost ? 1 : 0);
     }
 
     @Test

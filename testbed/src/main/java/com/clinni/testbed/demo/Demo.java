@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 final class Demo {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration STANDS_STILL = Duration.ofSeconds(15);
     private static final int SENT_BEFORE_THE_CUT = 25;
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
     private static final ZoneId CANARY = ZoneId.of("Atlantic/Canary");
@@ -97,7 +98,10 @@ final class Demo {
     }
 
     private void cut() {
-        progress.step("WhatsApp is cut; Madrid has credit for 12 SMS segments, then e-mail");
+        progress.step(
+                "WhatsApp is cut; Madrid has credit for 12 SMS segments, then e-mail; who has no"
+                        + " address waits");
+        var settled = new SettledCounts(STANDS_STILL);
         progress.await(
                 "the fallbacks of Madrid and Barcelona",
                 PATIENCE,
@@ -105,15 +109,20 @@ final class Demo {
                 () -> {
                     // said again at every look: a system that was started again begins with OK
                     simulators.mode("whatsapp", "DOWN");
-                    return clinics.stream()
-                            .filter(clinic -> !clinic.fallback().equals("NONE"))
-                            .map(this::tally)
-                            .allMatch(tally -> tally.underWay() == 0);
+                    var fallingBack =
+                            clinics.stream()
+                                    .filter(clinic -> !clinic.fallback().equals("NONE"))
+                                    .map(this::tally)
+                                    .reduce(StateCounts::plus)
+                                    .orElseThrow();
+                    return settled.standStill(fallingBack) && fallingBack.email() > 0;
                 });
     }
 
     private void restore() {
-        progress.step("WhatsApp is back; Las Palmas wanted nothing in its place and has waited");
+        progress.step(
+                "WhatsApp is back; Las Palmas wanted nothing in its place and has waited, and so"
+                        + " have those whom nothing else reaches");
         progress.await(
                 "everything to settle",
                 PATIENCE,
