@@ -21,12 +21,16 @@ FROM correction k JOIN appointment a USING (appointment_id) JOIN reminder r USIN
 WHERE k.appointment_id = ANY (:appointmentIds::text[]) AND r.appointment_version = a.plan_version
   AND d.reminder_id = r.reminder_id AND d.due_at < :until
 
+-- name: has-email
+-- Of the visit a: an address that its patient has not opted out of.
+(a.email IS NOT NULL AND a.opted_out NOT LIKE '%EMAIL%')
+
 -- name: claim
 -- The visit is held too: whoever would move it meanwhile waits, and its next change is looked at by itself. What somebody else
 -- holds is skipped, so this never waits for anybody.
 SELECT a.appointment_id, a.clinic_id, a.plan_version, a.cancelled, a.starts_at, k.changed_at,
     CASE WHEN c.channel = 'NONE' THEN 'NONE' ELSE c.corrections END AS corrections, c.zone, c.quiet_from, c.quiet_to,
-    a.email IS NOT NULL AND a.opted_out NOT LIKE '%EMAIL%' AND (c.channel = 'EMAIL' OR c.fallback <> 'NONE') AS mails
+    {has-email} AS has_email, {has-email} AND (c.channel = 'EMAIL' OR c.fallback <> 'NONE') AS mails
 FROM correction k
 JOIN appointment a USING (appointment_id)
 JOIN clinic c USING (clinic_id)
@@ -47,6 +51,7 @@ ORDER BY d.reminder_id FOR UPDATE OF d
 -- dispatchers said since it was withdrawn, so their last word is asked for: the first column of the history's key finds it.
 SELECT r.appointment_id, r.appointment_version, r.kind, r.starts_at, r.possible_duplicate,
     r.withdrawn_because = 'SENT_BY_HAND' IS TRUE AS by_hand,
+    (r.channel = 'EMAIL' AND r.withdrawn_because IS DISTINCT FROM 'SENT_BY_HAND') IS TRUE AS by_email,
     r.published_at IS NOT NULL OR r.generation > 0 AS published,
     (SELECT h.what FROM reminder_history h WHERE h.reminder_id = r.reminder_id
      ORDER BY h.generation DESC, h.sequence DESC LIMIT 1) AS reported
@@ -61,12 +66,13 @@ ORDER BY r.appointment_version, r.due_at, r.reminder_id
 -- A correction is a message like a reminder, due now. Deciding twice adds it once.
 WITH decided AS (
     SELECT * FROM unnest(
-        :reminderIds::uuid[], :appointmentIds::text[], :versions::bigint[], :clinicIds::text[], :keys::text[], :kinds::text[], :starts::timestamptz[], :sendBefores::timestamptz[])
-        AS d (reminder_id, appointment_id, appointment_version, clinic_id, rule, kind, starts_at, send_before)),
+        :reminderIds::uuid[], :appointmentIds::text[], :versions::bigint[], :clinicIds::text[], :keys::text[], :kinds::text[], :starts::timestamptz[], :sendBefores::timestamptz[],
+        :byEmails::boolean[])
+        AS d (reminder_id, appointment_id, appointment_version, clinic_id, rule, kind, starts_at, send_before, by_email)),
 added AS (
-    INSERT INTO reminder (reminder_id, appointment_id, appointment_version, clinic_id, rule, kind, starts_at, send_before,
+    INSERT INTO reminder (reminder_id, appointment_id, appointment_version, clinic_id, rule, kind, starts_at, send_before, by_email,
                           due_at, planned_at, planned_by, state)
-    SELECT reminder_id, appointment_id, appointment_version, clinic_id, rule, kind, starts_at, send_before, :now, :now, :plannedBy, 'SCHEDULED'
+    SELECT reminder_id, appointment_id, appointment_version, clinic_id, rule, kind, starts_at, send_before, by_email, :now, :now, :plannedBy, 'SCHEDULED'
     FROM decided
     ON CONFLICT (reminder_id) DO NOTHING
     RETURNING reminder_id, due_at)

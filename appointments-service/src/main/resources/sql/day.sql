@@ -1,6 +1,15 @@
 -- name: visits
--- A correction is shown where it stands in the place of a reminder; then that one is not.
-SELECT a.appointment_id, a.plan_version, a.starts_at, a.first_name, a.phone, a.opted_out, h.link_at, h.sent_at,
+-- A correction is shown where it stands in the place of a reminder; then that one is not. Of a cancelled visit it matters whether its
+-- patient was told so: by the message about this cancellation, or by an earlier one if nothing else was told since.
+SELECT a.appointment_id, a.plan_version, a.starts_at, a.first_name, a.phone, a.opted_out, a.cancelled, h.link_at, h.sent_at,
+    (SELECT r.state FROM reminder r
+     WHERE r.appointment_id = a.appointment_id AND r.kind = 'visit-cancelled'
+       AND NOT EXISTS (
+           SELECT FROM reminder l
+           WHERE l.appointment_id = r.appointment_id AND l.appointment_version > r.appointment_version
+             AND l.kind <> 'visit-cancelled' AND l.state IN ('SENT', 'DELIVERED', 'READ', 'SENT_BY_HAND', 'DOUBT_CLOSED'))
+     ORDER BY r.appointment_version DESC LIMIT 1) AS cancellation,
+    EXISTS (SELECT FROM correction k WHERE k.appointment_id = a.appointment_id) AS is_decided_later,
     (SELECT coalesce(
          string_agg(r.state, ',' ORDER BY r.due_at, r.reminder_id) FILTER (WHERE r.kind = 'reminder'),
          string_agg(r.state, ',')) FROM reminder r
@@ -11,7 +20,7 @@ LEFT JOIN by_hand h ON h.appointment_id = a.appointment_id AND h.plan_version = 
 
 -- name: of-clinic
 {visits}
-WHERE a.clinic_id = :clinicId AND a.starts_at >= :from AND a.starts_at < :to AND NOT a.cancelled
+WHERE a.clinic_id = :clinicId AND a.starts_at >= :from AND a.starts_at < :to AND a.first_name IS NOT NULL
 ORDER BY a.starts_at, a.appointment_id LIMIT :most
 
 -- name: one

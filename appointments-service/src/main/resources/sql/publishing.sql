@@ -4,6 +4,7 @@
 -- than it locks. Rows that another node holds are skipped. A clinic that switched reminders off meanwhile publishes none.
 -- A reminder that was reported on went to Kafka before, in a transaction that did not commit: its word stays as reported. One that
 -- was withdrawn is not published. What a message speaks of is its own start: a correction names the visit that will not be.
+-- One of what was told by e-mail goes by e-mail.
 WITH due AS MATERIALIZED (
     SELECT ctid FROM reminder_due
     WHERE due_at <= :now
@@ -24,7 +25,8 @@ WHERE r.reminder_id = claimed.reminder_id
 RETURNING r.reminder_id, r.appointment_id, r.appointment_version, r.rule, r.kind, r.due_at, r.send_before,
     coalesce(r.starts_at, a.starts_at) AS starts_at, a.duration_minutes, a.patient_id, a.first_name, a.phone, a.email, a.language, a.opted_out,
     c.clinic_id, c.name AS clinic_name, c.phone AS clinic_phone, c.address AS clinic_address, c.zone,
-    c.language AS clinic_language, c.channel, r.withdrawn_at IS NOT NULL AS is_withdrawn, c.fallback, c.fallback_after, c.quiet_from, c.quiet_to, c.sms_accents
+    c.language AS clinic_language,
+    CASE WHEN r.by_email AND a.email IS NOT NULL AND c.channel <> 'NONE' THEN 'EMAIL' ELSE c.channel END AS channel, r.withdrawn_at IS NOT NULL AS is_withdrawn, c.fallback, c.fallback_after, c.quiet_from, c.quiet_to, c.sms_accents
 
 -- name: oldest
 SELECT min(due_at) AS oldest FROM reminder_due

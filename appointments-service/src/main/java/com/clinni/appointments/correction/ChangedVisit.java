@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the one whose reminders count
  * @param startsAt of a cancelled visit: when it would have begun
+ * @param hasEmail whether there is an address that the patient has not opted out of
  * @param quietHours when nothing can reach the patient: not by e-mail, which may come at any time
  */
 record ChangedVisit(
@@ -21,6 +22,7 @@ record ChangedVisit(
         Instant startsAt,
         Instant changedAt,
         CorrectionPolicy policy,
+        boolean hasEmail,
         @Nullable QuietHours quietHours,
         ZoneId zone) {
 

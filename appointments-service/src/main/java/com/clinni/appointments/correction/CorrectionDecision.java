@@ -7,7 +7,7 @@ import java.time.Instant;
 sealed interface CorrectionDecision {
 
     /** The visit's new hour is told. */
-    record TellMoved(Instant startsAt, Instant sendBefore) implements Tell {
+    record TellMoved(Instant startsAt, Instant sendBefore, boolean byEmail) implements Tell {
 
         @Override
         public String kind() {
@@ -25,7 +25,7 @@ sealed interface CorrectionDecision {
      *
      * @param startsAt the start that the patient knows of
      */
-    record TellCancelled(Instant startsAt, Instant sendBefore) implements Tell {
+    record TellCancelled(Instant startsAt, Instant sendBefore, boolean byEmail) implements Tell {
 
         @Override
         public String kind() {
@@ -51,6 +51,9 @@ sealed interface CorrectionDecision {
 
         /** From this instant on it is worthless. */
         Instant sendBefore();
+
+        /** Whether it goes by e-mail, as what it corrects did, whatever the clinic's channel is. */
+        boolean byEmail();
     }
 
     /** There is nothing to say, and why. */

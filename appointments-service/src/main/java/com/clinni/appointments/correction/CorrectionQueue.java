@@ -47,6 +47,7 @@ class CorrectionQueue {
                         .put("kinds", each -> each.tell().kind())
                         .put("starts", each -> each.tell().startsAt())
                         .put("sendBefores", each -> each.tell().sendBefore())
+                        .put("byEmails", each -> each.tell().byEmail())
                         .with("now", now)
                         .with("plannedBy", PlannedBy.CORRECTION);
         database.update(ADD, columns.map());
@@ -62,7 +63,10 @@ class CorrectionQueue {
     /** A correction that expires in quiet hours says nothing: a reminder may leave after them. */
     private static List<String> heard(List<Correction> corrections, Instant now) {
         return corrections.stream()
-                .filter(each -> each.visit().hearsBefore(each.tell().sendBefore(), now))
+                .filter(
+                        each ->
+                                each.tell().byEmail()
+                                        || each.visit().hearsBefore(each.tell().sendBefore(), now))
                 .map(each -> each.visit().appointmentId())
                 .toList();
     }

@@ -79,6 +79,7 @@ class CorrectionRows {
                 row.instant("starts_at"),
                 row.instant("changed_at"),
                 row.constant("corrections", CorrectionPolicy.class),
+                row.flag("has_email"),
                 row.flag("mails") ? null : quietHours(row),
                 ZoneId.of(row.text("zone")));
     }
@@ -93,6 +94,7 @@ class CorrectionRows {
                 row.number("appointment_version"),
                 row.text("kind"),
                 row.instant("starts_at"),
+                row.flag("by_email"),
                 DeliveryKnowledge.of(
                         row.flag("published"),
                         row.flag("by_hand"),

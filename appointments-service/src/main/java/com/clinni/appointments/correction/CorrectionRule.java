@@ -58,12 +58,17 @@ final class CorrectionRule {
         }
         var sendBefore = worthlessFrom(visit, last);
         if (visit.cancelled()) {
-            return new TellCancelled(toldStart(visit, last), sendBefore);
+            return new TellCancelled(toldStart(visit, last), sendBefore, isByEmail(visit, last));
         }
         if (!visit.startsAt().equals(last.startsAt())) {
-            return new TellMoved(visit.startsAt(), sendBefore);
+            return new TellMoved(visit.startsAt(), sendBefore, isByEmail(visit, last));
         }
         return new Nothing(isLatestTold(visit, messages) ? Why.AS_TOLD : Why.TOLD_BEFORE);
+    }
+
+    /** Where she was told she looks again, and an opt-out of WhatsApp and SMS is none of e-mail. */
+    private static boolean isByEmail(ChangedVisit visit, EarlierMessage last) {
+        return last.byEmail() && visit.hasEmail();
     }
 
     /** Of what speaks of this hour, the latest may have been withdrawn unsent: then it is owed. */

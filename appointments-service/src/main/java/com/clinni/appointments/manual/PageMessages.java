@@ -77,6 +77,21 @@ public interface PageMessages {
     String alreadySent();
 
     @Message
+    String cancelled();
+
+    @Message
+    String knowsOfCancellation();
+
+    @Message
+    String mayKnowOfCancellation();
+
+    @Message
+    String isToldOfCancellation();
+
+    @Message
+    String doesNotKnowOfCancellation();
+
+    @Message
     String more();
 
     @Message

@@ -45,6 +45,7 @@ class ChangedVisitTest {
                 EIGHT,
                 EIGHT,
                 CorrectionPolicy.ALL,
+                false,
                 quietHours,
                 ZoneId.of("Europe/Madrid"));
     }

@@ -179,7 +179,7 @@ class CorrectionRuleTest {
     private static ChangedVisit visit(
             Instant start, boolean cancelled, CorrectionPolicy policy, Instant changedAt) {
         return new ChangedVisit(
-                "a-1", "c-1", 3, cancelled, start, changedAt, policy, null, ZoneOffset.UTC);
+                "a-1", "c-1", 3, cancelled, start, changedAt, policy, true, null, ZoneOffset.UTC);
     }
 
     private static List<EarlierMessage> says(EarlierMessage... messages) {
@@ -196,7 +196,7 @@ class CorrectionRuleTest {
 
     private static EarlierMessage of(
             long version, String kind, Instant start, DeliveryKnowledge fate) {
-        return new EarlierMessage(version, kind, start, fate);
+        return new EarlierMessage(version, kind, start, false, fate);
     }
 
     private static CorrectionDecision moved(Instant start) {
@@ -204,11 +204,11 @@ class CorrectionRuleTest {
     }
 
     private static CorrectionDecision moved(Instant start, Instant sendBefore) {
-        return new TellMoved(start, sendBefore);
+        return new TellMoved(start, sendBefore, false);
     }
 
     private static CorrectionDecision cancelled(Instant start) {
-        return new TellCancelled(start, start);
+        return new TellCancelled(start, start, false);
     }
 
     private static CorrectionDecision nothing(Why why) {

@@ -48,8 +48,13 @@ class CorrectionSteps {
 
     /** A visit whose patient has been reminded. */
     String reminded(String clinic) {
+        return reminded(clinic, Channel.WHATSAPP);
+    }
+
+    /** The same, over that channel. */
+    String reminded(String clinic, Channel channel) {
         var visit = published(clinic);
-        report(of(visit).getFirst(), 1, DeliveryState.ACCEPTED);
+        report(of(visit).getFirst(), 1, DeliveryState.ACCEPTED, channel);
         return visit;
     }
 
@@ -68,6 +73,10 @@ class CorrectionSteps {
 
     /** A dispatcher says so, and it is known. */
     void report(ReminderDue message, int sequence, DeliveryState state) {
+        report(message, sequence, state, Channel.WHATSAPP);
+    }
+
+    void report(ReminderDue message, int sequence, DeliveryState state, Channel channel) {
         var report =
                 new DeliveryReported(
                         message.reminderId(),
@@ -78,7 +87,7 @@ class CorrectionSteps {
                         sequence,
                         clock.instant(),
                         state,
-                        Channel.EMAIL,
+                        channel,
                         1,
                         null,
                         "n" + sequence,

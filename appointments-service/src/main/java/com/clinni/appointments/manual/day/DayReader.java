@@ -108,14 +108,18 @@ public class DayReader {
         var words = language.messages();
         var startsAt = row.instant("starts_at");
         var linkAt = row.instant("link_at");
+        var cancelled = row.flag("cancelled");
         return new DayView.Visit(
                 row.text("appointment_id"),
                 row.number("plan_version"),
                 TIME.format(startsAt.atZone(clinic.zone())),
                 row.text("first_name"),
                 row.text("phone"),
-                reminders(row, language, words),
-                startsAt.isAfter(now) ? whyNoLink(row, linkAt, words) : words.over(),
+                cancelled,
+                cancelled
+                        ? List.of(CancellationKnowledge.of(row).text(words))
+                        : reminders(row, language, words),
+                whyNoLink(row, linkAt, now, words),
                 linkAt != null && !linkAt.plus(TIME_TO_SEND).isAfter(now));
     }
 
@@ -143,8 +147,15 @@ public class DayReader {
                 .toList();
     }
 
-    private static @Nullable String whyNoLink(Row row, @Nullable Instant linkAt, PageMessages words)
+    private static @Nullable String whyNoLink(
+            Row row, @Nullable Instant linkAt, Instant now, PageMessages words)
             throws SQLException {
+        if (row.flag("cancelled")) {
+            return words.cancelled();
+        }
+        if (!row.instant("starts_at").isAfter(now)) {
+            return words.over();
+        }
         if (isAlreadySent(row, linkAt)) {
             return words.alreadySent();
         }

@@ -36,7 +36,9 @@ record DayView(
      * One visit of the day.
      *
      * @param version the one that is shown: what is sent or said from the page is about it
-     * @param reminders where each of its reminders stands, in words
+     * @param cancelled whether it will not be
+     * @param reminders where each of its reminders stands, in words; of a cancelled visit, whether
+     *     its patient knows
      * @param whyNoLink why nothing can be sent by hand, in words
      * @param asksWhetherSent whether the link was opened some time ago and nobody said what became
      *     of it
@@ -47,6 +49,7 @@ record DayView(
             String time,
             String patient,
             @Nullable String phone,
+            boolean cancelled,
             List<String> reminders,
             @Nullable String whyNoLink,
             boolean asksWhetherSent) {

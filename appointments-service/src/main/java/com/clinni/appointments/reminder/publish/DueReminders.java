@@ -46,7 +46,7 @@ class DueReminders {
 
     /** Takes due reminders for this transaction: gone when it commits, back when it does not. */
     Claim claim(Instant now, int batch) {
-        var clinics = new HashMap<String, Clinic>();
+        var clinics = new HashMap<ClinicKey, Clinic>();
         var rows =
                 database.query(
                         CLAIM, Map.of("now", now, "most", batch), row -> event(row, clinics));
@@ -58,16 +58,19 @@ class DueReminders {
         return database.query(OLDEST, Map.of(), row -> row.instant("oldest")).getFirst();
     }
 
-    private static Optional<ReminderDue> event(Row row, Map<String, Clinic> clinics)
+    /** A clinic and the channel over which it speaks: a correction may have one of its own. */
+    private record ClinicKey(String clinicId, String channel) {}
+
+    private static Optional<ReminderDue> event(Row row, Map<ClinicKey, Clinic> clinics)
             throws SQLException {
         if (row.flag("is_withdrawn") || row.text("channel").equals("NONE")) {
             return Optional.empty();
         }
-        var clinicId = row.text("clinic_id");
-        var clinic = clinics.get(clinicId);
+        var key = new ClinicKey(row.text("clinic_id"), row.text("channel"));
+        var clinic = clinics.get(key);
         if (clinic == null) {
             clinic = clinic(row);
-            clinics.put(clinicId, clinic);
+            clinics.put(key, clinic);
         }
         return Optional.of(
                 new ReminderDue(

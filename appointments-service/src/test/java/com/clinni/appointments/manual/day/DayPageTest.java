@@ -3,7 +3,6 @@ package com.clinni.appointments.manual.day;
 import static com.clinni.appointments.TestClinics.SLOT;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.booking;
-import static com.clinni.appointments.TestClinics.cancel;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.fresh;
 import static com.clinni.appointments.TestClinics.post;
@@ -32,15 +31,13 @@ class DayPageTest extends DayPageScenario {
         book(clinic, "2027-03-10T23:30:00Z");
         book(clinic, "2027-03-10T09:00:00Z");
         book(clinic, "2027-03-11T00:30:00Z");
-        cancel(book(clinic, "2027-03-10T10:00:00Z"));
-
         var page = page(clinic, DAY, "es");
 
         assertThat(page)
                 .contains("Clínica Prado", "miércoles, 10 de marzo de 2027", "Atlantic/Canary")
                 .contains("Ana", "600 000 123", "Programado", "Abrir WhatsApp", "Lo he enviado")
                 .contains("date=2027-03-09", "date=2027-03-11")
-                .doesNotContain("00:30", "10:00");
+                .doesNotContain("00:30");
         assertThat(page.indexOf("09:00")).isBetween(0, page.indexOf("23:30"));
     }
 
