@@ -53,6 +53,40 @@ class AnsweringTest extends Journey {
         assertThat(smsTo(patient)).isEmpty();
     }
 
+    @Test
+    void a_clinic_that_was_asked_writes_again_and_no_other() {
+        var one = TestClinic.byWhatsApp(clinni, "EMAIL");
+        var other = TestClinic.byWhatsApp(clinni, "EMAIL");
+        var patient = reminded(one);
+        simulators.writes(patient.phone(), "Baja, gracias");
+        eventually(() -> assertThat(whatsAppsTo(patient)).hasSize(2));
+
+        eventually(
+                () ->
+                        assertThat(clinni.optIn(one.id(), patient.phone()).status())
+                                .isEqualTo(200));
+
+        var skipped = other.book(patient);
+        one.book(patient);
+        eventually(() -> assertThat(whatsAppsTo(patient)).hasSize(3));
+        eventually(() -> assertThat(state(skipped)).isEqualTo("SKIPPED"));
+        assertThat(clinni.optIn("nobody", patient.phone()).status()).isEqualTo(404);
+        assertThat(mailsTo(patient)).isEmpty();
+    }
+
+    @Test
+    void that_somebody_cannot_come_stands_on_the_clinics_day() {
+        var clinic = TestClinic.byWhatsApp(clinni, "NONE");
+        var patient = reminded(clinic);
+
+        simulators.writes(patient.phone(), "No, no puedo ir");
+
+        eventually(
+                () ->
+                        assertThat(clinni.day(clinic.id()).body().asText())
+                                .contains("No, no puedo ir"));
+    }
+
     private TestPatient reminded(TestClinic clinic) {
         var patient = TestPatient.withPhoneAndEmail();
         clinic.book(patient);

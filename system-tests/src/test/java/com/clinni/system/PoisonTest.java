@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class PoisonTest extends Journey {
 
     /** For services that are not here. */
-    private static final Set<String> FOR_OTHERS =
-            Set.of(Topics.TASK_RAISED, Topics.SMS_CREDIT_WARNED);
+    private static final Set<String> FOR_OTHERS = Set.of(Topics.SMS_CREDIT_WARNED);
 
     private static final List<String> CONSUMED =
             Topics.EVENTS.stream().filter(topic -> !FOR_OTHERS.contains(topic)).toList();
@@ -39,7 +38,7 @@ class PoisonTest extends Journey {
             }
         }
 
-        // reminder-withdrawn has two consumers, and each says that it could not read it
+        // reminder-withdrawn and clinic-profile have two consumers, and each says that it could not read it
         eventually(
                 () ->
                         assertThat(clinni.deadLetters("cause=UNREADABLE"))

@@ -105,6 +105,18 @@ public final class Clinni {
         return items(appointments.get("/clinics/" + clinicId + "/reminders?" + query));
     }
 
+    /** A clinic's today as its page shows it. */
+    public Answer day(String clinicId) {
+        return appointments.get("/clinics/" + clinicId + "/day");
+    }
+
+    /** A clinic was asked to write to a number again. */
+    public Answer optIn(String clinicId, String phone) {
+        return whatsapp.post(
+                "/clinics/" + clinicId + "/opt-ins",
+                Map.of("phone", phone, "by", "recepción", "reason", "lo pidió por teléfono"));
+    }
+
     public Answer lines() {
         return whatsapp.get("/lines");
     }
