@@ -13,7 +13,10 @@ public final class Topics {
     /** Booked, moved, cancelled: other services to appointments-service. Key: appointment id. */
     public static final String APPOINTMENT_CHANGED = "appointments.appointment-changed.v1";
 
-    /** Clinics as they are, compacted: appointments-service to reminder-service. Key: clinic id. */
+    /**
+     * Clinics as they are, compacted: appointments-service to reminder-service and
+     * whatsapp-dispatcher. Key: clinic id.
+     */
     public static final String CLINIC_PROFILE = "appointments.clinic-profile.v1";
 
     /** A reminder is due: appointments-service to reminder-service. Key: appointment id. */
