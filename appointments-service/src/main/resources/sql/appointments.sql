@@ -29,17 +29,23 @@ ORDER BY appointment_id FOR UPDATE
 -- name: one
 SELECT * FROM appointment WHERE appointment_id = :appointmentId
 
--- name: of-agenda
-SELECT * FROM appointment WHERE agenda_key = ANY (:agendaKeys::uuid[]) ORDER BY starts_at
+-- name: all
+SELECT * FROM appointment WHERE appointment_id = ANY (:appointmentIds::text[]) ORDER BY starts_at, appointment_id
+
+-- name: existing
+SELECT appointment_id FROM appointment WHERE appointment_id = ANY (:appointmentIds::text[])
+
+-- name: of-former-agendas
+-- What has keys of its own is found by them.
+SELECT * FROM appointment a
+WHERE (agenda_key = ANY (:agendaKeys::uuid[])
+       OR clinic_id = :clinicId AND NOT cancelled AND agenda_key IS NOT NULL AND patient_id = ANY (:patientIds::text[]))
+  AND starts_at >= :from
+  AND NOT EXISTS (SELECT FROM agenda_visit v WHERE v.appointment_id = a.appointment_id)
+ORDER BY starts_at, appointment_id
 
 -- name: rename
--- A patient under another id than this line's is somebody else, or has another number since: that is not decided here.
-UPDATE appointment
-SET agenda_key = n.key,
-    patient_id = CASE WHEN appointment.patient_id = n.former_patient_id THEN n.patient_id ELSE appointment.patient_id END
-FROM unnest(:formerKeys::uuid[], :keys::uuid[], :formerPatientIds::text[], :patientIds::text[])
-    AS n (former_key, key, former_patient_id, patient_id)
-WHERE appointment.agenda_key = n.former_key AND appointment.clinic_id = :clinicId
+UPDATE appointment SET agenda_key = :agendaKey, patient_id = :patientId WHERE appointment_id = :appointmentId
 
 -- name: phones-ending
 -- By the last digits, which are an index: whether it is the same number is for PhoneCheck to tell.

@@ -1,74 +1,116 @@
 package com.clinni.appointments.agenda;
 
 import com.clinni.appointments.FieldFault;
-import com.clinni.appointments.RetryingTransactions;
-import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.agenda.fault.AgendaFault;
+import com.clinni.appointments.agenda.importing.AgendaImport;
+import com.clinni.appointments.agenda.importing.ImportReport;
 import com.clinni.appointments.clinic.Clinics;
-import com.clinni.events.digest.KeyedDigest;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /** A clinic's day, as its software exports it. */
 @Path("/clinics/{clinicId}/appointments/import")
 @Produces(MediaType.APPLICATION_JSON)
 class AgendaResource {
 
+    private static final String XLSX =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** What browsers on Windows call a CSV file. */
+    private static final String EXCEL = "application/vnd.ms-excel";
+
     private final Clinics clinics;
     private final AgendaImport agendas;
-    private final KeyedDigest digest;
     private final Clock clock;
 
-    AgendaResource(Clinics clinics, AgendaImport agendas, KeyedDigest digest, Clock clock) {
+    AgendaResource(Clinics clinics, AgendaImport agendas, Clock clock) {
         this.clinics = clinics;
         this.agendas = agendas;
-        this.digest = digest;
         this.clock = clock;
     }
 
     @POST
-    @Consumes("text/csv")
+    @Consumes({
+        "text/csv",
+        "text/plain",
+        "text/tab-separated-values",
+        EXCEL,
+        XLSX,
+        MediaType.APPLICATION_OCTET_STREAM
+    })
     @Operation(
-            summary = "Book a day's agenda from a CSV file",
+            summary = "Book a day's agenda from a CSV or Excel file",
             description =
-                    "Header row, ; or , between values, dd/mm/yyyy and HH:mm, UTF-8 or"
-                            + " Windows-1252. Good lines are booked, broken ones reported by line,"
-                            + " code and field. A second import moves what changed; absent lines"
-                            + " cancel nothing.")
-    @APIResponse(responseCode = "200", description = "What became of each line")
-    @APIResponse(responseCode = "422", description = "No header row, or a column is missing")
-    public Response read(String clinicId, byte[] file) {
+                    "Good lines are booked, moved, changed or cancelled, others named by line,"
+                        + " code, field and words. A second import changes what changed; absent"
+                        + " lines cancel nothing. With dryRun=true it answers the same and stores"
+                        + " nothing. At most 5,000 lines and 500 characters a cell.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each line",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "No header row, a column is missing or twice there, too many lines")
+    public Response read(
+            String clinicId, @QueryParam("dryRun") @Nullable String dryRun, byte[] file) {
+        return answer(clinicId, dryRun, file);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "The same from a form, whose field is called file")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each line",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    public Response upload(
+            String clinicId,
+            @QueryParam("dryRun") @Nullable String dryRun,
+            @RestForm("file") @Nullable FileUpload file) {
+        if (file == null) {
+            throw AgendaFault.FILE_UNREADABLE.problem("file");
+        }
+        try {
+            return answer(clinicId, dryRun, Files.readAllBytes(file.uploadedFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload cannot be read", e);
+        }
+    }
+
+    private Response answer(String clinicId, @Nullable String dryRun, byte @Nullable [] file) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
             return Problem.of(404, "UNKNOWN_CLINIC", null).response();
         }
-        var rows = CsvRows.of(AgendaText.of(file == null ? new byte[0] : file));
-        if (rows.isEmpty() || !rows.getFirst().isReadable()) {
-            return FieldFault.required("header").problem().response();
-        }
-        var header = AgendaHeader.of(rows.getFirst().values());
-        var missing = header.missing();
-        return missing.isPresent()
-                ? Problem.of(422, "COLUMN_MISSING", missing.get().field()).response()
-                : book(clinic.get(), header, rows.subList(1, rows.size()));
+        var bytes = file == null ? new byte[0] : file;
+        return Response.ok(agendas.of(bytes, clinic.get(), isDryRun(dryRun), clock.instant()))
+                .build();
     }
 
-    private Response book(Clinic clinic, AgendaHeader header, List<CsvRows.Row> rows) {
-        var now = clock.instant();
-        var ids = new AgendaIds(digest, clinic.clinicId());
-        var reader = new AgendaLineReader(header, clinic, ids, now);
-        var lines = rows.stream().map(reader::read).toList();
-        return Response.ok(
-                        RetryingTransactions.once(
-                                () -> agendas.book(clinic.clinicId(), lines, now)))
-                .build();
+    /** A word that is neither is refused: somebody wanted to try and would have booked. */
+    private static boolean isDryRun(@Nullable String written) {
+        return switch (written == null ? "false" : written) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.of(400, FieldFault.INVALID, "dryRun");
+        };
     }
 }

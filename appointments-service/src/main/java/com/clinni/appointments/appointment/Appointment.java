@@ -85,6 +85,28 @@ public record Appointment(
                 agendaKey);
     }
 
+    /** The same patient under another id. */
+    public Appointment withPatientId(String patientId) {
+        return new Appointment(
+                appointmentId,
+                clinicId,
+                version,
+                planVersion,
+                cancelled,
+                startsAt,
+                durationMinutes,
+                patient == null
+                        ? null
+                        : new Patient(
+                                patientId,
+                                patient.firstName(),
+                                patient.phone(),
+                                patient.email(),
+                                patient.language(),
+                                patient.optedOut()),
+                agendaKey);
+    }
+
     boolean isAt(Instant start) {
         return !cancelled && start.equals(startsAt);
     }

@@ -8,11 +8,13 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +28,9 @@ class AppointmentRows {
     private static final Sql UPDATE = Sql.named("appointments/update");
     private static final Sql LOCK = Sql.named("appointments/lock");
     private static final Sql ONE = Sql.named("appointments/one");
-    private static final Sql OF_AGENDA = Sql.named("appointments/of-agenda");
+    private static final Sql ALL = Sql.named("appointments/all");
+    private static final Sql EXISTING = Sql.named("appointments/existing");
+    private static final Sql OF_FORMER_AGENDAS = Sql.named("appointments/of-former-agendas");
     private static final Sql RENAME = Sql.named("appointments/rename");
 
     private final Database database;
@@ -44,22 +48,40 @@ class AppointmentRows {
         return database.first(ONE, Map.of("appointmentId", appointmentId), AppointmentRows::read);
     }
 
-    List<Appointment> ofAgenda(Collection<UUID> agendaKeys) {
-        return database.query(OF_AGENDA, Map.of("agendaKeys", agendaKeys), AppointmentRows::read);
+    List<Appointment> all(Collection<String> ids) {
+        return database.query(ALL, Map.of("appointmentIds", ids), AppointmentRows::read);
     }
 
-    void rename(String clinicId, List<AgendaRenaming> renamings) {
-        if (!renamings.isEmpty()) {
-            database.update(
-                    RENAME,
-                    Columns.of(renamings)
-                            .put("formerKeys", AgendaRenaming::formerKey)
-                            .put("keys", AgendaRenaming::key)
-                            .put("formerPatientIds", AgendaRenaming::formerPatientId)
-                            .put("patientIds", AgendaRenaming::patientId)
-                            .with("clinicId", clinicId)
-                            .map());
-        }
+    Set<String> existing(Collection<String> ids) {
+        return Set.copyOf(
+                database.query(
+                        EXISTING,
+                        Map.of("appointmentIds", ids),
+                        row -> row.text("appointment_id")));
+    }
+
+    List<Appointment> ofFormerAgendas(
+            String clinicId,
+            Collection<UUID> agendaKeys,
+            Collection<String> patientIds,
+            Instant from) {
+        return database.query(
+                OF_FORMER_AGENDAS,
+                Map.of(
+                        "clinicId", clinicId,
+                        "agendaKeys", agendaKeys,
+                        "patientIds", patientIds,
+                        "from", from),
+                AppointmentRows::read);
+    }
+
+    void rename(String appointmentId, UUID agendaKey, String patientId) {
+        database.update(
+                RENAME,
+                Map.of(
+                        "appointmentId", appointmentId,
+                        "agendaKey", agendaKey,
+                        "patientId", patientId));
     }
 
     /** Whether every row was new. */

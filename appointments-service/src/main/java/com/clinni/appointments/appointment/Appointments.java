@@ -13,10 +13,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The visits. Every way in (HTTP, agenda files, events) changes them here, in batches. */
 @ApplicationScoped
@@ -70,18 +69,33 @@ public class Appointments {
         return rows.lock(List.of(appointmentId)).values().stream().findFirst();
     }
 
-    /** The visits that agenda files made for these keys, by key, the earliest first. */
-    public Map<UUID, List<Appointment>> ofAgenda(Collection<UUID> agendaKeys) {
-        return rows.ofAgenda(agendaKeys).stream()
-                .collect(Collectors.groupingBy(Appointment::agendaKey));
+    /** Those of these visits that there are. */
+    public List<Appointment> all(Collection<String> appointmentIds) {
+        return appointmentIds.isEmpty() ? List.of() : rows.all(appointmentIds);
+    }
+
+    /** Those of these ids that some visit has. */
+    public Set<String> existing(Collection<String> appointmentIds) {
+        return rows.existing(appointmentIds);
     }
 
     /**
-     * Gives a clinic's visits that version 0.1 took from agenda files the ids that agenda files
-     * give them now. Nothing else about them changes.
+     * The visits to come that version 0.1 took from agenda files: by their key or their patient.
      */
-    public void rename(String clinicId, List<AgendaRenaming> renamings) {
-        rows.rename(clinicId, renamings);
+    public List<Appointment> ofFormerAgendas(
+            String clinicId,
+            Collection<UUID> agendaKeys,
+            Collection<String> patientIds,
+            Instant from) {
+        return rows.ofFormerAgendas(clinicId, agendaKeys, patientIds, from);
+    }
+
+    /**
+     * Gives a visit that version 0.1 took from an agenda file the ids that are derived now. Nothing
+     * else about it changes.
+     */
+    public void rename(String appointmentId, UUID agendaKey, String patientId) {
+        rows.rename(appointmentId, agendaKey, patientId);
     }
 
     private static List<Integer> oneForEachVisit(

@@ -19,8 +19,13 @@ class IdRetention {
 
     private static final Duration ANSWERS = Duration.ofDays(7);
 
+    /** Nobody imports an agenda again that is older. */
+    private static final Duration AGENDAS = Duration.ofDays(35);
+
     private static final Sql FORGET_EVENTS = Sql.named("seen-events/forget-older");
     private static final Sql FORGET_ANSWERS = Sql.named("idempotent-answers/forget-older");
+
+    private static final Sql FORGET_AGENDAS = Sql.named("agenda-visits/forget-older");
 
     private final Database database;
     private final Clock clock;
@@ -41,6 +46,7 @@ class IdRetention {
                         () -> {
                             database.update(FORGET_EVENTS, Map.of("before", now.minus(EVENTS)));
                             database.update(FORGET_ANSWERS, Map.of("before", now.minus(ANSWERS)));
+                            database.update(FORGET_AGENDAS, Map.of("before", now.minus(AGENDAS)));
                         });
     }
 }

@@ -40,8 +40,12 @@ public sealed interface VisitChange {
         }
     }
 
-    /** A line of an agenda: what it says is how it is. */
-    record BookFromAgenda(Booking booking) implements VisitChange {
+    /**
+     * A line of an agenda: what it says is how it is.
+     *
+     * @param isOnAgain an agenda cancelled the visit, and takes that back
+     */
+    record BookFromAgenda(Booking booking, boolean isOnAgain) implements VisitChange {
 
         @Override
         public String appointmentId() {
@@ -55,7 +59,8 @@ public sealed interface VisitChange {
                 return new Booked(Appointment.booked(booking, 1));
             }
             var next = current.version() + 1;
-            if (!booking.startsAt().equals(current.startsAt())) {
+            if (!booking.startsAt().equals(current.startsAt())
+                    || (isOnAgain && current.cancelled())) {
                 var moved = current.movedTo(booking.startsAt(), next).refreshed(booking, next);
                 return current.cancelled() ? new Booked(moved) : new Moved(moved);
             }

@@ -138,6 +138,12 @@ class FormerAgendaTest {
 
     /** A clinic of these tests has one file: with ids of its own, or without. */
     private void asVersion01StoredIt(String clinic) {
+        database.update(
+                """
+                DELETE FROM agenda_visit WHERE appointment_id IN
+                (SELECT appointment_id FROM appointment WHERE clinic_id = ?)\
+                """,
+                clinic);
         var ownId = rows(clinic).size() == 1;
         for (var patient : List.of(ANA, EVA)) {
             database.update(
