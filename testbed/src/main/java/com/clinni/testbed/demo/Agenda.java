@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,15 @@ import java.util.stream.Stream;
 final class Agenda {
 
     private static final String EXPORTED_DAY = "25/11/2026";
+    private static final Set<String> STATUS = Set.of("Estado", "estat", "SITUACION");
+    private static final Set<String> OFF =
+            Set.of(
+                    "Anulada",
+                    "Cancelada por el paciente",
+                    "No acude",
+                    "anul·lada",
+                    "no ve",
+                    "No presentado");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final byte[] csv;
@@ -45,16 +55,34 @@ final class Agenda {
         return csv;
     }
 
-    /** The visits that somebody can be reminded of: a line with one usable address, once. */
+    /** How many lines it has below its header. */
+    int lines() {
+        return (int) text().lines().skip(1).filter(line -> !line.isBlank()).count();
+    }
+
+    /**
+     * The visits that somebody can be reminded of: a line with one usable address, once, that takes
+     * place.
+     */
     Set<Visit> visits(LocalDate day) {
+        var status = status();
         return text().lines()
                 .skip(1)
                 .map(line -> line.split("[;,]", -1))
+                .filter(fields -> !OFF.contains(fields[status]))
                 .filter(fields -> fields[0].equals(DAY.format(day)))
                 .filter(fields -> fields[1].matches("([01]\\d|2[0-3]):[0-5]\\d"))
                 .map(fields -> new Visit(fields[1], addresses(fields)))
                 .filter(visit -> !visit.addresses().isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    private int status() {
+        var header = text().lines().findFirst().orElse("").split("[;,]", -1);
+        return IntStream.range(0, header.length)
+                .filter(place -> STATUS.contains(header[place]))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String text() {

@@ -161,7 +161,9 @@ final class Demo {
         tallies.forEach((clinic, tally) -> report.clinic(clinic, importOf(clinic), tally));
         tallies.forEach(
                 (clinic, tally) -> {
-                    var visits = Agenda.of(clinic.agenda(), tomorrow).visits(tomorrow);
+                    var agenda = Agenda.of(clinic.agenda(), tomorrow);
+                    report.weighImport(clinic, agenda.lines(), importOf(clinic));
+                    var visits = agenda.visits(tomorrow);
                     var verdict = saw.judge(clinic, List.copyOf(visits), tomorrow);
                     report.weigh(clinic, visits.size(), tally, verdict);
                 });

@@ -10,7 +10,18 @@ import java.util.stream.Collectors;
 /** The table at the end, and whether the demo may be called a success. */
 final class DemoReport {
 
-    private static final String ROW = "%-28s %7s %9s %7s %9s %7s %5s %8s %9s%n";
+    private static final String ROW = "%-28s %6s %7s %4s %9s %7s %9s %7s %5s %8s %9s%n";
+
+    private static final List<String> COUNTS =
+            List.of(
+                    "booked",
+                    "moved",
+                    "changed",
+                    "cancelled",
+                    "unchanged",
+                    "skipped",
+                    "rejectedLines",
+                    "continued");
 
     private static final String REPEATED =
             " e-mails came again under the same Message-ID, flagged on the timeline";
@@ -27,7 +38,9 @@ final class DemoReport {
         out.printf(
                 ROW,
                 "clinic",
+                "lines",
                 "booked",
+                "off",
                 "rejected",
                 "warned",
                 "WhatsApp",
@@ -41,9 +54,11 @@ final class DemoReport {
         out.printf(
                 ROW,
                 clinic.name(),
+                imported.path("lines"),
                 tally.booked(),
-                imported.path("rejected").size(),
-                imported.path("warnings").size(),
+                imported.path("skipped"),
+                imported.path("rejectedLines"),
+                imported.path("warningCount"),
                 tally.whatsapp(),
                 tally.email(),
                 tally.sms(),
@@ -62,6 +77,12 @@ final class DemoReport {
                             .map(entry -> entry.getValue() + " " + entry.getKey())
                             .collect(Collectors.joining(", ", "    " + what + ": ", "")));
         }
+    }
+
+    /** Weighs the import's counts against the file's lines: each was counted, and once. */
+    void weighImport(DemoClinic clinic, int lines, JsonNode imported) {
+        var sum = COUNTS.stream().mapToInt(count -> imported.path(count).asInt()).sum();
+        complainIf(clinic, sum != lines, sum + " lines of " + lines + " are accounted for");
     }
 
     /** Weighs the books of the system against the agenda and against what patients saw. */
