@@ -42,10 +42,10 @@ WHERE clinic_id = :clinic AND patient_id = :patient AND channel = 'EMAIL'
 -- name: remove-address
 DELETE FROM email_opt_out WHERE clinic_id = :clinic AND address = :address::uuid
 
--- name: of-email
-SELECT EXISTS (SELECT FROM email_opt_out WHERE clinic_id = :clinic AND address = :address::uuid)
-    OR EXISTS (SELECT FROM channel_opt_out
-               WHERE clinic_id = :clinic AND patient_id = :patient AND channel = 'EMAIL') AS opted_out
+-- name: of-email-among
+SELECT clinic_id, patient_id, NULL::uuid AS address FROM channel_opt_out WHERE clinic_id = ANY (:clinics::text[]) AND channel = 'EMAIL'
+UNION ALL
+SELECT clinic_id, NULL, address FROM email_opt_out WHERE clinic_id = ANY (:clinics::text[])
 
 -- name: addresses-of-patients
 -- Once for those who said no before addresses were kept. Only e-mails carried the link that they said it by, and each is parsed once.

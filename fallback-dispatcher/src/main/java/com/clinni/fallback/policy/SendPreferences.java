@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The preferences that clinics and patients have told this service, beside those in events, as a
- * claim needs them.
+ * The preferences that clinics and patients have told this service, beside those in events, looked
+ * up once for a claim.
  */
 @ApplicationScoped
 public class SendPreferences {
@@ -50,6 +50,7 @@ public class SendPreferences {
     public Known about(Channel channel, List<StoredMessage> locked) {
         var clinics = locked.stream().map(m -> m.subject().clinicId()).distinct().toList();
         return new Known(
-                channel == Channel.SMS ? senders.registeredAmong(clinics) : Map.of(), optOuts::bar);
+                channel == Channel.SMS ? senders.registeredAmong(clinics) : Map.of(),
+                optOuts.among(clinics));
     }
 }

@@ -7,9 +7,13 @@ import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,7 @@ public class EmailOptOuts {
     private static final Sql ADD_PATIENT = Sql.named("opt-outs/add-patient");
     private static final Sql REMOVE_ADDRESS = Sql.named("opt-outs/remove-address");
     private static final Sql REMOVE_PATIENT = Sql.named("opt-outs/remove-patient");
-    private static final Sql OF = Sql.named("opt-outs/of-email");
+    private static final Sql AMONG = Sql.named("opt-outs/of-email-among");
 
     private final Database database;
     private final KeyedDigest digest;
@@ -37,17 +41,28 @@ public class EmailOptOuts {
         this.clock = clock;
     }
 
-    /** Whether this message must not leave by e-mail. Asked in the claim. */
-    public boolean bar(MessageReady message) {
-        var email = message.recipient().email();
-        return contains(
-                message.clinic().clinicId(),
-                message.recipient().patientId(),
-                email == null ? null : digest.of(email));
+    /** One who said no to a clinic: a patient, or an address whoever it belongs to. */
+    private record Objector(String clinicId, @Nullable String patientId, @Nullable UUID address) {}
+
+    /** Tells which messages of these clinics must not leave by e-mail. Asked once for a claim. */
+    public Predicate<MessageReady> among(Collection<String> clinicIds) {
+        var objectors = objectors(clinicIds);
+        return message -> {
+            var email = message.recipient().email();
+            return isBarred(
+                    objectors,
+                    message.clinic().clinicId(),
+                    message.recipient().patientId(),
+                    email == null ? null : digest.of(email));
+        };
     }
 
     boolean contains(Holder holder) {
-        return contains(holder.clinicId(), holder.patientId(), holder.address());
+        return isBarred(
+                objectors(List.of(holder.clinicId())),
+                holder.clinicId(),
+                holder.patientId(),
+                holder.address());
     }
 
     /** False if it was so already. */
@@ -60,9 +75,22 @@ public class EmailOptOuts {
         return change(REMOVE_PATIENT, REMOVE_ADDRESS, holder);
     }
 
-    private boolean contains(String clinicId, String patientId, @Nullable UUID address) {
-        return database.query(OF, about(clinicId, patientId, address), row -> row.flag("opted_out"))
-                .getFirst();
+    private Set<Objector> objectors(Collection<String> clinicIds) {
+        return Set.copyOf(
+                database.query(
+                        AMONG,
+                        Map.of("clinics", clinicIds),
+                        row ->
+                                new Objector(
+                                        row.text("clinic_id"),
+                                        row.text("patient_id"),
+                                        row.uuid("address"))));
+    }
+
+    private static boolean isBarred(
+            Set<Objector> objectors, String clinicId, String patientId, @Nullable UUID address) {
+        return objectors.contains(new Objector(clinicId, patientId, null))
+                || (address != null && objectors.contains(new Objector(clinicId, null, address)));
     }
 
     private boolean change(Sql patient, Sql address, Holder holder) {
