@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.clinni.testbed.run.Ports;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -23,6 +24,9 @@ class FaultProxyTest {
     private static final int SOON = 5000;
     private static final int LONG_ENOUGH = 300;
 
+    /** Of a block that is held: the system gives it to nobody else while nobody listens. */
+    private static final int PORT = Ports.free().control();
+
     private final List<Socket> sockets = new ArrayList<>();
     private ServerSocket listener;
     private FaultProxy proxy;
@@ -33,7 +37,7 @@ class FaultProxyTest {
     void connect() throws IOException {
         listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         listener.setSoTimeout(SOON);
-        proxy = new FaultProxy(0, listener.getLocalPort());
+        proxy = new FaultProxy(PORT, listener.getLocalPort());
         client = reach();
         server = accepted();
     }
