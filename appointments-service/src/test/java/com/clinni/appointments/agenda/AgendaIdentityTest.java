@@ -101,6 +101,30 @@ class AgendaIdentityTest {
     }
 
     @Test
+    void a_file_with_the_other_address_only_finds_the_visits_by_name_and_hour() {
+        var clinic = clinic();
+        var emails = "Fecha;Hora;Paciente;Email";
+        var first =
+                load(
+                        clinic,
+                        PLAIN,
+                        "25/11/2026;09:00;Ana Uno;600000001",
+                        "25/11/2026;10:00;Luis Dos;600000002");
+
+        var byEmail =
+                load(
+                        clinic,
+                        emails,
+                        "25/11/2026;09:00;Ana Uno;ana@example.com",
+                        "25/11/2026;10:00;Ana Uno;ana@example.com");
+        var byPhone = load(clinic, PLAIN, "25/11/2026;09:00;Ana Uno;600000009");
+
+        assertThat(counts(byEmail)).containsExactly(1, 0, 1, 0, 0, 0, 0);
+        assertThat(ids(byEmail).getFirst()).isEqualTo(ids(first).getFirst());
+        assertThat(counts(byPhone)).containsExactly(1, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
     void two_patients_of_one_name_and_phone_are_told_apart_by_the_files_number() {
         var clinic = clinic();
         var header = "Nº Historia;Fecha;Hora;Paciente;Móvil";

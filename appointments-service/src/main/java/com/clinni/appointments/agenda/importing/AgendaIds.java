@@ -2,6 +2,7 @@ package com.clinni.appointments.agenda.importing;
 
 import com.clinni.events.NameBasedUuid;
 import com.clinni.events.digest.KeyedDigest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -54,6 +55,11 @@ record AgendaIds(KeyedDigest digest, String clinicId) {
     /** The visits of such a patient on one day. */
     UUID day(String ownNumber, LocalDate date) {
         return digest.of("agenda-number-day", clinicId, ownNumber, date.toString());
+    }
+
+    /** The visit of a patient of this name at this hour. */
+    UUID hour(String name, Instant start) {
+        return digest.of("agenda-name-hour", clinicId, name, start.toString());
     }
 
     /** The visit that the file gives this id, of a patient whom it gives this number. */

@@ -49,7 +49,7 @@ public class AgendaImport {
 
     private List<GroupPlan> planned(AgendaContent content, Clinic clinic, Instant now) {
         var known = visits.known(clinic, content.visits(), now);
-        var matching = VisitMatching.of(content.groups(), known, now);
+        var matching = VisitMatching.of(content, known, now);
         var isNew =
                 content.groups().stream()
                         .filter(group -> !group.said().isOff())

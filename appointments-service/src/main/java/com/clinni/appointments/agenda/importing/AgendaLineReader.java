@@ -109,7 +109,8 @@ final class AgendaLineReader {
                         value(AgendaColumn.CODE, row),
                         name,
                         addresses,
-                        date);
+                        date,
+                        start.instant());
         var all = keys.all();
         return new Visit(
                 row.line(),

@@ -5,6 +5,7 @@ import com.clinni.appointments.agenda.importing.VisitKey.Kind;
 import com.clinni.appointments.agenda.value.ComparedText;
 import com.clinni.appointments.agenda.value.PatientAddresses;
 import com.clinni.appointments.agenda.value.PatientName;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -26,7 +27,8 @@ record LineKeys(
         String code,
         PatientName name,
         PatientAddresses addresses,
-        LocalDate day) {
+        LocalDate day,
+        Instant start) {
 
     /** The file's id first, for it is the visit's own; else who comes, and when. */
     VisitKeys all() {
@@ -46,6 +48,7 @@ record LineKeys(
         }
         addresses.mobile().ifPresent(mobile -> keys.add(day(Kind.DAY_AND_PHONE, mobile)));
         addresses.usableEmail().ifPresent(email -> keys.add(day(Kind.DAY_AND_EMAIL, email)));
+        keys.add(new VisitKey(Kind.HOUR_AND_NAME, ids.hour(name.plain(), start)));
         keys.add(new VisitKey(Kind.FORMER_DAY, AgendaIds.dayOf(patient(), day)));
         return VisitKeys.of(keys);
     }

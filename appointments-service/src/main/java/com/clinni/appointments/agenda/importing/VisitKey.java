@@ -19,6 +19,8 @@ record VisitKey(Kind kind, UUID key) {
         DAY_AND_PHONE,
         /** Name and e-mail address, and the day. */
         DAY_AND_EMAIL,
+        /** Name, day and hour: enough only where nothing else can be compared. */
+        HOUR_AND_NAME,
         /** The file's id, as version 0.1 kept it. */
         FORMER_ID,
         /** The patient and the day of a visit that version 0.1 booked. */

@@ -28,6 +28,7 @@ record VisitKeys(Set<VisitKey> all) {
             case ID -> false;
             case ID_AND_NUMBER, DAY_AND_NUMBER, FORMER_ID, FORMER_DAY -> true;
             case ID_AND_NAME -> !contradicts(other, Kind.ID_AND_NUMBER);
+            case HOUR_AND_NAME -> !sharesKindWith(other);
             case DAY_AND_PHONE -> !contradicts(other, Kind.DAY_AND_NUMBER);
             case DAY_AND_EMAIL ->
                     !contradicts(other, Kind.DAY_AND_NUMBER)
@@ -37,9 +38,17 @@ record VisitKeys(Set<VisitKey> all) {
 
     /** Whether both have keys of a kind, and share none. */
     boolean contradicts(VisitKeys other, Kind kind) {
-        return of(kind).findAny().isPresent()
-                && other.of(kind).findAny().isPresent()
-                && of(kind).noneMatch(other.all::contains);
+        return has(kind) && other.has(kind) && of(kind).noneMatch(other.all::contains);
+    }
+
+    /** Whether both say what the other says too: an address of one kind, or a patient's number. */
+    private boolean sharesKindWith(VisitKeys other) {
+        return Stream.of(Kind.DAY_AND_NUMBER, Kind.DAY_AND_PHONE, Kind.DAY_AND_EMAIL)
+                .anyMatch(kind -> has(kind) && other.has(kind));
+    }
+
+    boolean has(Kind kind) {
+        return of(kind).findAny().isPresent();
     }
 
     Stream<VisitKey> of(Kind kind) {

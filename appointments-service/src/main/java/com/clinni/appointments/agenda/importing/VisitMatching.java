@@ -1,16 +1,21 @@
 package com.clinni.appointments.agenda.importing;
 
+import com.clinni.appointments.agenda.column.AgendaColumn;
+import com.clinni.appointments.agenda.column.AgendaHeader;
 import com.clinni.appointments.agenda.importing.AgendaLine.Visit;
 import com.clinni.appointments.agenda.importing.VisitKey.Kind;
 import com.clinni.appointments.appointment.VisitStart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Finds the visit that each line means, and never one of another patient. A line at an hour that is
@@ -20,19 +25,27 @@ import java.util.function.Predicate;
  */
 final class VisitMatching {
 
+    private final AgendaHeader header;
     private final List<LineGroup> groups;
     private final FreeVisits free;
+    private final Set<VisitKey> ofSeveral;
     private final Instant now;
     private final Map<LineGroup, KnownVisit> found = new HashMap<>();
 
-    private VisitMatching(List<LineGroup> groups, Collection<KnownVisit> known, Instant now) {
+    private VisitMatching(
+            AgendaHeader header,
+            List<LineGroup> groups,
+            Collection<KnownVisit> known,
+            Instant now) {
+        this.header = header;
         this.groups = groups;
         this.free = new FreeVisits(known);
+        this.ofSeveral = ofSeveral(groups);
         this.now = now;
     }
 
-    static VisitMatching of(List<LineGroup> groups, Collection<KnownVisit> known, Instant now) {
-        var matching = new VisitMatching(groups, known, now);
+    static VisitMatching of(AgendaContent content, Collection<KnownVisit> known, Instant now) {
+        var matching = new VisitMatching(content.header(), content.groups(), known, now);
         matching.match();
         return matching;
     }
@@ -51,6 +64,12 @@ final class VisitMatching {
         // who and when before the id: an id may come again with somebody of the same name
         each(line -> take(line, Kind::isOfDay, known -> known.isAt(line.startsAt())));
         each(line -> take(line, Kind::isOfId, known -> known.isAt(line.startsAt())));
+        each(
+                line ->
+                        free.takeOnly(
+                                line,
+                                key -> isHourOfOne(key),
+                                known -> known.isAt(line.startsAt()) && isUncomparable(known)));
         each(
                 line ->
                         take(
@@ -82,6 +101,26 @@ final class VisitMatching {
     private Optional<KnownVisit> take(
             Visit line, Predicate<Kind> kinds, Predicate<KnownVisit> condition) {
         return free.take(line, key -> kinds.test(key.kind()), condition);
+    }
+
+    private boolean isHourOfOne(VisitKey key) {
+        return key.kind() == Kind.HOUR_AND_NAME && !ofSeveral.contains(key);
+    }
+
+    private static Set<VisitKey> ofSeveral(List<LineGroup> groups) {
+        var seen = new HashSet<VisitKey>();
+        return groups.stream()
+                .flatMap(group -> group.keys().of(Kind.HOUR_AND_NAME))
+                .filter(key -> !seen.add(key))
+                .collect(Collectors.toSet());
+    }
+
+    /** The file has no column for the one address that is known of the patient. */
+    private boolean isUncomparable(KnownVisit known) {
+        var hasPhones = header.has(AgendaColumn.MOBILE) || header.has(AgendaColumn.PHONE);
+        return hasPhones
+                ? !header.has(AgendaColumn.EMAIL) && !known.keys().has(Kind.DAY_AND_PHONE)
+                : !known.keys().has(Kind.DAY_AND_EMAIL);
     }
 
     private boolean mayMove(Visit line, KnownVisit known) {

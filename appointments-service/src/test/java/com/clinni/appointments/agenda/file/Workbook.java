@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -27,6 +30,7 @@ public final class Workbook {
                         + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                         + type("/xl/workbook.xml", "sheet.main")
                         + type("/xl/worksheets/sheet1.xml", "worksheet")
+                        + type("/xl/sharedStrings.xml", "sharedStrings")
                         + "</Types>");
         parts.put("_rels/.rels", relations(RELATIONS + "/officeDocument", "xl/workbook.xml"));
         parts.put(
@@ -34,22 +38,33 @@ public final class Workbook {
                 XML
                         + "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"Hoja1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
                                 .formatted(MAIN, RELATIONS));
+        parts.put("xl/sharedStrings.xml", XML + "<sst xmlns=\"%s\"/>".formatted(MAIN));
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 relations(RELATIONS + "/worksheet", "worksheets/sheet1.xml"));
     }
 
-    /** Rows of the first sheet: text that is a number becomes one. */
+    /**
+     * Rows of the first sheet: text that is a number becomes one, other is shared as Excel does.
+     */
     public static Workbook of(String[]... rows) {
         var sheet = new StringBuilder();
+        var shared = new ArrayList<String>();
         for (var r = 0; r < rows.length; r++) {
             sheet.append("<row r=\"%d\">".formatted(r + 1));
             for (var c = 0; c < rows[r].length; c++) {
-                sheet.append(cell((char) ('A' + c) + Integer.toString(r + 1), rows[r][c]));
+                sheet.append(cell((char) ('A' + c) + Integer.toString(r + 1), rows[r][c], shared));
             }
             sheet.append("</row>");
         }
-        return new Workbook().sheet(sheet.toString());
+        var texts = shared.stream().map("<si><t>%s</t></si>"::formatted);
+        return new Workbook()
+                .sheet(sheet.toString())
+                .part(
+                        "xl/sharedStrings.xml",
+                        XML
+                                + "<sst xmlns=\"%s\">%s</sst>"
+                                        .formatted(MAIN, texts.collect(Collectors.joining())));
     }
 
     static Workbook ofSheet(String xml) {
@@ -85,10 +100,12 @@ public final class Workbook {
                         + "</sheetData></worksheet>");
     }
 
-    private static String cell(String place, String value) {
-        return value.matches("-?\\d+(\\.\\d+)?(E\\d+)?")
-                ? "<c r=\"%s\"><v>%s</v></c>".formatted(place, value)
-                : "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(place, value);
+    private static String cell(String place, String value, List<String> shared) {
+        if (value.matches("-?\\d+(\\.\\d+)?(E\\d+)?")) {
+            return "<c r=\"%s\"><v>%s</v></c>".formatted(place, value);
+        }
+        shared.add(value);
+        return "<c r=\"%s\" t=\"s\"><v>%d</v></c>".formatted(place, shared.size() - 1);
     }
 
     private static String type(String part, String kind) {

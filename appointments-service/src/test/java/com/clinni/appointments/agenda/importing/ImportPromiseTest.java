@@ -70,7 +70,7 @@ class ImportPromiseTest {
     }
 
     private List<GroupPlan> apply(AgendaContent content, Map<String, KnownVisit> known) {
-        var matching = VisitMatching.of(content.groups(), List.copyOf(known.values()), NOW);
+        var matching = VisitMatching.of(content, List.copyOf(known.values()), NOW);
         var plans =
                 new ImportPlan(clinic.clinicId(), content.header(), NOW)
                         .of(
