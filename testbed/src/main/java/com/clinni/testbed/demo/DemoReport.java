@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The table at the end, and whether the demo may be called a success. */
 final class DemoReport {
 
-    private static final String ROW = "%-28s %6s %7s %4s %9s %7s %9s %7s %5s %8s %9s%n";
+    private static final String ROW = "%-28s %6s %7s %6s %4s %9s %7s %9s %7s %5s %8s %9s%n";
 
     private static final List<String> COUNTS =
             List.of(
@@ -40,6 +40,7 @@ final class DemoReport {
                 "clinic",
                 "lines",
                 "booked",
+                "again",
                 "off",
                 "rejected",
                 "warned",
@@ -56,6 +57,7 @@ final class DemoReport {
                 clinic.name(),
                 imported.path("lines"),
                 tally.booked(),
+                imported.path("unchanged"),
                 imported.path("skipped"),
                 imported.path("rejectedLines"),
                 imported.path("warningCount"),
