@@ -98,6 +98,14 @@ public enum AgendaColumn {
             number\
             """),
     STATUS("status", Said.OF_VISIT, "estado, situacion, estat, situacio, egoera, status, state"),
+    /** Says yes where a visit is off. */
+    CANCELLED(
+            "status",
+            Said.OF_VISIT,
+            """
+            anulada, anulado, cancelada, cancelado, anul lada, anul lat, cancel lada, cancel lat,
+            anullada, cancellada, baliogabetua, ezeztatua, cancelled, canceled, no show\
+            """),
     /**
      * May stand for anything, for instance a treatment. It is told as ignored; only visits of
      * imports that took it for an id are found by it.

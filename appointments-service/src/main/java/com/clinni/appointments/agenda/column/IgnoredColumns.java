@@ -3,6 +3,7 @@ package com.clinni.appointments.agenda.column;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.agenda.fault.AgendaFault;
 import com.clinni.appointments.agenda.file.AgendaRow;
+import com.clinni.appointments.agenda.value.VisitStatus;
 import com.clinni.events.contact.EmailCheck;
 import com.clinni.events.contact.PhoneCheck;
 import java.util.ArrayList;
@@ -11,8 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The columns of a file that nobody reads. One that looks like phones or e-mail addresses is worth
- * a warning: patients may go without a reminder because of its name.
+ * The columns of a file that nobody reads. One that looks like phones, e-mail addresses or statuses
+ * is worth a warning: patients may go without a reminder, or be reminded of what is off, because of
+ * its name.
  */
 public record IgnoredColumns(List<String> names, List<FieldFault> warnings) {
 
@@ -35,6 +37,8 @@ public record IgnoredColumns(List<String> names, List<FieldFault> warnings) {
                             } else if (most(
                                     values, value -> EmailCheck.check(value).orNull() != null)) {
                                 warnings.add(warning(AgendaFault.EMAILS_IGNORED, name));
+                            } else if (saysOff(values)) {
+                                warnings.add(warning(AgendaFault.STATUSES_IGNORED, name));
                             }
                         });
         return new IgnoredColumns(List.copyOf(names), List.copyOf(warnings));
@@ -52,6 +56,13 @@ public record IgnoredColumns(List<String> names, List<FieldFault> warnings) {
                 .limit(LOOKED_AT)
                 .map(CellText::of)
                 .toList();
+    }
+
+    private static boolean saysOff(List<String> values) {
+        return most(values, value -> VisitStatus.of(value).isPresent())
+                && values.stream()
+                        .flatMap(value -> VisitStatus.of(value).stream())
+                        .anyMatch(status -> status == VisitStatus.OFF);
     }
 
     private static boolean most(List<String> values, Predicate<String> looksSo) {

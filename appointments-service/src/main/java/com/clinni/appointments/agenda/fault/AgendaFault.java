@@ -105,7 +105,12 @@ public enum AgendaFault {
             "A column that looks like phones is ignored. Rename it to phone or mobile."),
     EMAILS_IGNORED(
             "Se ignora una columna que parece de correos. Cambie su título a Correo electrónico.",
-            "A column that looks like e-mail addresses is ignored. Rename it to e-mail.");
+            "A column that looks like e-mail addresses is ignored. Rename it to e-mail."),
+    STATUSES_IGNORED(
+            "Se ignora una columna que parece el estado de las citas, y alguna está anulada. Cambie"
+                    + " su título a Estado.",
+            "A column that looks like the status of visits is ignored, and some are off. Rename it"
+                    + " to status.");
 
     private static final int UNPROCESSABLE = 422;
 

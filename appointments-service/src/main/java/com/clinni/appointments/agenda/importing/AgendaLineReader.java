@@ -89,8 +89,7 @@ final class AgendaLineReader {
                                 .toList(),
                         header.values(AgendaColumn.EMAIL, row));
         var warnings = new ArrayList<>(addresses.warnings());
-        var status = status(value(AgendaColumn.STATUS, row), warnings);
-        var isOff = status.filter(s -> s == VisitStatus.OFF).isPresent();
+        var isOff = isOff(row, warnings);
         if (addresses.usable().isEmpty() && !isOff) {
             return new Broken(row.line(), AgendaColumn.PHONE.fault(AgendaFault.NO_ADDRESS));
         }
@@ -167,15 +166,19 @@ final class AgendaLineReader {
         return language.orElse(null);
     }
 
-    private static Optional<VisitStatus> status(String written, List<FieldFault> warnings) {
-        if (written.isEmpty()) {
-            return Optional.empty();
-        }
-        var status = VisitStatus.of(written);
-        if (status.isEmpty()) {
+    private boolean isOff(AgendaRow row, List<FieldFault> warnings) {
+        var status = value(AgendaColumn.STATUS, row);
+        var cancelled = value(AgendaColumn.CANCELLED, row);
+        return isOff(status, VisitStatus.of(status), warnings)
+                || isOff(cancelled, VisitStatus.ofCancelled(cancelled), warnings);
+    }
+
+    private static boolean isOff(
+            String written, Optional<VisitStatus> status, List<FieldFault> warnings) {
+        if (status.isEmpty() && !written.isEmpty()) {
             warnings.add(AgendaColumn.STATUS.fault(AgendaFault.UNKNOWN_STATUS));
         }
-        return status;
+        return status.filter(s -> s == VisitStatus.OFF).isPresent();
     }
 
     private String value(AgendaColumn column, AgendaRow row) {

@@ -54,6 +54,11 @@ public enum VisitStatus {
             Pattern.compile(
                     "(?: ?[(\\[,:;/]| [-–—] | (?:por|per|pel|pela|polo|pola|by|el|on|desde) ).*");
 
+    private static final Set<String> YES =
+            Set.of("si", "s", "x", "1", "true", "verdadero", "cert", "yes", "y", "bai");
+    private static final Set<String> NO =
+            Set.of("no", "n", "0", "false", "falso", "fals", "non", "ez");
+
     private final Set<String> words;
 
     VisitStatus(String words) {
@@ -61,6 +66,15 @@ public enum VisitStatus {
                 Arrays.stream(words.split(","))
                         .map(ComparedText::of)
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of a column that asks whether the visit is off; nothing where it says neither yes nor no. */
+    public static Optional<VisitStatus> ofCancelled(String written) {
+        var plain = ComparedText.of(written);
+        if (NO.contains(plain)) {
+            return Optional.of(ON);
+        }
+        return YES.contains(plain) ? Optional.of(OFF) : of(written);
     }
 
     /** Nothing where the words are not known. */

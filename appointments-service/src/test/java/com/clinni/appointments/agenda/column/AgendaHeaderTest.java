@@ -63,6 +63,9 @@ class AgendaHeaderTest {
         "Estat, STATUS",
         "Egoera, STATUS",
         "Appointment status, STATUS",
+        "Anulada, CANCELLED",
+        "Cita cancelada, CANCELLED",
+        "Cancel·lada, CANCELLED",
         "Duración (min), DURATION",
         "Código, CODE",
     })
@@ -128,20 +131,23 @@ class AgendaHeaderTest {
     }
 
     @Test
-    void an_ignored_column_that_looks_like_phones_or_addresses_is_a_warning() {
-        var header = header("Fecha", "Localización", "Buzón", "Sala", "NIF");
+    void an_ignored_column_that_looks_like_phones_addresses_or_statuses_is_a_warning() {
+        var header = header("Fecha", "Localización", "Buzón", "Sala", "Asistencia");
         var rows =
                 List.of(
-                        row(2, "", "600000123", "ana@example.com", "3", "12345678Z"),
-                        row(3, "", "600000124", "eva@example.com", "600000125", "12345678Z"),
+                        row(2, "", "600000123", "ana@example.com", "3", "Pendiente"),
+                        row(3, "", "600000124", "eva@example.com", "600000125", "No acude"),
                         row(4, "", "no tiene", "", "4", ""));
 
         var ignored = IgnoredColumns.of(header, rows);
 
-        assertThat(ignored.names()).containsExactly("Localización", "Buzón", "Sala", "NIF");
+        assertThat(ignored.names()).containsExactly("Localización", "Buzón", "Sala", "Asistencia");
         assertThat(ignored.warnings())
                 .extracting(warning -> warning.code() + " " + warning.field())
-                .containsExactly("PHONES_IGNORED Localización", "EMAILS_IGNORED Buzón");
+                .containsExactly(
+                        "PHONES_IGNORED Localización",
+                        "EMAILS_IGNORED Buzón",
+                        "STATUSES_IGNORED Asistencia");
     }
 
     @ParameterizedTest

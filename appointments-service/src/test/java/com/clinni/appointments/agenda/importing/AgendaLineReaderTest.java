@@ -203,7 +203,7 @@ class AgendaLineReaderTest {
         return lines.stream().map(line -> (Object) ((Visit) line).key()).distinct().toList();
     }
 
-    private static List<AgendaLine> read(String text) {
+    static List<AgendaLine> read(String text) {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 

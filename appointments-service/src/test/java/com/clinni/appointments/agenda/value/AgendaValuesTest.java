@@ -185,6 +185,9 @@ class AgendaValuesTest {
         assertThat(Arrays.stream(on.split(", ")).map(VisitStatus::of))
                 .allSatisfy(status -> assertThat(status).contains(VisitStatus.ON));
         assertThat(VisitStatus.of("quién sabe")).isEmpty();
+        assertThat(VisitStatus.ofCancelled("Sí")).contains(VisitStatus.OFF);
+        assertThat(VisitStatus.ofCancelled("No")).contains(VisitStatus.ON);
+        assertThat(VisitStatus.ofCancelled("20/11/2026")).isEmpty();
         assertThat(VisitStatus.of("confirmada (luego anulada)")).isEmpty();
     }
 }
