@@ -76,6 +76,23 @@ class HandBackTest extends HandBackScenario {
     }
 
     @Test
+    void a_number_abroad_that_is_not_texted_means_waiting_too() {
+        var message = withoutEmail().phone("+212600000001").build();
+        CreditClient.topUp(message.clinic().clinicId(), 1);
+        var id = diedOnLine(message, Cause.LINE_DOWN);
+        loop.sendSms();
+        assertThat(reports(message.reminderId()).getLast())
+                .returns(Channel.WHATSAPP, DeliveryReported::channel)
+                .returns(Cause.SMS_COUNTRY_BLOCKED, DeliveryReported::cause);
+
+        clock.advance(Duration.ofMinutes(1));
+        handBack.handBackAll();
+
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.REPLAYED);
+        assertThat(SimulatedProviders.smsAbout(id)).isEmpty();
+    }
+
+    @Test
     void an_email_that_was_tried_in_vain_goes_back_when_the_line_is_able() {
         SimulatedProviders.mail().mode(Mode.DOWN);
         var id = diedOnLine(TestMessage.message().build(), Cause.LINE_DOWN);

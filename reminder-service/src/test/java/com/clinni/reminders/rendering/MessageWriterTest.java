@@ -136,6 +136,30 @@ class MessageWriterTest {
                 .startsWith("Hello,\n\nThis is");
     }
 
+    @Test
+    void a_link_that_came_in_by_an_event_leaves_as_words_on_every_channel() {
+        var due =
+                DueReminder.forAna()
+                        .patient("www.premios.example")
+                        .clinic("Prado.es", "910 000 000", "Calle Mayor 1, bit.ly/x")
+                        .policy(Channel.WHATSAPP, Fallback.SMS);
+
+        var content = rendered(due).content();
+
+        assertThat(content.whatsapp())
+                .contains("Hola, www premios example:", "Prado es", "Calle Mayor 1, bit ly/x");
+        assertThat(content.sms()).startsWith("Prado es: ");
+        assertThat(content.email().text()).contains("Prado es").doesNotContain("www.", "bit.");
+        assertThat(content.email().html()).doesNotContain("www.", "bit.", "Prado.es");
+    }
+
+    @Test
+    void a_name_written_in_two_characters_a_letter_leaves_in_one() {
+        var due = DueReminder.forAna().patient("Ine\u0301s").clinic("Cli\u0301nica", "910", null);
+
+        assertThat(rendered(due).content().whatsapp()).contains("Hola, Inés:", "Clínica");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Clínica Prado, , clinic.phone",
