@@ -1,3 +1,10 @@
+-- name: state
+-- Of the reminder r; of one that was skipped with the words that say why.
+CASE WHEN r.state = 'SKIPPED' THEN (
+    SELECT concat_ws(':', 'SKIPPED', coalesce(s.detail, ''), coalesce(s.cause, '')) FROM reminder_history s
+    WHERE s.reminder_id = r.reminder_id AND s.what = 'SKIPPED'
+    ORDER BY s.generation DESC, s.sequence DESC LIMIT 1) ELSE r.state END
+
 -- name: visits
 -- A correction is shown where it stands in the place of a reminder; then that one is not. Of a cancelled visit it matters whether its
 -- patient was told so: by the message about this cancellation, or by an earlier one if nothing else was told since.
@@ -11,8 +18,8 @@ SELECT a.appointment_id, a.plan_version, a.starts_at, a.first_name, a.phone, a.o
      ORDER BY r.appointment_version DESC LIMIT 1) AS cancellation,
     EXISTS (SELECT FROM correction k WHERE k.appointment_id = a.appointment_id) AS is_decided_later,
     (SELECT coalesce(
-         string_agg(r.state, ',' ORDER BY r.due_at, r.reminder_id) FILTER (WHERE r.kind = 'reminder'),
-         string_agg(r.state, ',')) FROM reminder r
+         string_agg({state}, ',' ORDER BY r.due_at, r.reminder_id) FILTER (WHERE r.kind = 'reminder'),
+         string_agg({state}, ',')) FROM reminder r
      WHERE r.appointment_id = a.appointment_id AND r.appointment_version = a.plan_version
        AND r.state <> 'DROPPED' AND r.withdrawn_because IS DISTINCT FROM 'SAID_ALREADY') AS states
 FROM appointment a

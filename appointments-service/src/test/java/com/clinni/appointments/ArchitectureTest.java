@@ -80,6 +80,7 @@ class ArchitectureTest implements ServiceArchitecture {
                         List.of(
                                 Topics.APPOINTMENT_CHANGED,
                                 Topics.DELIVERY_REPORTED,
+                                Topics.OPT_OUT_CHANGED,
                                 Topics.OUTAGE_CHANGED,
                                 Topics.TASK_RAISED));
     }

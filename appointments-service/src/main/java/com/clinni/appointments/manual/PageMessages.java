@@ -80,6 +80,21 @@ public interface PageMessages {
     String cancelled();
 
     @Message
+    String wroteStop();
+
+    @Message
+    String askAgainTitle();
+
+    @Message
+    String askAgain();
+
+    @Message
+    String openAllTheSame();
+
+    @Message
+    String sendsNothing();
+
+    @Message
     String knowsOfCancellation();
 
     @Message

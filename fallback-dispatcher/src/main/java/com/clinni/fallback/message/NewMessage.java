@@ -21,6 +21,7 @@ public record NewMessage(
         @Nullable Channel channel,
         @Nullable Cause cause,
         @Nullable Instant nextAt,
+        @Nullable String detail,
         boolean possibleDuplicate) {
 
     private static final String DIRECT = "DIRECT";
@@ -80,6 +81,7 @@ public record NewMessage(
                 null,
                 death.cause(),
                 null,
+                null,
                 possibleDuplicate);
     }
 
@@ -111,6 +113,7 @@ public record NewMessage(
                 next.channel(),
                 next.cause(),
                 next.nextAt(),
+                next.detail(),
                 possibleDuplicate);
     }
 

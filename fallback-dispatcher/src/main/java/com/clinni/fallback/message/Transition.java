@@ -50,6 +50,7 @@ public final class Transition {
         var transition = new Transition(message, standing.state());
         transition.cause = standing.cause();
         transition.nextAt = standing.nextAt();
+        transition.detail = standing.detail();
         if (standing.channel() != null && standing.channel() != message.channel()) {
             transition.channel = standing.channel();
             transition.attempts = 0;

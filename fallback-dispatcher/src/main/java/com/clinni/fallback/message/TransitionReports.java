@@ -63,7 +63,7 @@ public class TransitionReports {
                 arrival.channel(),
                 0,
                 arrival.cause(),
-                null,
+                arrival.detail(),
                 arrival.possibleDuplicate(),
                 null);
     }

@@ -1,5 +1,7 @@
 package com.clinni.fallback.policy;
 
+import static com.clinni.events.DeliveryState.SUPPRESSED;
+
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.Clinic;
@@ -7,6 +9,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.fallback.message.NextState;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +28,12 @@ public final class FallbackPolicy {
         }
         var way = wayOf(message.clinic(), context.obstacle(Channel.SMS));
         if (way.isEmpty()) {
-            return NextState.ends(DeliveryState.NOT_WANTED, context.why());
+            return NextState.unwanted(DeliveryState.NOT_WANTED, context.why(), "no-fallback");
         }
         var open = way.stream().filter(c -> !message.recipient().optedOutOf(c)).toList();
         return open.isEmpty()
-                ? unreceivable(DeliveryState.SUPPRESSED, context.why(), context)
+                ? unreceivable(
+                        NextState.unwanted(SUPPRESSED, context.why(), optedOut(way)), context)
                 : along(open, context);
     }
 
@@ -46,17 +50,22 @@ public final class FallbackPolicy {
                 break;
             }
         }
-        return unreceivable(DeliveryState.NEEDS_ATTENTION, first, context);
+        return unreceivable(NextState.ends(DeliveryState.NEEDS_ATTENTION, first), context);
     }
 
     /**
      * A fallback that nobody can receive is none: where WhatsApp may come back, that is awaited.
      */
-    private static NextState unreceivable(
-            DeliveryState end, @Nullable Cause why, PolicyContext context) {
+    private static NextState unreceivable(NextState end, PolicyContext context) {
         return context.mayGoBack()
-                ? NextState.leaves(Channel.WHATSAPP, why, context.now())
-                : NextState.ends(end, why);
+                ? NextState.leaves(Channel.WHATSAPP, end.cause(), context.now())
+                : end;
+    }
+
+    private static String optedOut(List<Channel> way) {
+        return way.size() > 1
+                ? "opted-out-of-every-channel"
+                : "opted-out-of-" + way.getFirst().name().toLowerCase(Locale.ROOT);
     }
 
     /**

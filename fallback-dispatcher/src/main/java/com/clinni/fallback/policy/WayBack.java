@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ public class WayBack {
 
     /** Trouble of a line, which may pass. What a number or the hour makes impossible does not. */
     private static final Set<Cause> MAY_PASS =
-            EnumSet.of(
+            Set.of(
                     Cause.GATEWAY_UNREACHABLE,
                     Cause.LINE_DOWN,
                     Cause.LINE_RESTRICTED,

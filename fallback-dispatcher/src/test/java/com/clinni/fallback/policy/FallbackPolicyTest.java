@@ -35,7 +35,7 @@ class FallbackPolicyTest {
                         "nothing",
                         whatsapp(Fallback.NONE),
                         CREDIT,
-                        NextState.ends(DeliveryState.NOT_WANTED, WHY)),
+                        NextState.unwanted(DeliveryState.NOT_WANTED, WHY, "no-fallback")),
                 Arguments.of("e-mail", whatsapp(Fallback.EMAIL), CREDIT, BY_EMAIL),
                 Arguments.of(
                         "no e-mail never buys an SMS",
@@ -51,7 +51,7 @@ class FallbackPolicyTest {
                         "opted out of the only channel",
                         whatsapp(Fallback.EMAIL).optedOut(EMAIL),
                         CREDIT,
-                        NextState.ends(DeliveryState.SUPPRESSED, WHY)),
+                        suppressed("opted-out-of-email")),
                 Arguments.of("SMS", whatsapp(Fallback.SMS), CREDIT, BY_SMS),
                 Arguments.of("no credit", whatsapp(Fallback.SMS), NO_CREDIT, BY_EMAIL),
                 Arguments.of(
@@ -77,7 +77,7 @@ class FallbackPolicyTest {
                         "opted out of both",
                         whatsapp(Fallback.SMS).optedOut(SMS, EMAIL),
                         CREDIT,
-                        NextState.ends(DeliveryState.SUPPRESSED, WHY)),
+                        suppressed("opted-out-of-every-channel")),
                 Arguments.of(
                         "opted out of e-mail and no credit",
                         whatsapp(Fallback.SMS).optedOut(EMAIL),
@@ -209,6 +209,10 @@ class FallbackPolicyTest {
 
     private static NextState next(MessageReady message, ChannelFailures failures, boolean credit) {
         return FallbackPolicy.next(new PolicyContext(message, failures, credit, false, WHY, NOW));
+    }
+
+    private static NextState suppressed(String detail) {
+        return NextState.unwanted(DeliveryState.SUPPRESSED, WHY, detail);
     }
 
     private static NextState needsAttention(Cause cause) {

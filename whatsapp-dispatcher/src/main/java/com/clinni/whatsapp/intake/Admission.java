@@ -34,8 +34,11 @@ record Admission(DeliveryState state, @Nullable Cause cause, @Nullable String de
         if (refusal.withdrawnBecause() != null) {
             return new Admission(DeliveryState.WITHDRAWN, null, refusal.withdrawnBecause());
         }
-        if (refusal.optedOut() || recipient.optedOutOf(Channel.WHATSAPP)) {
-            return new Admission(DeliveryState.SUPPRESSED, null, "opted-out");
+        if (refusal.optedOut()) {
+            return suppressed("opted-out");
+        }
+        if (recipient.optedOutOf(Channel.WHATSAPP)) {
+            return suppressed("opted-out-of-whatsapp");
         }
         if (message.content().whatsapp() == null || message.content().whatsapp().isBlank()) {
             return dead(Cause.TEMPLATE_DATA_MISSING);
@@ -45,9 +48,13 @@ record Admission(DeliveryState state, @Nullable Cause cause, @Nullable String de
             return dead(why == null ? Cause.NO_ADDRESS : why);
         }
         if (!allowed.isEmpty() && !allowed.contains(recipient.phone().e164())) {
-            return new Admission(DeliveryState.SUPPRESSED, null, "not-on-allow-list");
+            return suppressed("not-on-allow-list");
         }
         return WAITING;
+    }
+
+    private static Admission suppressed(String why) {
+        return new Admission(DeliveryState.SUPPRESSED, null, why);
     }
 
     private static Admission dead(Cause cause) {

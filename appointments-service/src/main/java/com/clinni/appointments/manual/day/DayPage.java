@@ -6,6 +6,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The page as HTML. Whatever a person typed is escaped. */
 public final class DayPage {
@@ -24,6 +25,9 @@ public final class DayPage {
         static native TemplateInstance page(
                 DayView day, PageLanguage language, PageMessages words, String by);
 
+        static native TemplateInstance ask(
+                String appointmentId, String version, PageLanguage language, PageMessages words);
+
         static native TemplateInstance sentence(String text, PageLanguage language);
     }
 
@@ -32,6 +36,14 @@ public final class DayPage {
      */
     static Response of(DayView day, PageLanguage language, String by) {
         return html(200, Templates.page(day, language, language.messages(), by).render());
+    }
+
+    /** Asks once more before WhatsApp is opened for a number that opted out. */
+    public static Response askAgain(
+            String appointmentId, @Nullable Long version, PageLanguage language) {
+        var seen = version == null ? "" : version.toString();
+        return html(
+                200, Templates.ask(appointmentId, seen, language, language.messages()).render());
     }
 
     /** One sentence, where another page would be. */

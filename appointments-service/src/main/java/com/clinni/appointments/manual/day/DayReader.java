@@ -1,12 +1,17 @@
 package com.clinni.appointments.manual.day;
 
 import com.clinni.appointments.clinic.Clinic;
+import com.clinni.appointments.clinic.ClinicChannel;
 import com.clinni.appointments.manual.PageLanguage;
 import com.clinni.appointments.manual.PageMessages;
+import com.clinni.appointments.optout.LineOptOuts;
 import com.clinni.appointments.reminder.PublicState;
+import com.clinni.appointments.reminder.SkipReason;
 import com.clinni.appointments.task.OpenTasks;
 import com.clinni.events.Cause;
+import com.clinni.events.contact.Checked;
 import com.clinni.events.contact.PhoneCheck;
+import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -18,6 +23,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,8 +60,10 @@ public class DayReader {
 
     private final Database database;
     private final OpenTasks tasks;
+    private final LineOptOuts optOuts;
 
-    DayReader(Database database, OpenTasks tasks) {
+    DayReader(Database database, OpenTasks tasks, LineOptOuts optOuts) {
+        this.optOuts = optOuts;
         this.database = database;
         this.tasks = tasks;
     }
@@ -80,7 +88,7 @@ public class DayReader {
                 date.format(
                         DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                                 .withLocale(language.locale()));
-        var shown = visits.stream().limit(MOST).toList();
+        var shown = withOptOuts(visits.stream().limit(MOST).toList(), clinic.clinicId());
         var ids = shown.stream().map(DayView.Visit::appointmentId).collect(Collectors.toSet());
         return new DayView(
                 clinic.clinicId(),
@@ -118,7 +126,8 @@ public class DayReader {
                 cancelled,
                 cancelled
                         ? List.of(CancellationKnowledge.of(row).text(words))
-                        : reminders(row, language, words),
+                        : reminders(row, clinic, language, words),
+                false,
                 whyNoLink(row, linkAt, now, words),
                 linkAt != null && !linkAt.plus(TIME_TO_SEND).isAfter(now));
     }
@@ -135,16 +144,47 @@ public class DayReader {
                 : SENT.containsAll(Arrays.asList(states.split(",")));
     }
 
-    private static List<String> reminders(Row row, PageLanguage language, PageMessages words)
-            throws SQLException {
-        var states = row.text("states");
-        if (states == null) {
-            return List.of(
-                    row.instant("sent_at") == null ? words.noReminder() : words.sentByHand());
+    private List<DayView.Visit> withOptOuts(List<DayView.Visit> visits, String clinicId) {
+        var phones = new HashMap<String, String>();
+        for (var visit : visits) {
+            if (PhoneCheck.check(visit.phone()) instanceof Checked.Usable<PhoneNumber>(var phone)) {
+                phones.put(visit.appointmentId(), phone.e164());
+            }
         }
-        return Arrays.stream(states.split(","))
-                .map(state -> PublicState.valueOf(state).text(language.isEnglish()))
+        var optedOut = optOuts.among(phones.values(), clinicId);
+        return visits.stream()
+                .map(
+                        visit ->
+                                visit.whoWroteStop(
+                                        optedOut.contains(
+                                                phones.getOrDefault(visit.appointmentId(), ""))))
                 .toList();
+    }
+
+    private static List<String> reminders(
+            Row row, Clinic clinic, PageLanguage language, PageMessages words) throws SQLException {
+        var states = row.text("states");
+        if (states != null) {
+            return Arrays.stream(states.split(","))
+                    .map(state -> inWords(state, language.isEnglish()))
+                    .toList();
+        }
+        if (row.instant("sent_at") != null) {
+            return List.of(words.sentByHand());
+        }
+        return List.of(
+                clinic.channel() == ClinicChannel.NONE ? words.sendsNothing() : words.noReminder());
+    }
+
+    /** A state's word; of one that was skipped, with the reason why. */
+    private static String inWords(String state, boolean inEnglish) {
+        var parts = state.split(":", -1);
+        var word = PublicState.valueOf(parts[0]).text(inEnglish);
+        return parts.length < 3
+                ? word
+                : SkipReason.of(parts[1], parts[2])
+                        .map(reason -> word + ": " + reason.text(inEnglish))
+                        .orElse(word);
     }
 
     private static @Nullable String whyNoLink(

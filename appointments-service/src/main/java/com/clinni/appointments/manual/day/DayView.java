@@ -39,6 +39,7 @@ record DayView(
      * @param cancelled whether it will not be
      * @param reminders where each of its reminders stands, in words; of a cancelled visit, whether
      *     its patient knows
+     * @param wroteStop whether the patient's number opted out, so that it is asked once more
      * @param whyNoLink why nothing can be sent by hand, in words
      * @param asksWhetherSent whether the link was opened some time ago and nobody said what became
      *     of it
@@ -51,8 +52,23 @@ record DayView(
             @Nullable String phone,
             boolean cancelled,
             List<String> reminders,
+            boolean wroteStop,
             @Nullable String whyNoLink,
             boolean asksWhetherSent) {
+
+        Visit whoWroteStop(boolean so) {
+            return new Visit(
+                    appointmentId,
+                    version,
+                    time,
+                    patient,
+                    phone,
+                    cancelled,
+                    reminders,
+                    so,
+                    whyNoLink,
+                    asksWhetherSent);
+        }
 
         /** Says nothing: who comes stays out of logs. */
         @Override

@@ -14,6 +14,7 @@ enum LinkRefusal {
     ALREADY_SENT,
     CHANGED_SINCE,
     OPTED_OUT,
+    NUMBER_OPTED_OUT,
     NO_ADDRESS,
     NOT_MOBILE,
     PHONE_INVALID,
@@ -38,6 +39,7 @@ enum LinkRefusal {
             case ALREADY_SENT -> messages.refusedAlreadySent();
             case CHANGED_SINCE -> messages.refusedChangedSince();
             case OPTED_OUT -> messages.refusedOptedOut();
+            case NUMBER_OPTED_OUT -> messages.askAgain();
             case NO_ADDRESS -> messages.refusedNoAddress();
             case NOT_MOBILE -> messages.refusedNotMobile();
             case PHONE_INVALID -> messages.refusedPhoneInvalid();

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The link for sending by hand, over HTTP. */
 @Path("/appointments/{appointmentId}/manual-link")
@@ -47,11 +48,16 @@ class ManualLinkResource {
             content = @Content(schema = @Schema(implementation = ManualLink.class)))
     @APIResponse(
             responseCode = "409",
-            description = "CANCELLED, IN_THE_PAST, or the patient OPTED_OUT of WhatsApp")
+            description =
+                    "CANCELLED, IN_THE_PAST, or the patient OPTED_OUT of WhatsApp; NUMBER_OPTED_OUT"
+                            + " by writing BAJA, unless sure=true")
     @APIResponse(responseCode = "422", description = "The patient has no number to write to")
     @APIResponse(responseCode = "503", description = "TEXTS_UNAVAILABLE: ask again")
-    public Response link(String appointmentId) {
-        return switch (links.of(appointmentId, null)) {
+    public Response link(
+            String appointmentId,
+            @Parameter(description = "true: also to a number that opted out") @QueryParam("sure")
+                    @Nullable Boolean sure) {
+        return switch (links.of(appointmentId, null, Boolean.TRUE.equals(sure))) {
             case Answer.Link(var link) ->
                     Response.ok(link).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
             case Answer.None(var problem) when problem.status() == UNAVAILABLE ->
@@ -77,18 +83,22 @@ class ManualLinkResource {
             @QueryParam("lang") String lang,
             @Parameter(description = "the visit's, as the page shows it") @QueryParam("version")
                     Long version,
+            @Parameter(description = "true: also to a number that opted out") @QueryParam("sure")
+                    @Nullable Boolean sure,
             @HeaderParam("Accept-Language") String accepted) {
         var language = PageLanguage.of(lang, accepted, null);
         var messages = language.messages();
         if (days.isAlreadySent(appointmentId)) {
             return DayPage.sentence(CONFLICT, LinkRefusal.ALREADY_SENT.text(messages), language);
         }
-        return switch (links.of(appointmentId, version)) {
+        return switch (links.of(appointmentId, version, Boolean.TRUE.equals(sure))) {
             case Answer.Link(var link) ->
                     Response.seeOther(URI.create(link.url()))
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
                             .header("Referrer-Policy", "no-referrer")
                             .build();
+            case Answer.None(var problem) when problem.code().equals(ManualLinks.ASKS_AGAIN) ->
+                    DayPage.askAgain(appointmentId, version, language);
             case Answer.None(var problem) ->
                     DayPage.sentence(
                             problem.status(), LinkRefusal.of(problem).text(messages), language);

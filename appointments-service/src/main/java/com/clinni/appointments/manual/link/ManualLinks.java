@@ -7,6 +7,7 @@ import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.manual.sent.ManualSendings;
+import com.clinni.appointments.optout.LineOptOuts;
 import com.clinni.events.Channel;
 import com.clinni.events.Patient;
 import com.clinni.events.contact.Checked;
@@ -26,6 +27,9 @@ class ManualLinks {
     /** What browsers and operating systems hand on without cutting it. */
     static final int LONGEST_URL = 8_000;
 
+    /** The patient wrote BAJA to Clinni's number: whoever writes all the same says so. */
+    static final String ASKS_AGAIN = "NUMBER_OPTED_OUT";
+
     private static final String PHONE = "patient.phone";
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
@@ -34,6 +38,7 @@ class ManualLinks {
     private final Clinics clinics;
     private final ReminderTexts texts;
     private final ManualSendings rows;
+    private final LineOptOuts optOuts;
     private final Clock clock;
 
     ManualLinks(
@@ -41,11 +46,13 @@ class ManualLinks {
             Clinics clinics,
             ReminderTexts texts,
             ManualSendings rows,
+            LineOptOuts optOuts,
             Clock clock) {
         this.appointments = appointments;
         this.clinics = clinics;
         this.texts = texts;
         this.rows = rows;
+        this.optOuts = optOuts;
         this.clock = clock;
     }
 
@@ -58,8 +65,9 @@ class ManualLinks {
 
     /**
      * @param seen the version that a page shows, whose text is wanted, if not the visit's as it is
+     * @param sure whether who asks knows that the number opted out
      */
-    Answer of(String appointmentId, @Nullable Long seen) {
+    Answer of(String appointmentId, @Nullable Long seen, boolean sure) {
         var visit = appointments.one(appointmentId).orElse(null);
         var patient = visit == null ? null : visit.patient();
         var start = visit == null ? null : visit.startsAt();
@@ -71,6 +79,11 @@ class ManualLinks {
                 .orElseGet(
                         () ->
                                 switch (PhoneCheck.check(patient.phone())) {
+                                    case Checked.Usable<PhoneNumber>(var phone)
+                                            when !sure
+                                                    && optOuts.contain(phone, visit.clinicId()) ->
+                                            new Answer.None(
+                                                    Problem.of(CONFLICT, ASKS_AGAIN, PHONE));
                                     case Checked.Usable<PhoneNumber>(var phone) ->
                                             link(visit, start, patient, phone);
                                     case Checked.Refused<PhoneNumber>(var cause) ->

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of message: a reminder, or what a correction tells: {@code visit-moved}, {@code
  *     visit-cancelled}
  * @param state a stable code; {@code stateText} is its word in the reader's language
+ * @param whyText why it was skipped, if it was
  * @param dueAtLocal {@code dueAt} on the clinic's clock
  * @param possibleDuplicate whether the patient may have it twice
  * @param linkGivenAt when a link for sending by hand was given out of which nobody has said yet
@@ -32,6 +33,7 @@ record ReminderView(
         String dueAtLocal,
         PublicState state,
         String stateText,
+        @Nullable String whyText,
         @Nullable String channel,
         boolean possibleDuplicate,
         @Nullable Instant linkGivenAt,
@@ -46,7 +48,29 @@ record ReminderView(
             String whatText,
             @Nullable String channel,
             @Nullable String reason,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable String whyText) {
+
+        /** One that explains itself. */
+        Step(
+                Instant at,
+                PublicState what,
+                String whatText,
+                @Nullable String channel,
+                @Nullable String reason,
+                @Nullable String detail) {
+            this(at, what, whatText, channel, reason, detail, null);
+        }
+    }
+
+    private static @Nullable String lastWhy(List<Step> steps) {
+        for (var step : steps.reversed()) {
+            if (step.what() == PublicState.SKIPPED) {
+                return step.whyText();
+            }
+        }
+        return null;
+    }
 
     ReminderView withHistory(List<Step> steps) {
         return new ReminderView(
@@ -60,6 +84,7 @@ record ReminderView(
                 dueAtLocal,
                 state,
                 stateText,
+                state == PublicState.SKIPPED ? lastWhy(steps) : null,
                 channel,
                 possibleDuplicate,
                 linkGivenAt,

@@ -1,6 +1,7 @@
 package com.clinni.appointments.reminder.timeline;
 
 import com.clinni.appointments.reminder.PublicState;
+import com.clinni.appointments.reminder.SkipReason;
 import com.clinni.appointments.reminder.timeline.ReminderView.Step;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
@@ -127,7 +128,12 @@ class Timeline {
                 what.text(inEnglish),
                 row.text("channel"),
                 row.text("cause"),
-                row.text("detail"));
+                row.text("detail"),
+                what == PublicState.SKIPPED
+                        ? SkipReason.of(row.text("detail"), row.text("cause"))
+                                .map(reason -> reason.text(inEnglish))
+                                .orElse(null)
+                        : null);
     }
 
     private static ReminderView told(Row row, boolean inEnglish) throws SQLException {
@@ -145,6 +151,7 @@ class Timeline {
                 LOCAL.format(dueAt.atZone(ZoneId.of(zone))),
                 state,
                 state.text(inEnglish),
+                null,
                 channelOf(row),
                 row.flag("possible_duplicate"),
                 row.instant("link_at"),

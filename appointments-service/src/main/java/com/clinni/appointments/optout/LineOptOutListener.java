@@ -1,0 +1,33 @@
+package com.clinni.appointments.optout;
+
+import com.clinni.events.EventReader;
+import com.clinni.events.OptOutChanged;
+import com.clinni.events.Topics;
+import com.clinni.platform.intake.BatchIntake;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Stores opt-outs and opt-ins that whatsapp-dispatcher reports. */
+@ApplicationScoped
+class LineOptOutListener {
+
+    private final EventReader<OptOutChanged> reader =
+            new EventReader<>(OptOutChanged.class, Topics.OPT_OUT_CHANGED);
+    private final BatchIntake intake;
+    private final LineOptOuts optOuts;
+
+    LineOptOutListener(BatchIntake intake, LineOptOuts optOuts) {
+        this.intake = intake;
+        this.optOuts = optOuts;
+    }
+
+    @Incoming("opt-out-changed")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)
+    void receive(ConsumerRecords<String, byte[]> records) {
+        intake.take(records, reader, optOuts::store);
+    }
+}

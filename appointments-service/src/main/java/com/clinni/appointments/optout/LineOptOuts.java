@@ -1,0 +1,61 @@
+package com.clinni.appointments.optout;
+
+import com.clinni.events.OptOutChanged;
+import com.clinni.events.contact.PhoneNumber;
+import com.clinni.platform.database.Columns;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Numbers that opted out of a line: no clinic's message goes there but by a person's hand. */
+@ApplicationScoped
+public class LineOptOuts {
+
+    private static final Sql STORE = Sql.named("opt-outs/store");
+    private static final Sql STORE_EXCEPTIONS = Sql.named("opt-outs/store-exceptions");
+    private static final Sql AMONG = Sql.named("opt-outs/among");
+
+    private final Database database;
+
+    LineOptOuts(Database database) {
+        this.database = database;
+    }
+
+    /** The last word of each number counts, in whatever order they come. */
+    void store(List<OptOutChanged> told) {
+        var exceptions = told.stream().filter(o -> o.clinicId() != null).toList();
+        var others = told.stream().filter(o -> o.clinicId() == null).toList();
+        database.update(
+                STORE,
+                Columns.of(others)
+                        .put("lines", OptOutChanged::line)
+                        .put("phones", o -> o.phone().e164())
+                        .put("outs", OptOutChanged::optedOut)
+                        .put("sequences", OptOutChanged::sequence)
+                        .map());
+        database.update(
+                STORE_EXCEPTIONS,
+                Columns.of(exceptions)
+                        .put("phones", o -> o.phone().e164())
+                        .put("clinicIds", OptOutChanged::clinicId)
+                        .put("sequences", OptOutChanged::sequence)
+                        .map());
+    }
+
+    /** Those of these numbers, E.164, that opted out and did not ask this clinic to write again. */
+    public Set<String> among(Collection<String> phones, String clinicId) {
+        return Set.copyOf(
+                database.query(
+                        AMONG,
+                        Map.of("phones", phones, "clinicId", clinicId),
+                        row -> row.text("phone")));
+    }
+
+    public boolean contain(PhoneNumber phone, String clinicId) {
+        return !among(List.of(phone.e164()), clinicId).isEmpty();
+    }
+}
