@@ -62,9 +62,7 @@ class AnsweringTest extends Journey {
         eventually(() -> assertThat(whatsAppsTo(patient)).hasSize(2));
 
         eventually(
-                () ->
-                        assertThat(clinni.optIn(one.id(), patient.phone()).status())
-                                .isEqualTo(200));
+                () -> assertThat(clinni.optIn(one.id(), patient.phone()).status()).isEqualTo(200));
 
         var skipped = other.book(patient);
         one.book(patient);

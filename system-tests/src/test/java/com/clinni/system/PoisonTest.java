@@ -38,7 +38,8 @@ class PoisonTest extends Journey {
             }
         }
 
-        // reminder-withdrawn and clinic-profile have two consumers, and each says that it could not read it
+        // reminder-withdrawn and clinic-profile have two consumers, and each says that it could not
+        // read it
         eventually(
                 () ->
                         assertThat(clinni.deadLetters("cause=UNREADABLE"))
