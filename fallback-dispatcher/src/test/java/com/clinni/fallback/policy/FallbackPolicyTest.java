@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FallbackPolicyTest {
 
+    private static final Cause ABROAD = Cause.SMS_COUNTRY_BLOCKED;
     private static final Instant NOW = MutableClock.START;
     private static final Cause WHY = Cause.LINE_DOWN;
     private static final NextState BY_EMAIL = NextState.leaves(EMAIL, WHY, NOW);
@@ -71,6 +72,19 @@ class FallbackPolicyTest {
                                 .withoutEmail(Cause.NO_ADDRESS),
                         CREDIT,
                         needsAttention(Cause.NOT_MOBILE)),
+                Arguments.of(
+                        "a number abroad that is not texted",
+                        whatsapp(Fallback.SMS).withoutPhone(ABROAD).phone("+212600000001"),
+                        CREDIT,
+                        BY_EMAIL),
+                Arguments.of(
+                        "a number abroad and no e-mail",
+                        whatsapp(Fallback.SMS)
+                                .withoutPhone(ABROAD)
+                                .phone("+212600000001")
+                                .withoutEmail(Cause.NO_ADDRESS),
+                        CREDIT,
+                        needsAttention(ABROAD)),
                 Arguments.of(
                         "opted out of SMS", whatsapp(Fallback.SMS).optedOut(SMS), CREDIT, BY_EMAIL),
                 Arguments.of(
