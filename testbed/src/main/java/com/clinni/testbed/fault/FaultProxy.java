@@ -25,6 +25,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private int port;
     private @Nullable ServerSocket listener;
+    private @Nullable Thread acceptor;
 
     /** Port 0 takes any. */
     public FaultProxy(int port, int target) {
@@ -93,18 +94,22 @@ public final class FaultProxy implements AutoCloseable {
             fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
             port = fresh.getLocalPort();
             listener = fresh;
-            Thread.ofVirtual().name("proxy-" + port).start(() -> accept(fresh));
+            acceptor = Thread.ofVirtual().name("proxy-" + port).start(() -> accept(fresh));
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " cannot be listened on", e);
         }
     }
 
+    /** The port listens for as long as somebody still waits at it: only then is it shut. */
     private void shut() {
-        if (listener != null) {
+        if (listener != null && acceptor != null) {
             try {
                 listener.close();
+                acceptor.join();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
             listener = null;
         }
