@@ -59,6 +59,7 @@ class OptedOutWhileSentTest extends OptOutRace {
                         "gapSeconds", 1e6,
                         "fallbackSeconds", 600.0,
                         "nextSeconds", 5.0,
+                        "lastCallSeconds", 600.0,
                         "batch", ALL),
                 clock.instant());
 
