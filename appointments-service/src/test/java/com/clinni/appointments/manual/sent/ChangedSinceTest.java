@@ -9,10 +9,9 @@ import static com.clinni.appointments.TestClinics.timeline;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-
 
 import com.clinni.appointments.manual.day.DayPageScenario;
 import io.quarkus.test.junit.QuarkusTest;
