@@ -22,27 +22,43 @@ public final class TakeoverTimes {
         }
     }
 
-    /** For each send that was under way at a death: how long from the last one to its next step. */
-    public static List<Duration> after(List<Death> deaths, Collection<TimelineReminder> reminders) {
-        return reminders.stream().flatMap(shown -> of(shown.history(), deaths).stream()).toList();
+    /**
+     * For each send that was under way at a death: how long from the last one to its next step.
+     * While its service is being restarted nobody can take over: the time begins anew.
+     */
+    public static List<Duration> after(
+            List<Death> deaths, List<Death> stops, Collection<TimelineReminder> reminders) {
+        return reminders.stream()
+                .flatMap(shown -> of(shown.history(), deaths, stops).stream())
+                .toList();
     }
 
-    private static Optional<Duration> of(List<TimelineReminder.Step> history, List<Death> deaths) {
+    private static Optional<Duration> of(
+            List<TimelineReminder.Step> history, List<Death> deaths, List<Death> stops) {
         for (var n = 0; n + 1 < history.size(); n++) {
             var step = history.get(n);
             var next = history.get(n + 1);
             if (step.what().equals("SENDING")) {
-                var last =
-                        deaths.stream()
-                                .filter(death -> death.concerns(step.channel()))
-                                .map(Death::at)
-                                .filter(at -> at.isAfter(step.at()) && at.isBefore(next.at()))
-                                .max(Comparator.naturalOrder());
-                if (last.isPresent()) {
-                    return Optional.of(Duration.between(last.get(), next.at()));
+                var died = last(deaths, step, next);
+                if (died.isPresent()) {
+                    var since =
+                            last(stops, step, next)
+                                    .filter(stopped -> stopped.isAfter(died.get()))
+                                    .orElse(died.get());
+                    return Optional.of(Duration.between(since, next.at()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The last of them between two steps of a send that was theirs. */
+    private static Optional<Instant> last(
+            List<Death> ends, TimelineReminder.Step step, TimelineReminder.Step next) {
+        return ends.stream()
+                .filter(end -> end.concerns(step.channel()))
+                .map(Death::at)
+                .filter(at -> at.isAfter(step.at()) && at.isBefore(next.at()))
+                .max(Comparator.naturalOrder());
     }
 }

@@ -117,7 +117,7 @@ public record FaultInjector(Stage stage, Runnable pushing) {
         var at = now();
         var took = stage.system().restartCleanly(service);
         var what = "%s, which ended in %d ms".formatted(fault, took.toMillis());
-        return new InjectedFault(what, at, now(), 0, null);
+        return new InjectedFault(what, at, now(), 0, null, service);
     }
 
     private Instant now() {

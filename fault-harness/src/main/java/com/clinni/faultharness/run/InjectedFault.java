@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param recovered when everything it had to do with was ready again
  * @param inFlight how many sends can have been under way
  * @param died whose process died of it
+ * @param stopped whose process was ended cleanly, so that for a while it took over nothing either
  */
 public record InjectedFault(
-        String what, Instant at, Instant recovered, int inFlight, @Nullable Service died) {
+        String what,
+        Instant at,
+        Instant recovered,
+        int inFlight,
+        @Nullable Service died,
+        @Nullable Service stopped) {
+
+    InjectedFault(
+            String what, Instant at, Instant recovered, int inFlight, @Nullable Service died) {
+        this(what, at, recovered, inFlight, died, null);
+    }
 
     /** Ready is not yet caught up. */
     private static final Duration CATCHING_UP = Duration.ofSeconds(15);

@@ -126,7 +126,12 @@ public final class Round implements AutoCloseable {
                         .filter(struck -> struck.died() != null)
                         .map(struck -> new Death(struck.died(), struck.at()))
                         .toList();
-        var takeOvers = TakeoverTimes.after(deaths, evidence.shown().values());
+        var stops =
+                struck().stream()
+                        .filter(struck -> struck.stopped() != null)
+                        .map(struck -> new Death(struck.stopped(), struck.at()))
+                        .toList();
+        var takeOvers = TakeoverTimes.after(deaths, stops, evidence.shown().values());
         var longest = takeOvers.stream().max(Duration::compareTo).orElse(Duration.ZERO);
         figures.put("faults", struck().size());
         figures.put("deaths", deaths.size());

@@ -35,8 +35,23 @@ class AfterwardsTest {
                         new Death(Service.WHATSAPP, NOON.plusSeconds(10)),
                         new Death(Service.FALLBACK, NOON.plusSeconds(40)));
 
-        assertThat(TakeoverTimes.after(deaths, List.of(dead, done, later)))
+        assertThat(TakeoverTimes.after(deaths, List.of(), List.of(dead, done, later)))
                 .containsExactly(Duration.ofSeconds(31));
+    }
+
+    @Test
+    void a_clean_restart_after_a_death_begins_the_time_anew_and_alone_is_none() {
+        var deaths = List.of(new Death(Service.WHATSAPP, NOON.plusSeconds(5)));
+        var stops =
+                List.of(
+                        new Death(Service.WHATSAPP, NOON.plusSeconds(3)),
+                        new Death(Service.WHATSAPP, NOON.plusSeconds(30)),
+                        new Death(Service.FALLBACK, NOON.plusSeconds(35)));
+        var dead = told(step(0, "SENDING"), step(41, "IN_DOUBT"));
+        var stopped = told(step(29, "SENDING"), step(40, "SENT"));
+
+        assertThat(TakeoverTimes.after(deaths, stops, List.of(dead, stopped)))
+                .containsExactly(Duration.ofSeconds(11));
     }
 
     private static Step step(long seconds, String what) {
