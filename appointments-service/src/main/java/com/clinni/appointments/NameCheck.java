@@ -22,7 +22,9 @@ public final class NameCheck {
 
     private NameCheck() {}
 
-    /** What must not be in a name or an address, if it is. */
+    /**
+     * The first thing in a name or an address that no message may say; empty when there is none.
+     */
     public static Optional<FieldFault> fault(@Nullable String written, String field) {
         var text = written == null ? "" : written.strip();
         if (CONTROL.matcher(text).find()) {
@@ -31,7 +33,7 @@ public final class NameCheck {
         return WebLinks.firstIn(text).map(link -> new FieldFault("LINK", field));
     }
 
-    /** What whoever wrote it should know, each with the words that it is about. */
+    /** Warnings about a name or an address, each with the words that it is about. */
     public static List<FieldWarning> warnings(@Nullable String written, String field) {
         var text = written == null ? "" : written;
         return Stream.of(

@@ -33,7 +33,7 @@ class AgendaResource {
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /** What browsers on Windows call a CSV file. */
+    /** The media type that browsers on Windows give a CSV file. */
     private static final String EXCEL = "application/vnd.ms-excel";
 
     private final Clinics clinics;

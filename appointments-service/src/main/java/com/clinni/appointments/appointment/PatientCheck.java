@@ -48,7 +48,7 @@ public final class PatientCheck {
                 : Optional.empty();
     }
 
-    /** What a person should know of the addresses of a patient who is taken in. */
+    /** Warnings about the addresses of a patient who is taken in. */
     public static List<FieldWarning> addressWarnings(Patient patient) {
         return Stream.of(
                         warning(PhoneCheck.check(patient.phone()).causeOrNull(), PHONE),
@@ -97,7 +97,7 @@ public final class PatientCheck {
                 : Optional.of(FieldFault.invalid("patient.language"));
     }
 
-    /** What whoever books a visit should know of its patient's name. */
+    /** Warnings about the name of a visit's patient. */
     public static List<FieldWarning> nameWarnings(Patient patient) {
         return NameCheck.warnings(patient.firstName(), FIRST_NAME);
     }

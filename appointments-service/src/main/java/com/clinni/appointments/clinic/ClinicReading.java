@@ -81,7 +81,7 @@ final class ClinicReading {
                                         FieldFault.invalid("smsMaxSegments"))));
     }
 
-    /** What whoever saves a clinic should know: its name and address stand in its messages. */
+    /** Warnings about a clinic's name and address, which stand in its messages. */
     static List<FieldWarning> warnings(Clinic clinic) {
         return Stream.concat(
                         NameCheck.warnings(clinic.name(), "name").stream(),

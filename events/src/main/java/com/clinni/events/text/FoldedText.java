@@ -31,7 +31,7 @@ record FoldedText(String written, String letters, List<Integer> origins) {
         return type == Character.NON_SPACING_MARK || type == Character.FORMAT;
     }
 
-    /** What was written from one folded letter to before another. */
+    /** The original text from one folded letter to before another. */
     TextMatch match(int start, int end) {
         var first = origins.get(start);
         return new TextMatch(first, written.substring(first, origins.get(end - 1) + 1));

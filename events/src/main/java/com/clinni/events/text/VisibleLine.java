@@ -18,7 +18,7 @@ public final class VisibleLine {
 
     private VisibleLine() {}
 
-    /** What is to be read of a text; empty when that is nothing. */
+    /** The part of a text that is to be read; empty when there is none. */
     public static String of(String written) {
         var blanked = BLANKS.matcher(written).replaceAll(" ");
         var visible = INVISIBLE.matcher(blanked).replaceAll("").strip();

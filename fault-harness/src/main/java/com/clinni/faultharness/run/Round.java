@@ -74,7 +74,7 @@ public final class Round implements AutoCloseable {
         return witness.shown(clinics).values().stream().filter(s -> s.met(cause)).count();
     }
 
-    /** How many reminders ever were in doubt, by the system's own word. */
+    /** The number of reminders that ever were in doubt, by the system's own word. */
     public long inDoubt() {
         return witness.shown(clinics).values().stream()
                 .filter(TimelineReminder::wasInDoubt)

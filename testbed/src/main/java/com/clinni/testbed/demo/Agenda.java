@@ -55,7 +55,7 @@ final class Agenda {
         return csv;
     }
 
-    /** How many lines it has below its header. */
+    /** The number of lines below its header. */
     int lines() {
         return (int) text().lines().skip(1).filter(line -> !line.isBlank()).count();
     }

@@ -3,7 +3,6 @@ package com.clinni.testbed.demo;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -35,15 +34,15 @@ final class Progress {
      * starting again. Throws when the limit passes first.
      */
     void await(String what, Duration limit, Supplier<String> state, BooleanSupplier isSo) {
-        var giveUp = Instant.now().plus(limit);
-        var nextLine = Instant.now().plus(BETWEEN_LINES);
+        var giveUp = System.nanoTime() + limit.toNanos();
+        var nextLine = System.nanoTime() + BETWEEN_LINES.toNanos();
         while (!holds(isSo)) {
-            if (Instant.now().isAfter(giveUp)) {
+            if (System.nanoTime() - giveUp > 0) {
                 throw new IllegalStateException("Waited " + limit + " in vain for: " + what);
             }
-            if (Instant.now().isAfter(nextLine)) {
+            if (System.nanoTime() - nextLine > 0) {
                 say(described(state));
-                nextLine = Instant.now().plus(BETWEEN_LINES);
+                nextLine = System.nanoTime() + BETWEEN_LINES.toNanos();
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
@@ -56,9 +55,9 @@ final class Progress {
      */
     <T> T persist(Duration limit, Supplier<T> question) {
         var answer = new AtomicReference<T>();
-        var giveUp = Instant.now().plus(limit);
+        var giveUp = System.nanoTime() + limit.toNanos();
         while (!holds(() -> answered(answer, question))) {
-            if (Instant.now().isAfter(giveUp)) {
+            if (System.nanoTime() - giveUp > 0) {
                 throw new IllegalStateException("The system did not answer for " + limit);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

@@ -13,7 +13,7 @@ interface OptOutConfig {
     @WithDefault("1m")
     Duration clockTolerance();
 
-    /** Where appointments-service answers whether a clinic has a visit of a number. */
+    /** The address at which appointments-service says whether a clinic has a visit of a number. */
     @WithDefault("http://localhost:8081")
     URI visitsUrl();
 }

@@ -147,7 +147,7 @@ public enum AgendaColumn {
         return SEVERAL.contains(this);
     }
 
-    /** How faults call it. */
+    /** The name of this column in faults. */
     public String field() {
         return field;
     }

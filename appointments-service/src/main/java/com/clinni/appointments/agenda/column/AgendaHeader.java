@@ -25,7 +25,7 @@ public record AgendaHeader(int line, List<String> names, Map<AgendaColumn, List<
 
     private static final int LONGEST_TOLD = 60;
 
-    /** How many columns these values name, so that a header is told from a title and a visit. */
+    /** The number of columns that these values name: it tells a header from a title and a visit. */
     public static int score(List<String> values) {
         return (int)
                 values.stream()

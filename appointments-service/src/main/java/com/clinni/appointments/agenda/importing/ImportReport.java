@@ -70,7 +70,7 @@ public record ImportReport(
     public record ColumnRead(String header, String column) {}
 
     /**
-     * What became of a line.
+     * The result of one line.
      *
      * @param appointmentId the visit that it speaks of, where there is one
      */

@@ -70,7 +70,7 @@ record LineKeys(
                 .toString();
     }
 
-    /** Where visits that version 0.1 booked are looked for. */
+    /** The keys and ids under which version 0.1 booked this visit. */
     Former former() {
         var written = ComparedText.of(name.written());
         var keys = new ArrayList<UUID>();

@@ -30,7 +30,7 @@ record LineStart(Optional<LocalDate> date, Optional<LocalTime> time) {
                                                 .map(AgendaDates.Read::time)));
     }
 
-    /** Whether a row says both, though the file has no column for the time. */
+    /** True where a row says both, though the file may have no column for the time. */
     static boolean isWhole(AgendaHeader header, AgendaRow row) {
         return date(header, row).map(AgendaDates.Read::time).isPresent();
     }

@@ -90,7 +90,7 @@ public class SentByHandReports {
         return about(appointmentId, version, (visit, told) -> close(visit, told, name));
     }
 
-    /** What is wrong with the name of somebody who says that they did something. */
+    /** The fault in the name of somebody who says that they did something. */
     public static Optional<FieldFault> nameFault(@Nullable String by) {
         if (by == null || by.isBlank()) {
             return Optional.of(FieldFault.required("by"));

@@ -36,7 +36,7 @@ final class WahaInbound {
 
     private WahaInbound() {}
 
-    /** What somebody wrote. */
+    /** A text that somebody wrote. */
     static GatewayEvent of(JsonNode payload, String eventId) {
         return of(payload, eventId, editedId(payload));
     }
