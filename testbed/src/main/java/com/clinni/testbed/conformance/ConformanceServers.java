@@ -62,6 +62,7 @@ public final class ConformanceServers implements QuarkusTestResourceLifecycleMan
         settings.put(CONNECTOR + "auto.commit.interval.ms", "100");
         settings.put(CONNECTOR + "heartbeat.interval.ms", "300");
         settings.put(DATASOURCE + "jdbc.acquisition-timeout", "2s");
+        settings.put(DATASOURCE + "jdbc.foreground-validation-interval", "1ms");
         settings.put("consumers.look-every", "1s");
         settings.put("consumers.standstill-after", "1s");
         return settings;

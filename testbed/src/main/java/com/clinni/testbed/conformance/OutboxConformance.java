@@ -2,6 +2,7 @@ package com.clinni.testbed.conformance;
 
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.testbed.fault.LinkFault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -47,17 +48,19 @@ public interface OutboxConformance {
         var numbers = IntStream.range(0, RECORDS).mapToObj(Integer::toString).toList();
         add(numbers.stream().map(number -> record(key, number)).toList());
 
-        // threads of their own: on two cores the common pool has one, and relays would not meet
-        try (var nodes = Executors.newFixedThreadPool(NODES)) {
-            CompletableFuture.allOf(
-                            IntStream.range(0, NODES)
-                                    .mapToObj(_ -> CompletableFuture.runAsync(this::relay, nodes))
-                                    .toArray(CompletableFuture[]::new))
-                    .join();
-        }
+        onAllNodes(this::relay);
         relay();
 
         must(published(key).equals(numbers), "each record is published once, in its order");
+    }
+
+    @Test
+    default void a_database_that_came_back_is_not_asked_over_connections_that_died_meanwhile() {
+        onAllNodes(() -> add(List.of(record(anyKey(), "one"))));
+        watched().database().fault(LinkFault.Plain.REFUSE);
+        watched().database().heal();
+        onAllNodes(() -> add(List.of(record(anyKey(), "one"))));
+        relay();
     }
 
     @Test
@@ -88,6 +91,17 @@ public interface OutboxConformance {
         relay();
         measure();
         must(age() == 0, "nothing waits any more");
+    }
+
+    private static void onAllNodes(Runnable action) {
+        // threads of their own: on two cores the common pool has one, and they would not meet
+        try (var nodes = Executors.newFixedThreadPool(NODES)) {
+            CompletableFuture.allOf(
+                            IntStream.range(0, NODES)
+                                    .mapToObj(_ -> CompletableFuture.runAsync(action, nodes))
+                                    .toArray(CompletableFuture[]::new))
+                    .join();
+        }
     }
 
     private void growOld() throws SQLException {
