@@ -45,7 +45,9 @@ WHERE (agenda_key = ANY (:agendaKeys::uuid[])
 ORDER BY starts_at, appointment_id
 
 -- name: rename
-UPDATE appointment SET agenda_key = :agendaKey, patient_id = :patientId WHERE appointment_id = :appointmentId
+UPDATE appointment SET agenda_key = n.agenda_key, patient_id = n.patient_id
+FROM unnest(:appointmentIds::text[], :agendaKeys::uuid[], :patientIds::text[]) AS n (appointment_id, agenda_key, patient_id)
+WHERE appointment.appointment_id = n.appointment_id
 
 -- name: phones-ending
 -- By the last digits, which are an index: whether it is the same number is for PhoneCheck to tell.

@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment;
 
+import com.clinni.appointments.appointment.Appointments.Renaming;
 import com.clinni.events.Channel;
 import com.clinni.events.Patient;
 import com.clinni.platform.database.Columns;
@@ -75,13 +76,14 @@ class AppointmentRows {
                 AppointmentRows::read);
     }
 
-    void rename(String appointmentId, UUID agendaKey, String patientId) {
+    void rename(List<Renaming> renamings) {
         database.update(
                 RENAME,
-                Map.of(
-                        "appointmentId", appointmentId,
-                        "agendaKey", agendaKey,
-                        "patientId", patientId));
+                Columns.of(renamings)
+                        .put("appointmentIds", Renaming::appointmentId)
+                        .put("agendaKeys", Renaming::agendaKey)
+                        .put("patientIds", Renaming::patientId)
+                        .map());
     }
 
     /** Whether every row was new. */

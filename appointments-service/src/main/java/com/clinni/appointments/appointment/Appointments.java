@@ -91,11 +91,17 @@ public class Appointments {
     }
 
     /**
-     * Gives a visit that version 0.1 took from an agenda file the ids that are derived now. Nothing
-     * else about it changes.
+     * The ids that are derived now, for a visit that version 0.1 took from an agenda file.
+     *
+     * @param agendaKey what a line of an agenda is found by
      */
-    public void rename(String appointmentId, UUID agendaKey, String patientId) {
-        rows.rename(appointmentId, agendaKey, patientId);
+    public record Renaming(String appointmentId, UUID agendaKey, String patientId) {}
+
+    /** Gives such visits their ids. Nothing else about them changes. */
+    public void rename(List<Renaming> renamings) {
+        if (!renamings.isEmpty()) {
+            rows.rename(renamings);
+        }
     }
 
     private static List<Integer> oneForEachVisit(

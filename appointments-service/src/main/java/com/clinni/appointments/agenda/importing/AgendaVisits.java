@@ -6,6 +6,7 @@ import com.clinni.appointments.agenda.importing.AgendaVisitRows.KeptVisit;
 import com.clinni.appointments.agenda.importing.VisitKey.Kind;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
+import com.clinni.appointments.appointment.Appointments.Renaming;
 import com.clinni.appointments.clinic.Clinic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -104,13 +105,18 @@ class AgendaVisits {
 
     /** Gives visits that version 0.1 booked, and that a file speaks of, their ids as of now. */
     void renameFormer(List<GroupPlan> plans) {
+        var renamings = new ArrayList<Renaming>();
         for (var plan : plans) {
             var visit = plan.visit();
             if (visit != null && visit.isFormer()) {
-                appointments.rename(
-                        visit.id(), plan.group().said().key(), visit.patient().patientId());
+                renamings.add(
+                        new Renaming(
+                                visit.id(),
+                                plan.group().said().key(),
+                                visit.patient().patientId()));
             }
         }
+        appointments.rename(renamings);
     }
 
     /** An id for each of the groups that is no other visit's. */
