@@ -5,13 +5,14 @@ import static io.restassured.RestAssured.given;
 import com.clinni.appointments.manual.link.FakeReminderService;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A March morning, and a clinic's page of a day. */
 @WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(FakeReminderService.class)
+@WithTestResource(value = FakeReminderService.class, scope = TestResourceScope.GLOBAL)
 public abstract class DayPageScenario {
 
     public static final String DAY = "2027-03-10";

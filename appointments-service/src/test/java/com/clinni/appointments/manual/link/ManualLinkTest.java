@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.clinni.appointments.manual.link.FakeReminderService.Says;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(FakeReminderService.class)
+@WithTestResource(value = FakeReminderService.class, scope = TestResourceScope.GLOBAL)
 class ManualLinkTest {
 
     @Inject MutableClock clock;

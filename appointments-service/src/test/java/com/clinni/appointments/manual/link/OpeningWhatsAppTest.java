@@ -16,6 +16,7 @@ import com.clinni.appointments.manual.link.FakeReminderService.Says;
 import com.clinni.platform.http.Problem;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Somebody presses "Open WhatsApp", and it cannot be opened: why, and what to do. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(FakeReminderService.class)
+@WithTestResource(value = FakeReminderService.class, scope = TestResourceScope.GLOBAL)
 class OpeningWhatsAppTest {
 
     private static final String AGAIN = "Vuelva a intentarlo";

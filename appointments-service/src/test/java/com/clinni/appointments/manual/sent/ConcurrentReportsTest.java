@@ -17,6 +17,7 @@ import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** "I sent it" while something else is at the same reminder. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(FakeReminderService.class)
+@WithTestResource(value = FakeReminderService.class, scope = TestResourceScope.GLOBAL)
 class ConcurrentReportsTest {
 
     private static final Instant NOON = Instant.parse("2027-03-10T11:00:00Z");

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.clinni.appointments.manual.link.FakeReminderService;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A page of another site makes somebody's browser press a button. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(FakeReminderService.class)
+@WithTestResource(value = FakeReminderService.class, scope = TestResourceScope.GLOBAL)
 class OtherSitesTest {
 
     @Inject MutableClock clock;

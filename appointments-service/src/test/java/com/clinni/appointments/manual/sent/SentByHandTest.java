@@ -17,6 +17,7 @@ import com.clinni.appointments.outbox.RelaySteps;
 import com.clinni.events.Topics;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
-@WithTestResource(FakeReminderService.class)
+@WithTestResource(value = FakeReminderService.class, scope = TestResourceScope.GLOBAL)
 class SentByHandTest {
 
     private static final String TWO_REMINDERS = "[{\"before\":\"PT24H\"},{\"before\":\"PT2H\"}]";
