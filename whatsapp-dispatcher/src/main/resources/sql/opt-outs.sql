@@ -39,11 +39,6 @@ SELECT line, since FROM opt_out WHERE phone = :phone ORDER BY line
 -- name: exceptions-of
 SELECT clinic_id, since FROM opt_in WHERE phone = :phone ORDER BY clinic_id
 
--- name: is-out
--- Whether that clinic, too, must not write to it.
-SELECT EXISTS (SELECT FROM opt_out WHERE phone = :phone)
-    AND NOT EXISTS (SELECT FROM opt_in WHERE phone = :phone AND clinic_id = :clinicId) AS is_out
-
 -- name: changes-of
 SELECT line, opted_out, at, by, clinic_id, who, reason FROM opt_out_change WHERE phone = :phone ORDER BY id
 

@@ -26,7 +26,6 @@ public class OptOuts {
 
     private static final Logger LOG = Logger.getLogger(OptOuts.class);
     private static final Sql OPT_OUT = Sql.named("opt-outs/opt-out");
-    private static final Sql IS_OUT = Sql.named("opt-outs/is-out");
     private static final Sql OPT_IN = Sql.named("opt-outs/opt-in");
 
     private final Database database;
@@ -67,12 +66,6 @@ public class OptOuts {
                 changed.stream().map(OptOutChanged::line).toList(),
                 changed.stream().map(c -> c.phone().e164()).toList());
         return changed;
-    }
-
-    /** Whether that clinic must not write to it. */
-    boolean bar(PhoneNumber phone, String clinicId) {
-        var values = Map.of("phone", phone.e164(), "clinicId", clinicId);
-        return database.query(IS_OUT, values, row -> row.flag("is_out")).getFirst();
     }
 
     /**

@@ -83,9 +83,19 @@ class OptInTest extends ReplyScenario {
 
     @Test
     void who_never_opted_out_needs_no_opt_in() {
-        optIn("sol", scene.phoneOn("default"))
-                .statusCode(404)
-                .body("code", equalTo("NOT_OPTED_OUT"));
+        var phone = scene.phoneOn("default");
+        visits.has("sol", phone);
+
+        optIn("sol", phone).statusCode(404).body("code", equalTo("NOT_OPTED_OUT"));
+    }
+
+    @Test
+    void a_clinic_does_not_learn_whether_a_stranger_opted_out() throws Exception {
+        var out = outWithAVisitAt("sol");
+        var never = scene.phoneOn("default");
+
+        optIn("mar", out).statusCode(409).body("code", equalTo("NO_VISIT"));
+        optIn("mar", never).statusCode(409).body("code", equalTo("NO_VISIT"));
     }
 
     @Test
