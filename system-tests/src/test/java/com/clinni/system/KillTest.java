@@ -10,10 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** kill -9 in the middle, and a start: nothing is lost, and nobody hears twice. */
+/**
+ * kill -9 in the middle, and a start: nothing is lost, and nobody hears twice. All four services
+ * die at about the same time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest extends Journey {
 
     private static final int VISITS = 40;
