@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,11 @@ public final class Clinni {
         return whatsapp.post(
                 "/clinics/" + clinicId + "/opt-ins",
                 Map.of("phone", phone, "by", "recepción", "reason", "lo pidió por teléfono"));
+    }
+
+    /** The outages of lines that touch the time since then. */
+    public Answer outages(Instant since) {
+        return whatsapp.get("/outages?from=" + since);
     }
 
     public Answer lines() {

@@ -1,5 +1,6 @@
 package com.clinni.testbed.client;
 
+import com.clinni.testbed.simulator.whatsapp.SimulatedContact;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,21 @@ public final class SimulatorControl {
     /** A person writes to our WhatsApp number. */
     public void writes(String from, String text) {
         control.post("/_sim/whatsapp/inbound", Map.of("from", from, "text", text)).orThrow();
+    }
+
+    /** These people are known to WhatsApp or its gateway otherwise than their numbers suggest. */
+    public void contacts(List<SimulatedContact> people) {
+        control.post("/_sim/whatsapp/contacts", Map.of("contacts", people)).orThrow();
+    }
+
+    /** After so many of WhatsApp's webhooks, from 0 to 1, one of before comes again. */
+    public void repeatWebhooks(double share) {
+        control.post("/_sim/whatsapp/webhooks", Map.of("repeated", share)).orThrow();
+    }
+
+    /** The last of WhatsApp's webhooks come once more, signed as they were. */
+    public void repeatWebhooks() {
+        control.post("/_sim/whatsapp/webhooks/repeat", Map.of()).orThrow();
     }
 
     public void mode(String channel, String mode) {

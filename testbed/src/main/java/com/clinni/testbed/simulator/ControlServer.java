@@ -11,14 +11,12 @@ import com.clinni.testbed.simulator.mail.MailSimulator;
 import com.clinni.testbed.simulator.sms.SmsAccount;
 import com.clinni.testbed.simulator.sms.SmsSenders;
 import com.clinni.testbed.simulator.sms.SmsSimulator;
-import com.clinni.testbed.simulator.whatsapp.InboundWhatsApp;
 import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +27,7 @@ public final class ControlServer implements AutoCloseable {
 
     private final Map<String, SimulatedChannel> channels;
     private final WhatsAppSimulator whatsApp;
+    private final WhatsAppControl whatsAppControl;
     private final SmsSimulator sms;
     private final HttpListener listener;
 
@@ -39,6 +38,7 @@ public final class ControlServer implements AutoCloseable {
             SmsSimulator sms,
             MailSimulator mail) {
         this.whatsApp = whatsApp;
+        whatsAppControl = new WhatsAppControl(whatsApp);
         this.sms = sms;
         channels =
                 List.<SimulatedChannel>of(whatsApp, sms, mail).stream()
@@ -55,7 +55,7 @@ public final class ControlServer implements AutoCloseable {
         listener.close();
     }
 
-    private HttpAnswer answer(Request request) {
+    private HttpAnswer answer(Request request) throws InterruptedException {
         var path = request.path();
         var channel = path.size() < 2 ? null : channels.get(path.get(1));
         if (channel == null || !path.get(0).equals("_sim")) {
@@ -85,11 +85,15 @@ public final class ControlServer implements AutoCloseable {
                 }
                 yield senders(channel);
             }
-            case "POST inbound" -> inbound(channel, Json.readObject(request.body()));
             default ->
-                    HttpAnswer.problem(
-                            404, "There is no such thing to ask of " + channel.name() + ".");
+                    channel == whatsApp
+                            ? whatsAppControl.answer(call, request)
+                            : unknown(channel.name());
         };
+    }
+
+    static HttpAnswer unknown(String channel) {
+        return HttpAnswer.problem(404, "There is no such thing to ask of " + channel + ".");
     }
 
     private HttpAnswer balance(SimulatedChannel channel) {
@@ -124,26 +128,8 @@ public final class ControlServer implements AutoCloseable {
         return Math.clamp(number, 0, most);
     }
 
-    private HttpAnswer inbound(SimulatedChannel channel, JsonNode body) {
-        if (channel != whatsApp) {
-            return HttpAnswer.problem(404, "Patients write by WhatsApp only.");
-        }
-        var id = whatsApp.receive(written(body));
-        return HttpAnswer.json(200, new HashMap<>(Map.of("id", id)));
-    }
-
-    private static InboundWhatsApp written(JsonNode body) {
-        try {
-            return Json.MAPPER.treeToValue(body, InboundWhatsApp.class);
-        } catch (ValueInstantiationException e) {
-            throw new IllegalArgumentException(reason(e), e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The message cannot be read.", e);
-        }
-    }
-
     /** What the record that refuses its values says of them. */
-    private static String reason(ValueInstantiationException e) {
+    static String reason(ValueInstantiationException e) {
         var cause = e.getCause();
         var reason = cause == null ? null : cause.getMessage();
         return reason == null ? e.getOriginalMessage() : reason;

@@ -43,8 +43,9 @@ public record InboundWhatsApp(
         return new InboundWhatsApp(from, text, null, null, false, null);
     }
 
-    String chat() {
-        return Phones.isE164(from) ? Phones.chat(from) : from;
+    /** Which chat it is written in. */
+    String chat(SimulatedContacts contacts) {
+        return Phones.isE164(from) ? contacts.of(from).chatId() : from;
     }
 
     /** Names nobody: sender and text stay out of logs. */

@@ -61,9 +61,21 @@ final class SimulatedMessages implements AutoCloseable {
         this.clock = clock;
         phones = new Ledger<>(record, ReceivedWhatsApp.class);
         for (var received : phones.entries()) {
-            var chat = Phones.chat(received.to());
-            keep(new Message(received.id(), chat, received.text(), received.at(), true, 2));
+            keep(
+                    new Message(
+                            received.id(),
+                            chatIn(received.id()),
+                            received.text(),
+                            received.at(),
+                            true,
+                            2));
         }
+    }
+
+    /** {@code true_<chat>_<id>} */
+    private static String chatIn(String id) {
+        var begin = id.indexOf('_') + 1;
+        return id.substring(begin, id.indexOf('_', begin));
     }
 
     static String newId() {
@@ -76,23 +88,22 @@ final class SimulatedMessages implements AutoCloseable {
         return ACK_NAMES.get(ack + 1);
     }
 
-    /** Takes a message; it reaches the phone if {@code delivered} and not there already. */
-    synchronized Message send(String chat, String clientId, String text, boolean delivered) {
+    /** Takes a message; it reaches that number's phone, if any, and if it is not there already. */
+    synchronized Message send(String chat, String clientId, String text, @Nullable String number) {
         var id = "true_%s_%s".formatted(chat, clientId);
         var known = messages.get(id);
         if (known != null) {
             return known;
         }
         var message = new Message(id, chat, text, clock.instant(), true, 0);
-        if (delivered) {
-            phones.append(new ReceivedWhatsApp(message.at(), Phones.e164(chat), text, id));
+        if (number != null) {
+            phones.append(new ReceivedWhatsApp(message.at(), number, text, id));
         }
         keep(message);
         return message;
     }
 
-    synchronized ObjectNode inbound(InboundWhatsApp written) {
-        var chat = written.chat();
+    synchronized ObjectNode inbound(InboundWhatsApp written, String chat) {
         var id = "%s_%s_%s".formatted(written.fromMe(), chat, newId());
         var at = written.at() == null ? clock.instant() : written.at();
         var message = new Message(id, chat, written.text(), at, written.fromMe(), 2);

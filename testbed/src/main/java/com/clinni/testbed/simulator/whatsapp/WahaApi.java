@@ -26,13 +26,14 @@ final class WahaApi implements HttpListener.Handler {
     WahaApi(
             String apiKey,
             SimulatedMessages messages,
+            SimulatedContacts contacts,
             ReceiptSender receipts,
             Supplier<Behaviour> behaviour,
             Clock clock) {
         this.apiKey = apiKey;
         this.behaviour = behaviour;
-        send = new WahaSend(messages, receipts, clock);
-        lookups = new WahaLookups(messages);
+        send = new WahaSend(messages, contacts, receipts, clock);
+        lookups = new WahaLookups(messages, contacts);
     }
 
     static ObjectNode me() {

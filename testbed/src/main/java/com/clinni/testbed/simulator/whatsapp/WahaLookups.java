@@ -16,9 +16,11 @@ final class WahaLookups {
     private static final int DEFAULT_LIMIT = 10;
 
     private final SimulatedMessages messages;
+    private final SimulatedContacts contacts;
 
-    WahaLookups(SimulatedMessages messages) {
+    WahaLookups(SimulatedMessages messages, SimulatedContacts contacts) {
         this.messages = messages;
+        this.contacts = contacts;
     }
 
     HttpAnswer answer(Request request, Behaviour behaviour) {
@@ -48,6 +50,9 @@ final class WahaLookups {
     private HttpAnswer ofSession(Request request, List<String> path) {
         if (path.size() == 3 && path.get(2).equals("new-message-id")) {
             return HttpAnswer.json(200, Map.of("id", SimulatedMessages.newId()));
+        }
+        if (path.size() == 4 && path.get(2).equals("lids")) {
+            return lid(path.get(3));
         }
         var chat = path.size() >= 5 && path.get(2).equals("chats") ? path.get(3) : null;
         if (chat == null || !path.get(4).equals("messages")) {
@@ -83,11 +88,32 @@ final class WahaLookups {
         return query.containsKey(name) ? Long.parseLong(query.get(name)) : absent;
     }
 
-    private static HttpAnswer exists(String phone, Behaviour behaviour) {
-        var chat = Phones.chat(phone);
-        return Phones.isChat(chat) && !behaviour.excludes(phone)
-                ? HttpAnswer.json(200, Map.of("numberExists", true, "chatId", chat))
-                : HttpAnswer.json(200, Map.of("numberExists", false));
+    private HttpAnswer exists(String phone, Behaviour behaviour) {
+        if (!Phones.isChat(Phones.chat(phone)) || behaviour.excludes(phone)) {
+            return HttpAnswer.json(200, Map.of("numberExists", false));
+        }
+        var contact = contacts.of(phone);
+        if (contact.checkError() != null) {
+            return WahaApi.failure(500, contact.checkError());
+        }
+        var found = Json.MAPPER.createObjectNode().put("numberExists", true);
+        found.put("chatId", contact.chatId());
+        if (contact.isLid() && !contact.hidden()) {
+            found.put("pn", Phones.chat(contact.number()));
+        }
+        return HttpAnswer.json(200, found);
+    }
+
+    /** Whose number is behind it; WAHA answers so, too, where it does not know. */
+    private HttpAnswer lid(String asked) {
+        var lid = asked.endsWith("@lid") ? asked : asked + "@lid";
+        var contact = contacts.in(lid);
+        var answer = Json.MAPPER.createObjectNode().put("lid", lid);
+        return HttpAnswer.json(
+                200,
+                contact == null || contact.hidden()
+                        ? answer.putNull("pn")
+                        : answer.put("pn", Phones.chat(contact.number())));
     }
 
     private static ObjectNode session(Behaviour behaviour) {

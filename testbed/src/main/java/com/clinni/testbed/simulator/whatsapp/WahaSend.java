@@ -8,6 +8,7 @@ import com.clinni.testbed.simulator.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/sendText} */
 final class WahaSend {
@@ -15,11 +16,17 @@ final class WahaSend {
     private static final String RETRY_SECONDS = "5";
 
     private final SimulatedMessages messages;
+    private final SimulatedContacts contacts;
     private final ReceiptSender receipts;
     private final Clock clock;
 
-    WahaSend(SimulatedMessages messages, ReceiptSender receipts, Clock clock) {
+    WahaSend(
+            SimulatedMessages messages,
+            SimulatedContacts contacts,
+            ReceiptSender receipts,
+            Clock clock) {
         this.messages = messages;
+        this.contacts = contacts;
         this.receipts = receipts;
         this.clock = clock;
     }
@@ -31,29 +38,39 @@ final class WahaSend {
         if (!WahaApi.SESSION.equals(Json.text(body, "session"))) {
             return WahaApi.unknownSession();
         }
-        if (chat == null || !Phones.isChat(chat) || text == null || text.isEmpty()) {
+        if (chat == null || !isPerson(chat) || text == null || text.isEmpty()) {
             return WahaApi.failure(422, "chatId and text are needed");
         }
+        var contact = contacts.in(chat);
+        var number = contact == null ? null : contact.number();
         return switch (behaviour.mode()) {
             case RATE_LIMITED ->
                     WahaApi.failure(429, "Too Many Requests").with("Retry-After", RETRY_SECONDS);
             case SESSION_LOST -> WahaApi.sessionLost(behaviour);
-            case ERROR_500 -> internalError(body, behaviour);
-            case SILENT -> created(messages.send(chat, clientId(body), text, false));
+            case ERROR_500 -> internalError(body, words(behaviour));
+            case SILENT -> created(messages.send(chat, clientId(body), text, null));
             case HANG_AFTER_SENDING -> {
-                messages.send(chat, clientId(body), text, true);
+                messages.send(chat, clientId(body), text, number);
                 yield HttpAnswer.NEVER;
             }
-            case NOT_ON_WHATSAPP, OK, SLOW -> sent(chat, body, text, behaviour);
+            case NOT_ON_WHATSAPP, OK, SLOW ->
+                    contact == null || contact.sendError() == null
+                            ? sent(chat, number, body, text, behaviour)
+                            : internalError(body, contact.sendError());
             case DOWN, ERROR_503, GARBAGE, NO_BALANCE, SENDER_BLOCKED, UNDELIVERED ->
                     throw new IllegalStateException("This mode is not the sender's.");
         };
     }
 
-    private HttpAnswer sent(String chat, JsonNode body, String text, Behaviour behaviour)
+    private static boolean isPerson(String chat) {
+        return Phones.isChat(chat) || chat.matches("\\d{5,20}@lid");
+    }
+
+    private HttpAnswer sent(
+            String chat, @Nullable String number, JsonNode body, String text, Behaviour behaviour)
             throws InterruptedException {
-        var exists = !behaviour.excludes(chat);
-        var message = messages.send(chat, clientId(body), text, exists);
+        var exists = number != null && !behaviour.excludes(number);
+        var message = messages.send(chat, clientId(body), text, exists ? number : null);
         behaviour.delay();
         if (exists) {
             receipts.delivered(message);
@@ -72,12 +89,14 @@ final class WahaSend {
         return id == null || id.isBlank() ? SimulatedMessages.newId() : id;
     }
 
+    private static String words(Behaviour behaviour) {
+        return behaviour.error() == null
+                ? "Internal Server Error"
+                : "server returned error " + behaviour.error();
+    }
+
     /** WAHA's error page repeats the request, patient's number and text included. */
-    private HttpAnswer internalError(JsonNode body, Behaviour behaviour) {
-        var message =
-                behaviour.error() == null
-                        ? "Internal Server Error"
-                        : "server returned error " + behaviour.error();
+    private HttpAnswer internalError(JsonNode body, String message) {
         return HttpAnswer.json(
                 500,
                 Map.of(

@@ -40,8 +40,9 @@ final class Webhooks implements AutoCloseable {
                     .build();
     private final List<BlockingQueue<Envelope>> lanes;
     private final List<Thread> workers;
+    private final WebhookRepeats repeats = new WebhookRepeats();
 
-    private record Envelope(URI to, byte[] body) {}
+    private record Envelope(URI to, String event, byte[] body) {}
 
     /** With no receiver nobody is told anything. */
     Webhooks(@Nullable URI receiver, String key, Clock clock) {
@@ -61,8 +62,24 @@ final class Webhooks implements AutoCloseable {
     void tell(String chat, String event, JsonNode payload) {
         if (receiver != null) {
             lanes.get(Math.floorMod(chat.hashCode(), LANES))
-                    .offer(new Envelope(receiver, envelope(event, payload)));
+                    .offer(new Envelope(receiver, event, envelope(event, payload)));
         }
+    }
+
+    /** What was told before and may be told again. */
+    WebhookRepeats repeats() {
+        return repeats;
+    }
+
+    /** Tells all of it again, at once and one after the other; returns how much was taken. */
+    int repeatAll() throws InterruptedException {
+        var taken = 0;
+        if (receiver != null) {
+            for (var body : repeats.all()) {
+                taken += isAccepted(receiver, body) ? 1 : 0;
+            }
+        }
+        return taken;
     }
 
     @Override
@@ -105,6 +122,11 @@ final class Webhooks implements AutoCloseable {
     private void deliver(Envelope envelope) throws InterruptedException {
         for (var attempt = 1; attempt <= TRIES; attempt++) {
             if (isAccepted(envelope.to(), envelope.body())) {
+                repeats.keep(envelope.event(), envelope.body());
+                var again = repeats.next();
+                if (again.isPresent()) {
+                    isAccepted(envelope.to(), again.get());
+                }
                 return;
             }
             Thread.sleep(BETWEEN_TRIES);

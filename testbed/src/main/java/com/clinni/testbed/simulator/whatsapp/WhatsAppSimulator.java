@@ -18,6 +18,7 @@ public final class WhatsAppSimulator implements SimulatedChannel {
             EnumSet.complementOf(
                     EnumSet.of(Mode.NO_BALANCE, Mode.SENDER_BLOCKED, Mode.UNDELIVERED));
 
+    private final SimulatedContacts contacts = new SimulatedContacts();
     private final SimulatedMessages messages;
     private final Webhooks webhooks;
     private final HttpListener listener;
@@ -31,7 +32,9 @@ public final class WhatsAppSimulator implements SimulatedChannel {
         webhooks = new Webhooks(settings.webhook(), settings.webhookKey(), clock);
         messages = new SimulatedMessages(settings.directory().resolve("whatsapp.jsonl"), clock);
         var receipts = new ReceiptSender(messages, webhooks);
-        var api = new WahaApi(settings.apiKey(), messages, receipts, this::behaviour, clock);
+        var api =
+                new WahaApi(
+                        settings.apiKey(), messages, contacts, receipts, this::behaviour, clock);
         listener = new HttpListener(settings.host(), settings.port(), api);
     }
 
@@ -42,9 +45,33 @@ public final class WhatsAppSimulator implements SimulatedChannel {
 
     /** Somebody writes in any of the ways there are. Returns the message's id. */
     public String receive(InboundWhatsApp written) {
-        var message = messages.inbound(written);
-        webhooks.tell(written.chat(), written.fromMe() ? "message.any" : "message", message);
+        var chat = written.chat(contacts);
+        var message = messages.inbound(written, chat);
+        webhooks.tell(chat, written.fromMe() ? "message.any" : "message", message);
         return message.get("id").asText();
+    }
+
+    /** The people whom WhatsApp or the gateway knows otherwise; everybody else by number. */
+    public void contacts(List<SimulatedContact> people) {
+        contacts.are(people);
+    }
+
+    public List<SimulatedContact> contacts() {
+        return contacts.all();
+    }
+
+    /** After so many webhooks, from 0 to 1, one of before comes again, signed as it was. */
+    public void repeatWebhooks(double share) {
+        webhooks.repeats().share(share);
+    }
+
+    public double repeatedWebhooks() {
+        return webhooks.repeats().share();
+    }
+
+    /** Sends the last webhooks once more; returns how many were taken. */
+    public int repeatWebhooks() throws InterruptedException {
+        return webhooks.repeatAll();
     }
 
     @Override
