@@ -10,6 +10,7 @@ import com.clinni.fallback.message.NewMessage;
 import com.clinni.fallback.message.NewMessage.Death;
 import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.message.RecordSubject;
+import com.clinni.fallback.policy.CauseKind;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
@@ -18,8 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
@@ -31,17 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class DeadLetterReader {
-
-    /** Nothing that died of these may be sent: it was not understood, or is not what it says. */
-    private static final Set<Cause> NOT_SENDABLE =
-            EnumSet.of(
-                    Cause.UNREADABLE,
-                    Cause.SCHEMA_INVALID,
-                    Cause.UNKNOWN_VERSION,
-                    Cause.UNKNOWN_CLINIC,
-                    Cause.TEMPLATE_DATA_MISSING,
-                    Cause.TOO_LARGE,
-                    Cause.CONFLICT);
 
     private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
     private static final String SUFFIX = Topics.deadLetterOf("");
@@ -81,7 +69,9 @@ class DeadLetterReader {
                         plain(headers, DeadLetters.FIELD, FIELD),
                         diedAt(headers),
                         plain(headers, DeadLetters.LINE, LINE));
-        if (copy.topic().equals(Topics.WHATSAPP_READY) && !NOT_SENDABLE.contains(death.cause())) {
+        // what was not understood, or is not what it says, may not be sent
+        if (copy.topic().equals(Topics.WHATSAPP_READY)
+                && CauseKind.of(death.cause()) != CauseKind.RECORD) {
             switch (messages.read(headers, record.value())) {
                 case Reading.Read<MessageReady>(var ready) -> {
                     return given(ready, copy, death);
@@ -91,7 +81,12 @@ class DeadLetterReader {
                 }
             }
         }
-        return NewMessage.unusable(copy, subject(copy, death), death, isPossibleDuplicate(headers));
+        return NewMessage.unusable(
+                copy,
+                subject(copy, death),
+                death,
+                RecordIds.sendBefore(copy.topic(), copy.value()),
+                isPossibleDuplicate(headers));
     }
 
     private NewMessage given(MessageReady ready, RecordCopy copy, Death death) {

@@ -1,6 +1,7 @@
 package com.clinni.fallback.deadletter;
 
 import com.clinni.events.MessageRequested;
+import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.message.RecordSubject;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,18 +9,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of an unusable record, as far as its bytes still show them: only ids of the right shape,
- * and nothing else of it.
+ * The ids of an unusable record and the end of its use, as far as its bytes still show them: only
+ * those of the right shape, and nothing else of it.
  */
 final class RecordIds {
 
     private static final int LARGEST = 1024 * 1024;
     private static final int DEEPEST = 64;
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
+    private static final String INSTANT =
+            "2\\d{3}-\\d{2}-\\d{2}T[0-9:.]{5,18}(Z|[+-]\\d{2}:\\d{2})";
     private static final String UUID_TEXT =
             "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
@@ -60,6 +66,21 @@ final class RecordIds {
                 Math.max(0, tree.path("appointmentVersion").asLong(0)),
                 clinic == null ? text(tree.path("clinic"), "clinicId", ID) : clinic,
                 generation);
+    }
+
+    /**
+     * When a message to a patient is worthless; null for any other record, and where none shows.
+     */
+    static @Nullable Instant sendBefore(String topic, byte @Nullable [] value) {
+        if (!RecordCopy.DELIVERIES.contains(topic)) {
+            return null;
+        }
+        var written = text(tree(value), "sendBefore", INSTANT);
+        try {
+            return written == null ? null : OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static JsonNode tree(byte @Nullable [] value) {

@@ -64,9 +64,15 @@ public record NewMessage(
     /**
      * A record that nobody could use: a person must look. Of one reminder there may be many that
      * are no delivery, so those are named by their place.
+     *
+     * @param sendBefore when it is worthless, as far as it still tells
      */
     public static NewMessage unusable(
-            RecordCopy copy, RecordSubject subject, Death death, boolean possibleDuplicate) {
+            RecordCopy copy,
+            RecordSubject subject,
+            Death death,
+            @Nullable Instant sendBefore,
+            boolean possibleDuplicate) {
         var id =
                 RecordCopy.isDelivery(copy.topic()) && subject.reminderId() != null
                         ? MessageId.of(subject.reminderId(), copy.topic(), subject.generation())
@@ -76,7 +82,7 @@ public record NewMessage(
                 copy,
                 subject,
                 death,
-                null,
+                sendBefore,
                 DeliveryState.NEEDS_ATTENTION,
                 null,
                 death.cause(),
@@ -129,6 +135,7 @@ public record NewMessage(
                 copy,
                 new RecordSubject(null, null, 0, null, generation),
                 Death.of(Cause.DEFECT, now),
+                null,
                 possibleDuplicate);
     }
 }

@@ -18,15 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class WayBack {
 
     /** Trouble of a line, which may pass. What a number or the hour makes impossible does not. */
-    private static final Set<Cause> MAY_PASS =
-            Set.of(
-                    Cause.GATEWAY_UNREACHABLE,
-                    Cause.LINE_DOWN,
-                    Cause.LINE_RESTRICTED,
-                    Cause.LINE_SILENT,
-                    Cause.LINE_BUSY,
-                    Cause.RATE_LIMITED,
-                    Cause.CREDENTIALS_REFUSED);
+    private static final Set<Cause> MAY_PASS = CauseKind.LINE.causes();
 
     private final Duration lastChance;
 
