@@ -7,6 +7,9 @@ coalesce(c.purchased - c.reserved - c.spent, 0)
 -- name: balance
 SELECT purchased, reserved, spent FROM sms_credit WHERE clinic_id = :clinic
 
+-- name: left-among
+SELECT clinic_id, {left} AS segments FROM sms_credit c WHERE clinic_id = ANY (:clinics::text[])
+
 -- name: held
 SELECT segments FROM sms_reservation WHERE message_id = :message::uuid
 

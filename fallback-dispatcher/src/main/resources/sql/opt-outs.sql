@@ -18,13 +18,14 @@ GROUP BY phone, clinic_id ORDER BY phone, clinic_id
 ON CONFLICT (phone, clinic_id) DO UPDATE SET sequence = excluded.sequence
 WHERE opt_in.sequence < excluded.sequence
 
--- name: of-phone
+-- name: of-phones-among
 -- Out of some line, and that clinic was not asked to write again since.
-SELECT EXISTS (
-    SELECT FROM opt_out WHERE phone = :phone AND opted_out
-      AND NOT EXISTS (
-          SELECT FROM opt_in
-          WHERE opt_in.phone = opt_out.phone AND opt_in.clinic_id = :clinicId AND opt_in.sequence > opt_out.sequence)) AS opted_out
+SELECT DISTINCT asked.phone, asked.clinic_id
+FROM unnest(:phones::text[], :clinicIds::text[]) AS asked (phone, clinic_id)
+JOIN opt_out ON opt_out.phone = asked.phone AND opted_out
+WHERE NOT EXISTS (
+    SELECT FROM opt_in
+    WHERE opt_in.phone = opt_out.phone AND opt_in.clinic_id = asked.clinic_id AND opt_in.sequence > opt_out.sequence)
 
 -- name: add-patient
 INSERT INTO channel_opt_out (clinic_id, patient_id, channel, at, address_sought)

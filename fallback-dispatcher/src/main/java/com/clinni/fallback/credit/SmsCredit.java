@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public class SmsCredit {
     private static final Sql RESERVE = Sql.named("credit/reserve");
     private static final Sql SPEND = Sql.named("credit/spend");
     private static final Sql HELD = Sql.named("credit/held");
+    private static final Sql LEFT = Sql.named("credit/left-among");
     private static final Sql RELEASE = Sql.named("credit/release");
 
     private final Database database;
@@ -51,6 +53,22 @@ public class SmsCredit {
             metrics.counter("clinni.sms.credit.rejected").increment();
         }
         return reserved;
+    }
+
+    /** Begins a look at many messages: what each clinic has left, for those before them counted. */
+    public CreditEstimate estimate() {
+        return new CreditEstimate(this::leftAmong);
+    }
+
+    private Map<String, Integer> leftAmong(Collection<String> clinicIds) {
+        record Left(String clinicId, int segments) {}
+        return database
+                .query(
+                        LEFT,
+                        Map.of("clinics", clinicIds),
+                        row -> new Left(row.text("clinic_id"), row.integer("segments")))
+                .stream()
+                .collect(Collectors.toMap(Left::clinicId, Left::segments));
     }
 
     /** The number of segments held for a message, if any still are. */

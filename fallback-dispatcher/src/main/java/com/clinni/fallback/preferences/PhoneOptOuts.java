@@ -7,8 +7,11 @@ import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ public class PhoneOptOuts {
 
     private static final Sql STORE = Sql.named("opt-outs/store-phones");
     private static final Sql STORE_EXCEPTIONS = Sql.named("opt-outs/store-exceptions");
-    private static final Sql OF = Sql.named("opt-outs/of-phone");
+    private static final Sql AMONG = Sql.named("opt-outs/of-phones-among");
 
     private final Database database;
 
@@ -45,17 +48,48 @@ public class PhoneOptOuts {
 
     /** Whether this message must not leave over that channel. Asked in the claim. */
     public boolean bar(MessageReady message, Channel channel) {
-        var concerned = channel == Channel.SMS || message.clinic().channel() == Channel.WHATSAPP;
+        return concern(message, channel) && among(List.of(message)).test(message, channel);
+    }
+
+    /** Tells which of these messages must not leave over a channel. Asked once for all of them. */
+    public BiPredicate<MessageReady, Channel> among(Collection<MessageReady> messages) {
+        var askable = messages.stream().filter(m -> m.recipient().phone() != null).toList();
+        if (askable.isEmpty()) {
+            return (_, _) -> false;
+        }
+        var optedOut =
+                Set.copyOf(
+                        database.query(
+                                AMONG,
+                                Columns.of(askable)
+                                        .put("phones", PhoneOptOuts::phone)
+                                        .put("clinicIds", m -> m.clinic().clinicId())
+                                        .map(),
+                                row ->
+                                        new PhoneAtClinic(
+                                                row.text("phone"), row.text("clinic_id"))));
+        return (message, channel) ->
+                concern(message, channel)
+                        && optedOut.contains(
+                                new PhoneAtClinic(phone(message), message.clinic().clinicId()));
+    }
+
+    /** A number as one clinic writes to it. Prints nothing of it. */
+    private record PhoneAtClinic(@Nullable String phone, String clinicId) {
+
+        @Override
+        public String toString() {
+            return "PhoneAtClinic[" + clinicId + "]";
+        }
+    }
+
+    private static boolean concern(MessageReady message, Channel channel) {
+        return channel == Channel.SMS || message.clinic().channel() == Channel.WHATSAPP;
+    }
+
+    private static @Nullable String phone(MessageReady message) {
         var phone = message.recipient().phone();
-        return concerned
-                && phone != null
-                && database.query(
-                                OF,
-                                Map.of(
-                                        "phone", phone.e164(),
-                                        "clinicId", message.clinic().clinicId()),
-                                row -> row.flag("opted_out"))
-                        .getFirst();
+        return phone == null ? null : phone.e164();
     }
 
     private static Map<String, @Nullable Object> columns(List<OptOutChanged> told) {
