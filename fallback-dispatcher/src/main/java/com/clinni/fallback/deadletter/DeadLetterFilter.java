@@ -2,12 +2,12 @@ package com.clinni.fallback.deadletter;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
+import com.clinni.events.Topics;
 import com.clinni.fallback.problem.PageNumber;
+import com.clinni.fallback.problem.PointInTime;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,9 @@ class DeadLetterFilter {
 
     @QueryParam("appointment")
     @Nullable String appointment;
+
+    @QueryParam("topic")
+    @Nullable String topic;
 
     @QueryParam("state")
     @Nullable String state;
@@ -63,12 +66,16 @@ class DeadLetterFilter {
         return read("appointment", appointment, DeadLetterFilter::plain);
     }
 
+    @Nullable String topic() {
+        return read("topic", topic, DeadLetterFilter::known);
+    }
+
     @Nullable Instant from() {
-        return read("from", from, written -> OffsetDateTime.parse(written).toInstant());
+        return read("from", from, written -> PointInTime.of("from", written));
     }
 
     @Nullable Instant to() {
-        return read("to", to, written -> OffsetDateTime.parse(written).toInstant());
+        return read("to", to, written -> PointInTime.of("to", written));
     }
 
     @Nullable Boolean inTime() {
@@ -86,7 +93,7 @@ class DeadLetterFilter {
         }
         try {
             return reader.apply(written);
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             throw Problem.of(400, "INVALID", name, "This filter has a value it cannot have.");
         }
     }
@@ -94,6 +101,13 @@ class DeadLetterFilter {
     private static String plain(String written) {
         if (written.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("control character");
+        }
+        return written;
+    }
+
+    private static String known(String written) {
+        if (!Topics.EVENTS.contains(written)) {
+            throw new IllegalArgumentException("no topic");
         }
         return written;
     }

@@ -32,6 +32,7 @@ class DeadLetterList implements PanacheRepositoryBase<DeadLetter, UUID> {
                 "appointmentId = :appointment",
                 "appointment",
                 filter.appointment());
+        add(conditions, values, "topic = :topic", "topic", filter.topic());
         add(conditions, values, "diedAt >= :from", "from", filter.from());
         add(conditions, values, "diedAt < :to", "to", filter.to());
         if (filter.inTime() != null) {

@@ -11,8 +11,17 @@ public final class ClinicId {
 
     /** Refuses what is no id. */
     public static String of(String written) {
+        return of("clinicId", written);
+    }
+
+    /**
+     * The same elsewhere.
+     *
+     * @param field where it is written
+     */
+    public static String of(String field, String written) {
         if (!written.matches(FORM)) {
-            throw Problem.of(400, "INVALID", "clinicId", "This is not a clinic id.");
+            throw Problem.of(400, "INVALID", field, "This is not a clinic id.");
         }
         return written;
     }
