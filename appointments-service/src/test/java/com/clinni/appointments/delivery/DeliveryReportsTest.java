@@ -137,7 +137,8 @@ class DeliveryReportsTest {
                                 timeline(visit)
                                         .then()
                                         .body("[0].history", hasSize(5))
-                                        .body("[0].state", equalTo("SENT")));
+                                        .body("[0].state", equalTo("SENT"))
+                                        .body("[0].history[3].generation", equalTo(2)));
     }
 
     @Test

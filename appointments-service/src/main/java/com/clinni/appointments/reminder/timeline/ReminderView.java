@@ -39,7 +39,12 @@ record ReminderView(
         @Nullable Instant linkGivenAt,
         List<Step> history) {
 
-    /** One transition: when, what, over which channel, and why. */
+    /**
+     * One transition: when, what, over which channel, and why.
+     *
+     * @param generation how often the message had been sent on its way, from the second time on: a
+     *     step {@code REPLAYED} of one generation leads to the steps of the next
+     */
     @Schema(name = "ReminderStep")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Step(
@@ -49,7 +54,8 @@ record ReminderView(
             @Nullable String channel,
             @Nullable String reason,
             @Nullable String detail,
-            @Nullable String whyText) {
+            @Nullable String whyText,
+            @Nullable Integer generation) {
 
         /** One that explains itself. */
         Step(
@@ -59,7 +65,7 @@ record ReminderView(
                 @Nullable String channel,
                 @Nullable String reason,
                 @Nullable String detail) {
-            this(at, what, whatText, channel, reason, detail, null);
+            this(at, what, whatText, channel, reason, detail, null, null);
         }
     }
 

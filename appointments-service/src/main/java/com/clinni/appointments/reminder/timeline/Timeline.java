@@ -133,7 +133,8 @@ class Timeline {
                         ? SkipReason.of(row.text("detail"), row.text("cause"))
                                 .map(reason -> reason.text(inEnglish))
                                 .orElse(null)
-                        : null);
+                        : null,
+                row.integer("generation") > 1 ? row.integer("generation") : null);
     }
 
     private static ReminderView told(Row row, boolean inEnglish) throws SQLException {
