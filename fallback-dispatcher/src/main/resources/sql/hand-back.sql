@@ -19,7 +19,7 @@ WHERE m.state = 'RECEIVED' AND (m.channel = 'WHATSAPP' OR m.attempts > 0)
   AND m.died_of = ANY (:causes::text[]) AND NOT m.possible_duplicate AND m.doubt_since IS NULL
   AND m.send_before > :closedUntil
   AND m.received_at + :pauseSeconds::float8 * 2 ^ least(m.generation - 1, 5) * interval '1 second' <= :now
-  AND NOT EXISTS (SELECT FROM line_outage o WHERE o.ended_at IS NULL AND o.line = coalesce(m.line, o.line))
+  AND NOT {line-is-out}
   AND NOT {withdrawals/is-there}
 ORDER BY m.send_before
 LIMIT :limit
@@ -34,3 +34,7 @@ WHERE m.state = 'RECEIVED' AND m.channel = 'WHATSAPP' AND m.send_before > :now A
 ORDER BY m.send_before
 LIMIT :limit
 FOR UPDATE OF m SKIP LOCKED
+
+-- name: line-is-out
+-- Of the message m, as far as we were told. One that does not say its line waits for all.
+EXISTS (SELECT FROM line_outage o WHERE o.ended_at IS NULL AND o.line = coalesce(m.line, o.line))

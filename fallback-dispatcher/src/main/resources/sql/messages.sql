@@ -6,23 +6,23 @@
 INSERT INTO message (
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
-    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate,
+    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate, replay_of,
     sequence, received_at, updated_at)
 SELECT
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
-    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate,
+    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate, {replayed-letter},
     :sequence::int, :now::timestamptz, :now::timestamptz
 FROM unnest(
     :ids::uuid[], :topics::text[], :partitions::int[], :offsets::bigint[], :keys::bytea[],
     :headers::bytea[], :values::bytea[], :reminders::uuid[], :appointments::text[],
     :versions::bigint[], :clinics::text[], :generations::int[], :sendBefores::timestamptz[],
     :diedOf::text[], :fields::text[], :diedAt::timestamptz[], :lines::text[], :states::text[], :channels::text[],
-    :causes::text[], :nextAts::timestamptz[], :doubles::boolean[])
+    :causes::text[], :nextAts::timestamptz[], :doubles::boolean[], :replaysOf::uuid[])
     AS arrived (
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
-    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate)
+    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate, named_letter)
 WHERE NOT EXISTS (
     SELECT FROM message newer
     WHERE newer.reminder_id = arrived.reminder_id
@@ -31,6 +31,16 @@ WHERE NOT EXISTS (
       AND newer.generation > arrived.generation)
 ON CONFLICT (id) DO NOTHING
 RETURNING id
+
+-- name: replayed-letter
+-- The letter that the arrived record was sent again from: the one that its header names; of a message that was rendered anew
+-- meanwhile, which has other headers, the one before it.
+CASE WHEN arrived.generation > 1 THEN coalesce(
+    (SELECT p.id FROM message p WHERE p.id = arrived.named_letter),
+    (SELECT p.id FROM message p
+     WHERE p.reminder_id = arrived.reminder_id AND p.generation = arrived.generation - 1 AND p.state = 'REPLAYED'
+       AND p.record_topic = ANY (:deliveries::text[]) AND arrived.record_topic = ANY (:deliveries::text[])
+     ORDER BY p.received_at DESC LIMIT 1)) END
 
 -- name: as-moved
 -- Every move raises the epoch, so that whoever acts on an older one changes nothing.

@@ -3,12 +3,14 @@ package com.clinni.events.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
  * The CloudEvents 1.0 attributes of a record in Kafka binary mode: one {@code ce_} header each. Our
- * one extension is {@code ce_generation}, absent when 1.
+ * extensions are {@code ce_generation}, absent when 1, and {@code ce_replayof}, the dead letter
+ * that a record was sent again from.
  */
 public final class CloudEventHeaders {
 
@@ -19,7 +21,11 @@ public final class CloudEventHeaders {
     public static final String SUBJECT = "ce_subject";
     public static final String SPEC_VERSION = "ce_specversion";
     public static final String GENERATION = "ce_generation";
+    public static final String REPLAY_OF = "ce_replayof";
     public static final String CONTENT_TYPE = "content-type";
+
+    private static final String UUID_TEXT =
+            "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
     private CloudEventHeaders() {}
 
@@ -40,6 +46,13 @@ public final class CloudEventHeaders {
                 .filter(written -> written.matches("[1-9]\\d{0,5}"))
                 .map(Integer::parseInt)
                 .orElse(1);
+    }
+
+    /** The dead letter that the record was sent again from; empty where it was not. */
+    public static Optional<UUID> replayOf(Headers headers) {
+        return text(headers, REPLAY_OF)
+                .filter(written -> written.matches(UUID_TEXT))
+                .map(UUID::fromString);
     }
 
     /** The last header of that name as text; empty when absent or without a value. */

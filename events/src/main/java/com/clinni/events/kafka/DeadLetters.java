@@ -4,6 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.Topics;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Dead letters: the record as it came (key, headers and bytes untouched) plus headers that say why
- * and where it died. A replay is the same record without those headers and with the next
- * generation.
+ * and where it died. A replay is the same record without those headers, with the next generation
+ * and the id of the dead letter that it was.
  */
 public final class DeadLetters {
 
@@ -106,8 +107,13 @@ public final class DeadLetters {
         return new Publication(Topics.deadLetterOf(origin.topic()), key, headers, value);
     }
 
-    /** The record to send back where it died, as the next generation. */
+    /**
+     * The record to send back where it died, as the next generation.
+     *
+     * @param deadLetter the id by which fallback-dispatcher keeps it
+     */
     public static Publication replay(
+            UUID deadLetter,
             String topic,
             @Nullable String key,
             Headers dead,
@@ -116,6 +122,7 @@ public final class DeadLetters {
         var headers = living(dead);
         CloudEventHeaders.set(
                 headers, CloudEventHeaders.GENERATION, Integer.toString(nextGeneration));
+        CloudEventHeaders.set(headers, CloudEventHeaders.REPLAY_OF, deadLetter.toString());
         return new Publication(topic, key, headers, value);
     }
 

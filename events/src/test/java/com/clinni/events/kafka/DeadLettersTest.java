@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.events.Cause;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 class DeadLettersTest {
 
+    private static final UUID LETTER = UUID.randomUUID();
     private static final DeadLetters.Origin ORIGIN = new DeadLetters.Origin("some.topic.v1", 3, 42);
     private static final byte[] VALUE = {1, 2, 3};
 
@@ -35,12 +37,33 @@ class DeadLettersTest {
         original.add("ce_id", "x".getBytes(UTF_8));
         var dead = die(Cause.LINE_DOWN);
 
-        var replay = DeadLetters.replay("some.topic.v1", "key", dead.headers(), VALUE, 2);
+        var replay = DeadLetters.replay(LETTER, "some.topic.v1", "key", dead.headers(), VALUE, 2);
 
         assertThat(replay.topic()).isEqualTo("some.topic.v1");
         assertThat(CloudEventHeaders.generation(replay.headers())).isEqualTo(2);
         assertThat(CloudEventHeaders.text(replay.headers(), "ce_id")).contains("x");
         assertThat(DeadLetters.cause(replay.headers())).isEmpty();
+    }
+
+    @Test
+    void a_replay_names_the_dead_letter_that_it_was_and_so_does_its_next_death() {
+        var dead = die(Cause.UNREADABLE);
+        var replay = DeadLetters.replay(LETTER, "some.topic.v1", null, dead.headers(), VALUE, 2);
+        var again = UUID.randomUUID();
+
+        assertThat(CloudEventHeaders.replayOf(dead.headers())).isEmpty();
+        assertThat(CloudEventHeaders.replayOf(replay.headers())).contains(LETTER);
+        assertThat(
+                        CloudEventHeaders.replayOf(
+                                DeadLetters.replay(again, "t.v1", null, replay.headers(), VALUE, 3)
+                                        .headers()))
+                .contains(again);
+    }
+
+    @Test
+    void a_dead_letter_that_is_no_id_is_none() {
+        original.add("ce_replayof", "1-1-1-1-1".getBytes(UTF_8));
+        assertThat(CloudEventHeaders.replayOf(original)).isEmpty();
     }
 
     @Test

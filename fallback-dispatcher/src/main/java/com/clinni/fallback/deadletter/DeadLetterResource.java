@@ -1,5 +1,6 @@
 package com.clinni.fallback.deadletter;
 
+import com.clinni.fallback.deadletter.DeadLetterLinks.Links;
 import com.clinni.fallback.problem.Reason;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,18 @@ class DeadLetterResource {
 
     private final DeadLetterList letters;
     private final DeadLetterCauses causes;
+    private final DeadLetterLinks links;
     private final Discards discards;
     private final Clock clock;
 
     DeadLetterResource(
-            DeadLetterList letters, DeadLetterCauses causes, Discards discards, Clock clock) {
+            DeadLetterList letters,
+            DeadLetterCauses causes,
+            DeadLetterLinks links,
+            Discards discards,
+            Clock clock) {
         this.letters = letters;
+        this.links = links;
         this.causes = causes;
         this.discards = discards;
         this.clock = clock;
@@ -46,9 +54,7 @@ class DeadLetterResource {
                             return new Listing(
                                     filter.page().number(),
                                     found.total(),
-                                    found.letters().stream()
-                                            .map(letter -> DeadLetterView.of(letter, now))
-                                            .toList());
+                                    views(found.letters(), now));
                         });
     }
 
@@ -78,6 +84,18 @@ class DeadLetterResource {
         if (letter == null || letter.diedOf == null) {
             throw Problem.of(404, "NOT_FOUND", null, "There is no such dead letter.");
         }
-        return DeadLetterView.of(letter, clock.instant());
+        return views(List.of(letter), clock.instant()).getFirst();
+    }
+
+    private List<DeadLetterView> views(List<DeadLetter> shown, Instant now) {
+        var linked = links.of(shown.stream().map(letter -> letter.id).toList());
+        return shown.stream()
+                .map(
+                        letter ->
+                                DeadLetterView.of(
+                                        letter,
+                                        linked.getOrDefault(letter.id, Links.none(letter.id)),
+                                        now))
+                .toList();
     }
 }

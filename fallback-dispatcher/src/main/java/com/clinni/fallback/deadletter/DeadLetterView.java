@@ -3,6 +3,7 @@ package com.clinni.fallback.deadletter;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
+import com.clinni.fallback.deadletter.DeadLetterLinks.Links;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param diedOf why its first channel gave it up
  * @param channel the channel in use or last used
  * @param inTime whether sending it could still be of use
+ * @param replayOf the dead letter that it was before it was sent again
+ * @param replayedAs the dead letter that it became, where it died again
+ * @param replayId the replay by which a person sent it again
  */
 record DeadLetterView(
         UUID id,
@@ -31,9 +35,12 @@ record DeadLetterView(
         @Nullable Instant diedAt,
         @Nullable Instant sendBefore,
         boolean inTime,
-        boolean possibleDuplicate) {
+        boolean possibleDuplicate,
+        @Nullable UUID replayOf,
+        @Nullable UUID replayedAs,
+        @Nullable UUID replayId) {
 
-    static DeadLetterView of(DeadLetter letter, Instant now) {
+    static DeadLetterView of(DeadLetter letter, Links links, Instant now) {
         return new DeadLetterView(
                 letter.id,
                 letter.topic,
@@ -49,6 +56,9 @@ record DeadLetterView(
                 letter.diedAt,
                 letter.sendBefore,
                 letter.sendBefore == null || now.isBefore(letter.sendBefore),
-                letter.possibleDuplicate);
+                letter.possibleDuplicate,
+                links.replayOf(),
+                links.replayedAs(),
+                links.replayId());
     }
 }

@@ -90,6 +90,7 @@ public class HandBackLoop {
 
         Publication again() {
             return DeadLetters.replay(
+                    message.id(),
                     Topics.WHATSAPP_READY,
                     key == null ? null : new String(key, StandardCharsets.UTF_8),
                     StoredHeaders.unpack(message.headers()),

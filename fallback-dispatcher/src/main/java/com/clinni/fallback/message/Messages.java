@@ -161,7 +161,7 @@ public class Messages {
                                                 null,
                                                 row.integer("attempts"),
                                                 null,
-                                                null,
+                                                to == DeliveryState.REPLAYED ? to.name() : null,
                                                 row.flag("possible_duplicate"),
                                                 null)));
         reports.add(new ArrayList<>(closed.stream().map(Closed::reported).toList()));

@@ -1,6 +1,7 @@
 package com.clinni.fallback.message;
 
 import com.clinni.events.DeliveryReported;
+import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.platform.database.Columns;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class NewMessageColumns {
                 .put("diedOf", a -> a.death() == null ? null : a.death().cause())
                 .put("fields", a -> a.death() == null ? null : a.death().field())
                 .put("diedAt", a -> a.death() == null ? null : a.death().at())
+                .put("replaysOf", a -> CloudEventHeaders.replayOf(a.copy().headers()).orElse(null))
                 .put("lines", a -> a.death() == null ? null : a.death().line())
                 .put("states", NewMessage::state)
                 .put("channels", NewMessage::channel)

@@ -1,26 +1,53 @@
 package com.clinni.fallback.replay;
 
-import com.clinni.events.Cause;
-import com.clinni.events.DeliveryState;
-import java.time.Instant;
+import com.clinni.events.kafka.DeadLetters;
+import com.clinni.events.kafka.Publication;
+import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.fallback.message.StoredMessage;
+import com.clinni.platform.database.Row;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A dead letter as a replay sees it. */
+/**
+ * A dead letter as a replay sees it.
+ *
+ * @param topic where it died
+ * @param lineIsOut whether its WhatsApp line cannot send, as far as we were told
+ * @param delivered whether its patient has the message, whoever brought it
+ * @param inDoubt whether its patient may have it
+ */
 record ReplayCandidate(
-        UUID id,
-        DeliveryState state,
-        @Nullable Cause cause,
-        @Nullable Instant sendBefore,
-        boolean withdrawn,
-        boolean possibleDuplicate,
-        Origin origin) {
+        StoredMessage message,
+        String topic,
+        byte @Nullable [] key,
+        boolean lineIsOut,
+        boolean delivered,
+        boolean inDoubt) {
 
-    /** The record as it came. */
-    record Origin(
-            String topic,
-            byte @Nullable [] key,
-            byte[] headers,
-            byte @Nullable [] value,
-            int generation) {}
+    static ReplayCandidate of(Row row) throws SQLException {
+        return new ReplayCandidate(
+                StoredMessage.of(row),
+                row.text("record_topic"),
+                row.bytes("record_key"),
+                row.flag("line_is_out"),
+                row.flag("delivered"),
+                row.flag("in_doubt"));
+    }
+
+    UUID id() {
+        return message.id();
+    }
+
+    /** The record as it came, as the next generation. */
+    Publication again() {
+        return DeadLetters.replay(
+                id(),
+                topic,
+                key == null ? null : new String(key, StandardCharsets.UTF_8),
+                StoredHeaders.unpack(message.headers()),
+                message.value(),
+                message.subject().generation() + 1);
+    }
 }

@@ -1,30 +1,33 @@
 package com.clinni.fallback.replay;
 
 import com.clinni.events.DeliveryState;
-import com.clinni.events.kafka.DeadLetters;
-import com.clinni.events.kafka.Publication;
-import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.fallback.audit.Audit;
+import com.clinni.fallback.credit.CreditEstimate;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
+import com.clinni.fallback.replay.ReplayRequest.Terms;
 import com.clinni.platform.http.Problem;
 import com.clinni.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends dead letters back where they died. One transaction: the rows that need attention become
- * replayed by compare-and-set, and exactly those go into the outbox. Runs in the caller's.
+ * Sends dead letters back where they died. Accepting a replay freezes its list; page after page of
+ * it is then decided and sent in one transaction each: the rows that need attention become replayed
+ * by compare-and-set, and exactly those go into the outbox. Runs in the caller's transaction.
  */
 @ApplicationScoped
 class ReplayJob {
 
+    /** How many letters one transaction decides about. */
+    static final int PAGE = 500;
+
     private final Replays replays;
+    private final ReplayDecisions decisions;
     private final Messages messages;
     private final Outbox outbox;
     private final SmsCredit credit;
@@ -33,12 +36,14 @@ class ReplayJob {
 
     ReplayJob(
             Replays replays,
+            ReplayDecisions decisions,
             Messages messages,
             Outbox outbox,
             SmsCredit credit,
             Audit audit,
             Clock clock) {
         this.replays = replays;
+        this.decisions = decisions;
         this.messages = messages;
         this.outbox = outbox;
         this.credit = credit;
@@ -46,36 +51,43 @@ class ReplayJob {
         this.clock = clock;
     }
 
-    /** What would happen now. Changes nothing. */
-    ReplayPlan plan(Checked request) {
-        return ReplayPlan.of(
-                request.ids(),
-                replays.candidates(request.ids()),
-                request.mayDuplicate(),
-                clock.instant());
-    }
-
     /**
-     * Does it, or finds that it was done: the same key with the same request is the same replay.
+     * Accepts it, or finds that it was: the same key with the same request is the same replay. Ids
+     * are few enough to be served at once; what a filter finds is served by {@link ReplayLoop}.
      */
-    UUID run(Checked request, @Nullable String key) {
+    UUID accept(Checked request, @Nullable String key) {
         var id = UUID.randomUUID();
         if (!replays.begin(id, key, request, clock.instant())) {
             return sameReplay(request, Objects.requireNonNull(key, "only a key is used twice"));
         }
-        var candidates = replays.lockCandidates(request.ids());
-        var plan =
-                ReplayPlan.of(request.ids(), candidates, request.mayDuplicate(), clock.instant());
-        var replayed = messages.close(plan.replayed(), DeliveryState.REPLAYED);
+        var total = replays.freeze(id, request);
+        audit.record("REPLAY", id.toString(), request.reason(), detail(request, total));
+        if (request.filter() == null) {
+            var left = decisions.begin();
+            while (serve(id, request.terms(), left)) {
+                // another page
+            }
+        }
+        return id;
+    }
+
+    /** Serves the next page. False when there was none, and the replay is finished. */
+    boolean serve(UUID id, Terms terms, CreditEstimate left) {
+        var turns = replays.undecided(id, PAGE);
+        if (turns.isEmpty()) {
+            replays.finish(id, clock.instant());
+            return false;
+        }
+        var decision = decisions.decide(turns.stream().map(Replays.Turn::id).toList(), terms, left);
+        var replayed = messages.close(decision.plan().replayed(), DeliveryState.REPLAYED);
         outbox.add(
-                candidates.stream()
-                        .filter(candidate -> replayed.contains(candidate.id()))
-                        .map(ReplayJob::again)
+                decision.letters().stream()
+                        .filter(letter -> replayed.contains(letter.id()))
+                        .map(ReplayCandidate::again)
                         .toList());
         credit.spendAll(replayed, "DOUBT_CLOSED");
-        replays.addItems(id, plan.items());
-        audit.record("REPLAY", id.toString(), request.reason(), "counts=" + plan.counts());
-        return id;
+        replays.decide(id, turns, decision.plan().items());
+        return true;
     }
 
     private UUID sameReplay(Checked request, String key) {
@@ -90,13 +102,9 @@ class ReplayJob {
         return earlier.id();
     }
 
-    private static Publication again(ReplayCandidate candidate) {
-        var origin = candidate.origin();
-        return DeadLetters.replay(
-                origin.topic(),
-                origin.key() == null ? null : new String(origin.key(), StandardCharsets.UTF_8),
-                StoredHeaders.unpack(origin.headers()),
-                origin.value(),
-                origin.generation() + 1);
+    private static String detail(Checked request, int total) {
+        var of = request.filter() == null ? "ids" : request.filter().toString();
+        return "of %s, letters=%d, mayDuplicate=%s, despite=%s"
+                .formatted(of, total, request.terms().mayDuplicate(), request.terms().despite());
     }
 }

@@ -1,9 +1,6 @@
 package com.clinni.fallback.replay;
 
-import com.clinni.events.DeliveryState;
-import com.clinni.fallback.replay.ReplayPlan.Item;
 import com.clinni.platform.http.Problem;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,12 +8,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Sending dead letters again. */
@@ -24,55 +23,36 @@ import org.jspecify.annotations.Nullable;
 class ReplayResource {
 
     private static final String KEY = "[\\x21-\\x7E]{1,200}";
+    private static final String POSITION = "\\d{1,9}";
+    private static final int PAGE = 200;
+    private static final int LONGEST_SECONDS = 60;
 
     private final ReplayJob job;
+    private final DryRun dryRun;
     private final Replays replays;
 
-    ReplayResource(ReplayJob job, Replays replays) {
+    ReplayResource(ReplayJob job, DryRun dryRun, Replays replays) {
         this.job = job;
+        this.dryRun = dryRun;
         this.replays = replays;
     }
 
-    /** One verdict, and why if it is not replayed. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VerdictView(UUID id, Verdict verdict, @Nullable String why) {
-
-        static VerdictView of(Item item) {
-            return new VerdictView(item.id(), item.verdict(), item.verdict().why());
-        }
-    }
-
-    /** The answer; a dry run has no id. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(
-            @Nullable UUID replayId,
-            boolean dryRun,
-            List<VerdictView> verdicts,
-            Map<Verdict, Long> counts) {
-
-        static Answer of(@Nullable UUID id, ReplayPlan plan) {
-            return new Answer(
-                    id,
-                    id == null,
-                    plan.items().stream().map(VerdictView::of).toList(),
-                    plan.counts());
-        }
-    }
-
-    /** An item and where its dead letter, or what came back of it, stands. */
-    record ItemView(UUID id, Verdict verdict, DeliveryState state) {}
-
-    record ReplayView(
-            UUID replayId,
-            Instant askedAt,
-            String who,
-            String reason,
-            boolean mayDuplicate,
-            Map<Verdict, Long> counts,
-            List<ItemView> items) {}
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Sends dead letters again, or says what would become of each",
+            description =
+                    "Up to 5,000 ids are served at once; what a filter finds is frozen and served"
+                            + " in the background. An answer lists the verdicts of the first 5,000"
+                            + " letters and counts all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A dry run: nothing has changed",
+            content = @Content(schema = @Schema(implementation = ReplayAnswer.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted",
+            content = @Content(schema = @Schema(implementation = ReplayAnswer.class)))
     public Response replay(
             @HeaderParam("Idempotency-Key") @Nullable String key, ReplayRequest body) {
         if (key != null && !key.matches(KEY)) {
@@ -80,25 +60,41 @@ class ReplayResource {
         }
         var request = body.checked();
         if (request.dryRun()) {
-            var plan = QuarkusTransaction.requiringNew().call(() -> job.plan(request));
-            return Response.accepted(Answer.of(null, plan)).build();
+            var foreseen = dryRun.of(request);
+            return Response.ok(
+                            ReplayAnswer.of(
+                                    null, foreseen.total(), foreseen.first(), foreseen.counts()))
+                    .build();
         }
-        var id = QuarkusTransaction.requiringNew().timeout(60).call(() -> job.run(request, key));
-        var plan = QuarkusTransaction.requiringNew().call(() -> planOf(id));
-        return Response.accepted(Answer.of(id, plan)).build();
+        var id =
+                QuarkusTransaction.requiringNew()
+                        .timeout(LONGEST_SECONDS)
+                        .call(() -> job.accept(request, key));
+        return Response.accepted(QuarkusTransaction.requiringNew().call(() -> accepted(id)))
+                .build();
     }
 
     @GET
     @Path("/{id}")
-    public ReplayView one(@PathParam("id") UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> view(id));
+    @Operation(
+            summary = "A replay, and what became of each of its letters",
+            description =
+                    "200 items a page; the next one begins after the position that next names.")
+    public ReplayView one(@PathParam("id") UUID id, @QueryParam("after") @Nullable String written) {
+        var after = position(written);
+        return QuarkusTransaction.requiringNew().call(() -> view(id, after));
     }
 
-    private ReplayPlan planOf(UUID id) {
-        return new ReplayPlan(replays.outcomes(id).stream().map(Replays.Outcome::item).toList());
+    private ReplayAnswer accepted(UUID id) {
+        var tallies = replays.tallies(id);
+        return ReplayAnswer.of(
+                id,
+                tallies.stream().mapToLong(Replays.Tally::items).sum(),
+                replays.verdicts(id, ReplayRequest.MOST),
+                ReplayView.counts(tallies));
     }
 
-    private ReplayView view(UUID id) {
+    private ReplayView view(UUID id, int after) {
         var replay =
                 replays.byId(id)
                         .orElseThrow(
@@ -108,16 +104,16 @@ class ReplayResource {
                                                 "NOT_FOUND",
                                                 null,
                                                 "There is no such replay."));
-        var outcomes = replays.outcomes(id);
-        return new ReplayView(
-                id,
-                replay.askedAt(),
-                replay.who(),
-                replay.reason(),
-                replay.mayDuplicate(),
-                new ReplayPlan(outcomes.stream().map(Replays.Outcome::item).toList()).counts(),
-                outcomes.stream()
-                        .map(o -> new ItemView(o.item().id(), o.item().verdict(), o.state()))
-                        .toList());
+        return ReplayView.of(replay, replays.tallies(id), replays.items(id, after, PAGE + 1), PAGE);
+    }
+
+    private static int position(@Nullable String written) {
+        if (written == null || written.isEmpty()) {
+            return 0;
+        }
+        if (!written.matches(POSITION)) {
+            throw Problem.of(400, "INVALID", "after", "It is the next of the page before.");
+        }
+        return Integer.parseInt(written);
     }
 }

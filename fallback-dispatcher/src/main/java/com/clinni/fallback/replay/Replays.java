@@ -4,34 +4,41 @@ import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.message.RecordCopy;
-import com.clinni.fallback.replay.ReplayCandidate.Origin;
 import com.clinni.fallback.replay.ReplayPlan.Item;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
-import com.clinni.platform.database.Columns;
+import com.clinni.fallback.replay.ReplayRequest.Overruled;
+import com.clinni.fallback.replay.ReplayRequest.Terms;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stored replays and the dead letters that they are about. Runs in the caller's transaction. */
+/** Stored replays and their frozen lists. Runs in the caller's transaction. */
 @ApplicationScoped
 class Replays {
 
-    private static final Sql CANDIDATES = Sql.named("replays/candidates");
-    private static final Sql LOCK = Sql.named("messages/hold");
     private static final Sql BEGIN = Sql.named("replays/begin");
     private static final Sql BY_KEY = Sql.named("replays/by-key");
     private static final Sql BY_ID = Sql.named("replays/by-id");
-    private static final Sql ADD_ITEMS = Sql.named("replays/add-items");
+    private static final Sql FREEZE = Sql.named("replays/freeze");
+    private static final Sql FREEZE_FOUND = Sql.named("replays/freeze-found");
+    private static final Sql UNFINISHED = Sql.named("replays/unfinished");
+    private static final Sql UNDECIDED = Sql.named("replays/undecided");
+    private static final Sql DECIDE = Sql.named("replays/decide");
+    private static final Sql FINISH = Sql.named("replays/finish");
+    private static final Sql VERDICTS = Sql.named("replays/verdicts");
     private static final Sql ITEMS = Sql.named("replays/items");
+    private static final Sql COUNTS = Sql.named("replays/counts");
 
     private final Database database;
 
@@ -39,35 +46,45 @@ class Replays {
         this.database = database;
     }
 
-    /** A replay that was carried out. */
+    /**
+     * A replay that was accepted.
+     *
+     * @param filter what its list was found by, in words
+     * @param finishedAt none while items wait for their turn
+     */
     record Replay(
             UUID id,
             String hash,
             String reason,
-            boolean mayDuplicate,
+            Terms terms,
+            @Nullable String filter,
             String who,
-            Instant askedAt) {}
+            Instant askedAt,
+            @Nullable Instant finishedAt,
+            long total) {}
+
+    /** An item whose turn it is. */
+    record Turn(int position, UUID id) {}
 
     /**
-     * An item and what has become of the dead letter: the next generation's state once it is back.
+     * An item and what became of it.
+     *
+     * @param state where the newest generation of it stands, or its dead letter if there is none
+     * @param generation of which that is; 0 where it is the dead letter's own
+     * @param nextId the dead letter that the newest generation became, if it died
      */
-    record Outcome(Item item, DeliveryState state) {}
+    record ItemOutcome(
+            int position,
+            UUID id,
+            Verdict verdict,
+            ReplayOutcome outcome,
+            @Nullable DeliveryState state,
+            @Nullable Cause cause,
+            int generation,
+            @Nullable UUID nextId) {}
 
-    /** The dead letters as they are. */
-    List<ReplayCandidate> candidates(List<UUID> ids) {
-        return database.query(
-                CANDIDATES,
-                Map.of("ids", ids, "deliveries", RecordCopy.DELIVERIES),
-                Replays::candidate);
-    }
-
-    /**
-     * The same, held until the transaction ends; in one order, so that two replays do not deadlock.
-     */
-    List<ReplayCandidate> lockCandidates(List<UUID> ids) {
-        database.query(LOCK, Map.of("ids", ids), row -> row.uuid("id"));
-        return candidates(ids);
-    }
+    /** How many items have a verdict and an outcome. */
+    record Tally(Verdict verdict, ReplayOutcome outcome, long items) {}
 
     /** False when the key was used before; waits for a replay that is under way with it. */
     boolean begin(UUID id, @Nullable String key, Checked request, Instant now) {
@@ -76,7 +93,9 @@ class Replays {
         values.put("key", key);
         values.put("hash", request.hash());
         values.put("reason", request.reason());
-        values.put("mayDuplicate", request.mayDuplicate());
+        values.put("mayDuplicate", request.terms().mayDuplicate());
+        values.put("filter", request.filter() == null ? null : request.filter().toString());
+        values.put("despite", written(request.terms()));
         values.put("who", Audit.LOCAL);
         values.put("now", now);
         return database.update(BEGIN, values) == 1;
@@ -90,42 +109,104 @@ class Replays {
         return database.first(BY_ID, Map.of("id", id), Replays::replay);
     }
 
-    void addItems(UUID id, List<Item> items) {
-        database.update(
-                ADD_ITEMS,
-                Columns.of(items)
-                        .with("id", id)
-                        .put("messages", Item::id)
-                        .put("verdicts", Item::verdict)
-                        .map());
+    /** Freezes the list of a replay: these letters, or those that its filter finds now. */
+    int freeze(UUID id, Checked request) {
+        if (request.filter() == null) {
+            return database.update(FREEZE, Map.of("id", id, "messages", request.ids()));
+        }
+        var values = request.filter().values();
+        values.put("id", id);
+        return database.update(FREEZE_FOUND, values);
     }
 
-    List<Outcome> outcomes(UUID id) {
+    /** Holds the oldest replay that is not finished and that nobody else works on. */
+    Optional<Replay> holdUnfinished() {
+        return database.first(UNFINISHED, Map.of(), Replays::replay);
+    }
+
+    List<Turn> undecided(UUID id, int most) {
+        return database.query(
+                UNDECIDED,
+                Map.of("id", id, "limit", most),
+                row -> new Turn(row.integer("position"), row.uuid("message_id")));
+    }
+
+    /** Writes the verdicts down, in the order of the turns. */
+    void decide(UUID id, List<Turn> turns, List<Item> items) {
+        database.update(
+                DECIDE,
+                Map.of(
+                        "id", id,
+                        "positions", turns.stream().map(Turn::position).toList(),
+                        "verdicts", items.stream().map(Item::verdict).toList()));
+    }
+
+    void finish(UUID id, Instant now) {
+        database.update(FINISH, Map.of("id", id, "now", now));
+    }
+
+    /** The first items of a replay, and what was decided of them. */
+    List<Item> verdicts(UUID id, int most) {
+        return database.query(
+                VERDICTS,
+                Map.of("id", id, "limit", most),
+                row -> new Item(row.uuid("message_id"), verdict(row)));
+    }
+
+    /** What became of the items after a position. */
+    List<ItemOutcome> items(UUID id, int after, int most) {
         return database.query(
                 ITEMS,
-                Map.of("id", id, "deliveries", RecordCopy.DELIVERIES),
-                row ->
-                        new Outcome(
-                                new Item(
-                                        row.uuid("message_id"),
-                                        row.constant("verdict", Verdict.class)),
-                                row.constant("state", DeliveryState.class)));
+                Map.of(
+                        "id", id,
+                        "after", after,
+                        "limit", most,
+                        "deliveries", RecordCopy.DELIVERIES),
+                Replays::itemOutcome);
     }
 
-    private static ReplayCandidate candidate(Row row) throws SQLException {
-        return new ReplayCandidate(
-                row.uuid("id"),
-                row.constant("state", DeliveryState.class),
+    /** What became of all of them, in numbers. */
+    List<Tally> tallies(UUID id) {
+        return database.query(
+                COUNTS,
+                Map.of("id", id, "deliveries", RecordCopy.DELIVERIES),
+                row -> new Tally(verdict(row), outcome(row), row.number("items")));
+    }
+
+    private static ItemOutcome itemOutcome(Row row) throws SQLException {
+        var state = row.constant("state", DeliveryState.class);
+        return new ItemOutcome(
+                row.integer("position"),
+                row.uuid("message_id"),
+                verdict(row),
+                outcome(row),
+                state == null ? row.constant("own_state", DeliveryState.class) : state,
                 row.constant("cause", Cause.class),
-                row.instant("send_before"),
-                row.flag("withdrawn"),
-                row.flag("possible_duplicate"),
-                new Origin(
-                        row.text("record_topic"),
-                        row.bytes("record_key"),
-                        row.bytes("record_headers"),
-                        row.bytes("record_value"),
-                        row.integer("generation")));
+                row.integer("generation"),
+                row.uuid("next_id"));
+    }
+
+    private static ReplayOutcome outcome(Row row) throws SQLException {
+        return ReplayOutcome.of(
+                verdict(row), row.flag("followed"), row.constant("state", DeliveryState.class));
+    }
+
+    private static Verdict verdict(Row row) throws SQLException {
+        var verdict = row.constant("verdict", Verdict.class);
+        return verdict == null ? Verdict.UNDECIDED : verdict;
+    }
+
+    private static String written(Terms terms) {
+        return terms.despite().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+
+    private static Terms terms(Row row) throws SQLException {
+        return new Terms(
+                row.flag("may_duplicate"),
+                Arrays.stream(row.text("despite").split(","))
+                        .filter(name -> !name.isEmpty())
+                        .map(Overruled::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Replay replay(Row row) throws SQLException {
@@ -133,8 +214,11 @@ class Replays {
                 row.uuid("id"),
                 row.text("request_hash"),
                 row.text("reason"),
-                row.flag("may_duplicate"),
+                terms(row),
+                row.text("filter"),
                 row.text("asked_by"),
-                row.instant("asked_at"));
+                row.instant("asked_at"),
+                row.instant("finished_at"),
+                row.number("total"));
     }
 }

@@ -10,8 +10,19 @@ enum Verdict {
     SKIPPED_NOT_NEEDING_ATTENTION("It does not need attention."),
     SKIPPED_WITHDRAWN("The visit was moved or cancelled, or a person sent it by hand."),
     SKIPPED_REPLAYED_ALREADY("Somebody sent it again before."),
+    SKIPPED_DELIVERED("The patient has it: a receipt came, or it was sent otherwise."),
     NEEDS_MAY_DUPLICATE("The patient may have it already: confirm with mayDuplicate."),
-    UNKNOWN("There is no such dead letter.");
+    LINE_DOWN(
+            "Only WhatsApp can bring it, and its line is down: replay it when the line is able, or"
+                    + " let it wait with despite."),
+    WILL_FAIL_AGAIN(
+            "Its own bytes are at fault: the same again, unless whoever reads them has changed,"
+                    + " which you can say with despite."),
+    NO_CHANNEL(
+            "No channel is left: the clinic's settings, addresses, opt-outs or credit forbid it."),
+    UNKNOWN("There is no such dead letter."),
+    /** Of an item whose turn has not come. */
+    UNDECIDED("Its turn has not come.");
 
     private final @Nullable String why;
 

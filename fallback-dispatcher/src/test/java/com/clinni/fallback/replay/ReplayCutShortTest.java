@@ -13,6 +13,7 @@ import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
+import com.clinni.fallback.replay.ReplayRequest.Terms;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.outbox.Outbox;
 import com.clinni.testbed.fault.CommitCuts.Side;
@@ -34,7 +35,7 @@ class ReplayCutShortTest extends ServiceTest {
     private static final int LETTERS = 6;
 
     @Inject ReplayJob job;
-    @Inject Replays replays;
+    @Inject ReplayDecisions decisions;
     @Inject Messages messages;
     @Inject Database statements;
     @Inject Outbox outbox;
@@ -58,11 +59,11 @@ class ReplayCutShortTest extends ServiceTest {
         var dying =
                 new Replays(statements) {
                     @Override
-                    void addItems(UUID id, List<ReplayPlan.Item> items) {
+                    void decide(UUID id, List<Turn> turns, List<ReplayPlan.Item> items) {
                         throw new IllegalStateException("killed");
                     }
                 };
-        cutShort(new ReplayJob(dying, messages, outbox, credit, audit, clock));
+        cutShort(new ReplayJob(dying, decisions, messages, outbox, credit, audit, clock));
     }
 
     @ParameterizedTest
@@ -92,8 +93,8 @@ class ReplayCutShortTest extends ServiceTest {
     }
 
     private void run(ReplayJob by) {
-        var request = new Checked(ids, false, "the address was mended", false);
-        QuarkusTransaction.requiringNew().run(() -> by.run(request, key));
+        var request = new Checked(ids, null, false, "the address was mended", Terms.NONE);
+        QuarkusTransaction.requiringNew().run(() -> by.accept(request, key));
     }
 
     private int sentBack() {

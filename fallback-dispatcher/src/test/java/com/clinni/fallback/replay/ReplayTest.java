@@ -73,7 +73,7 @@ class ReplayTest extends ServiceTest {
         var id = died(undeliverable(), Cause.NOT_ON_WHATSAPP);
 
         replay(null, List.of(id.toString()), Map.of("dryRun", true))
-                .statusCode(202)
+                .statusCode(200)
                 .body("replayId", nullValue())
                 .body("verdicts[0].verdict", equalTo("REPLAY"));
 

@@ -127,8 +127,8 @@ public enum CrashPoint {
             ENTRY,
             FALLBACK,
             "fallback.replay.Replays",
-            "addItems",
-            "a replay's letters are in the outbox, its items are not written; not committed"),
+            "decide",
+            "a replay's letters are in the outbox, its verdicts are not written; not committed"),
     K26(
             EXIT,
             FALLBACK,
