@@ -1,5 +1,8 @@
 -- name: webhook-events
+-- The newest of each kind stays: it says when a gateway last told anything of it.
 DELETE FROM webhook_event WHERE received_at < :before
+  AND (kind IS NULL OR received_at < (
+      SELECT max(newer.received_at) FROM webhook_event AS newer WHERE newer.line = webhook_event.line AND newer.kind = webhook_event.kind))
 
 -- name: inbound
 DELETE FROM inbound WHERE received_at < :before AND effect IS NOT NULL

@@ -1,15 +1,20 @@
 -- name: keep-webhook-event
-INSERT INTO webhook_event (id, received_at) VALUES (:id, :now) ON CONFLICT (id) DO NOTHING
+INSERT INTO webhook_event (id, line, kind, received_at) VALUES (:id, :line, :kind, :now) ON CONFLICT (id) DO NOTHING
+
+-- name: take-session
+-- What is not newer than what was believed last comes late, or again. The row decides between nodes.
+UPDATE line SET session_told_at = :at WHERE name = :line AND session_told_at < :at
 
 -- name: keep
 -- One statement for everything that came at the same time. A message is known by its event's id and by its own.
 WITH heard AS (
     SELECT * FROM unnest(
         :eventIds::text[], :lines::text[], :messageIds::text[], :phones::text[], :chatIds::text[], :lids::text[],
-        :quotedIds::text[], :editedIds::text[], :bodies::text[], :digests::bytea[], :writtenAts::timestamptz[])
-        WITH ORDINALITY AS h (event_id, line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, nth)),
+        :quotedIds::text[], :editedIds::text[], :bodies::text[], :digests::bytea[], :writtenAts::timestamptz[], :kinds::text[])
+        WITH ORDINALITY AS h (event_id, line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, kind, nth)),
 fresh AS (
-    INSERT INTO webhook_event (id, received_at) SELECT DISTINCT event_id, :now::timestamptz FROM heard ORDER BY event_id
+    INSERT INTO webhook_event (id, line, kind, received_at)
+    SELECT DISTINCT ON (event_id) event_id, line, kind, :now::timestamptz FROM heard ORDER BY event_id
     ON CONFLICT (id) DO NOTHING RETURNING id)
 INSERT INTO inbound (line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, received_at)
 SELECT line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, :now

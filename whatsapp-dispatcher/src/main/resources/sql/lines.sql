@@ -42,7 +42,12 @@ WHERE name = :line AND health = 'DOWN' AND health_by IN ('SEND', 'PREPARE')
 SELECT line.name, line.state, line.health_since, line.health_cause, line.paused_since, line.pause_reason, line.pause_waits,
        line.outage_since, line.next_send_at,
        today.sent AS sent_today,
-       waiting.waiting, recent.accepted, recent.confirmed, exposed.exposed
+       waiting.waiting, recent.accepted, recent.confirmed, exposed.exposed,
+       (SELECT max(received_at) FROM webhook_event AS told WHERE told.line = line.name AND kind = 'MESSAGE') AS message_told,
+       (SELECT max(received_at) FROM webhook_event AS told WHERE told.line = line.name AND kind = 'EDITED_MESSAGE') AS edited_message_told,
+       (SELECT max(received_at) FROM webhook_event AS told WHERE told.line = line.name AND kind = 'ANY_MESSAGE') AS any_message_told,
+       (SELECT max(received_at) FROM webhook_event AS told WHERE told.line = line.name AND kind = 'RECEIPT') AS receipt_told,
+       (SELECT max(received_at) FROM webhook_event AS told WHERE told.line = line.name AND kind = 'SESSION') AS session_told
 FROM line
 CROSS JOIN LATERAL (
     SELECT count(*) AS waiting FROM message

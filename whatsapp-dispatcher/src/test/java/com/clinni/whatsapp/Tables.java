@@ -32,7 +32,8 @@ public class Tables {
                     + " paused_since = NULL, pause_reason = NULL, pause_waits = false, outage_since"
                     + " = NULL, next_send_at = 'epoch', silent_after = NULL, back_at = NULL,"
                     + " was_away = NULL, canary_at = 'epoch', probe_at = 'epoch', sent_today = 0,"
-                    + " next_reply_at = 'epoch', health_since = '2030-03-05T12:00:00Z'");
+                    + " next_reply_at = 'epoch', session_told_at = 'epoch', health_since ="
+                    + " '2030-03-05T12:00:00Z'");
     }
 
     public int update(String sql, Object... values) {

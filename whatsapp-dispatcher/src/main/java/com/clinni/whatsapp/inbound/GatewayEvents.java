@@ -4,6 +4,7 @@ import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.GatewayEvent;
 import com.clinni.whatsapp.gateway.InboundMessage;
+import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
 import com.clinni.whatsapp.inbound.InboundTable.Delivery;
 import com.clinni.whatsapp.line.Line;
@@ -12,21 +13,18 @@ import com.clinni.whatsapp.receipt.Receipts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Acts on what a gateway tells, once per event: its id is remembered with its effect. */
 @ApplicationScoped
 class GatewayEvents {
 
-    private static final Sql KEEP = Sql.named("inbound/keep-webhook-event");
     private static final Sql LEARN_LID = Sql.named("inbound/learn-lid-of-receipt");
 
-    /** As long as ids are remembered: an older event might be a repeat. */
-    private static final Duration MEMORY = Duration.ofDays(7);
-
     private final Database database;
+    private final TakenWebhooks taken;
     private final Receipts receipts;
     private final InboundStore store;
     private final LineMonitor monitor;
@@ -34,11 +32,13 @@ class GatewayEvents {
 
     GatewayEvents(
             Database database,
+            TakenWebhooks taken,
             Receipts receipts,
             InboundStore store,
             LineMonitor monitor,
             Clock clock) {
         this.database = database;
+        this.taken = taken;
         this.receipts = receipts;
         this.store = store;
         this.monitor = monitor;
@@ -49,27 +49,43 @@ class GatewayEvents {
         if (!webhook.session().equals(line.config().session())) {
             return WebhookResult.OTHER_SESSION;
         }
-        var now = clock.instant();
-        if (webhook.at() != null && webhook.at().isBefore(now.minus(MEMORY))) {
+        if (!taken.remembers(webhook)) {
             return WebhookResult.TOO_OLD;
         }
         return switch (webhook.event()) {
-            case GatewayEvent.Receipt receipt -> once(line, webhook.id(), receipt);
-            case GatewayEvent.SessionChanged(var state) -> {
-                monitor.sessionIs(line, state);
-                yield WebhookResult.SESSION;
-            }
+            case GatewayEvent.Receipt receipt -> once(line, webhook, () -> received(line, receipt));
+            case GatewayEvent.SessionChanged(var state) -> sessionIs(line, webhook, state);
             case GatewayEvent.Inbound(var message) ->
                     store.keep(
                                     new Delivery(
                                             webhook.id(),
                                             line.name(),
-                                            dated(webhook, message, now)))
+                                            webhook.kind(),
+                                            dated(webhook, message, clock.instant())))
                             ? WebhookResult.INBOUND
                             : WebhookResult.REPEATED;
-            case GatewayEvent.Overheard() -> WebhookResult.OVERHEARD;
-            case GatewayEvent.Ignored() -> WebhookResult.IGNORED;
+            case GatewayEvent.Overheard() -> once(line, webhook, () -> WebhookResult.OVERHEARD);
+            case GatewayEvent.Ignored() ->
+                    webhook.kind() == null
+                            ? WebhookResult.IGNORED
+                            : once(line, webhook, () -> WebhookResult.IGNORED);
         };
+    }
+
+    /** A node that dies in between loses a word that the next look at the session replaces. */
+    private WebhookResult sessionIs(Line line, WahaWebhook webhook, SessionState state) {
+        var result =
+                once(
+                        line,
+                        webhook,
+                        () ->
+                                taken.isSessionNews(line, webhook)
+                                        ? WebhookResult.SESSION
+                                        : WebhookResult.STALE);
+        if (result == WebhookResult.SESSION) {
+            monitor.sessionIs(line, state);
+        }
+        return result;
     }
 
     /** A gateway whose clock is ahead tells nothing of the future. */
@@ -78,18 +94,16 @@ class GatewayEvents {
         return message.writtenAt(told == null || told.isAfter(now) ? now : told);
     }
 
-    private WebhookResult once(Line line, String eventId, GatewayEvent.Receipt receipt) {
+    /** Its id and what follows from it are one transaction. */
+    private WebhookResult once(Line line, WahaWebhook webhook, Supplier<WebhookResult> effect) {
         return QuarkusTransaction.requiringNew()
-                .call(
-                        () -> {
-                            var values = Map.of("id", eventId, "now", clock.instant());
-                            if (database.update(KEEP, values) == 0) {
-                                return WebhookResult.REPEATED;
-                            }
-                            receipts.received(receipt.messageId(), receipt.ack());
-                            learnWhose(line, receipt);
-                            return WebhookResult.RECEIPT;
-                        });
+                .call(() -> taken.add(line, webhook) ? effect.get() : WebhookResult.REPEATED);
+    }
+
+    private WebhookResult received(Line line, GatewayEvent.Receipt receipt) {
+        receipts.received(receipt.messageId(), receipt.ack());
+        learnWhose(line, receipt);
+        return WebhookResult.RECEIPT;
     }
 
     /** A receipt that names a hidden number and our message tells whose number it is. */

@@ -7,6 +7,7 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.InboundMessage;
+import com.clinni.whatsapp.gateway.WebhookKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -44,7 +45,8 @@ class InboundTable {
      *
      * @param eventId the same for every delivery of the same webhook
      */
-    record Delivery(String eventId, String line, InboundMessage message) {}
+    record Delivery(
+            String eventId, String line, @Nullable WebhookKind kind, InboundMessage message) {}
 
     /** Which message of which line. */
     record Key(String line, String messageId) {
@@ -60,6 +62,7 @@ class InboundTable {
                 Columns.of(deliveries)
                         .put("eventIds", Delivery::eventId)
                         .put("lines", Delivery::line)
+                        .put("kinds", Delivery::kind)
                         .put("messageIds", d -> d.message().messageId())
                         .put("phones", d -> e164(d.message().phone()))
                         .put("chatIds", d -> value(d.message().chat()))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unconfirmed messages that the gateway may have taken since the newest confirmed one
  * @param unconfirmedAtMost how many of these hold up the others
  * @param waiting messages that wait for this line and are due
+ * @param lastWebhooks when the gateway last told us anything
  */
 record LineView(
         String line,
@@ -30,4 +31,14 @@ record LineView(
         int unconfirmed,
         @Nullable Integer unconfirmedAtMost,
         long waiting,
-        @Nullable Instant nextSendAt) {}
+        @Nullable Instant nextSendAt,
+        LastWebhooks lastWebhooks) {
+
+    /** When the last webhook of each kind came; null for one that never did. */
+    record LastWebhooks(
+            @Nullable Instant message,
+            @Nullable Instant editedMessage,
+            @Nullable Instant anyMessage,
+            @Nullable Instant receipt,
+            @Nullable Instant session) {}
+}

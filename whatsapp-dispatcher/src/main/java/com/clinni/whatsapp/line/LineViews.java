@@ -3,6 +3,7 @@ package com.clinni.whatsapp.line;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+import com.clinni.whatsapp.line.LineView.LastWebhooks;
 import com.clinni.whatsapp.line.health.LineState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -56,6 +57,12 @@ class LineViews {
                         .map(LineConfig::exposedAtMost)
                         .orElse(null),
                 row.number("waiting"),
-                row.instant("next_send_at"));
+                row.instant("next_send_at"),
+                new LastWebhooks(
+                        row.instant("message_told"),
+                        row.instant("edited_message_told"),
+                        row.instant("any_message_told"),
+                        row.instant("receipt_told"),
+                        row.instant("session_told")));
     }
 }

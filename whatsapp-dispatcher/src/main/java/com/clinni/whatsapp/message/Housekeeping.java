@@ -15,7 +15,8 @@ class Housekeeping {
 
     private static final Map<Sql, Duration> KEPT =
             Map.of(
-                    Sql.named("housekeeping/webhook-events"), Duration.ofDays(7),
+                    // older ones are not believed; a gateway's clock may be a day ahead
+                    Sql.named("housekeeping/webhook-events"), Duration.ofDays(8),
                     Sql.named("housekeeping/inbound"), Duration.ofDays(7),
                     Sql.named("housekeeping/replies"), Duration.ofDays(30),
                     Sql.named("housekeeping/tasks"), Duration.ofDays(7),

@@ -114,6 +114,7 @@ class WebhookTest {
         var lost = envelope(clock.millis(), "session.status", "{\"status\":\"SCAN_QR_CODE\"}");
         post(lost, sign(KEY, lost));
         assertThat(scene.one("SELECT state FROM line WHERE name = 'default'")).isEqualTo("DOWN");
+        clock.advance(Duration.ofSeconds(1));
         var back = envelope(clock.millis(), "session.status", "{\"status\":\"WORKING\"}");
         post(back, sign(KEY, back));
         assertThat(scene.one("SELECT state FROM line WHERE name = 'default'")).isEqualTo("ABLE");

@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.gateway.waha;
 
 import com.clinni.whatsapp.gateway.GatewayEvent;
+import com.clinni.whatsapp.gateway.WebhookKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the same for every delivery of the same event
  * @param at when the gateway says it happened
+ * @param kind what it is about, if that is anything we act on
  */
-public record WahaWebhook(String id, String session, @Nullable Instant at, GatewayEvent event) {
+public record WahaWebhook(
+        String id,
+        String session,
+        @Nullable Instant at,
+        @Nullable WebhookKind kind,
+        GatewayEvent event) {
 
     private static final Pattern EVENT_ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
@@ -32,7 +39,19 @@ public record WahaWebhook(String id, String session, @Nullable Instant at, Gatew
                         at.isIntegralNumber() && at.canConvertToLong()
                                 ? Instant.ofEpochMilli(at.longValue())
                                 : null,
+                        kindOf(json.path("event").textValue()),
                         eventOf(json.path("event").textValue(), id, json.path("payload"))));
+    }
+
+    private static @Nullable WebhookKind kindOf(String name) {
+        return switch (name) {
+            case "message" -> WebhookKind.MESSAGE;
+            case "message.edited" -> WebhookKind.EDITED_MESSAGE;
+            case "message.any" -> WebhookKind.ANY_MESSAGE;
+            case "message.ack" -> WebhookKind.RECEIPT;
+            case "session.status" -> WebhookKind.SESSION;
+            default -> null;
+        };
     }
 
     private static GatewayEvent eventOf(String name, String id, JsonNode payload) {
