@@ -22,3 +22,11 @@ SET {messages/moved}, accepted_at = :now, cause = NULL, detail = 'found', gatewa
     confirmed_at = CASE WHEN :confirmed THEN coalesce(m.confirmed_at, :now) END
 WHERE {send/intent} AND m.state = 'IN_DOUBT' AND {messages/legally}
 RETURNING {messages/transition}
+
+-- name: count-absence
+-- On a line that is not able an absence says nothing about the number.
+UPDATE message SET absences = absences + 1
+FROM line
+WHERE reminder_id = :reminderId AND generation = :generation AND lease_epoch = :epoch AND message.state = 'IN_DOUBT'
+  AND line.name = message.line AND line.health = 'ABLE'
+RETURNING absences

@@ -28,7 +28,7 @@ ON CONFLICT (reminder_id) DO UPDATE SET
     due_at = excluded.due_at, send_before = excluded.send_before, fallback = excluded.fallback,
     fallback_reaches = excluded.fallback_reaches, fallback_after = excluded.fallback_after, not_before = 'epoch', held_until = 'epoch', attempts = 0,
     prepare_lease = 'epoch', chat_id = NULL, client_message_id = NULL, gateway_message_id = NULL, lease_until = NULL,
-    claim_no = NULL, confirmed_at = NULL, late_receipt = NULL,
+    claim_no = NULL, confirmed_at = NULL, late_receipt = NULL, absences = 0,
     lease_epoch = m.lease_epoch + 1, sending_since = NULL, doubt_since = NULL, next_look_at = NULL,
     record_topic = excluded.record_topic, record_partition = excluded.record_partition,
     record_offset = excluded.record_offset, record_key = excluded.record_key,

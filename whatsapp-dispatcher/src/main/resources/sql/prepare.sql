@@ -26,6 +26,14 @@ WHERE reminder_id = :reminderId AND generation = :generation AND state = 'WAITIN
 UPDATE message SET not_before = :notBefore, prepare_lease = 'epoch'
 WHERE reminder_id = :reminderId AND generation = :generation AND state = 'WAITING' AND client_message_id IS NULL
 
+-- name: count-absence
+-- Its number could not be looked up. On a line that is not able that says nothing about the number.
+UPDATE message SET absences = absences + 1, cause = 'REFUSED_BY_PROVIDER'
+FROM line
+WHERE reminder_id = :reminderId AND generation = :generation AND message.state = 'WAITING' AND client_message_id IS NULL
+  AND line.name = message.line AND line.health = 'ABLE'
+RETURNING absences
+
 -- name: save-contact
 INSERT INTO contact (line, phone, chat_id, checked_at) VALUES (:line, :phone, :chatId, :now)
 ON CONFLICT (line, phone) DO UPDATE SET chat_id = excluded.chat_id, checked_at = excluded.checked_at

@@ -8,10 +8,11 @@ import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
-import com.clinni.whatsapp.message.Decision;
+import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.whatsapp.message.Messages;
+import com.clinni.whatsapp.message.Move;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ class Doubts {
 
     private static final Sql TAKE = Sql.named("doubts/take");
     private static final Sql FOUND = Sql.named("doubts/found");
+    private static final Sql COUNT_ABSENCE = Sql.named("doubts/count-absence");
 
     private final Database database;
     private final Messages messages;
@@ -35,11 +37,18 @@ class Doubts {
     private final int batch;
     private final Duration lookAgainAfter;
     private final Duration fallbackNeeds;
+    private final int absencesAtMost;
 
-    Doubts(Database database, Messages messages, Transitions transitions, DoubtConfig config) {
+    Doubts(
+            Database database,
+            Messages messages,
+            Transitions transitions,
+            DoubtConfig config,
+            DispatchConfig dispatch) {
         this.messages = messages;
         this.batch = config.batchSize();
         this.fallbackNeeds = config.fallbackNeeds();
+        this.absencesAtMost = dispatch.absencesAtMost();
         this.database = database;
         this.transitions = transitions;
         this.lookAgainAfter = config.lookAgainAfter();
@@ -63,17 +72,43 @@ class Doubts {
         QuarkusTransaction.requiringNew().run(() -> transitions.apply(FOUND, values));
     }
 
-    /** The client message id stays: should the first send surface after all, it is the same one. */
+    /**
+     * The client message id stays: should the first send surface after all, it is the same one.
+     * What is absent again and again from a line that works has a trouble of its own.
+     */
     void absent(Doubt doubt, Instant now) {
-        end(doubt, message -> GiveUpPolicy.notSent(message, null, "proved-absent"), now);
+        end(doubt, message -> absent(doubt, message, now), now);
     }
 
     /** Nobody could find out. */
     void close(Doubt doubt, Instant now) {
-        end(doubt, message -> GiveUpPolicy.unresolved(message, fallbackNeeds, now), now);
+        end(
+                doubt,
+                message ->
+                        GiveUpPolicy.unresolved(message, fallbackNeeds, now)
+                                .of(message)
+                                .notBefore(now),
+                now);
     }
 
-    private void end(Doubt doubt, Function<MessageFacts, Decision> decide, Instant now) {
+    private Move absent(Doubt doubt, MessageFacts message, Instant now) {
+        var absences =
+                database.first(COUNT_ABSENCE, key(doubt), row -> row.integer("absences")).orElse(0);
+        return absences < absencesAtMost
+                ? GiveUpPolicy.notSent(message, null, "proved-absent").of(message).notBefore(now)
+                : GiveUpPolicy.unsendable(message)
+                        .of(message)
+                        .notBefore(now.plus(GiveUpPolicy.TRY_ON_AFTER));
+    }
+
+    private static Map<String, Object> key(Doubt doubt) {
+        return Map.of(
+                "reminderId", doubt.reminderId(),
+                "generation", doubt.generation(),
+                "epoch", doubt.leaseEpoch());
+    }
+
+    private void end(Doubt doubt, Function<MessageFacts, Move> decide, Instant now) {
         QuarkusTransaction.requiringNew()
                 .run(
                         () ->
@@ -82,7 +117,7 @@ class Doubts {
                                                 doubt.generation(),
                                                 doubt.leaseEpoch())
                                         .filter(message -> message.state() == IN_DOUBT)
-                                        .map(m -> decide.apply(m).of(m).notBefore(now))
+                                        .map(decide)
                                         .ifPresent(move -> transitions.move(List.of(move), now)));
     }
 

@@ -9,6 +9,9 @@ public sealed interface Existence {
     /** It is not. */
     record No() implements Existence {}
 
+    /** The gateway answered with an error, which may be this number's own trouble. */
+    record Failed() implements Existence {}
+
     /** The gateway could not say. */
     record Unknown(NotSentReason reason) implements Existence {}
 }

@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.gateway;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of one attempt to send. Nothing else can happen, and the compiler knows. */
@@ -22,5 +23,16 @@ public sealed interface SendOutcome {
     }
 
     /** It may be on the patient's phone or not: nothing is repeated before we know. */
-    record InDoubt(String observation) implements SendOutcome {}
+    record InDoubt(String observation) implements SendOutcome {
+
+        private static final Pattern ANSWERED = Pattern.compile("status-(4\\d\\d|500)");
+
+        /**
+         * Whether the gateway itself answered, with an error: it lives, and the trouble may be this
+         * recipient's own.
+         */
+        public boolean mayBeOfRecipient() {
+            return ANSWERED.matcher(observation).matches();
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package com.clinni.whatsapp.line;
 
+import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.SendOutcome;
+import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -15,9 +17,9 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * Limits how much trouble we take from one line: a limit on time, on calls at once, and on
- * failures. An open breaker is told on as the line being down; when it is tried again is decided
- * for all pods together by the line's row, so the breaker is closed again for the call that row
- * lets through.
+ * failures, of which one recipient's count once. An open breaker is told on as the line being down;
+ * when it is tried again is decided for all pods together by the line's row, so the breaker is
+ * closed again for the call that row lets through.
  */
 final class BreakerGuard implements LineGuard {
 
@@ -28,6 +30,7 @@ final class BreakerGuard implements LineGuard {
 
     private final String breaker;
     private final TypedGuard<SendOutcome> guard;
+    private final FailingRecipients recipients = new FailingRecipients();
 
     BreakerGuard(String breaker, LineConfig config, Runnable opened) {
         this.breaker = breaker;
@@ -56,9 +59,9 @@ final class BreakerGuard implements LineGuard {
     }
 
     @Override
-    public SendOutcome call(Callable<SendOutcome> send) {
+    public SendOutcome call(ChatId to, Callable<SendOutcome> send) {
         try {
-            return guard.call(() -> troubleAsException(send.call()));
+            return guard.call(() -> troubleAsException(to, send.call()));
         } catch (LineTrouble e) {
             return e.outcome();
         } catch (TimeoutException e) {
@@ -75,14 +78,27 @@ final class BreakerGuard implements LineGuard {
         var maintenance = CircuitBreakerMaintenance.get();
         if (maintenance.currentState(breaker) != CircuitBreakerState.CLOSED) {
             maintenance.reset(breaker);
+            recipients.beginAnew();
         }
     }
 
-    private static SendOutcome troubleAsException(SendOutcome outcome) {
-        if (LineTrouble.isIn(outcome)) {
+    private SendOutcome troubleAsException(ChatId to, SendOutcome outcome) {
+        if (countsAgainstLine(to, outcome)) {
             throw new LineTrouble(outcome);
         }
         return outcome;
+    }
+
+    /** What a gateway says of itself counts always; a doubt is about a recipient, too. */
+    private boolean countsAgainstLine(ChatId to, SendOutcome outcome) {
+        return switch (outcome) {
+            case Accepted _ -> {
+                recipients.served(to.value());
+                yield false;
+            }
+            case NotSent(var reason, _) -> reason.isLineTrouble();
+            case InDoubt doubt -> recipients.failed(to.value(), doubt.mayBeOfRecipient());
+        };
     }
 
     /** A full bulkhead is our own doing. */

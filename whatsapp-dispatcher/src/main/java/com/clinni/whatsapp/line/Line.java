@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.line;
 
+import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.WhatsAppGateway;
 import java.time.Duration;
@@ -73,8 +74,8 @@ public final class Line {
     }
 
     /** Runs one send behind the line's guard. */
-    public SendOutcome guarded(Callable<SendOutcome> send) {
-        return guard.call(send);
+    public SendOutcome guarded(ChatId to, Callable<SendOutcome> send) {
+        return guard.call(to, send);
     }
 
     /** Lets calls through again, because the line's row did. */

@@ -15,13 +15,4 @@ final class LineTrouble extends RuntimeException {
     SendOutcome outcome() {
         return outcome;
     }
-
-    /** Whether an outcome says that the line, not the message, is at fault. */
-    static boolean isIn(SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Accepted(_) -> false;
-            case SendOutcome.NotSent(var reason, _) -> reason.isLineTrouble();
-            case SendOutcome.InDoubt(_) -> true;
-        };
-    }
 }

@@ -72,6 +72,15 @@ public interface DispatchConfig {
     @WithDefault("2m")
     Duration backoffMost();
 
+    /**
+     * How often a message may be proved not to have been sent, or its number not be looked up, on a
+     * line that works, before it alone is handed over.
+     */
+    @WithDefault("3")
+    @Min(1)
+    @Max(100)
+    int absencesAtMost();
+
     /** How many rows one statement of the loops moves. */
     @WithDefault("500")
     @Min(1)

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GiveUpPolicy {
 
+    /** After so long what cannot be sent, and cannot be received otherwise, is tried again. */
+    public static final Duration TRY_ON_AFTER = Duration.ofMinutes(10);
+
     private GiveUpPolicy() {}
 
     /** Not on WhatsApp, invalid, refused for good: at once, and the clinic's policy decides. */
@@ -35,6 +38,17 @@ public final class GiveUpPolicy {
         return message.withdrawn()
                 ? Decision.withDetail(WITHDRAWN, detail)
                 : new Decision(WAITING, cause, detail, false);
+    }
+
+    /**
+     * Its number alone cannot be written to, though its line works: the clinic's policy decides,
+     * where a fallback can be received. Else it waits again, for the trouble may pass yet.
+     */
+    public static Decision unsendable(MessageFacts message) {
+        var isReplaced = message.mayFallBack() && message.fallbackReaches();
+        return isReplaced || message.optedOut()
+                ? refused(message, Cause.REFUSED_BY_PROVIDER)
+                : notSent(message, Cause.REFUSED_BY_PROVIDER, "proved-absent");
     }
 
     /** Its send-before has passed: it is worth nothing any more, whatever the clinic's policy. */

@@ -8,8 +8,10 @@ import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.message.Decision;
 import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.GiveUpPolicy;
+import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.whatsapp.message.Messages;
 import com.clinni.whatsapp.message.Transitions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Messages in PostgreSQL, as far as their preparation goes. */
 @ApplicationScoped
@@ -28,6 +31,7 @@ class Preparations {
     private static final Sql TAKE = Sql.named("prepare/take");
     private static final Sql PREPARED = Sql.named("prepare/prepared");
     private static final Sql LATER = Sql.named("prepare/later");
+    private static final Sql COUNT_ABSENCE = Sql.named("prepare/count-absence");
     private static final Sql SAVE_CONTACT = Sql.named("prepare/save-contact");
     private static final Duration LEASE_BEYOND_CALLS = Duration.ofSeconds(5);
 
@@ -75,12 +79,28 @@ class Preparations {
     }
 
     void giveUp(UnpreparedMessage message, NotSentReason reason, Instant now) {
+        end(message, m -> GiveUpPolicy.refused(m, reason.cause()), now);
+    }
+
+    private void end(
+            UnpreparedMessage message, Function<MessageFacts, Decision> decide, Instant now) {
         QuarkusTransaction.requiringNew()
                 .run(
                         () ->
                                 messages.waiting(message.reminderId(), message.generation())
-                                        .map(m -> GiveUpPolicy.refused(m, reason.cause()).of(m))
+                                        .map(m -> decide.apply(m).of(m))
                                         .ifPresent(move -> transitions.move(List.of(move), now)));
+    }
+
+    /** Its number could not be looked up; returns how often so far, while its line worked. */
+    int countAbsence(UnpreparedMessage message) {
+        return database.first(COUNT_ABSENCE, key(message), row -> row.integer("absences"))
+                .orElse(0);
+    }
+
+    /** Its number alone cannot be looked up: what nobody can receive otherwise stays as it is. */
+    void handOver(UnpreparedMessage message, Instant now) {
+        end(message, GiveUpPolicy::unsendable, now);
     }
 
     void saveContact(Line line, PhoneNumber phone, ChatId chat, Instant now) {

@@ -27,6 +27,7 @@ public final class Sender {
      */
     public SendOutcome send(Line line, OutgoingMessage message) {
         return line.guarded(
+                message.chat(),
                 () ->
                         mayLeave(line, message)
                                 ? line.gateway()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.TestConfig;
+import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
@@ -29,6 +30,7 @@ class BreakerGuardTest {
 
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger people = new AtomicInteger();
     private final LineGuard guard =
             new BreakerGuard(
                     "guard-" + UUID.randomUUID(),
@@ -43,8 +45,18 @@ class BreakerGuardTest {
                             .get("default"),
                     opened::incrementAndGet);
 
+    /** A call for somebody whom nobody was called for before. */
     private SendOutcome call(SendOutcome outcome) {
+        return call(someone(), outcome);
+    }
+
+    private ChatId someone() {
+        return new ChatId("%d@c.us".formatted(34600000000L + people.incrementAndGet()));
+    }
+
+    private SendOutcome call(ChatId to, SendOutcome outcome) {
         return guard.call(
+                to,
                 () -> {
                     calls.incrementAndGet();
                     return outcome;
@@ -56,6 +68,7 @@ class BreakerGuardTest {
         var never = new CountDownLatch(1);
         var outcome =
                 guard.call(
+                        someone(),
                         () -> {
                             never.await();
                             return ACCEPTED;
@@ -72,6 +85,7 @@ class BreakerGuardTest {
                 threads.submit(
                         () ->
                                 guard.call(
+                                        someone(),
                                         () -> {
                                             both.countDown();
                                             end.await();
@@ -109,6 +123,47 @@ class BreakerGuardTest {
         }
         assertThat(opened).hasValue(0);
         assertThat(calls).hasValue(20);
+    }
+
+    @Test
+    void one_recipient_counts_once_however_often_calls_for_it_fail() {
+        var one = someone();
+        for (var again = 0; again < 20; again++) {
+            assertThat(call(one, new InDoubt("timed-out"))).isEqualTo(new InDoubt("timed-out"));
+        }
+        assertThat(opened).hasValue(0);
+        assertThat(calls).hasValue(20);
+    }
+
+    @Test
+    void two_recipients_whom_the_gateway_fails_at_open_nothing_and_four_in_a_row_do() {
+        var failed = new InDoubt("status-500");
+        var one = someone();
+        var other = someone();
+        for (var again = 0; again < 10; again++) {
+            call(one, failed);
+            call(other, failed);
+            call(ACCEPTED);
+            call(ACCEPTED);
+        }
+        assertThat(opened).hasValue(0);
+
+        for (var people = 0; people < 4; people++) {
+            call(failed);
+        }
+        assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void who_was_served_again_counts_again() {
+        var failed = new InDoubt("timed-out");
+        var one = someone();
+        call(one, failed);
+        call(one, ACCEPTED);
+        call(someone(), ACCEPTED);
+        assertThat(opened).hasValue(0);
+        call(one, failed);
+        assertThat(opened).hasValue(1);
     }
 
     @Test

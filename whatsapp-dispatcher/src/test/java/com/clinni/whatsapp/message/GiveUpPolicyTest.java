@@ -53,6 +53,30 @@ class GiveUpPolicyTest {
                 .returns(cause, Decision::cause);
     }
 
+    @ParameterizedTest(name = "{0}, reaches {1}, withdrawn {2}, opted out {3}: {4}")
+    @CsvSource({
+        "EMAIL, true,  false, false, DEAD",
+        "EMAIL, false, false, false, WAITING", // a fallback that nobody can receive is none
+        "NONE,  true,  false, false, WAITING",
+        "EMAIL, true,  true,  false, WITHDRAWN",
+        "NONE,  true,  true,  false, WITHDRAWN",
+        "NONE,  true,  false, true,  SUPPRESSED",
+    })
+    void its_number_alone_cannot_be_written_to(
+            Fallback fallback,
+            boolean reaches,
+            boolean withdrawn,
+            boolean out,
+            DeliveryState ends) {
+        var decided = GiveUpPolicy.unsendable(message(fallback, reaches, withdrawn, out));
+        assertThat(decided)
+                .returns(ends, Decision::state)
+                .returns(false, Decision::possibleDuplicate);
+        if (ends == DeliveryState.DEAD || ends == WAITING) {
+            assertThat(decided.cause()).isEqualTo(Cause.REFUSED_BY_PROVIDER);
+        }
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"14:59:59, ", "15:00:00, EXPIRED"})
     void send_before_has_passed(LocalTime now, DeliveryState ends) {

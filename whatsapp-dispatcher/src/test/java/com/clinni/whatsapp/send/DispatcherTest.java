@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.whatsapp.TestConfig;
+import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
@@ -64,7 +65,7 @@ class DispatcherTest {
     private static final class NoGuard implements LineGuard {
 
         @Override
-        public SendOutcome call(Callable<SendOutcome> send) {
+        public SendOutcome call(ChatId to, Callable<SendOutcome> send) {
             try {
                 return send.call();
             } catch (Exception e) {

@@ -10,6 +10,7 @@ import com.clinni.whatsapp.gateway.NewMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.Reconciliation;
 import com.clinni.whatsapp.gateway.SendOutcome;
+import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
 import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.gateway.WhatsAppGateway;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
@@ -52,7 +53,9 @@ public final class WahaGateway implements WhatsAppGateway, AutoCloseable {
                                 + "&session="
                                 + encoded(session));
         if (!(answer instanceof Answered(int status, byte[] body, _)) || status != 200) {
-            return new Existence.Unknown(WahaErrors.troubleOf(answer));
+            return WahaErrors.outcomeOf(answer) instanceof InDoubt doubt && doubt.mayBeOfRecipient()
+                    ? new Existence.Failed()
+                    : new Existence.Unknown(WahaErrors.troubleOf(answer));
         }
         var said = WahaJson.read(body);
         if (!said.path("numberExists").isBoolean()) {
