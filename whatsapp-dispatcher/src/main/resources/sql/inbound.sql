@@ -16,30 +16,73 @@ fresh AS (
     INSERT INTO webhook_event (id, line, kind, received_at)
     SELECT DISTINCT ON (event_id) event_id, line, kind, :now::timestamptz FROM heard ORDER BY event_id
     ON CONFLICT (id) DO NOTHING RETURNING id)
-INSERT INTO inbound (line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, received_at)
-SELECT line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, :now
+INSERT INTO inbound (line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, received_at, ask_at)
+SELECT line, message_id, phone, chat_id, lid, quoted_id, edited_id, body, digest, written_at, :now,
+    CASE WHEN phone IS NULL AND lid IS NOT NULL THEN :now::timestamptz END
 FROM heard JOIN fresh ON fresh.id = heard.event_id
 ORDER BY nth
 ON CONFLICT (line, message_id) DO NOTHING
 RETURNING line, message_id
 
+-- name: quotes
+-- The message of ours that it answers. Whoever tells a number quotes nobody else's.
+(message.client_message_id = picked.quoted_id OR message.gateway_message_id = picked.quoted_id) AND message.line = picked.line
+
+-- name: stop-asking
+-- What names a hidden number is here already, or was asked for in vain for too long.
+UPDATE inbound AS picked SET ask_at = NULL
+WHERE effect IS NULL AND ask_at IS NOT NULL
+  AND (received_at <= :askedSince
+       OR EXISTS (SELECT FROM lid WHERE lid.line = picked.line AND lid.lid = picked.lid)
+       OR EXISTS (SELECT FROM contact WHERE contact.line = picked.line AND contact.chat_id = picked.lid || '@lid')
+       OR EXISTS (SELECT FROM message WHERE {quotes}))
+
+-- name: ask
+-- Marked first, so that no other node asks meanwhile; the gateway is called without a transaction.
+WITH due AS MATERIALIZED (
+    SELECT id FROM inbound WHERE effect IS NULL AND ask_at <= :now
+    ORDER BY ask_at, id LIMIT :batch FOR UPDATE SKIP LOCKED)
+UPDATE inbound SET ask_at = :askAgainAt FROM due WHERE inbound.id = due.id
+RETURNING inbound.line, inbound.lid
+
+-- name: answered
+UPDATE inbound SET ask_at = NULL WHERE line = :line AND lid = :lid AND effect IS NULL
+
+-- name: learn-lid-of-answer
+-- The gateway tells a chat. If that is one where we write to somebody, it is that number's.
+INSERT INTO lid (line, lid, phone, chat_id, learned_at)
+SELECT :line, :lid, coalesce(
+        (SELECT phone FROM contact WHERE line = :line AND :chatId IN (chat_id, alias_chat_id) ORDER BY checked_at, phone LIMIT 1),
+        '+' || split_part(:chatId, '@', 1)),
+    :chatId, :now
+ON CONFLICT (line, lid) DO UPDATE SET phone = excluded.phone, chat_id = excluded.chat_id, learned_at = excluded.learned_at
+
 -- name: take
 -- What was written and not looked at, in the order in which it came, with all that must be known to answer it.
+-- Whoever writes from a chat is who is written to there: a number's check may have said other digits, or a lid.
 WITH picked AS MATERIALIZED (
-    SELECT * FROM inbound WHERE effect IS NULL ORDER BY id LIMIT :batch FOR UPDATE SKIP LOCKED),
+    SELECT inbound.*, hidden.phone AS hidden_phone, hidden.chat_id AS hidden_chat_id
+    FROM inbound LEFT JOIN lid AS hidden ON hidden.line = inbound.line AND hidden.lid = inbound.lid
+    WHERE effect IS NULL AND ask_at IS NULL ORDER BY inbound.id LIMIT :batch FOR UPDATE OF inbound SKIP LOCKED),
+known AS MATERIALIZED (
+    SELECT picked.id, array_agg(contact.phone ORDER BY checked_at, contact.phone) AS phones, min(contact.chat_id) AS chat_id
+    FROM picked JOIN contact ON contact.line = picked.line
+        AND (contact.chat_id IN (picked.chat_id, picked.lid || '@lid', picked.hidden_chat_id)
+             OR contact.alias_chat_id IN (picked.chat_id, picked.hidden_chat_id))
+    GROUP BY picked.id),
 named AS MATERIALIZED (
     SELECT picked.id, picked.line, picked.message_id, picked.quoted_id, picked.edited_id, picked.lid, picked.body, picked.digest, picked.written_at, picked.received_at,
-        coalesce(picked.phone, quoted.phone, known.phone) AS phone,
-        coalesce(picked.chat_id, quoted.chat_id, known.chat_id) AS chat_id,
+        coalesce(known.phones[1], picked.phone, quoted.phone, picked.hidden_phone) AS phone,
+        coalesce(known.phones, ARRAY[coalesce(picked.phone, quoted.phone, picked.hidden_phone)]) AS phones,
+        coalesce(picked.chat_id, known.chat_id, quoted.chat_id, picked.hidden_chat_id) AS chat_id,
         quoted.reminder_id AS quoted
     FROM picked
-    LEFT JOIN lid AS known ON known.line = picked.line AND known.lid = picked.lid
+    LEFT JOIN known ON known.id = picked.id
     LEFT JOIN LATERAL (
         SELECT reminder_id, phone, chat_id FROM message
-        WHERE (client_message_id = picked.quoted_id OR gateway_message_id = picked.quoted_id) AND message.line = picked.line
-          AND (picked.phone IS NULL OR message.phone = picked.phone)
+        WHERE {quotes} AND message.phone = ANY (coalesce(known.phones, ARRAY[coalesce(picked.phone, message.phone)]))
         LIMIT 1) AS quoted ON true)
-SELECT named.id, line, message_id, quoted_id, edited_id, lid, body, written_at, received_at, phone, chat_id, quoted,
+SELECT named.id, line, message_id, quoted_id, edited_id, lid, body, written_at, received_at, phone, array_to_string(phones, ' ') AS phones, chat_id, quoted,
     body <> '' AND EXISTS (
         SELECT FROM inbound AS earlier
         WHERE earlier.line = named.line AND earlier.phone = named.phone AND earlier.digest = named.digest
@@ -55,8 +98,8 @@ SELECT named.id, line, message_id, quoted_id, edited_id, lid, body, written_at, 
         WHERE earlier.line = named.line AND named.edited_id IN (earlier.message_id, earlier.edited_id)
           AND earlier.id < named.id AND earlier.effect = 'TASK_RAISED')
         AS edits_task,
-    EXISTS (SELECT FROM opt_out WHERE opt_out.line = named.line AND opt_out.phone = named.phone)
-        AND NOT EXISTS (SELECT FROM opt_in WHERE opt_in.phone = named.phone) AS opted_out
+    EXISTS (SELECT FROM opt_out WHERE opt_out.line = named.line AND opt_out.phone = ANY (named.phones))
+        AND NOT EXISTS (SELECT FROM opt_in WHERE opt_in.phone = ANY (named.phones)) AS opted_out
 FROM named
 ORDER BY named.id
 

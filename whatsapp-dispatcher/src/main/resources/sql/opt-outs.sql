@@ -22,6 +22,19 @@ INSERT INTO opt_out_change (line, phone, opted_out, at, by)
 SELECT line, phone, true, :now, 'PATIENT' FROM (SELECT * FROM gone UNION SELECT * FROM no_more) AS changed
 RETURNING id, line, phone, opted_out, at, by, clinic_id
 
+-- name: same-person
+-- Since when the person of this number is out under another one: one whose check named the same chat, whose digits the chat itself
+-- has, or whom a lid was learned to be. Nothing where the number is out itself.
+WITH chats AS (
+    SELECT unnest(ARRAY[chat_id, alias_chat_id]) AS chat FROM contact WHERE line = :line AND phone = :phone)
+SELECT since FROM opt_out
+WHERE line = :line AND phone IN (
+        SELECT phone FROM contact JOIN chats ON chats.chat IN (contact.chat_id, contact.alias_chat_id) WHERE contact.line = :line
+        UNION ALL SELECT '+' || split_part(chat, '@', 1) FROM chats WHERE chat LIKE '%@c.us'
+        UNION ALL SELECT phone FROM lid JOIN chats ON chats.chat = lid.lid || '@lid' WHERE lid.line = :line)
+  AND NOT EXISTS (SELECT FROM opt_out AS itself WHERE itself.line = :line AND itself.phone = :phone)
+ORDER BY since DESC LIMIT 1
+
 -- name: opt-in
 -- For one clinic, over every line. Asked twice it is nothing new.
 WITH lifted AS (

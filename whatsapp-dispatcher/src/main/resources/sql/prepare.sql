@@ -35,5 +35,6 @@ WHERE reminder_id = :reminderId AND generation = :generation AND message.state =
 RETURNING absences
 
 -- name: save-contact
-INSERT INTO contact (line, phone, chat_id, checked_at) VALUES (:line, :phone, :chatId, :now)
-ON CONFLICT (line, phone) DO UPDATE SET chat_id = excluded.chat_id, checked_at = excluded.checked_at
+INSERT INTO contact (line, phone, chat_id, alias_chat_id, checked_at) VALUES (:line, :phone, :chatId, :alias, :now)
+ON CONFLICT (line, phone) DO UPDATE
+    SET chat_id = excluded.chat_id, alias_chat_id = excluded.alias_chat_id, checked_at = excluded.checked_at

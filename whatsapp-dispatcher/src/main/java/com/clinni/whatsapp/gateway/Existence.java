@@ -1,10 +1,16 @@
 package com.clinni.whatsapp.gateway;
 
+import org.jspecify.annotations.Nullable;
+
 /** The answer to whether a number is on WhatsApp. */
 public sealed interface Existence {
 
-    /** It is, and this is where to send. */
-    record Yes(ChatId chat) implements Existence {}
+    /**
+     * It is, and this is where to send.
+     *
+     * @param alias the chat with its number in it, where the other one hides that
+     */
+    record Yes(ChatId chat, @Nullable ChatId alias) implements Existence {}
 
     /** It is not. */
     record No() implements Existence {}

@@ -21,6 +21,9 @@ public interface WhatsAppGateway {
     /** Asks whether a number is on WhatsApp. Changes nothing, so it may be repeated. */
     Existence exists(PhoneNumber number);
 
+    /** Asks whose number stands behind a lid. Changes nothing, so it may be repeated. */
+    HiddenNumber numberBehind(String lid);
+
     /** Makes an id of ours for a message to come, by which the message can be looked up later. */
     NewMessageId newMessageId();
 

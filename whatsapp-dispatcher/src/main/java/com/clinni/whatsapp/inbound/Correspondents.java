@@ -24,7 +24,7 @@ record Correspondents(List<PreviousMessage> messages) {
         var theirs = new ArrayList<PreviousMessage>();
         known.stream()
                 .filter(l -> l.line().equals(unread.line()))
-                .filter(l -> l.phone().equals(unread.phone().e164()))
+                .filter(l -> unread.numbers().contains(l.phone()))
                 .sorted(Comparator.comparing(PreviousMessage::sentAt).reversed())
                 .filter(l -> theirs.stream().noneMatch(other -> isSameClinic(l, other)))
                 .forEach(theirs::add);

@@ -28,6 +28,14 @@ interface InboundConfig {
     @WithDefault("5m")
     Duration replyWithin();
 
+    /** How often a gateway that does not answer is asked whose hidden number wrote to us. */
+    @WithDefault("1m")
+    Duration askLidsEvery();
+
+    /** For how long it is asked before nobody is known. */
+    @WithDefault("1d")
+    Duration askLidsFor();
+
     /** How far back the clinics reach that an answer names. */
     @WithDefault("30d")
     Duration recentFor();

@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
 import com.clinni.events.TaskRaised;
+import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.optout.OptOutRequest;
 import com.clinni.whatsapp.optout.OptOuts;
 import com.clinni.whatsapp.reply.Correspondence;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Decides what becomes of what people wrote, in the order in which they wrote it. */
 @ApplicationScoped
@@ -109,23 +111,26 @@ class InboundProcessor {
             return;
         }
         var changed = new HashSet<String>();
-        optOuts.optOut(
-                        leaving.stream()
-                                .map(u -> new OptOutRequest(u.line(), u.phone(), u.writtenAt()))
-                                .toList())
+        optOuts.optOut(leaving.stream().flatMap(InboundProcessor::requests).toList())
                 .forEach(change -> changed.add(change.line() + " " + change.phone().e164()));
         leaving.forEach(
                 one ->
                         effects.put(
                                 one.id(),
-                                changed.remove(one.chatKey())
+                                changed.removeAll(one.chatKeys())
                                         ? InboundEffect.OPTED_OUT
                                         : InboundEffect.ALREADY_OPTED_OUT));
     }
 
+    /** It holds for every number that is written to in this chat. */
+    private static Stream<OptOutRequest> requests(UnansweredMessage one) {
+        return one.numbers().stream()
+                .map(n -> new OptOutRequest(one.line(), new PhoneNumber(n), one.writtenAt()));
+    }
+
     private List<PreviousMessage> lettersTo(List<UnansweredMessage> unread) {
         return correspondence.with(
-                unread.stream().map(u -> u.phone().e164()).distinct().toList(),
+                unread.stream().flatMap(u -> u.numbers().stream()).distinct().toList(),
                 unread.stream().map(UnansweredMessage::quoted).filter(Objects::nonNull).toList(),
                 clock.instant().minus(config.recentFor()));
     }

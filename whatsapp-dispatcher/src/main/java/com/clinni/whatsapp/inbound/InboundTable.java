@@ -125,6 +125,12 @@ class InboundTable {
         return chat == null ? null : chat.value();
     }
 
+    /** None of somebody unknown. */
+    private static Set<String> numbers(Row row) throws SQLException {
+        var phones = row.text("phones");
+        return phones.isEmpty() ? Set.of() : Set.of(phones.split(" ", -1));
+    }
+
     private static byte[] digest(String text) {
         try {
             return MessageDigest.getInstance("SHA-256")
@@ -149,6 +155,7 @@ class InboundTable {
                         row.text("edited_id"),
                         row.text("body"),
                         row.instant("written_at")),
+                numbers(row),
                 row.instant("received_at"),
                 row.uuid("quoted"),
                 row.flag("repeated"),

@@ -19,7 +19,7 @@ class ReplyPolicy {
 
     /** Why nothing at all may be sent to somebody, even that they were understood. */
     Optional<InboundEffect> forbids(UnansweredMessage one) {
-        if (!allowed.isEmpty() && !allowed.contains(one.phone().e164())) {
+        if (!allowed.isEmpty() && one.numbers().stream().noneMatch(allowed::contains)) {
             return Optional.of(InboundEffect.NOT_ALLOWED);
         }
         var oldest = one.receivedAt().minus(config.backFilledAfter());

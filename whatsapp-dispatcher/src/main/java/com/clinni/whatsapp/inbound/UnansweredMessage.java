@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message that somebody wrote and nobody has looked at, with what must be known to answer it.
  *
- * @param message as it came; its number and chat are those that we know a hidden sender by
+ * @param message as it came; its number is the one that we write to, under which we know the sender
+ * @param numbers all that we write to in the sender's chat, each written differently
  * @param quoted the reminder that it answers
  * @param repeated whether the same words came from the same number a moment ago
  * @param ours whether these are our own words sent back
@@ -23,6 +25,7 @@ record UnansweredMessage(
         long id,
         String line,
         InboundMessage message,
+        Set<String> numbers,
         Instant receivedAt,
         @Nullable UUID quoted,
         boolean repeated,
@@ -77,6 +80,11 @@ record UnansweredMessage(
     /** Whose chat with which line it stands in. */
     String chatKey() {
         return line + " " + phone().e164();
+    }
+
+    /** The same for every number that is written to in this chat. */
+    Set<String> chatKeys() {
+        return numbers.stream().map(n -> line + " " + n).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

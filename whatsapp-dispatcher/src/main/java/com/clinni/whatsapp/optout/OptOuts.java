@@ -27,6 +27,7 @@ public class OptOuts {
     private static final Logger LOG = Logger.getLogger(OptOuts.class);
     private static final Sql OPT_OUT = Sql.named("opt-outs/opt-out");
     private static final Sql OPT_IN = Sql.named("opt-outs/opt-in");
+    private static final Sql SAME_PERSON = Sql.named("opt-outs/same-person");
 
     private final Database database;
     private final Suppressions suppressions;
@@ -66,6 +67,17 @@ public class OptOuts {
                 changed.stream().map(OptOutChanged::line).toList(),
                 changed.stream().map(c -> c.phone().e164()).toList());
         return changed;
+    }
+
+    /**
+     * A number has turned out to be that of somebody who opted out under another one, if it has.
+     */
+    public void follow(String line, PhoneNumber phone) {
+        database.first(
+                        SAME_PERSON,
+                        Map.of("line", line, "phone", phone.e164()),
+                        row -> new OptOutRequest(line, phone, row.instant("since")))
+                .ifPresent(request -> optOut(List.of(request)));
     }
 
     /**

@@ -6,6 +6,7 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
+import com.clinni.whatsapp.gateway.Existence;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.message.Decision;
@@ -14,6 +15,7 @@ import com.clinni.whatsapp.message.GiveUpPolicy;
 import com.clinni.whatsapp.message.MessageFacts;
 import com.clinni.whatsapp.message.Messages;
 import com.clinni.whatsapp.message.Transitions;
+import com.clinni.whatsapp.optout.OptOuts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Messages in PostgreSQL, as far as their preparation goes. */
 @ApplicationScoped
@@ -38,10 +41,16 @@ class Preparations {
     private final Database database;
     private final Messages messages;
     private final Transitions transitions;
+    private final OptOuts optOuts;
     private final DispatchConfig config;
 
     Preparations(
-            Database database, Messages messages, Transitions transitions, DispatchConfig config) {
+            Database database,
+            Messages messages,
+            Transitions transitions,
+            OptOuts optOuts,
+            DispatchConfig config) {
+        this.optOuts = optOuts;
         this.messages = messages;
         this.database = database;
         this.transitions = transitions;
@@ -103,14 +112,23 @@ class Preparations {
         end(message, GiveUpPolicy::unsendable, now);
     }
 
-    void saveContact(Line line, PhoneNumber phone, ChatId chat, Instant now) {
-        database.update(
-                SAVE_CONTACT,
-                Map.of(
-                        "line", line.name(),
-                        "phone", phone.e164(),
-                        "chatId", chat.value(),
-                        "now", now));
+    /**
+     * Remembers where a number was found. Whoever opted out under another number of the same chat
+     * has opted out: that holds before anything can be sent to this one.
+     */
+    void saveContact(Line line, PhoneNumber phone, Existence.Yes found, Instant now) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("line", line.name());
+        values.put("phone", phone.e164());
+        values.put("chatId", found.chat().value());
+        values.put("alias", found.alias() == null ? null : found.alias().value());
+        values.put("now", now);
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            database.update(SAVE_CONTACT, values);
+                            optOuts.follow(line.name(), phone);
+                        });
     }
 
     private static Map<String, Object> key(UnpreparedMessage message) {

@@ -46,10 +46,10 @@ class Preparer {
             return giveId(line, message, message.knownChat());
         }
         return switch (line.gateway().exists(message.phone())) {
-            case Existence.Yes(var chat) -> {
+            case Existence.Yes found -> {
                 recipients(line).served(message.phone().e164());
-                preparations.saveContact(line, message.phone(), chat, clock.instant());
-                yield giveId(line, message, chat);
+                preparations.saveContact(line, message.phone(), found, clock.instant());
+                yield giveId(line, message, found.chat());
             }
             case Existence.No() -> {
                 recipients(line).served(message.phone().e164());

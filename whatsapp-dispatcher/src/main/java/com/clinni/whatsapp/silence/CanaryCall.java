@@ -29,7 +29,7 @@ class CanaryCall {
     }
 
     void send(Line line, PhoneNumber number) throws InterruptedException {
-        if (line.gateway().exists(number) instanceof Existence.Yes(var chat)
+        if (line.gateway().exists(number) instanceof Existence.Yes(var chat, _)
                 && line.gateway().newMessageId() instanceof NewMessageId.Given(var id)) {
             var intended = canaries.intend(line, chat, id, clock.instant()).orElse(null);
             if (intended != null) {

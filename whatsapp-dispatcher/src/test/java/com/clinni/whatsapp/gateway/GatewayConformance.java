@@ -6,6 +6,7 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.whatsapp.ReceivedWhatsApp;
+import com.clinni.testbed.simulator.whatsapp.SimulatedContact;
 import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
 import com.clinni.whatsapp.gateway.Reconciliation.ProvedAbsent;
@@ -14,12 +15,14 @@ import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter must do, whatever gateway it speaks to. */
 public abstract class GatewayConformance {
 
     protected static final PhoneNumber ANA = new PhoneNumber("+34600000123");
+    private static final PhoneNumber BRAZILIAN = new PhoneNumber("+5511987654321");
 
     /** The adapter under test. */
     protected abstract WhatsAppGateway gateway();
@@ -51,6 +54,71 @@ public abstract class GatewayConformance {
 
         simulator().mode(Mode.SESSION_LOST);
         assertThat(gateway().exists(ANA)).isEqualTo(new Existence.Unknown(NotSentReason.LINE_DOWN));
+    }
+
+    @Test
+    void a_number_may_be_known_under_another_chat_and_is_written_to_there() {
+        simulator()
+                .contacts(
+                        List.of(
+                                SimulatedContact.in("551187654321@c.us", BRAZILIAN.e164()),
+                                SimulatedContact.in("100000000000001@lid", ANA.e164())));
+
+        assertThat(gateway().exists(BRAZILIAN))
+                .isEqualTo(new Existence.Yes(new ChatId("551187654321@c.us"), null));
+        assertThat(gateway().exists(ANA))
+                .isEqualTo(
+                        new Existence.Yes(
+                                new ChatId("100000000000001@lid"), new ChatId("34600000123@c.us")));
+        assertThat(gateway().send(chat(), "hola", newId(), () -> true))
+                .isInstanceOf(Accepted.class);
+        assertThat(simulator().received())
+                .singleElement()
+                .returns(ANA.e164(), ReceivedWhatsApp::to);
+    }
+
+    @Test
+    void whose_number_a_lid_hides_is_told_or_not_known_or_not_answered() {
+        simulator()
+                .contacts(
+                        List.of(
+                                SimulatedContact.in("100000000000001@lid", ANA.e164()),
+                                SimulatedContact.hiddenIn(
+                                        "100000000000002@lid", BRAZILIAN.e164())));
+
+        assertThat(gateway().numberBehind("100000000000001"))
+                .isEqualTo(new HiddenNumber.Known(new ChatId("34600000123@c.us")));
+        assertThat(gateway().numberBehind("100000000000002"))
+                .isEqualTo(new HiddenNumber.NotKnown());
+        assertThat(gateway().numberBehind("100000000000003"))
+                .isEqualTo(new HiddenNumber.NotKnown());
+        for (var mode : new Mode[] {Mode.DOWN, Mode.ERROR_503, Mode.SESSION_LOST, Mode.GARBAGE}) {
+            simulator().mode(mode);
+            assertThat(gateway().numberBehind("100000000000001"))
+                    .as(mode.name())
+                    .isEqualTo(new HiddenNumber.NoAnswer());
+        }
+        simulator().mode(Mode.OK);
+        assertThat(strangers().numberBehind("100000000000001"))
+                .isEqualTo(new HiddenNumber.NoAnswer());
+    }
+
+    @Test
+    void an_error_about_one_number_is_told_apart_from_a_gateway_that_does_not_answer() {
+        simulator()
+                .contacts(
+                        List.of(
+                                SimulatedContact.notLookedUp(ANA.e164(), "no LID found"),
+                                SimulatedContact.failing(BRAZILIAN.e164(), "no LID found")));
+
+        assertThat(gateway().exists(ANA)).isEqualTo(new Existence.Failed());
+        var chat = new ChatId(BRAZILIAN.digits() + "@c.us");
+        assertThat(gateway().send(chat, "hola", newId(), () -> true))
+                .isInstanceOfSatisfying(
+                        InDoubt.class, doubt -> assertThat(doubt.mayBeOfRecipient()).isTrue());
+        simulator().mode(Mode.ERROR_503);
+        assertThat(gateway().exists(ANA))
+                .isEqualTo(new Existence.Unknown(NotSentReason.GATEWAY_UNREACHABLE));
     }
 
     @Test
@@ -145,7 +213,7 @@ public abstract class GatewayConformance {
     }
 
     private ChatId chat() {
-        return gateway().exists(ANA) instanceof Existence.Yes(var chat) ? chat : null;
+        return gateway().exists(ANA) instanceof Existence.Yes(var chat, _) ? chat : null;
     }
 
     private ClientMessageId newId() {

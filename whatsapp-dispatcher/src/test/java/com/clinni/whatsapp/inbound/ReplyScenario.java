@@ -29,6 +29,7 @@ abstract class ReplyScenario {
     @Inject ServiceDriver scene;
     @Inject MutableClock clock;
     @Inject InboundLoop loop;
+    @Inject HiddenSenders hiddenSenders;
     Phones phones;
 
     @BeforeEach
@@ -59,6 +60,7 @@ abstract class ReplyScenario {
     }
 
     void answer() throws Exception {
+        hiddenSenders.ask();
         loop.answer();
         scene.reply();
     }

@@ -4,6 +4,7 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.Existence;
+import com.clinni.whatsapp.gateway.HiddenNumber;
 import com.clinni.whatsapp.gateway.NewMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.Reconciliation;
@@ -64,7 +65,12 @@ final class FakeGateway implements WhatsAppGateway {
 
     @Override
     public Existence exists(PhoneNumber number) {
-        return new Existence.Yes(new ChatId("chat"));
+        return new Existence.Yes(new ChatId("chat"), null);
+    }
+
+    @Override
+    public HiddenNumber numberBehind(String lid) {
+        return new HiddenNumber.NotKnown();
     }
 
     @Override

@@ -6,11 +6,11 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.Existence;
+import com.clinni.whatsapp.gateway.HiddenNumber;
 import com.clinni.whatsapp.gateway.NewMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.Reconciliation;
 import com.clinni.whatsapp.gateway.SendOutcome;
-import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
 import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.gateway.WhatsAppGateway;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
@@ -52,19 +52,13 @@ public final class WahaGateway implements WhatsAppGateway, AutoCloseable {
                                 + number.digits()
                                 + "&session="
                                 + encoded(session));
-        if (!(answer instanceof Answered(int status, byte[] body, _)) || status != 200) {
-            return WahaErrors.outcomeOf(answer) instanceof InDoubt doubt && doubt.mayBeOfRecipient()
-                    ? new Existence.Failed()
-                    : new Existence.Unknown(WahaErrors.troubleOf(answer));
-        }
-        var said = WahaJson.read(body);
-        if (!said.path("numberExists").isBoolean()) {
-            return new Existence.Unknown(NotSentReason.GATEWAY_UNREACHABLE);
-        }
-        return said.path("numberExists").booleanValue()
-                ? new Existence.Yes(
-                        new ChatId(said.path("chatId").asText(number.digits() + "@c.us")))
-                : new Existence.No();
+        return WahaContacts.existence(number, answer);
+    }
+
+    @Override
+    public HiddenNumber numberBehind(String lid) {
+        return WahaContacts.hidden(
+                http.get("/api/" + encoded(session) + "/lids/" + encoded(lid + "@lid")));
     }
 
     @Override

@@ -82,7 +82,8 @@ final class WahaInbound {
         return hidden.matches() ? Optional.of(hidden.group(1)) : Optional.empty();
     }
 
-    private static Optional<String> digitsIn(String chat) {
+    /** The digits of a chat that has a number in it. */
+    static Optional<String> digitsIn(String chat) {
         var number = NUMBER.matcher(chat);
         return number.matches() ? Optional.of(number.group(1)) : Optional.empty();
     }
