@@ -6,6 +6,8 @@ import java.util.random.RandomGenerator;
 enum Reachability {
     EVERYWHERE,
     NOT_ON_WHATSAPP,
+    /** On WhatsApp, and the gateway answers with an error whenever it is to write there. */
+    GATEWAY_FAILS,
     LANDLINE,
     WITHOUT_EMAIL,
     /** Neither on WhatsApp nor with an address: an SMS or nothing. */
@@ -25,7 +27,9 @@ enum Reachability {
                                     ? BY_SMS_ONLY
                                     : drawn < 55
                                             ? LANDLINE
-                                            : drawn < 70 ? WITHOUT_EMAIL : EVERYWHERE;
+                                            : drawn < 70
+                                                    ? WITHOUT_EMAIL
+                                                    : drawn < 73 ? GATEWAY_FAILS : EVERYWHERE;
             case WHATSAPP_OR_EMAIL ->
                     drawn < 6
                             ? NOT_ON_WHATSAPP
@@ -33,7 +37,9 @@ enum Reachability {
                                     ? LANDLINE
                                     : drawn < 13
                                             ? WITHOUT_PHONE
-                                            : drawn < 25 ? WITHOUT_EMAIL : EVERYWHERE;
+                                            : drawn < 25
+                                                    ? WITHOUT_EMAIL
+                                                    : drawn < 28 ? GATEWAY_FAILS : EVERYWHERE;
             case WHATSAPP_ONLY -> drawn < 5 ? LANDLINE : drawn < 20 ? WITHOUT_EMAIL : EVERYWHERE;
             case WHATSAPP_IN_QUIET_HOURS, EMAIL, SMS -> EVERYWHERE;
         };

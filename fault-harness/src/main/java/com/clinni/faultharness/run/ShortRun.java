@@ -24,6 +24,7 @@ public record ShortRun(Stage stage, long seed, PrintStream out) {
         out.println("SEED=" + seed);
         plan.lines().forEach(line -> out.println("  will " + line));
         try (var round = Round.ofAllPolicies(stage, "short-" + Long.toHexString(seed), seed)) {
+            var since = new LostSession(stage).once();
             var support = new SupportReplay(stage.clinni(), round.clinics());
             var striking = new FaultInjector(stage, support::tryOnce);
             round.load().steady(VISITS_PER_SECOND);
@@ -31,7 +32,10 @@ public record ShortRun(Stage stage, long seed, PrintStream out) {
             new ParallelFaults(striking, out).strike(plan.deaths().values());
             new ParallelFaults(striking, out).strike(plan.cuts().stream().map(List::of).toList());
             new ParallelFaults(striking, out).strike(plan.restartsInTwoRows());
-            return round.judge(DRAIN);
+            var seen = round.judge(DRAIN);
+            var again = new LostSession(stage).timesSince(since);
+            return seen.with("handed over for their number", round.met("REFUSED_BY_PROVIDER"))
+                    .complainIf(again > 0, "the session was called lost again: " + again);
         }
     }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The packaged system with everything by which it can be hurt, and a record of what was done. */
 public final class Stage implements AutoCloseable {
 
+    private static final double REPEATED_WEBHOOKS = 0.05;
+
     private final LocalSystem system;
     private final Path data;
     private final Roster roster = new Roster();
@@ -113,9 +115,14 @@ public final class Stage implements AutoCloseable {
         return data;
     }
 
-    /** All channels take everything; some numbers are not on WhatsApp. */
+    /**
+     * All channels take everything; some numbers are not on WhatsApp, and at some its gateway
+     * fails. One webhook in twenty is followed by one of before.
+     */
     public void makeProvidersWell() {
         var simulators = simulators();
+        simulators.contacts(Roster.failing());
+        simulators.repeatWebhooks(REPEATED_WEBHOOKS);
         simulators.mode("whatsapp", "NOT_ON_WHATSAPP", Map.of("numbers", Roster.notOnWhatsApp()));
         simulators.mode("mail", "OK");
         simulators.mode("sms", "OK");

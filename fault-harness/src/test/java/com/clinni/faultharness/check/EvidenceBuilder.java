@@ -5,6 +5,7 @@ import com.clinni.faultharness.load.Clinic;
 import com.clinni.faultharness.load.Patient;
 import com.clinni.faultharness.load.Policy;
 import com.clinni.faultharness.load.RecordedReminder;
+import com.clinni.faultharness.load.Roster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,12 +58,24 @@ final class EvidenceBuilder {
         return made;
     }
 
+    /** The same, and the gateway fails whenever it is to write to its patient. */
+    static EvidenceBuilder toAFailingNumber(Policy policy) {
+        var number = Roster.failing().getFirst().number();
+        var made = new EvidenceBuilder(policy);
+        made.due.computeIfPresent(REMINDER, (id, due) -> withNumber(due, number));
+        return made;
+    }
+
     private static RecordedReminder withALandline(RecordedReminder due) {
+        return withNumber(due, "+34910000001");
+    }
+
+    private static RecordedReminder withNumber(RecordedReminder due, String phone) {
         return new RecordedReminder(
                 due.reminderId(),
                 due.appointmentId(),
                 due.clinic(),
-                new Patient("p-1", Patient.NAME, "+34910000001", ZORAIDA.email()),
+                new Patient("p-1", Patient.NAME, phone, ZORAIDA.email()),
                 due.startsAt(),
                 due.sendBefore(),
                 due.withdrawnAt());

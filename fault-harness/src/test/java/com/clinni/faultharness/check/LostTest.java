@@ -92,6 +92,17 @@ class LostTest {
         assertLost(EvidenceBuilder.by(Policy.WHATSAPP_OR_EMAIL).shown("SKIPPED"));
         assertLost(EvidenceBuilder.by(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
         assertWell(EvidenceBuilder.toALandline(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
+        assertWell(EvidenceBuilder.toAFailingNumber(Policy.WHATSAPP_ONLY).shown("SKIPPED"));
+    }
+
+    @Test
+    void whom_the_gateway_fails_at_is_reached_otherwise_or_lost() {
+        var failing = EvidenceBuilder.toAFailingNumber(Policy.WHATSAPP_OR_EMAIL);
+
+        assertLost(failing.shown("SENT"));
+        assertWell(failing.shown("SENT").seen("mail", 60));
+        assertLost(EvidenceBuilder.toAFailingNumber(Policy.WHATSAPP_OR_EMAIL).shown("SKIPPED"));
+        assertLost(EvidenceBuilder.toAFailingNumber(Policy.WHATSAPP_OR_EMAIL).shown("RETRYING"));
     }
 
     @Test
