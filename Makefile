@@ -15,7 +15,8 @@ export SEED LONG MUTANTS ONLY FAULTS_DATA
 # A build is over before the optimising compiler pays: without it compiling takes little more than half the CPU.
 export MAVEN_OPTS = --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
-MVN := mvn -B -Dstyle.color=never
+# SERVERS=processes: tests start Kafka and PostgreSQL without a container engine, though one answers.
+MVN := mvn -B -Dstyle.color=never $(SERVERS:%=-Dtestbed.servers=%)
 
 DATA ?= data
 PORT_BASE ?= 8080
@@ -37,6 +38,7 @@ help: ## lists what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
 	@echo
 	@echo "make test takes MODULE=module and TEST=Class or TEST=Class#method"
+	@echo "make test and make verify take SERVERS=processes: no container is started, though an engine answers"
 	@echo "make run takes DATA=dir (default data), PORT_BASE=number (default 8080) and WITHOUT=service"
 	@echo "make faults takes SEED=number, which replays a run; LONG=1 plays every scenario, over several"
 	@echo "goes if need be, and ONLY=scenario one of them; FAULTS_DATA=dir (default data-faults) keeps them;"

@@ -1,5 +1,7 @@
 package com.clinni.testbed.infrastructure;
 
+import com.clinni.events.kafka.KafkaTopics;
+import com.clinni.events.kafka.TopicReplication;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.File;
 import java.io.IOException;
@@ -34,7 +36,8 @@ public final class StoppableKafka implements QuarkusTestResourceLifecycleManager
             System.setProperty(PORT, Integer.toString(FreePorts.any()));
             System.setProperty(CONTROLLER_PORT, Integer.toString(FreePorts.any()));
             launch();
-            KafkaTopics.create(address());
+            PortCheck.await(address());
+            KafkaTopics.declare(address(), TopicReplication.ONE_BROKER);
         } catch (Exception e) {
             throw new IllegalStateException("Kafka could not be started.", e);
         }

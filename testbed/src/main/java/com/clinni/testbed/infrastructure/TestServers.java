@@ -1,5 +1,7 @@
 package com.clinni.testbed.infrastructure;
 
+import com.clinni.events.kafka.KafkaTopics;
+import com.clinni.events.kafka.TopicReplication;
 import java.util.Properties;
 
 /**
@@ -15,8 +17,12 @@ record TestServers(String kafka, String postgres, String adminUser, String admin
         synchronized (memory) {
             if (!memory.containsKey(KEY + ".kafka")) {
                 var servers =
-                        DockerEngine.answers() ? ContainerServers.start() : ChildServers.start();
-                KafkaTopics.create(servers.kafka());
+                        switch (ServerKind.wanted(memory, DockerEngine::answers)) {
+                            case CONTAINERS -> ContainerServers.start();
+                            case PROCESSES -> ChildServers.start();
+                        };
+                PortCheck.await(servers.kafka());
+                KafkaTopics.declare(servers.kafka(), TopicReplication.ONE_BROKER);
                 servers.databases().await();
                 servers.remember(memory);
             }

@@ -1,9 +1,10 @@
 package com.clinni.testbed.run;
 
+import com.clinni.events.kafka.KafkaTopics;
+import com.clinni.events.kafka.TopicReplication;
 import com.clinni.testbed.agent.AgentJar;
 import com.clinni.testbed.agent.CrashPoints;
 import com.clinni.testbed.agent.ShiftedClock;
-import com.clinni.testbed.infrastructure.KafkaTopics;
 import com.clinni.testbed.infrastructure.PortCheck;
 import com.clinni.testbed.infrastructure.PostgresServer;
 import java.io.IOException;
@@ -203,7 +204,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         var simulators = run(specs.simulators());
         startPostgres(specs, secrets);
         waiting().until(kafka, () -> PortCheck.at("127.0.0.1", ports().kafka()));
-        KafkaTopics.create("127.0.0.1:" + ports().kafka());
+        KafkaTopics.declare("127.0.0.1:" + ports().kafka(), TopicReplication.ONE_BROKER);
         waiting().until(simulators, () -> readiness.simulators(ports()));
         for (var service : Service.values()) {
             if (options.services().contains(service)) {

@@ -1,8 +1,11 @@
 package com.clinni.testbed.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.clinni.events.Topics;
+import com.clinni.events.kafka.KafkaTopics;
+import com.clinni.events.kafka.TopicReplication;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -10,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -63,10 +69,36 @@ class KafkaAndPostgresTest {
 
     @Test
     void every_declared_topic_is_there_and_no_other_is_made_by_asking() throws Exception {
-        KafkaTopics.create(kafka());
+        KafkaTopics.declare(kafka(), TopicReplication.ONE_BROKER);
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
             assertThat(admin.listTopics().names().get())
                     .containsAll(Topics.ALL.stream().map(Topics.Declaration::name).toList());
+        }
+    }
+
+    @Test
+    void a_topic_that_was_declared_before_is_held_to_the_copies_that_a_write_needs()
+            throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DAY_FORECAST);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    topic,
+                                    List.of(
+                                            new AlterConfigOp(
+                                                    new ConfigEntry("min.insync.replicas", "2"),
+                                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+
+            KafkaTopics.declare(kafka(), TopicReplication.ONE_BROKER);
+
+            var settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            assertThat(settings.get("min.insync.replicas").value()).isEqualTo("1");
+            assertThatIllegalStateException()
+                    .isThrownBy(
+                            () -> KafkaTopics.declare(kafka(), new TopicReplication((short) 3, 2)))
+                    .withMessageContaining("has 1 copies, and a write needs 2");
         }
     }
 
