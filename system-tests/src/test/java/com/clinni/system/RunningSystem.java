@@ -85,6 +85,10 @@ final class RunningSystem {
         return "127.0.0.1:" + system.ports().kafka();
     }
 
+    LocalProcess kafkaProcess() {
+        return system.process("kafka");
+    }
+
     /** kill -9, at once, and a start; returns when the service is ready again. */
     void killAndRestart(String module) {
         var service = Service.named(module);
