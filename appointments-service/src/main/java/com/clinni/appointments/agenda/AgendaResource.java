@@ -4,6 +4,7 @@ import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.agenda.fault.AgendaFault;
 import com.clinni.appointments.agenda.importing.AgendaImport;
 import com.clinni.appointments.agenda.importing.ImportReport;
+import com.clinni.appointments.agenda.importing.ImportTurns;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -36,13 +38,21 @@ class AgendaResource {
     /** The media type that browsers on Windows give a CSV file. */
     private static final String EXCEL = "application/vnd.ms-excel";
 
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_AFTER_SECONDS = 10;
+    private static final String OTHERS_ARE_READ =
+            "Se están leyendo otros ficheros. Inténtelo de nuevo en unos segundos."
+                    + " · Other files are being read. Try again in a few seconds.";
+
     private final Clinics clinics;
     private final AgendaImport agendas;
+    private final ImportTurns turns;
     private final Clock clock;
 
-    AgendaResource(Clinics clinics, AgendaImport agendas, Clock clock) {
+    AgendaResource(Clinics clinics, AgendaImport agendas, ImportTurns turns, Clock clock) {
         this.clinics = clinics;
         this.agendas = agendas;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -69,6 +79,10 @@ class AgendaResource {
     @APIResponse(
             responseCode = "422",
             description = "No header row, a column is missing or twice there, too many lines")
+    @APIResponse(responseCode = "413", description = "TOO_LARGE: more than 5 MB")
+    @APIResponse(
+            responseCode = "503",
+            description = "BUSY: other files are being read; come back after Retry-After")
     public Response read(
             String clinicId, @QueryParam("dryRun") @Nullable String dryRun, byte[] file) {
         return answer(clinicId, dryRun, file);
@@ -101,7 +115,16 @@ class AgendaResource {
             return Problem.of(404, "UNKNOWN_CLINIC", null).response();
         }
         var bytes = file == null ? new byte[0] : file;
-        return Response.ok(agendas.of(bytes, clinic.get(), isDryRun(dryRun), clock.instant()))
+        var isDryRun = isDryRun(dryRun);
+        return turns.take(() -> agendas.of(bytes, clinic.get(), isDryRun, clock.instant()))
+                .map(report -> Response.ok(report).build())
+                .orElseGet(AgendaResource::comeBack);
+    }
+
+    private static Response comeBack() {
+        return Response.fromResponse(
+                        Problem.of(UNAVAILABLE, "BUSY", null, OTHERS_ARE_READ).response())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
     }
 

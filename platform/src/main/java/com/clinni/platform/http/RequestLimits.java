@@ -18,6 +18,7 @@ class RequestLimits {
 
     private static final int BEFORE_THE_SERVERS_OWN = 1_000;
     private static final String NUL = "%00";
+    private static final int KIB = 1024;
 
     private final long most;
 
@@ -34,7 +35,13 @@ class RequestLimits {
         if (path != null && path.contains(NUL)) {
             answer(exchange, Problem.of(404, "NOT_FOUND", null));
         } else if (isTooLarge(exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            answer(exchange, Problem.of(413, "TOO_LARGE", null));
+            answer(
+                    exchange,
+                    Problem.of(
+                            413,
+                            "TOO_LARGE",
+                            null,
+                            "The body may have at most %d KiB.".formatted(most / KIB)));
         } else {
             exchange.next();
         }
@@ -46,16 +53,19 @@ class RequestLimits {
 
     private static void answer(RoutingContext exchange, Problem problem) {
         var body = problem.body();
+        var json =
+                JsonObject.of(
+                        "type", body.type(),
+                        "title", body.title(),
+                        "status", body.status(),
+                        "code", body.code());
+        if (body.detail() != null) {
+            json.put("detail", body.detail());
+        }
         exchange.response()
                 .setStatusCode(body.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(
-                        JsonObject.of(
-                                        "type", body.type(),
-                                        "title", body.title(),
-                                        "status", body.status(),
-                                        "code", body.code())
-                                .encode());
+                .end(json.encode());
     }
 }
