@@ -1,0 +1,134 @@
+package com.clinni.system.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Containers of docker-compose.yml are bounded, unprivileged, watched, and their ports movable. */
+class ComposeFileTest {
+
+    private static final String FILE = "docker-compose.yml";
+    private static final Pattern PORT =
+            Pattern.compile("127\\.0\\.0\\.1:\\$\\{(PORT_[A-Z_]+):-\\d+}:\\d+");
+
+    @Test
+    void every_container_is_bounded_and_may_do_nothing_special() {
+        assertThat(containers())
+                .hasSize(8)
+                .allSatisfy(
+                        (name, container) ->
+                                assertThat(container)
+                                        .as(name)
+                                        .containsKeys("mem_limit", "pids_limit")
+                                        .containsEntry("cap_drop", List.of("ALL"))
+                                        .containsEntry(
+                                                "security_opt", List.of("no-new-privileges:true"))
+                                        .doesNotContainKeys("cap_add", "privileged"));
+    }
+
+    /** The one that declares the topics ends; that it ended well is what the services wait for. */
+    @Test
+    void every_container_that_stays_has_a_health_check() {
+        var containers = containers();
+        var topics = containers.remove("topics");
+
+        assertThat(containers)
+                .allSatisfy(
+                        (name, container) ->
+                                assertThat(container).as(name).containsKey("healthcheck"));
+        assertThat(topics).doesNotContainKey("restart");
+        assertThat(ProjectFiles.SERVICES)
+                .allSatisfy(
+                        service ->
+                                assertThat(containers.get(service).get("depends_on"))
+                                        .asString()
+                                        .contains(
+                                                "topics={condition=service_completed_successfully}"));
+    }
+
+    @Test
+    void every_port_is_on_the_loopback_and_can_be_moved_by_a_variable_of_its_own() {
+        var variables = new ArrayList<String>();
+        containers()
+                .forEach(
+                        (name, container) -> {
+                            for (var port : (List<?>) container.getOrDefault("ports", List.of())) {
+                                var published = PORT.matcher((String) port);
+                                assertThat(published.matches()).as(name + " " + port).isTrue();
+                                variables.add(published.group(1));
+                            }
+                        });
+
+        assertThat(variables).hasSize(10).doesNotHaveDuplicates();
+        assertThat(ProjectFiles.read("docs/operations.md")).contains(variables);
+        assertThat(ProjectFiles.read(FILE))
+                .contains("OUTSIDE://localhost:${PORT_KAFKA:-9092}")
+                .contains("http://localhost:${PORT_FALLBACK:-8084}/preferences");
+    }
+
+    @Test
+    void services_may_end_as_slowly_here_as_in_a_cluster() {
+        var grace =
+                Manifests.rendered("k8s/base")
+                        .pod("fallback-dispatcher")
+                        .getSpec()
+                        .getTerminationGracePeriodSeconds();
+
+        assertThat(ProjectFiles.SERVICES)
+                .allSatisfy(
+                        service ->
+                                assertThat(containers().get(service))
+                                        .containsEntry("stop_grace_period", grace + "s"));
+    }
+
+    @Test
+    void compose_takes_the_file_and_refuses_a_misspelt_one() throws Exception {
+        assumeTrue(isThere(), "there is no docker compose of version 2");
+
+        assertThat(check(ProjectFiles.ROOT.resolve(FILE))).isZero();
+        assertThat(
+                        check(
+                                Path.of("src/test/resources/deployment/misspelt-compose.yml")
+                                        .toAbsolutePath()))
+                .isNotZero();
+    }
+
+    private static boolean isThere() {
+        try {
+            return run("docker", "compose", "version") == 0;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    private static int check(Path file) throws IOException, InterruptedException {
+        return run("docker", "compose", "--file", file.toString(), "config", "--quiet");
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProjectFiles.read(".env.example")
+                .lines()
+                .filter(line -> line.endsWith("="))
+                .forEach(
+                        line -> builder.environment().put(line.replace("=", ""), "only-for-tests"));
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
+        return process.exitValue();
+    }
+
+    @SuppressWarnings("unchecked") // what YAML is
+    private static Map<String, Map<String, Object>> containers() {
+        return (Map<String, Map<String, Object>>) ProjectFiles.yaml(FILE).get("services");
+    }
+}
