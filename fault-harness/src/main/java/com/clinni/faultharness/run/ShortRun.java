@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Plays everything once, in a few minutes: the seed decides what exactly. */
 public record ShortRun(Stage stage, long seed, PrintStream out) {
 
-    private static final double VISITS_PER_SECOND = 6;
+    private static final double VISITS_PER_SECOND = 3;
     private static final Duration IN_HEALTH = Duration.ofSeconds(8);
     private static final Duration DRAIN = Duration.ofSeconds(90);
     private static final long LARGEST_SEED = 1_000_000;
