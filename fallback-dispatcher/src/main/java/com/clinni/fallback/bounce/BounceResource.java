@@ -36,7 +36,7 @@ class BounceResource {
             return Response.status(Response.Status.UNAUTHORIZED).build();
         }
         var effect =
-                DeliveryStatus.read(mail)
+                BounceReader.read(mail)
                         .map(
                                 failed ->
                                         bounces.cameBack(

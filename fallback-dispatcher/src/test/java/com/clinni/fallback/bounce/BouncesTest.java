@@ -20,6 +20,8 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class BouncesTest extends ServiceTest {
@@ -40,6 +42,35 @@ class BouncesTest extends ServiceTest {
                 .filteredOn(report -> report.cause() == Cause.EMAIL_REFUSED)
                 .singleElement()
                 .returns("BOUNCED", DeliveryReported::detail);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.4.7", "4.2.2", "5.7.1"})
+    void what_failed_is_final_whatever_its_code(String status) {
+        var message = TestMessage.message().build();
+        var id = sent(message);
+
+        post(report(message, status));
+
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.NEEDS_ATTENTION);
+        assertThat(causeOf(id)).isEqualTo(Cause.EMAIL_REFUSED);
+    }
+
+    @Test
+    void one_that_was_forwarded_in_base64_and_without_the_email_itself_is_understood() {
+        var message = TestMessage.message().build();
+        var id = sent(message);
+        var report =
+                BounceMails.reportOf(
+                        "In-Reply-To: <" + message.reminderId() + ".1@clinni.example>\n",
+                        BounceMails.part("text/plain", "It failed."),
+                        BounceMails.base64(
+                                "message/global-delivery-status",
+                                BounceMails.status("failed", "4.4.7")));
+
+        post(BounceMails.forwarded(report));
+
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.NEEDS_ATTENTION);
     }
 
     @Test
@@ -68,7 +99,9 @@ class BouncesTest extends ServiceTest {
         var message = TestMessage.message().build();
         var id = sent(message);
 
-        post(report(message, "4.4.7"));
+        post(
+                BounceMails.report(
+                        "<" + message.reminderId() + ".1@clinni.example>", "delayed", "4.4.7"));
         post(report(TestMessage.message().build(), "5.1.1"));
         post(
                 BounceMails.report(
