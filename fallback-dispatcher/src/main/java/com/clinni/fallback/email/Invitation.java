@@ -1,16 +1,16 @@
 package com.clinni.fallback.email;
 
 import com.clinni.events.MessageReady;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Uid;
@@ -18,24 +18,35 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 
 /**
- * The visit as a calendar entry. Its UID is the appointment's and its SEQUENCE the appointment's
- * version, so that a moved visit replaces the old entry and a cancelled one crosses it out. It
- * names the clinic and nothing medical.
+ * The visit as a calendar entry (RFC 5545), published by the clinic (RFC 5546). Its UID is the
+ * appointment's and its SEQUENCE the appointment's version, so that a moved visit replaces the old
+ * entry and a cancelled one crosses it out. It names the clinic and nothing medical.
  */
 final class Invitation {
 
     private static final Duration USUAL_LENGTH = Duration.ofMinutes(30);
     private static final int LONGEST = 200;
-    private static final int MILLIS_OF_A_SECOND = 1_000;
+    private static final int THOUSAND = 1_000;
 
     private Invitation() {}
 
-    static byte[] of(MessageReady message, Instant startsAt, String domain, Instant now) {
+    /** What its attachment says it is: the method is the one inside. */
+    static String contentType(MessageReady message) {
+        return "text/calendar; charset=UTF-8; method=" + method(message).getValue();
+    }
+
+    /**
+     * Its bytes.
+     *
+     * @param sender the e-mail address that it comes from
+     */
+    static byte[] of(MessageReady message, Instant startsAt, String sender, Instant now) {
         var visit = visit(message, startsAt);
-        visit.add(new Uid(message.appointmentId() + "@" + domain));
+        visit.add(new Uid(message.appointmentId() + sender.substring(sender.indexOf('@'))));
         visit.add(new Sequence(sequence(message.appointmentVersion())));
+        visit.add(organizer(message, sender));
         visit.replace(new DtStamp(now));
-        if (message.kind().equals(MessageReady.CANCELLATION)) {
+        if (isOff(message)) {
             visit.add(ImmutableStatus.VEVENT_CANCELLED);
         }
         if (message.clinic().address() != null && !message.clinic().address().isBlank()) {
@@ -45,15 +56,38 @@ final class Invitation {
                 new Calendar()
                         .withDefaults()
                         .withProperty(new ProdId("-//Clinni//Reminders//ES"))
-                        .withProperty(ImmutableMethod.PUBLISH)
+                        .withProperty(method(message))
                         .withComponent(visit)
                         .getFluentTarget();
-        return bytes(calendar);
+        return FoldedLines.of(calendar.toString());
     }
 
-    /** Some services count versions by a clock's milliseconds; calendars count in an int. */
+    /** What was published is taken back by a method of its own. */
+    private static Method method(MessageReady message) {
+        return isOff(message) ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH;
+    }
+
+    private static boolean isOff(MessageReady message) {
+        return message.kind().equals(MessageReady.CANCELLATION);
+    }
+
+    /** Quotation marks cannot stand in a name here (RFC 5545, 3.2). */
+    private static Organizer organizer(MessageReady message, String sender) {
+        var clinic = PlainLine.of(message.clinic().name(), LONGEST).replace('"', '\'');
+        var organizer = new Organizer(URI.create("mailto:" + sender));
+        organizer.add(new Cn(clinic));
+        return organizer;
+    }
+
+    /**
+     * Some services count versions by a clock's milliseconds or finer; calendars count in an int,
+     * so those are counted by the second. Of two in one second the later DTSTAMP decides.
+     */
     private static int sequence(long version) {
-        var counted = version > Integer.MAX_VALUE ? version / MILLIS_OF_A_SECOND : version;
+        var counted = version;
+        for (var i = 0; i < 2 && counted > Integer.MAX_VALUE; i++) {
+            counted /= THOUSAND;
+        }
         return (int) Math.min(Integer.MAX_VALUE, Math.max(0, counted - 1));
     }
 
@@ -73,15 +107,5 @@ final class Invitation {
             case "en" -> "Appointment at " + clinic;
             default -> "Cita en " + clinic;
         };
-    }
-
-    private static byte[] bytes(Calendar calendar) {
-        var out = new ByteArrayOutputStream();
-        try {
-            new CalendarOutputter(false).output(calendar, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a calendar entry cannot be written", e);
-        }
-        return out.toByteArray();
     }
 }

@@ -1,10 +1,9 @@
 package com.clinni.fallback.email;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -21,12 +20,12 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 class MailClientLoop {
 
-    private final ReactiveMailer mailer;
+    private final MailClient client;
     private final Vertx vertx;
     private Context loop;
 
-    MailClientLoop(ReactiveMailer mailer, Vertx vertx) {
-        this.mailer = mailer;
+    MailClientLoop(MailClient client, Vertx vertx) {
+        this.client = client;
         this.vertx = vertx;
     }
 
@@ -51,22 +50,25 @@ class MailClientLoop {
      *
      * @param mayBegin asked on the event loop, after which nothing waits before the client connects
      */
-    void send(Mail mail, long limitMillis, BooleanSupplier mayBegin)
+    void send(MailMessage mail, long limitMillis, BooleanSupplier mayBegin)
             throws ExecutionException, TimeoutException, InterruptedException {
         var accepted = new CompletableFuture<Void>();
-        loop.runOnContext(
-                start ->
-                        Uni.createFrom()
-                                .deferred(
-                                        () ->
-                                                mayBegin.getAsBoolean()
-                                                        ? mailer.send(mail)
-                                                        : Uni.createFrom()
-                                                                .<Void>failure(new HeldBack()))
-                                .subscribe()
-                                .with(
-                                        done -> accepted.complete(null),
-                                        accepted::completeExceptionally));
+        loop.runOnContext(start -> send(mail, mayBegin, accepted));
         accepted.get(limitMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void send(
+            MailMessage mail, BooleanSupplier mayBegin, CompletableFuture<Void> accepted) {
+        try {
+            if (mayBegin.getAsBoolean()) {
+                client.sendMail(mail)
+                        .onSuccess(result -> accepted.complete(null))
+                        .onFailure(accepted::completeExceptionally);
+            } else {
+                accepted.completeExceptionally(new HeldBack());
+            }
+        } catch (RuntimeException e) {
+            accepted.completeExceptionally(e);
+        }
     }
 }

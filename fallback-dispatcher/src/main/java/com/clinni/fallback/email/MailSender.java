@@ -11,7 +11,7 @@ import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
-import io.quarkus.mailer.Mail;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +74,7 @@ public class MailSender {
                 || (mayPass && cause != null);
     }
 
-    private SendOutcome handOver(Mail mail, String id, FinalCheck look)
+    private SendOutcome handOver(MailMessage mail, String id, FinalCheck look)
             throws InterruptedException {
         if (!server.isReachable()) {
             return NotSent.forNow(Cause.MAIL_UNREACHABLE);

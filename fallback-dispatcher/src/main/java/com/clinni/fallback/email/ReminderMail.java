@@ -2,7 +2,9 @@ package com.clinni.fallback.email;
 
 import com.clinni.events.MessageReady;
 import com.clinni.fallback.preferences.EmailFooter;
-import io.quarkus.mailer.Mail;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.mail.MailAttachment;
+import io.vertx.ext.mail.MailMessage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +14,8 @@ import java.util.Optional;
 
 /**
  * A message as an e-mail for one recipient: text, HTML and a calendar entry. Headers with words in
- * them are encoded here, and nothing in them can end a line.
+ * them are encoded here, and nothing in them can end a line. There are no copies: an empty list of
+ * them, as quarkus-mailer has it, would leave as a line {@code Cc:} that no mail may have.
  */
 final class ReminderMail {
 
@@ -24,19 +27,18 @@ final class ReminderMail {
     private ReminderMail() {}
 
     /** The same generation of a message always has the same Message-ID, however often it leaves. */
-    static Mail of(
+    static MailMessage of(
             MessageReady message,
             int generation,
             MailSettings settings,
             Optional<EmailFooter> footer,
             Instant now) {
-        var domain = domain(settings);
         var email = Objects.requireNonNull(message.content().email(), "no text for an e-mail");
         var to = Objects.requireNonNull(message.recipient().email(), "no address for an e-mail");
         var mail =
-                new Mail()
+                new MailMessage()
                         .setFrom(settings.from())
-                        .addTo(to.address())
+                        .setTo(to.address())
                         .setText(footer.map(f -> f.below(email.text())).orElse(email.text()))
                         .setHtml(footer.map(f -> f.insideOf(email.html())).orElse(email.html()))
                         .addHeader("From", sender(message, settings))
@@ -48,10 +50,15 @@ final class ReminderMail {
         footer.ifPresent(f -> unsubscribable(mail, f.link()));
         var startsAt = message.startsAt();
         if (startsAt != null) {
-            mail.addAttachment(
-                    "cita.ics",
-                    Invitation.of(message, startsAt, domain, now),
-                    "text/calendar; charset=UTF-8; method=PUBLISH");
+            mail.setAttachment(
+                    MailAttachment.create()
+                            .setName("cita.ics")
+                            .setDisposition("attachment")
+                            .setContentType(Invitation.contentType(message))
+                            .setData(
+                                    Buffer.buffer(
+                                            Invitation.of(
+                                                    message, startsAt, settings.from(), now))));
         }
         return mail;
     }
@@ -65,7 +72,7 @@ final class ReminderMail {
     }
 
     /** One click in a mail program is enough (RFC 8058). */
-    private static void unsubscribable(Mail mail, String link) {
+    private static void unsubscribable(MailMessage mail, String link) {
         mail.addHeader("List-Unsubscribe", "<" + link + ">")
                 .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }

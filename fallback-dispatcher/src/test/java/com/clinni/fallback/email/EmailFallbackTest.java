@@ -1,5 +1,6 @@
 package com.clinni.fallback.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.events.Cause;
@@ -58,12 +59,18 @@ class EmailFallbackTest extends ServiceTest {
         assertThat(mail.headers().get("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.headers().get("Content-Type")).startsWith("multipart/");
         assertThat(mail.headers().get("From")).contains("<avisos@clinni.example>");
+        assertThat(mail.headers()).doesNotContainKeys("Cc", "Bcc", "Reply-To");
+        assertThat(mail.headers().values()).noneMatch(String::isBlank);
         assertThat(mail.attachments())
                 .singleElement()
                 .satisfies(
                         part -> {
                             assertThat(part.type()).startsWith("text/calendar");
+                            assertThat(part.type()).contains("method=PUBLISH");
                             assertThat(part.content()).contains("BEGIN:VEVENT");
+                            assertThat(part.content().split("\r\n"))
+                                    .noneMatch(line -> line.contains("\n"))
+                                    .allMatch(line -> line.getBytes(UTF_8).length <= 75);
                         });
     }
 
