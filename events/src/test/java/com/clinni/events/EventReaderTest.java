@@ -77,6 +77,9 @@ class EventReaderTest {
                     """
                     "appointmentId":"a-1", | "x":1,                          | appointmentId
                     "version":1,           | "version":"one",                | version
+                    "version":1,           | "version":9007199254740992,     | version
+                    "version":1,           | "version":9223372036854775808,  | version
+                    "version":1,           | "version":1e16,                 | version
                     "BOOKED"               | "REBOOKED"                      | change
                     "a-1"                  | ""                              | appointmentId
                     16:30:00+01:00         | 25:30:00 at noon                | startsAt

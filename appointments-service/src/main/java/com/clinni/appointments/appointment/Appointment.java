@@ -45,6 +45,11 @@ public record Appointment(
                 appointmentId, clinicId, version, version, true, null, null, null, null);
     }
 
+    /** The version of the next change: never one that looks older than this. */
+    long nextVersion() {
+        return version == Long.MAX_VALUE ? version : version + 1;
+    }
+
     Appointment cancelled(long newVersion) {
         return new Appointment(
                 appointmentId,

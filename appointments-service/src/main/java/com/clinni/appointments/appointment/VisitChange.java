@@ -58,7 +58,7 @@ public sealed interface VisitChange {
             if (current == null) {
                 return new Booked(Appointment.booked(booking, 1));
             }
-            var next = current.version() + 1;
+            var next = current.nextVersion();
             if (!booking.startsAt().equals(current.startsAt())
                     || (isOnAgain && current.cancelled())) {
                 var moved = current.movedTo(booking.startsAt(), next).refreshed(booking, next);
@@ -83,7 +83,7 @@ public sealed interface VisitChange {
             }
             return current.isAt(startsAt)
                     ? new Unchanged(current)
-                    : new Moved(current.movedTo(startsAt, current.version() + 1));
+                    : new Moved(current.movedTo(startsAt, current.nextVersion()));
         }
     }
 
@@ -97,7 +97,7 @@ public sealed interface VisitChange {
             }
             return current.cancelled()
                     ? new Unchanged(current)
-                    : new Cancelled(current.cancelled(current.version() + 1));
+                    : new Cancelled(current.cancelled(current.nextVersion()));
         }
     }
 

@@ -26,7 +26,7 @@ final class AppointmentRecords {
 
     private AppointmentRecords() {}
 
-    static String booked(String clinic, String visit, int version, String startsAt) {
+    static String booked(String clinic, String visit, long version, String startsAt) {
         return """
         {"change":"BOOKED","clinicId":"%s","appointmentId":"%s","version":%d,"startsAt":"%s",
          "patient":{"patientId":"p-1","firstName":"Ana","phone":"600 000 123",
@@ -35,7 +35,7 @@ final class AppointmentRecords {
                 .formatted(clinic, visit, version, startsAt);
     }
 
-    static String moved(String clinic, String visit, int version, String startsAt) {
+    static String moved(String clinic, String visit, long version, String startsAt) {
         return """
         {"change":"MOVED","clinicId":"%s","appointmentId":"%s","version":%d,"startsAt":"%s"}
         """
