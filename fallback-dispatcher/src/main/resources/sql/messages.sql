@@ -74,7 +74,7 @@ RETURNING epoch, sequence
 -- One compare-and-set for all of them: whoever comes second finds none.
 UPDATE message SET state = :to::text, {as-moved}
 WHERE id = ANY (:ids::uuid[]) AND state = ANY (:from::text[])
-RETURNING id, record_topic, reminder_id, appointment_id, appointment_version, clinic_id, generation, sequence,
+RETURNING id, record_topic, record_partition, record_offset, reminder_id, appointment_id, appointment_version, clinic_id, generation, sequence,
     attempts, possible_duplicate
 
 -- name: waiting

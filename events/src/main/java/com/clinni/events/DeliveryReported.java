@@ -1,5 +1,6 @@
 package com.clinni.events;
 
+import com.clinni.events.kafka.CloudEventHeaders;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param possibleDuplicate whether the patient may see this message twice
  * @param segments how many segments an SMS was billed as, on the transition that says that the
  *     provider took it
+ * @param field the dotted name of the field or header of another service's event that cannot be
+ *     used as it is; never a value of it
+ * @param pointer the same field as a JSON pointer (RFC 6901) into that event's value
  */
 public record DeliveryReported(
         UUID reminderId,
@@ -34,7 +38,9 @@ public record DeliveryReported(
         @Nullable Cause cause,
         @Nullable String detail,
         boolean possibleDuplicate,
-        @Nullable Integer segments)
+        @Nullable Integer segments,
+        @Nullable String field,
+        @Nullable String pointer)
         implements Event {
 
     /** A transition by which no SMS was billed. */
@@ -66,6 +72,8 @@ public record DeliveryReported(
                 cause,
                 detail,
                 possibleDuplicate,
+                null,
+                null,
                 null);
     }
 
@@ -74,6 +82,41 @@ public record DeliveryReported(
      * sequences is the order of the hops without either asking the other.
      */
     public static final int FALLBACK_SEQUENCE_BASE = 1_000_000;
+
+    /** The clinic of a report about an event that does not say which clinic it is about. */
+    public static final String UNKNOWN_CLINIC = "unknown";
+
+    /**
+     * The same report, saying where in another service's event the fault is.
+     *
+     * @param faulty the dotted name of a field or the name of a header; none or empty text where no
+     *     field is to blame
+     */
+    public DeliveryReported atField(@Nullable String faulty) {
+        var named = faulty == null || faulty.isEmpty() ? null : faulty;
+        return new DeliveryReported(
+                reminderId,
+                appointmentId,
+                appointmentVersion,
+                clinicId,
+                generation,
+                sequence,
+                at,
+                state,
+                channel,
+                attempts,
+                cause,
+                detail,
+                possibleDuplicate,
+                segments,
+                named,
+                named == null || isHeader(named) ? null : "/" + named.replace('.', '/'));
+    }
+
+    /** What is in a header is not in the value. */
+    private static boolean isHeader(String name) {
+        return name.startsWith(CloudEventHeaders.PREFIX);
+    }
 
     @Override
     public String topic() {

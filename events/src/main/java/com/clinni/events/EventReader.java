@@ -71,7 +71,7 @@ public final class EventReader<T extends Event> {
             fault = UnstorableText.firstIn(tree);
         }
         if (fault.isPresent()) {
-            return new Rejected<>(Cause.SCHEMA_INVALID, fault.get());
+            return new Rejected<>(Cause.SCHEMA_INVALID, schema.known(fault.get()));
         }
         try {
             var event = EventJson.MAPPER.treeToValue(tree, kind);
@@ -98,7 +98,11 @@ public final class EventReader<T extends Event> {
     private static @Nullable String fieldOf(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping) {
             return mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+                    .map(
+                            step ->
+                                    step.getFieldName() == null
+                                            ? Integer.toString(step.getIndex())
+                                            : step.getFieldName())
                     .collect(Collectors.joining("."));
         }
         return null;

@@ -10,7 +10,11 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The JSON Schema of one topic, from the files of this jar. */
 final class EventSchema {
@@ -18,15 +22,19 @@ final class EventSchema {
     /** Names the schemas; nothing is ever fetched from there. */
     private static final String BASE = "https://schemas.clinni.example/";
 
+    private static final Pattern PLACE = Pattern.compile("\\d{1,3}");
+
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12,
                     builder -> builder.schemas(EventSchema::textOf));
 
     private final Schema schema;
+    private final Set<String> names;
 
-    private EventSchema(Schema schema) {
+    private EventSchema(Schema schema, Set<String> names) {
         this.schema = schema;
+        this.names = names;
     }
 
     static EventSchema of(String topic) {
@@ -34,12 +42,23 @@ final class EventSchema {
                 REGISTRY.getSchema(
                         SchemaLocation.of(BASE + topic + ".json"),
                         textOf(BASE + topic + ".json"),
-                        InputFormat.JSON));
+                        InputFormat.JSON),
+                SchemaNames.of(BASE + topic + ".json", EventSchema::textOf));
     }
 
     /** The dotted name of the first field that is not as the schema says; empty text is the top. */
     Optional<String> firstFault(JsonNode tree) {
         return schema.validate(tree).stream().findFirst().map(EventSchema::fieldOf);
+    }
+
+    /**
+     * The field as far as the contract names it: what a sender calls its own fields may be
+     * anything.
+     */
+    String known(String field) {
+        return Arrays.stream(field.split("\\."))
+                .takeWhile(name -> names.contains(name) || PLACE.matcher(name).matches())
+                .collect(Collectors.joining("."));
     }
 
     private static String fieldOf(Error error) {

@@ -110,6 +110,15 @@ public abstract class ServiceTest {
 
     /** What was told about a reminder and has not left yet, in the order told. */
     protected List<DeliveryReported> reports(UUID reminderId) {
+        return reports().stream().filter(told -> told.reminderId().equals(reminderId)).toList();
+    }
+
+    /** What was told under an appointment's, or a requester's, id and has not left yet. */
+    protected List<DeliveryReported> reportsUnder(String key) {
+        return reports().stream().filter(told -> told.key().equals(key)).toList();
+    }
+
+    private List<DeliveryReported> reports() {
         var reports = new ArrayList<DeliveryReported>();
         for (var row :
                 query(
@@ -119,8 +128,7 @@ public abstract class ServiceTest {
                     reader.read(
                             StoredHeaders.unpack((byte[]) row.get("record_headers")),
                             (byte[]) row.get("record_value"));
-            if (reading instanceof Reading.Read(DeliveryReported report)
-                    && report.reminderId().equals(reminderId)) {
+            if (reading instanceof Reading.Read(DeliveryReported report)) {
                 reports.add(report);
             }
         }

@@ -206,7 +206,9 @@ class SegmentsAndOutagesTest {
                         cause,
                         null,
                         false,
-                        segments));
+                        segments,
+                        null,
+                        null));
     }
 
     private Response month(String month) {

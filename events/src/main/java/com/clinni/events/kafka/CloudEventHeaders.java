@@ -14,6 +14,9 @@ import org.apache.kafka.common.header.Headers;
  */
 public final class CloudEventHeaders {
 
+    /** How the name of each begins. */
+    public static final String PREFIX = "ce_";
+
     public static final String ID = "ce_id";
     public static final String TYPE = "ce_type";
     public static final String SOURCE = "ce_source";

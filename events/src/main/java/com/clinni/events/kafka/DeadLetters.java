@@ -1,6 +1,7 @@
 package com.clinni.events.kafka;
 
 import com.clinni.events.Cause;
+import com.clinni.events.NameBasedUuid;
 import com.clinni.events.Topics;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,10 +44,18 @@ public final class DeadLetters {
 
     private static final String PREFIX = "dead-letter-";
 
+    private static final UUID RECORDS = UUID.fromString("8c4de2a7-3f0b-4a55-9d0e-6f1b2d7c5e13");
+
     private DeadLetters() {}
 
     /** Where a record came from. */
-    public record Origin(String topic, int partition, long offset) {}
+    public record Origin(String topic, int partition, long offset) {
+
+        /** The id under which reports speak of the record where it is no message itself. */
+        public UUID reportId() {
+            return NameBasedUuid.of(RECORDS, topic + "-" + partition + "@" + offset);
+        }
+    }
 
     /**
      * Why it died.

@@ -33,7 +33,7 @@ class DeadLetterReader {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
     private static final String SUFFIX = Topics.deadLetterOf("");
-    private static final String FIELD = "[\\w.\\[\\]-]{1,200}";
+    private static final String FIELD = "(?=.{1,200}$)\\w[\\w-]*(?:\\.[\\w-]+)*";
     private static final String LINE = "[\\w.-]{1,100}";
 
     private final ReadyMessages messages;
@@ -97,16 +97,16 @@ class DeadLetterReader {
         return NewMessage.given(ready, copy, death, flagged, FallbackPolicy.next(context), now);
     }
 
-    /** An id that was used for something else before names that other message, not this record. */
     private static RecordSubject subject(RecordCopy copy, Death death) {
         var generation = CloudEventHeaders.generation(copy.headers());
-        if (!copy.topic().equals(Topics.MESSAGE_REQUESTED)) {
-            return RecordIds.at(copy.value(), generation);
-        }
-        var requested = RecordIds.atRequest(copy.value(), generation);
-        return death.cause() == Cause.CONFLICT
-                ? new RecordSubject(null, null, 0, requested.clinicId(), generation)
-                : requested;
+        return switch (copy.topic()) {
+            case Topics.MESSAGE_REQUESTED ->
+                    death.cause() == Cause.CONFLICT
+                            ? RecordIds.atConflict(copy, generation)
+                            : RecordIds.atRequest(copy, generation);
+            case Topics.APPOINTMENT_CHANGED -> RecordIds.atChange(copy, generation);
+            default -> RecordIds.at(copy.value(), generation);
+        };
     }
 
     /** Where it was consumed before it died; where the headers do not say, this topic's source. */

@@ -26,6 +26,10 @@ final class RecordIds {
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
     private static final String INSTANT =
             "2\\d{3}-\\d{2}-\\d{2}T[0-9:.]{5,18}(Z|[+-]\\d{2}:\\d{2})";
+
+    /** Beyond it nobody counts: it is not known which version is meant. */
+    private static final long LAST_VERSION = (1L << 53) - 1;
+
     private static final String UUID_TEXT =
             "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
@@ -41,10 +45,10 @@ final class RecordIds {
 
     private RecordIds() {}
 
-    /** A requested message is told of by its requester's id. */
-    static RecordSubject atRequest(byte @Nullable [] value, int generation) {
-        var tree = tree(value);
-        var message = text(tree, "messageId", ID);
+    /** A requested message is told of by its requester's id, which is also its key. */
+    static RecordSubject atRequest(RecordCopy copy, int generation) {
+        var tree = tree(copy.value());
+        var message = idOrKey(tree, "messageId", copy.key());
         var clinic = text(tree, "clinicId", ID);
         return new RecordSubject(
                 message == null || clinic == null
@@ -56,6 +60,24 @@ final class RecordIds {
                 generation);
     }
 
+    /** An id that was used before names that other message, not this one. */
+    static RecordSubject atConflict(RecordCopy copy, int generation) {
+        var requested = atRequest(copy, generation);
+        return new RecordSubject(
+                null, requested.appointmentId(), 0, requested.clinicId(), generation);
+    }
+
+    /** A change of an appointment is told of by the appointment's id, which is also its key. */
+    static RecordSubject atChange(RecordCopy copy, int generation) {
+        var tree = tree(copy.value());
+        return new RecordSubject(
+                null,
+                idOrKey(tree, "appointmentId", copy.key()),
+                version(tree.path("version")),
+                text(tree, "clinicId", ID),
+                generation);
+    }
+
     static RecordSubject at(byte @Nullable [] value, int generation) {
         var tree = tree(value);
         var reminder = text(tree, "reminderId", UUID_TEXT);
@@ -63,7 +85,7 @@ final class RecordIds {
         return new RecordSubject(
                 reminder == null ? null : UUID.fromString(reminder),
                 text(tree, "appointmentId", ID),
-                Math.max(0, tree.path("appointmentVersion").asLong(0)),
+                version(tree.path("appointmentVersion")),
                 clinic == null ? text(tree.path("clinic"), "clinicId", ID) : clinic,
                 generation);
     }
@@ -81,6 +103,19 @@ final class RecordIds {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    private static @Nullable String idOrKey(JsonNode tree, String field, @Nullable String key) {
+        var id = text(tree, field, ID);
+        return id == null && key != null && key.matches(ID) ? key : id;
+    }
+
+    /** 0 where it is not known. */
+    private static long version(JsonNode written) {
+        var counts = written.canConvertToLong() && written.isIntegralNumber();
+        return counts && written.longValue() > 0 && written.longValue() <= LAST_VERSION
+                ? written.longValue()
+                : 0;
     }
 
     private static JsonNode tree(byte @Nullable [] value) {

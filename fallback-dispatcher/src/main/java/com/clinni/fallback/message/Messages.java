@@ -2,10 +2,13 @@ package com.clinni.fallback.message;
 
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
+import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.platform.database.Database;
+import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,7 +156,8 @@ public class Messages {
                                 new Closed(
                                         row.uuid("id"),
                                         new ReportedTransition(
-                                                RecordCopy.isDelivery(row.text("record_topic")),
+                                                RecordCopy.reportedAs(
+                                                        row.uuid("reminder_id"), origin(row)),
                                                 StoredMessage.subject(row),
                                                 row.integer("sequence"),
                                                 now,
@@ -163,8 +167,16 @@ public class Messages {
                                                 null,
                                                 to == DeliveryState.REPLAYED ? to.name() : null,
                                                 row.flag("possible_duplicate"),
+                                                null,
                                                 null)));
         reports.add(new ArrayList<>(closed.stream().map(Closed::reported).toList()));
         return closed.stream().map(Closed::id).collect(Collectors.toSet());
+    }
+
+    private static Origin origin(Row row) throws SQLException {
+        return new Origin(
+                row.text("record_topic"),
+                row.integer("record_partition"),
+                row.number("record_offset"));
     }
 }

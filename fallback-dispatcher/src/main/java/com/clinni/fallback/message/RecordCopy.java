@@ -1,8 +1,10 @@
 package com.clinni.fallback.message;
 
 import com.clinni.events.Topics;
+import com.clinni.events.kafka.DeadLetters.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,25 @@ public record RecordCopy(
                     Topics.WHATSAPP_READY,
                     Topics.DIRECT_READY);
 
+    /** What other services send, and are told of when it cannot be used. */
+    private static final Set<String> SENT_BY_OTHERS =
+            Set.of(Topics.MESSAGE_REQUESTED, Topics.APPOINTMENT_CHANGED);
+
+    /**
+     * The id under which somebody is told what becomes of a record; none where nobody is. An event
+     * of another service that is no message we know has its place's.
+     */
+    static @Nullable UUID reportedAs(@Nullable UUID reminderId, Origin origin) {
+        if (reminderId != null && isDelivery(origin.topic())) {
+            return reminderId;
+        }
+        return isSentByOthers(origin.topic()) ? origin.reportId() : null;
+    }
+
+    static boolean isSentByOthers(String topic) {
+        return SENT_BY_OTHERS.contains(topic);
+    }
+
     static boolean isDelivery(String topic) {
         return DELIVERIES.contains(topic);
     }
@@ -40,6 +61,10 @@ public record RecordCopy(
                 record.key(),
                 record.headers(),
                 record.value());
+    }
+
+    Origin origin() {
+        return new Origin(topic, partition, offset);
     }
 
     byte @Nullable [] keyBytes() {

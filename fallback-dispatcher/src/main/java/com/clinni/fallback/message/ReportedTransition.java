@@ -6,18 +6,21 @@ import com.clinni.events.DeliveryReported;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.kafka.Publication;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A transition, as it is reported to whoever follows the message.
  *
- * @param isDelivery false for a record that only spoke of a message: what becomes of the record
- *     says nothing about the message
+ * @param reportedAs the id under which it is told; none for a record that only spoke of a message:
+ *     what becomes of the record says nothing about the message
  * @param segments what an SMS was billed as, where this says that the provider took it
+ * @param field what is wrong with another service's event, where that is what this says
  */
 record ReportedTransition(
-        boolean isDelivery,
+        @Nullable UUID reportedAs,
         RecordSubject subject,
         int sequence,
         Instant at,
@@ -27,24 +30,24 @@ record ReportedTransition(
         @Nullable Cause cause,
         @Nullable String detail,
         boolean possibleDuplicate,
-        @Nullable Integer segments) {
+        @Nullable Integer segments,
+        @Nullable String field) {
 
     private static final String SOURCE = "/clinni/fallback-dispatcher";
 
-    /** Of a delivery, where somebody can be told what becomes of it. */
+    /** Where somebody can be told what becomes of it. */
     Optional<Publication> publication() {
-        var reminder = subject.reminderId();
         var appointment = subject.appointmentId();
-        var clinic = subject.clinicId();
-        if (!isDelivery || reminder == null || appointment == null || clinic == null) {
+        if (reportedAs == null || appointment == null) {
             return Optional.empty();
         }
         var reported =
                 new DeliveryReported(
-                        reminder,
+                        reportedAs,
                         appointment,
                         subject.appointmentVersion(),
-                        clinic,
+                        Objects.requireNonNullElse(
+                                subject.clinicId(), DeliveryReported.UNKNOWN_CLINIC),
                         subject.generation(),
                         sequence,
                         at,
@@ -54,7 +57,10 @@ record ReportedTransition(
                         cause,
                         detail,
                         possibleDuplicate,
-                        segments);
-        return Optional.of(Publication.of(reported, SOURCE, at, subject.generation()));
+                        segments,
+                        null,
+                        null);
+        return Optional.of(
+                Publication.of(reported.atField(field), SOURCE, at, subject.generation()));
     }
 }

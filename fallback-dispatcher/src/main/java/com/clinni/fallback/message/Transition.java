@@ -143,7 +143,7 @@ public final class Transition {
     /** What is told about it under its number. */
     ReportedTransition reported(int sequence, Instant now) {
         return new ReportedTransition(
-                true,
+                message.subject().reminderId(),
                 message.subject(),
                 sequence,
                 now,
@@ -153,7 +153,8 @@ public final class Transition {
                 cause,
                 detail,
                 possibleDuplicate,
-                segments);
+                segments,
+                null);
     }
 
     /** The message as it stands once this was applied. */

@@ -8,10 +8,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of every transition: a counter, a line in the log and, where it is about a delivery, an
- * event. Ids and reasons only.
+ * Tells of every transition: a counter, a line in the log and, where it is about a delivery or
+ * another service's event, an event. Ids and reasons only.
  */
 @ApplicationScoped
 public class TransitionReports {
@@ -55,7 +56,7 @@ public class TransitionReports {
 
     private ReportedTransition reported(NewMessage arrival) {
         return new ReportedTransition(
-                RecordCopy.isDelivery(arrival.copy().topic()),
+                RecordCopy.reportedAs(arrival.subject().reminderId(), arrival.copy().origin()),
                 arrival.subject(),
                 DeliveryReported.FALLBACK_SEQUENCE_BASE + 1,
                 clock.instant(),
@@ -65,7 +66,16 @@ public class TransitionReports {
                 arrival.cause(),
                 arrival.detail(),
                 arrival.possibleDuplicate(),
-                null);
+                null,
+                fault(arrival));
+    }
+
+    /** Of an event that another service sent: what is wrong with ours is nothing to tell others. */
+    private static @Nullable String fault(NewMessage arrival) {
+        var death = arrival.death();
+        return death != null && RecordCopy.isSentByOthers(arrival.copy().topic())
+                ? death.field()
+                : null;
     }
 
     private void count(ReportedTransition transition) {

@@ -4,6 +4,7 @@ import com.clinni.events.Cause;
 import com.clinni.events.MessageRequested;
 import com.clinni.reminders.template.DefaultTemplates;
 import com.clinni.reminders.template.Kind;
+import com.clinni.reminders.template.Variable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -37,6 +38,13 @@ class RequestCheck {
                                 kind.given().keySet().stream()
                                         .noneMatch(variable -> variable.word().equals(word)))
                 .findFirst()
-                .map(word -> new Rendering.Refused(Cause.SCHEMA_INVALID, "variables." + word));
+                .map(word -> new Rendering.Refused(Cause.SCHEMA_INVALID, field(word)));
+    }
+
+    /** A word that nobody here knows may be anything, a patient's name too: it is not repeated. */
+    private static String field(String word) {
+        return Variable.KNOWN.stream().anyMatch(variable -> variable.word().equals(word))
+                ? "variables." + word
+                : "variables";
     }
 }

@@ -163,11 +163,11 @@ class RequestTest {
     }
 
     @Test
-    void a_variable_that_its_kind_does_not_know_is_a_dead_letter() {
+    void a_variable_that_nobody_knows_is_a_dead_letter_that_does_not_repeat_its_name() {
         know(1, Channel.WHATSAPP, "es");
         others.send(others.requested(id, "document-signed", "Ana", Map.of("diagnosis", "x")));
 
-        assertThat(deadLetter()).containsExactly("SCHEMA_INVALID", "variables.diagnosis");
+        assertThat(deadLetter()).containsExactly("SCHEMA_INVALID", "variables");
     }
 
     @Test

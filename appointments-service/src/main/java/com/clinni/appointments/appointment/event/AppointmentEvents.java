@@ -10,7 +10,9 @@ import com.clinni.appointments.appointment.event.EventReading.Understood;
 import com.clinni.appointments.appointment.event.SeenEvents.Seen;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.events.Cause;
+import com.clinni.events.DeliveryReported;
 import com.clinni.platform.intake.DeadLetterPublisher;
+import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,6 +31,7 @@ class AppointmentEvents {
     private final Appointments appointments;
     private final SeenEvents seenEvents;
     private final DeadLetterPublisher deadLetters;
+    private final Outbox outbox;
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -36,11 +39,13 @@ class AppointmentEvents {
             Appointments appointments,
             SeenEvents seenEvents,
             DeadLetterPublisher deadLetters,
+            Outbox outbox,
             MeterRegistry metrics,
             Clock clock) {
         this.appointments = appointments;
         this.seenEvents = seenEvents;
         this.deadLetters = deadLetters;
+        this.outbox = outbox;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -78,13 +83,16 @@ class AppointmentEvents {
     private void apply(List<UsableEvent> unseen, Instant now) {
         var changes = unseen.stream().map(UsableEvent::change).toList();
         var outcomes = appointments.apply(changes, PlannedBy.EVENT, now);
+        var past = new ArrayList<DeliveryReported>();
         for (var i = 0; i < unseen.size(); i++) {
+            PastVisit.reported(unseen.get(i).record(), outcomes.get(i), now).ifPresent(past::add);
             switch (outcomes.get(i)) {
                 case Refused(var why) -> refuse(unseen.get(i).record(), why);
                 case Stale() -> ignore("older-version");
                 default -> applied(unseen.get(i));
             }
         }
+        outbox.addEvents(past, now);
     }
 
     private void applied(UsableEvent event) {
