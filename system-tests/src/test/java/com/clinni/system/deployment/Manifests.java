@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ record Manifests(List<HasMetadata> objects) {
                     "v1/ServiceAccount", ServiceAccount.class,
                     "apps/v1/Deployment", Deployment.class,
                     "apps/v1/StatefulSet", StatefulSet.class,
+                    "batch/v1/Job", Job.class,
                     "networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
