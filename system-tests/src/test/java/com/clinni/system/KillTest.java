@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * kill -9 in the middle, and a start: nothing is lost, and nobody hears twice. Three services die at
- * about the same time; the one that takes bookings dies while nobody else books.
+ * kill -9 in the middle, and a start: nothing is lost, and nobody hears twice. Three services die
+ * at about the same time; the one that takes bookings dies while nobody else books.
  */
 class KillTest extends Journey {
 
