@@ -1,10 +1,14 @@
 package com.clinni.whatsapp.doubt;
 
+import static com.clinni.whatsapp.gateway.SessionState.CREDENTIALS_REFUSED;
+
 import com.clinni.whatsapp.gateway.Reconciliation;
+import com.clinni.whatsapp.gateway.Reconciliation.CredentialsRefused;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
 import com.clinni.whatsapp.gateway.Reconciliation.ProvedAbsent;
 import com.clinni.whatsapp.gateway.Reconciliation.Unknown;
 import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.LineMonitor;
 import com.clinni.whatsapp.line.Lines;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -12,6 +16,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +33,7 @@ class Reconciler {
 
     private final Doubts doubts;
     private final Lines lines;
+    private final LineMonitor monitor;
     private final DoubtRule rule;
     private final Clock clock;
     private final ExecutorService threads;
@@ -35,11 +41,13 @@ class Reconciler {
     Reconciler(
             Doubts doubts,
             Lines lines,
+            LineMonitor monitor,
             DoubtConfig config,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
         this.doubts = doubts;
         this.lines = lines;
+        this.monitor = monitor;
         this.rule = new DoubtRule(config.absenceAfter(), config.closesAfter());
         this.clock = clock;
         this.threads = threads;
@@ -79,11 +87,18 @@ class Reconciler {
         switch (answer) {
             case Found found -> doubts.found(doubt, found, now);
             case ProvedAbsent() when rule.believesAbsence(doubt, now) -> doubts.absent(doubt, now);
-            case ProvedAbsent(), Unknown() -> {
-                if (rule.isOver(doubt, now)) {
-                    doubts.close(doubt, now);
-                }
+            case CredentialsRefused() -> {
+                lines.named(doubt.line())
+                        .ifPresent(line -> monitor.sessionIs(line, CREDENTIALS_REFUSED));
+                closeInTime(doubt, now);
             }
+            case ProvedAbsent(), Unknown() -> closeInTime(doubt, now);
+        }
+    }
+
+    private void closeInTime(Doubt doubt, Instant now) {
+        if (rule.isOver(doubt, now)) {
+            doubts.close(doubt, now);
         }
     }
 }

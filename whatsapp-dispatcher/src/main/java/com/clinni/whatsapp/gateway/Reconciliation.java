@@ -9,6 +9,9 @@ public sealed interface Reconciliation {
     /** The look-up works, the session is ready, and the message is not there. */
     record ProvedAbsent() implements Reconciliation {}
 
+    /** The gateway does not let us ask. */
+    record CredentialsRefused() implements Reconciliation {}
+
     /** No answer that proves anything. */
     record Unknown() implements Reconciliation {}
 }

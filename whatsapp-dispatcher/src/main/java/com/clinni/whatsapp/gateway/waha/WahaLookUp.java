@@ -5,20 +5,27 @@ import static com.clinni.whatsapp.gateway.waha.WahaGateway.encoded;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.Reconciliation;
+import com.clinni.whatsapp.gateway.Reconciliation.CredentialsRefused;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
 import com.clinni.whatsapp.gateway.Reconciliation.ProvedAbsent;
 import com.clinni.whatsapp.gateway.Reconciliation.Unknown;
 import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Looks for a message that we may have sent: by its id, and when that says no, also in the chat's
- * recent messages, because only a look-up that works proves an absence.
+ * Looks for a message that we may have sent: by its id, and when that does not find it, also in the
+ * chat's recent messages. Engines word "there is no such message" in their own ways, some as an
+ * error 500, so only the list proves an absence.
  */
 final class WahaLookUp {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    /** So many of our own messages to one chat within minutes there never are. */
+    private static final int MOST_RECENT = 20;
 
     private final WahaHttp http;
     private final String session;
@@ -29,47 +36,61 @@ final class WahaLookUp {
     }
 
     Reconciliation find(ClientMessageId id, ChatId chat, Instant sentAround) {
-        var messages = "/api/" + encoded(session) + "/chats/" + encoded(chat.value()) + "/messages";
         var longId = encoded(WahaMessages.longId(chat, id.value()));
-        var answer = http.get(messages + "/" + longId + "?downloadMedia=false");
-        if (!(answer instanceof Answered(int status, byte[] body, _))) {
-            return new Unknown();
+        var answer = http.get(messagesOf(chat.value()) + "/" + longId + "?downloadMedia=false");
+        if (WahaErrors.isRefused(answer)) {
+            return new CredentialsRefused();
         }
-        return switch (status) {
-            case 200 -> one(id, body);
-            case 404 -> amongRecent(id, messages, sentAround);
+        return switch (answer) {
+            case Answered answered ->
+                    one(id, answered).orElseGet(() -> amongRecent(id, recent(chat, sentAround)));
             default -> new Unknown();
         };
     }
 
-    private static Reconciliation one(ClientMessageId id, byte[] body) {
-        var message = WahaJson.read(body);
-        return WahaMessages.idOf(message)
-                .filter(id.value()::equals)
-                .<Reconciliation>map(found -> new Found(found, WahaMessages.ackOf(message)))
-                .orElse(new Unknown());
+    private WahaAnswer recent(ChatId chat, Instant sentAround) {
+        var since = sentAround.minus(CLOCKS_DIFFER).getEpochSecond();
+        return http.get(
+                messagesOf(chat.value())
+                        + "?limit="
+                        + MOST_RECENT
+                        + "&downloadMedia=false&filter.fromMe=true&filter.timestamp.gte="
+                        + since);
     }
 
-    private Reconciliation amongRecent(ClientMessageId id, String messages, Instant sentAround) {
-        var since = sentAround.minus(CLOCKS_DIFFER).getEpochSecond();
-        var answer =
-                http.get(
-                        messages
-                                + "?limit=20&downloadMedia=false&filter.fromMe=true"
-                                + "&filter.timestamp.gte="
-                                + since);
+    private static Optional<Reconciliation> one(ClientMessageId id, Answered answer) {
+        return answer.status() == 200
+                ? asFound(id, WahaJson.read(answer.body()))
+                : Optional.empty();
+    }
+
+    private static Reconciliation amongRecent(ClientMessageId id, WahaAnswer answer) {
+        if (WahaErrors.isRefused(answer)) {
+            return new CredentialsRefused();
+        }
         if (!(answer instanceof Answered(int status, byte[] body, _)) || status != 200) {
             return new Unknown();
         }
         var recent = WahaJson.read(body);
-        if (!recent.isArray()) {
-            return new Unknown();
-        }
         for (var message : recent) {
-            if (WahaMessages.idOf(message).filter(id.value()::equals).isPresent()) {
-                return new Found(id.value(), WahaMessages.ackOf(message));
+            var found = asFound(id, message);
+            if (found.isPresent()) {
+                return found.get();
             }
         }
-        return new ProvedAbsent();
+        // a full page is not all there is
+        return recent.isArray() && recent.size() < MOST_RECENT
+                ? new ProvedAbsent()
+                : new Unknown();
+    }
+
+    private static Optional<Reconciliation> asFound(ClientMessageId id, JsonNode message) {
+        return WahaMessages.idOf(message)
+                .filter(id.value()::equals)
+                .map(found -> new Found(found, WahaMessages.ackOf(message)));
+    }
+
+    private String messagesOf(String chat) {
+        return "/api/" + encoded(session) + "/chats/" + encoded(chat) + "/messages";
     }
 }

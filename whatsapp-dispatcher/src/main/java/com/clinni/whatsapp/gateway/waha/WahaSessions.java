@@ -14,7 +14,7 @@ final class WahaSessions {
         }
         return switch (status) {
             case 200 -> stateOf(WahaJson.read(body).path("status").asText(""));
-            case 401 -> SessionState.CREDENTIALS_REFUSED;
+            case 401, 403 -> SessionState.CREDENTIALS_REFUSED;
             case 404 -> SessionState.LOGGED_OUT;
             default -> SessionState.UNREACHABLE;
         };
