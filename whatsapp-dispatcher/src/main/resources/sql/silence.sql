@@ -38,7 +38,7 @@ SELECT newest.claim_no AS newest_confirmed, newest.silent_after,
     (SELECT count(*) FROM recent) AS recent,
     (SELECT count(confirmed_at) FROM recent) AS confirmed,
     (SELECT min(accepted_at) FROM recent WHERE confirmed_at IS NULL) AS oldest,
-    (SELECT min(accepted_at) FROM canary WHERE canary.line = :line AND confirmed_at IS NULL
+    (SELECT min(accepted_at) FROM canary WHERE canary.line = :line AND confirmed_at IS NULL AND failed_at IS NULL
        AND canary.claim_no > newest.claim_no) AS canary_since
 FROM newest
 
@@ -50,8 +50,15 @@ FROM newest
  ORDER BY claim_no DESC LIMIT :most)
 UNION ALL
 (SELECT coalesce(gateway_message_id, client_message_id), chat_id, sent_at FROM canary
- WHERE line = :line AND confirmed_at IS NULL
+ WHERE line = :line AND confirmed_at IS NULL AND failed_at IS NULL
  ORDER BY claim_no DESC LIMIT :canaries)
+
+-- name: restriction-lifted
+-- The newest message that WhatsApp confirmed was sent after a receipt had told of the restriction.
+SELECT name FROM line
+WHERE name = :line AND health = 'RESTRICTED' AND health_by = 'RECEIPT'
+  AND health_since < (SELECT sending_since FROM message
+                      WHERE message.line = :line AND confirmed_at IS NOT NULL ORDER BY claim_no DESC LIMIT 1)
 
 -- name: begin
 UPDATE line SET silent_after = :newestConfirmed WHERE name = :line AND silent_after IS NULL

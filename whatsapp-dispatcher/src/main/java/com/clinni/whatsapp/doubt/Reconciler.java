@@ -1,15 +1,18 @@
 package com.clinni.whatsapp.doubt;
 
 import static com.clinni.whatsapp.gateway.SessionState.CREDENTIALS_REFUSED;
+import static com.clinni.whatsapp.line.health.HealthSource.RECEIPT;
 
 import com.clinni.whatsapp.gateway.Reconciliation;
 import com.clinni.whatsapp.gateway.Reconciliation.CredentialsRefused;
+import com.clinni.whatsapp.gateway.Reconciliation.Failed;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
 import com.clinni.whatsapp.gateway.Reconciliation.ProvedAbsent;
 import com.clinni.whatsapp.gateway.Reconciliation.Unknown;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.LineMonitor;
 import com.clinni.whatsapp.line.Lines;
+import com.clinni.whatsapp.line.health.LineObserver;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -34,6 +37,7 @@ class Reconciler {
     private final Doubts doubts;
     private final Lines lines;
     private final LineMonitor monitor;
+    private final LineObserver observer;
     private final DoubtRule rule;
     private final Clock clock;
     private final ExecutorService threads;
@@ -42,12 +46,14 @@ class Reconciler {
             Doubts doubts,
             Lines lines,
             LineMonitor monitor,
+            LineObserver observer,
             DoubtConfig config,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
         this.doubts = doubts;
         this.lines = lines;
         this.monitor = monitor;
+        this.observer = observer;
         this.rule = new DoubtRule(config.absenceAfter(), config.closesAfter());
         this.clock = clock;
         this.threads = threads;
@@ -86,6 +92,11 @@ class Reconciler {
         var now = clock.instant();
         switch (answer) {
             case Found found -> doubts.found(doubt, found, now);
+            case Failed(var reason) -> {
+                doubts.failed(doubt, reason, now);
+                reason.lineTrouble()
+                        .ifPresent(cause -> observer.failed(doubt.line(), RECEIPT, cause));
+            }
             case ProvedAbsent() when rule.believesAbsence(doubt, now) -> doubts.absent(doubt, now);
             case CredentialsRefused() -> {
                 lines.named(doubt.line())

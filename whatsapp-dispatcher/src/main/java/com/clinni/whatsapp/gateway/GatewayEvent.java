@@ -12,6 +12,13 @@ public sealed interface GatewayEvent {
      */
     record Receipt(String messageId, Ack ack, @Nullable String lid) implements GatewayEvent {}
 
+    /**
+     * A message that the gateway had accepted will never arrive.
+     *
+     * @param reason what WhatsApp says of it
+     */
+    record Failure(String messageId, NotSentReason reason) implements GatewayEvent {}
+
     /** The session changed. */
     record SessionChanged(SessionState state) implements GatewayEvent {}
 

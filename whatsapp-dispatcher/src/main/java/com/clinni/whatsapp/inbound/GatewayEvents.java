@@ -9,6 +9,9 @@ import com.clinni.whatsapp.gateway.waha.WahaWebhook;
 import com.clinni.whatsapp.inbound.InboundTable.Delivery;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.LineMonitor;
+import com.clinni.whatsapp.line.health.HealthSource;
+import com.clinni.whatsapp.line.health.LineObserver;
+import com.clinni.whatsapp.receipt.FailureReceipts;
 import com.clinni.whatsapp.receipt.Receipts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +29,8 @@ class GatewayEvents {
     private final Database database;
     private final TakenWebhooks taken;
     private final Receipts receipts;
+    private final FailureReceipts failures;
+    private final LineObserver observer;
     private final InboundStore store;
     private final LineMonitor monitor;
     private final Clock clock;
@@ -34,12 +39,16 @@ class GatewayEvents {
             Database database,
             TakenWebhooks taken,
             Receipts receipts,
+            FailureReceipts failures,
+            LineObserver observer,
             InboundStore store,
             LineMonitor monitor,
             Clock clock) {
         this.database = database;
         this.taken = taken;
         this.receipts = receipts;
+        this.failures = failures;
+        this.observer = observer;
         this.store = store;
         this.monitor = monitor;
         this.clock = clock;
@@ -54,6 +63,7 @@ class GatewayEvents {
         }
         return switch (webhook.event()) {
             case GatewayEvent.Receipt receipt -> once(line, webhook, () -> received(line, receipt));
+            case GatewayEvent.Failure failure -> failed(line, webhook, failure);
             case GatewayEvent.SessionChanged(var state) -> sessionIs(line, webhook, state);
             case GatewayEvent.Inbound(var message) ->
                     store.keep(
@@ -104,6 +114,23 @@ class GatewayEvents {
         receipts.received(receipt.messageId(), receipt.ack());
         learnWhose(line, receipt);
         return WebhookResult.RECEIPT;
+    }
+
+    private WebhookResult failed(Line line, WahaWebhook webhook, GatewayEvent.Failure failure) {
+        var reason = failure.reason();
+        var result =
+                once(
+                        line,
+                        webhook,
+                        () -> {
+                            failures.received(failure.messageId(), reason);
+                            return WebhookResult.RECEIPT;
+                        });
+        if (result == WebhookResult.RECEIPT) {
+            reason.lineTrouble()
+                    .ifPresent(cause -> observer.failed(line.name(), HealthSource.RECEIPT, cause));
+        }
+        return result;
     }
 
     /** A receipt that names a hidden number and our message tells whose number it is. */

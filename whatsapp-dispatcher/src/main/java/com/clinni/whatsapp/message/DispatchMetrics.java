@@ -48,8 +48,9 @@ public class DispatchMetrics {
         dueToAccepted.record(Duration.between(dueAt, now));
     }
 
-    public void receipt(DeliveryState state, String effect) {
-        registry.counter("whatsapp.receipts", "state", state.name(), "effect", effect).increment();
+    /** One receipt: the state that it tells of, or FAILED, and what it changed. */
+    public void receipt(String state, String effect) {
+        registry.counter("whatsapp.receipts", "state", state, "effect", effect).increment();
     }
 
     private static String nameOf(SendOutcome outcome) {

@@ -24,7 +24,10 @@ public final class GiveUpPolicy {
 
     private GiveUpPolicy() {}
 
-    /** Not on WhatsApp, invalid, refused for good: at once, and the clinic's policy decides. */
+    /**
+     * Not on WhatsApp, invalid, refused for good, also by a receipt after the gateway had accepted
+     * it: at once, and the clinic's policy decides.
+     */
     public static Decision refused(MessageFacts message, @Nullable Cause cause) {
         if (message.withdrawn()) {
             return Decision.of(WITHDRAWN);

@@ -132,6 +132,7 @@ class PrepareLoop {
     private static boolean mayProbe(LineStatus status) {
         return status.pause() == null
                 && (status.by() == HealthSource.SEND
+                        || status.by() == HealthSource.RECEIPT
                         || status.by() == HealthSource.SILENCE
                         || (status.by() == HealthSource.PREPARE && status.health() == Health.DOWN));
     }

@@ -54,16 +54,16 @@ public class Receipts {
         values.put("lower", LADDER.subList(0, LADDER.indexOf(state)));
         values.put("confirmed", ack.isConfirmed());
         if (!transitions.apply(RAISE, values).isEmpty()) {
-            metrics.receipt(state, "raised");
+            metrics.receipt(state.name(), "raised");
         } else if (!transitions.apply(LATE, values).isEmpty()) {
-            metrics.receipt(state, "late");
+            metrics.receipt(state.name(), "late");
         } else if (ack.isConfirmed() && confirms(values)) {
-            metrics.receipt(state, "confirmed");
+            metrics.receipt(state.name(), "confirmed");
         } else if (database.first(KNOWS, values, row -> row.integer("known")).isPresent()) {
-            metrics.receipt(state, "no-news");
+            metrics.receipt(state.name(), "no-news");
         } else {
             database.update(KEEP, values);
-            metrics.receipt(state, "kept");
+            metrics.receipt(state.name(), "kept");
         }
     }
 

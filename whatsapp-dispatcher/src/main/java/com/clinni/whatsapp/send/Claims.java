@@ -10,6 +10,7 @@ import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Pacer;
 import com.clinni.whatsapp.line.Ramp;
+import com.clinni.whatsapp.line.health.Health;
 import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.Lease;
 import com.clinni.whatsapp.message.Transition;
@@ -49,13 +50,20 @@ class Claims {
     }
 
     private record LineGate(
-            Gate gate, long claims, Instant healthSince, @Nullable Instant backAt, Duration away) {
+            Gate gate,
+            Health health,
+            long claims,
+            Instant healthSince,
+            @Nullable Instant backAt,
+            Duration away) {
 
-        static final LineGate SHUT = new LineGate(Gate.SHUT, 0, Instant.EPOCH, null, Duration.ZERO);
+        static final LineGate SHUT =
+                new LineGate(Gate.SHUT, Health.DOWN, 0, Instant.EPOCH, null, Duration.ZERO);
 
         static LineGate read(Row row) throws SQLException {
             return new LineGate(
                     row.constant("gate", Gate.class),
+                    row.constant("health", Health.class),
                     row.number("claims"),
                     row.instant("health_since"),
                     row.instant("back_at"),
@@ -179,12 +187,12 @@ class Claims {
     /** A silent line costs a message with each try: the tries grow as rare as it is long silent. */
     private static Instant probeAt(Line line, LineGate lineGate, Instant now) {
         var every = line.config().probeEvery();
+        var rare = line.config().restrictedProbeEvery();
         return switch (lineGate.gate()) {
             case OPEN, SHUT -> now;
-            case PROBE -> now.plus(every);
+            case PROBE -> now.plus(lineGate.health() == Health.RESTRICTED ? rare : every);
             case SILENCE_PROBE -> {
                 var silent = Duration.between(lineGate.healthSince(), now);
-                var rare = line.config().restrictedProbeEvery();
                 yield now.plus(silent.compareTo(rare) < 0 ? longer(silent, every) : rare);
             }
         };

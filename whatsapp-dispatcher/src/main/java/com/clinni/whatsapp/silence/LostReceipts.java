@@ -1,7 +1,16 @@
 package com.clinni.whatsapp.silence;
 
+import com.clinni.whatsapp.gateway.Reconciliation.CredentialsRefused;
+import com.clinni.whatsapp.gateway.Reconciliation.Failed;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
+import com.clinni.whatsapp.gateway.Reconciliation.ProvedAbsent;
+import com.clinni.whatsapp.gateway.Reconciliation.Unknown;
+import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.line.Line;
+import com.clinni.whatsapp.line.LineMonitor;
+import com.clinni.whatsapp.line.health.HealthSource;
+import com.clinni.whatsapp.line.health.LineObserver;
+import com.clinni.whatsapp.receipt.FailureReceipts;
 import com.clinni.whatsapp.receipt.Receipts;
 import com.clinni.whatsapp.silence.UnconfirmedSends.Unconfirmed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,16 +32,25 @@ class LostReceipts {
 
     private final UnconfirmedSends sends;
     private final Receipts receipts;
+    private final FailureReceipts failures;
+    private final LineObserver observer;
+    private final LineMonitor monitor;
     private final Clock clock;
     private final ExecutorService threads;
 
     LostReceipts(
             UnconfirmedSends sends,
             Receipts receipts,
+            FailureReceipts failures,
+            LineObserver observer,
+            LineMonitor monitor,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
         this.sends = sends;
         this.receipts = receipts;
+        this.failures = failures;
+        this.observer = observer;
+        this.monitor = monitor;
         this.clock = clock;
         this.threads = threads;
     }
@@ -47,10 +65,22 @@ class LostReceipts {
     }
 
     private Void askFor(Line line, Unconfirmed message) {
-        var answer = line.gateway().reconcile(message.id(), message.chat(), message.sentAt());
-        if (answer instanceof Found(_, var ack) && ack.isConfirmed()) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> receipts.received(message.id().value(), ack));
+        switch (line.gateway().reconcile(message.id(), message.chat(), message.sentAt())) {
+            case Found(_, var ack) when ack.isConfirmed() ->
+                    QuarkusTransaction.requiringNew()
+                            .run(() -> receipts.received(message.id().value(), ack));
+            case Failed(var reason) -> {
+                QuarkusTransaction.requiringNew()
+                        .run(() -> failures.received(message.id().value(), reason));
+                reason.lineTrouble()
+                        .ifPresent(
+                                cause -> observer.failed(line.name(), HealthSource.RECEIPT, cause));
+            }
+            case CredentialsRefused() ->
+                    monitor.sessionIs(line, SessionState.CREDENTIALS_REFUSED);
+            case Found _, ProvedAbsent _, Unknown _ -> {
+                // nobody knows more than before
+            }
         }
         return null;
     }

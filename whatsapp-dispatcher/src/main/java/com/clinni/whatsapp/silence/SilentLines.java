@@ -33,6 +33,7 @@ class SilentLines {
     private final LineObserver observer;
     private final UnconfirmedSends sends;
     private final LostReceipts lostReceipts;
+    private final Restrictions restrictions;
     private final CanaryCall canary;
     private final Clock clock;
     private final ExecutorService threads;
@@ -42,6 +43,7 @@ class SilentLines {
             LineObserver observer,
             UnconfirmedSends sends,
             LostReceipts lostReceipts,
+            Restrictions restrictions,
             CanaryCall canary,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
@@ -49,6 +51,7 @@ class SilentLines {
         this.observer = observer;
         this.sends = sends;
         this.lostReceipts = lostReceipts;
+        this.restrictions = restrictions;
         this.canary = canary;
         this.clock = clock;
         this.threads = threads;
@@ -71,6 +74,7 @@ class SilentLines {
 
     private Void lookAt(Line line) throws InterruptedException {
         lostReceipts.askFor(line);
+        restrictions.endWhereLifted(line);
         var look = sends.look(line);
         if (look.isHeardAgain()) {
             observer.recovered(line.name(), HealthSource.SILENCE);

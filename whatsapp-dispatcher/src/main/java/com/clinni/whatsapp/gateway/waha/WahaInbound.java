@@ -117,13 +117,7 @@ final class WahaInbound {
     }
 
     private static @Nullable Instant at(JsonNode timestamp) {
-        if (!timestamp.isIntegralNumber() || !timestamp.canConvertToLong()) {
-            return null;
-        }
-        var told = timestamp.longValue();
-        if (told <= 0 || told >= NO_SECONDS_FROM) {
-            return null;
-        }
-        return Instant.ofEpochSecond(told);
+        var told = WahaJson.number(timestamp).orElse(0);
+        return told <= 0 || told >= NO_SECONDS_FROM ? null : Instant.ofEpochSecond(told);
     }
 }

@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** WAHA's JSON, which may be anything. */
 final class WahaJson {
 
     private static final int DEEPEST = 100;
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder(
@@ -35,6 +38,16 @@ final class WahaJson {
         } catch (IOException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** A whole number, also where it is told as a text; empty for anything else. */
+    static OptionalLong number(JsonNode told) {
+        if (told.isTextual() && WHOLE.matcher(told.textValue().strip()).matches()) {
+            return OptionalLong.of(Long.parseLong(told.textValue().strip()));
+        }
+        return told.isIntegralNumber() && told.canConvertToLong()
+                ? OptionalLong.of(told.longValue())
+                : OptionalLong.empty();
     }
 
     static ObjectNode object() {

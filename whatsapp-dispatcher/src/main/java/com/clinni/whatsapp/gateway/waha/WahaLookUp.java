@@ -6,6 +6,7 @@ import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.Reconciliation;
 import com.clinni.whatsapp.gateway.Reconciliation.CredentialsRefused;
+import com.clinni.whatsapp.gateway.Reconciliation.Failed;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
 import com.clinni.whatsapp.gateway.Reconciliation.ProvedAbsent;
 import com.clinni.whatsapp.gateway.Reconciliation.Unknown;
@@ -87,7 +88,14 @@ final class WahaLookUp {
     private static Optional<Reconciliation> asFound(ClientMessageId id, JsonNode message) {
         return WahaMessages.idOf(message)
                 .filter(id.value()::equals)
-                .map(found -> new Found(found, WahaMessages.ackOf(message)));
+                .map(found -> progress(found, message));
+    }
+
+    private static Reconciliation progress(String id, JsonNode message) {
+        var level = WahaAcks.levelOf(message).orElse(0);
+        return WahaAcks.isError(level)
+                ? new Failed(WahaAcks.reasonIn(message))
+                : new Found(id, WahaAcks.ackOf(level));
     }
 
     private String messagesOf(String chat) {

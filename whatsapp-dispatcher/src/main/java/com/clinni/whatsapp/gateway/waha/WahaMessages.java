@@ -1,6 +1,5 @@
 package com.clinni.whatsapp.gateway.waha;
 
-import com.clinni.whatsapp.gateway.Ack;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -44,24 +43,5 @@ final class WahaMessages {
         var parts = id.split("_", -1);
         var last = parts.length >= 3 ? parts[2] : id;
         return WHATSAPP_ID.matcher(last).matches() ? Optional.of(last) : Optional.empty();
-    }
-
-    /** How far a message that the gateway has got. */
-    static Ack ackOf(JsonNode message) {
-        return ladder(message.path("ack")).orElse(Ack.PENDING);
-    }
-
-    /** WAHA's ack numbers: 0 pending, 1 server, 2 device, 3 read, 4 played; -1 is an error. */
-    static Optional<Ack> ladder(JsonNode ack) {
-        if (!ack.isInt()) {
-            return Optional.empty();
-        }
-        return switch (ack.intValue()) {
-            case 0 -> Optional.of(Ack.PENDING);
-            case 1 -> Optional.of(Ack.SERVER);
-            case 2 -> Optional.of(Ack.DEVICE);
-            case 3, 4 -> Optional.of(Ack.READ);
-            default -> Optional.empty();
-        };
     }
 }

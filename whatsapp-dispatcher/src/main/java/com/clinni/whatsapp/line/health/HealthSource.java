@@ -8,6 +8,11 @@ public enum HealthSource {
     SESSION,
     PREPARE,
     SEND,
+    /**
+     * A receipt said that WhatsApp restricted the line; only a confirmation of something sent later
+     * ends it, since the gateway goes on accepting.
+     */
+    RECEIPT,
     /** Nothing that was sent is confirmed; only a confirmation ends it. */
     SILENCE
 }

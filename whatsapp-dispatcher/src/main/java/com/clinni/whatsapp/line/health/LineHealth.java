@@ -56,7 +56,9 @@ public class LineHealth implements LineObserver {
 
     /** A send that is accepted shows that everything works, save that anything arrives. */
     private static boolean tells(HealthSource source, @Nullable HealthSource trouble) {
-        return source == HealthSource.SEND && trouble != HealthSource.SILENCE;
+        return source == HealthSource.SEND
+                && trouble != HealthSource.SILENCE
+                && trouble != HealthSource.RECEIPT;
     }
 
     @Override
