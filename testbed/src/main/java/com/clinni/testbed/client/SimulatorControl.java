@@ -56,6 +56,16 @@ public final class SimulatorControl {
         control.post("/_sim/" + channel + "/mode", body).orThrow();
     }
 
+    /** Lets the WhatsApp gateway be a WAHA with this engine. */
+    public void engine(String engine) {
+        control.post("/_sim/whatsapp/installation", Map.of("engine", engine)).orThrow();
+    }
+
+    /** Lets WhatsApp refuse what the gateway accepts for these numbers. */
+    public void refuses(List<String> numbers) {
+        control.post("/_sim/whatsapp/refused", Map.of("numbers", numbers)).orThrow();
+    }
+
     /** A person writes to our WhatsApp number. */
     public void writes(String from, String text) {
         control.post("/_sim/whatsapp/inbound", Map.of("from", from, "text", text)).orThrow();

@@ -1,6 +1,8 @@
 package com.clinni.testbed.simulator;
 
 import com.clinni.testbed.agent.MovedClock;
+import com.clinni.testbed.simulator.whatsapp.Engine;
+import com.clinni.testbed.simulator.whatsapp.Installation;
 import com.clinni.testbed.simulator.whatsapp.WhatsAppSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ record SimulatorSettings(
         int smsPort,
         int mailPort,
         String whatsAppApiKey,
+        Installation whatsApp,
         String webhookKey,
         URI webhook,
         String smsApiKey,
@@ -34,6 +37,9 @@ record SimulatorSettings(
                 port(environment, "SIMULATORS_SMS_PORT", 8092),
                 port(environment, "SIMULATORS_SMTP_PORT", 8025),
                 needed(environment, "SIMULATORS_WHATSAPP_API_KEY"),
+                Installation.of(
+                        Engine.valueOf(
+                                environment.getOrDefault("SIMULATORS_WHATSAPP_ENGINE", "GOWS"))),
                 needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_KEY"),
                 URI.create(needed(environment, "SIMULATORS_WHATSAPP_WEBHOOK_URL")),
                 needed(environment, "SIMULATORS_SMS_API_KEY"),
@@ -42,9 +48,9 @@ record SimulatorSettings(
                 clock(environment.get("SIMULATORS_CLOCK")));
     }
 
-    WhatsAppSettings whatsApp() {
+    WhatsAppSettings whatsAppSettings() {
         return new WhatsAppSettings(
-                host, whatsAppPort, directory, whatsAppApiKey, webhook, webhookKey);
+                host, whatsAppPort, directory, whatsAppApiKey, webhook, webhookKey, whatsApp);
     }
 
     /** The system's, when a test moves that. */

@@ -10,7 +10,7 @@ public record Simulators(
         implements AutoCloseable {
 
     public static Simulators start(SimulatorSettings settings) {
-        var whatsApp = new WhatsAppSimulator(settings.whatsApp(), settings.clock());
+        var whatsApp = new WhatsAppSimulator(settings.whatsAppSettings(), settings.clock());
         var sms =
                 new SmsSimulator(
                         settings.host(),

@@ -4,6 +4,7 @@ import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.Json;
 import com.clinni.testbed.simulator.http.Request;
 import com.clinni.testbed.simulator.whatsapp.InboundWhatsApp;
+import com.clinni.testbed.simulator.whatsapp.Installation;
 import com.clinni.testbed.simulator.whatsapp.SimulatedContact;
 import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code /_sim/whatsapp}: what only WhatsApp has. People write, are known otherwise than their
- * numbers suggest, and webhooks come again.
+ * {@code /_sim/whatsapp}: what only WhatsApp has. It runs on an engine, people write, are known
+ * otherwise than their numbers suggest, and webhooks come again.
  */
 record WhatsAppControl(WhatsAppSimulator whatsApp) {
 
@@ -23,6 +24,9 @@ record WhatsAppControl(WhatsAppSimulator whatsApp) {
 
     /** The share of webhooks after which one of before comes again. */
     record Repeats(double repeated) {}
+
+    /** The people whose messages are accepted, and refused afterwards. */
+    record Refused(List<String> numbers) {}
 
     HttpAnswer answer(String call, Request request) throws InterruptedException {
         return switch (call) {
@@ -34,6 +38,15 @@ record WhatsAppControl(WhatsAppSimulator whatsApp) {
             case "POST contacts" -> {
                 whatsApp.contacts(read(request, People.class).contacts());
                 yield HttpAnswer.json(200, new People(whatsApp.contacts()));
+            }
+            case "GET installation" -> HttpAnswer.json(200, whatsApp.installation());
+            case "POST installation" -> {
+                whatsApp.install(read(request, Installation.class));
+                yield HttpAnswer.json(200, whatsApp.installation());
+            }
+            case "POST refused" -> {
+                whatsApp.refuse(read(request, Refused.class).numbers());
+                yield HttpAnswer.json(200, Map.of());
             }
             case "GET webhooks" -> HttpAnswer.json(200, new Repeats(whatsApp.repeatedWebhooks()));
             case "POST webhooks" -> {

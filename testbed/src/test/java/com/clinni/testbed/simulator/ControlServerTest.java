@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.http.SimulatorClient;
+import com.clinni.testbed.simulator.whatsapp.Engine;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,17 @@ class ControlServerTest {
         assertThat(calls.get("/_sim/whatsapp").statusCode()).isEqualTo(200);
         calls.post("/_sim/sms/mode", "{\"mode\":\"SLOW\",\"millis\":5}");
         assertThat(simulators.sms().behaviour()).isEqualTo(Behaviour.slow(5));
+    }
+
+    @Test
+    void the_gateways_engine_is_set_and_read() throws Exception {
+        assertThat(json(calls.get("/_sim/whatsapp/installation")).get("engine").asText())
+                .isEqualTo("GOWS");
+        calls.post("/_sim/whatsapp/installation", "{\"engine\":\"WEBJS\"}");
+        assertThat(simulators.whatsApp().installation().engine()).isEqualTo(Engine.WEBJS);
+        refused("/_sim/whatsapp/installation", "{\"engine\":\"STEAM\"}", "cannot be read");
+        refused("/_sim/whatsapp/installation", "{}", "engine is needed");
+        assertThat(calls.get("/_sim/sms/installation").statusCode()).isEqualTo(404);
     }
 
     @Test

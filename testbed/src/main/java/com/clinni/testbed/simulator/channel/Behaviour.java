@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param millis how late {@link Mode#SLOW} answers
  * @param numbers who is not on WhatsApp, E.164; a mode may be told besides what it is about
- * @param error what {@link Mode#ERROR_500} names as the phone network's error, e.g. 463
+ * @param error what {@link Mode#ERROR_500} and {@link Mode#UNDELIVERED} name as the phone network's
+ *     error, e.g. 463
  * @param share of the calls that are treated so, from 0 to 1, the others being treated well; all,
  *     unless it is said
  */

@@ -10,6 +10,8 @@ public enum Mode {
     /** Fails without having sent, which its answer does not tell. */
     ERROR_500,
     RATE_LIMITED,
+    /** Refuses the caller's key. */
+    KEY_REFUSED,
     /** The gateway lives but its WhatsApp session is gone. */
     SESSION_LOST,
     /** Accepts, and neither delivers nor acknowledges. */
@@ -24,7 +26,7 @@ public enum Mode {
     GARBAGE,
     /** The SMS account is empty. */
     NO_BALANCE,
-    /** Takes an SMS, and tells later that it will never arrive. */
+    /** Takes a WhatsApp or an SMS, and tells later that it will never arrive. */
     UNDELIVERED,
     /** The SMS sender's name is not registered. */
     SENDER_BLOCKED

@@ -104,7 +104,7 @@ final class SmsApi implements HttpListener.Handler {
                 now.delay();
                 yield reply;
             }
-            case DOWN, ERROR_503, GARBAGE, SESSION_LOST, SILENT, NOT_ON_WHATSAPP ->
+            case DOWN, ERROR_503, KEY_REFUSED, GARBAGE, SESSION_LOST, SILENT, NOT_ON_WHATSAPP ->
                     throw new IllegalStateException("This mode is not the sender's.");
         };
     }

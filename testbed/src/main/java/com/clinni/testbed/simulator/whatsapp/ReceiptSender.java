@@ -3,6 +3,8 @@ package com.clinni.testbed.simulator.whatsapp;
 import com.clinni.testbed.simulator.channel.Phones;
 import com.clinni.testbed.simulator.http.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reports the way of a message step by step, as WhatsApp's ticks do. */
 final class ReceiptSender {
@@ -13,15 +15,18 @@ final class ReceiptSender {
 
     private final SimulatedMessages messages;
     private final Webhooks webhooks;
+    private final Supplier<Installation> installation;
 
-    ReceiptSender(SimulatedMessages messages, Webhooks webhooks) {
+    ReceiptSender(
+            SimulatedMessages messages, Webhooks webhooks, Supplier<Installation> installation) {
         this.messages = messages;
         this.webhooks = webhooks;
+        this.installation = installation;
     }
 
     /** It is on the phone, and some people read at once. */
     void delivered(SimulatedMessages.Message message) {
-        reached(message, SERVER);
+        stuckAtServer(message);
         reached(message, DEVICE);
         if (Phones.reads(message.chat())) {
             reached(message, READ);
@@ -30,7 +35,22 @@ final class ReceiptSender {
 
     /** WhatsApp has it, and there it stays: what happens with numbers that have no WhatsApp. */
     void stuckAtServer(SimulatedMessages.Message message) {
-        reached(message, SERVER);
+        if (installation.get().engine().tellsAck1()) {
+            reached(message, SERVER);
+        } else {
+            messages.ack(message.id(), SERVER);
+            webhooks.tell(message.chat(), "message.any", message.acked(SERVER).json());
+        }
+    }
+
+    /** WhatsApp refuses it, and says why if it is asked to. */
+    void failed(SimulatedMessages.Message message, @Nullable Integer error) {
+        messages.fail(message.id(), error);
+        var payload = receipt(message, SimulatedMessages.FAILED);
+        if (error != null) {
+            payload.set("error", SimulatedMessages.error(error));
+        }
+        webhooks.tell(message.chat(), "message.ack", payload);
     }
 
     private void reached(SimulatedMessages.Message message, int ack) {

@@ -21,12 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedMessages implements AutoCloseable {
 
+    static final int FAILED = -1;
+    private static final int RESTRICTED = 463;
     private static final String ME = "34600000000@c.us";
     private static final List<String> ACK_NAMES =
             List.of("ERROR", "PENDING", "SERVER", "DEVICE", "READ", "PLAYED");
 
     /** A message as the gateway sees it. */
-    record Message(String id, String chat, String text, Instant at, boolean fromMe, int ack) {
+    record Message(
+            String id,
+            String chat,
+            String text,
+            Instant at,
+            boolean fromMe,
+            int ack,
+            @Nullable Integer error) {
+
+        Message(String id, String chat, String text, Instant at, boolean fromMe, int ack) {
+            this(id, chat, text, at, fromMe, ack, null);
+        }
 
         ObjectNode json() {
             var json =
@@ -44,12 +57,23 @@ final class SimulatedMessages implements AutoCloseable {
                             .put("ackName", ackName(ack));
             json.putNull("replyTo");
             json.putObject("_data");
+            if (error != null) {
+                json.set("error", SimulatedMessages.error(error));
+            }
             return json;
         }
 
         Message acked(int newAck) {
             return new Message(id, chat, text, at, fromMe, Math.max(ack, newAck));
         }
+    }
+
+    /** How WAHA tells why WhatsApp refused a message. */
+    static ObjectNode error(int code) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("code", Integer.toString(code))
+                .put("blocked", code == RESTRICTED);
     }
 
     private final Map<String, Message> messages = new HashMap<>();
@@ -122,6 +146,14 @@ final class SimulatedMessages implements AutoCloseable {
 
     synchronized void ack(String id, int ack) {
         messages.computeIfPresent(id, (key, message) -> message.acked(ack));
+    }
+
+    synchronized void fail(String id, @Nullable Integer error) {
+        messages.computeIfPresent(
+                id,
+                (_, was) ->
+                        new Message(
+                                id, was.chat(), was.text(), was.at(), was.fromMe(), FAILED, error));
     }
 
     /** By the whole id, or the part of it that the client chose. */

@@ -7,19 +7,19 @@ import com.clinni.testbed.simulator.http.HttpListener;
 import com.clinni.testbed.simulator.http.Json;
 import com.clinni.testbed.simulator.http.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** WAHA's HTTP contract, as far as a dispatcher of texts needs it, with the ways it can fail. */
 final class WahaApi implements HttpListener.Handler {
 
     static final String SESSION = "default";
-    static final String VERSION = "2026.4.3";
 
     private final String apiKey;
     private final Supplier<Behaviour> behaviour;
+    private final Supplier<Installation> installation;
     private final WahaSend send;
     private final WahaLookups lookups;
 
@@ -29,11 +29,13 @@ final class WahaApi implements HttpListener.Handler {
             SimulatedContacts contacts,
             ReceiptSender receipts,
             Supplier<Behaviour> behaviour,
-            Clock clock) {
+            Supplier<Installation> installation,
+            Supplier<Set<String>> refused) {
         this.apiKey = apiKey;
         this.behaviour = behaviour;
-        send = new WahaSend(messages, contacts, receipts, clock);
-        lookups = new WahaLookups(messages, contacts);
+        this.installation = installation;
+        send = new WahaSend(messages, contacts, receipts, installation, refused);
+        lookups = new WahaLookups(messages, contacts, installation);
     }
 
     static ObjectNode me() {
@@ -67,8 +69,14 @@ final class WahaApi implements HttpListener.Handler {
         if (!request.header("x-api-key").equals(apiKey)) {
             return failure(401, "Unauthorized");
         }
+        if (now.is(Mode.KEY_REFUSED)) {
+            return failure(403, "Forbidden");
+        }
         if (path.isEmpty() || !path.get(0).equals("api")) {
             return notFound(request);
+        }
+        if (request.route().equals("GET /api/server/version")) {
+            return HttpAnswer.json(200, installation.get().json());
         }
         return request.route().equals("POST /api/sendText")
                 ? send.answer(request, now)

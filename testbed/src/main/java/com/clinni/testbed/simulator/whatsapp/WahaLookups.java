@@ -9,6 +9,7 @@ import com.clinni.testbed.simulator.http.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The requests of WAHA's API that change nothing. */
 final class WahaLookups {
@@ -17,10 +18,15 @@ final class WahaLookups {
 
     private final SimulatedMessages messages;
     private final SimulatedContacts contacts;
+    private final Supplier<Installation> installation;
 
-    WahaLookups(SimulatedMessages messages, SimulatedContacts contacts) {
+    WahaLookups(
+            SimulatedMessages messages,
+            SimulatedContacts contacts,
+            Supplier<Installation> installation) {
         this.messages = messages;
         this.contacts = contacts;
+        this.installation = installation;
     }
 
     HttpAnswer answer(Request request, Behaviour behaviour) {
@@ -48,8 +54,11 @@ final class WahaLookups {
     }
 
     private HttpAnswer ofSession(Request request, List<String> path) {
+        var engine = installation.get().engine();
         if (path.size() == 3 && path.get(2).equals("new-message-id")) {
-            return HttpAnswer.json(200, Map.of("id", SimulatedMessages.newId()));
+            return engine.givesIds()
+                    ? HttpAnswer.json(200, Map.of("id", SimulatedMessages.newId()))
+                    : WahaApi.failure(501, "The method is not implemented by the engine");
         }
         if (path.size() == 4 && path.get(2).equals("lids")) {
             return lid(path.get(3));
@@ -58,14 +67,28 @@ final class WahaLookups {
         if (chat == null || !path.get(4).equals("messages")) {
             return WahaApi.notFound(request);
         }
+        if (!engine.keepsMessages()) {
+            return WahaApi.failure(400, "The engine's store is not enabled");
+        }
         return path.size() == 5 ? list(chat, request.query()) : one(chat, path.get(5));
     }
 
     private HttpAnswer one(String chat, String id) {
         var message = messages.find(chat, id);
-        return message == null
-                ? WahaApi.failure(404, "Message not found")
-                : HttpAnswer.json(200, message.json());
+        return message == null ? unknown(id) : HttpAnswer.json(200, message.json());
+    }
+
+    private HttpAnswer unknown(String id) {
+        var waha = installation.get();
+        return waha.engine().failsWhereNothingIsFound()
+                ? HttpAnswer.json(
+                        500,
+                        waha.errorPage(
+                                "error getting message " + id + ": not found",
+                                "/api/" + WahaApi.SESSION,
+                                "GET",
+                                Map.of()))
+                : WahaApi.failure(404, "Message not found");
     }
 
     private HttpAnswer list(String chat, Map<String, String> query) {
@@ -116,7 +139,8 @@ final class WahaLookups {
                         : answer.put("pn", Phones.chat(contact.number())));
     }
 
-    private static ObjectNode session(Behaviour behaviour) {
+    private ObjectNode session(Behaviour behaviour) {
+        var engine = installation.get().engine();
         var session =
                 Json.MAPPER
                         .createObjectNode()
@@ -126,6 +150,13 @@ final class WahaLookups {
             session.putNull("me");
         } else {
             session.set("me", WahaApi.me());
+        }
+        session.putObject("engine").put("engine", engine.waha());
+        if (engine.waha().equals("NOWEB")) {
+            session.putObject("config")
+                    .putObject("noweb")
+                    .putObject("store")
+                    .put("enabled", engine.keepsMessages());
         }
         return session;
     }

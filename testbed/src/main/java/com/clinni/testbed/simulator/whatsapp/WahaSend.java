@@ -6,8 +6,8 @@ import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.Json;
 import com.clinni.testbed.simulator.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/sendText} */
@@ -18,17 +18,23 @@ final class WahaSend {
     private final SimulatedMessages messages;
     private final SimulatedContacts contacts;
     private final ReceiptSender receipts;
-    private final Clock clock;
+    private final Supplier<Installation> installation;
+    private final Supplier<Set<String>> refused;
 
+    /**
+     * @param refused the numbers whose messages are accepted, and refused afterwards
+     */
     WahaSend(
             SimulatedMessages messages,
             SimulatedContacts contacts,
             ReceiptSender receipts,
-            Clock clock) {
+            Supplier<Installation> installation,
+            Supplier<Set<String>> refused) {
         this.messages = messages;
         this.contacts = contacts;
         this.receipts = receipts;
-        this.clock = clock;
+        this.installation = installation;
+        this.refused = refused;
     }
 
     HttpAnswer answer(Request request, Behaviour behaviour) throws InterruptedException {
@@ -57,7 +63,8 @@ final class WahaSend {
                     contact == null || contact.sendError() == null
                             ? sent(chat, number, body, text, behaviour)
                             : internalError(body, contact.sendError());
-            case DOWN, ERROR_503, GARBAGE, NO_BALANCE, SENDER_BLOCKED, UNDELIVERED ->
+            case UNDELIVERED -> refused(chat, body, text, behaviour.error());
+            case DOWN, ERROR_503, KEY_REFUSED, GARBAGE, NO_BALANCE, SENDER_BLOCKED ->
                     throw new IllegalStateException("This mode is not the sender's.");
         };
     }
@@ -69,6 +76,9 @@ final class WahaSend {
     private HttpAnswer sent(
             String chat, @Nullable String number, JsonNode body, String text, Behaviour behaviour)
             throws InterruptedException {
+        if (number != null && refused.get().contains(number)) {
+            return refused(chat, body, text, null);
+        }
         var exists = number != null && !behaviour.excludes(number);
         var message = messages.send(chat, clientId(body), text, exists ? number : null);
         behaviour.delay();
@@ -80,13 +90,23 @@ final class WahaSend {
         return created(message);
     }
 
+    /** Accepted, and a moment later it is told that WhatsApp has not taken it. */
+    private HttpAnswer refused(String chat, JsonNode body, String text, @Nullable Integer error) {
+        var message = messages.send(chat, clientId(body), text, null);
+        receipts.failed(message, error);
+        return created(message);
+    }
+
     private static HttpAnswer created(SimulatedMessages.Message message) {
         return HttpAnswer.json(201, message.json());
     }
 
-    private static String clientId(JsonNode body) {
+    private String clientId(JsonNode body) {
         var id = Json.text(body, "id");
-        return id == null || id.isBlank() ? SimulatedMessages.newId() : id;
+        if (id == null || id.isBlank() || !installation.get().engine().givesIds()) {
+            return SimulatedMessages.newId();
+        }
+        return id;
     }
 
     private static String words(Behaviour behaviour) {
@@ -95,28 +115,8 @@ final class WahaSend {
                 : "server returned error " + behaviour.error();
     }
 
-    /** WAHA's error page repeats the request, patient's number and text included. */
     private HttpAnswer internalError(JsonNode body, String message) {
         return HttpAnswer.json(
-                500,
-                Map.of(
-                        "statusCode",
-                        500,
-                        "timestamp",
-                        clock.instant().toString(),
-                        "exception",
-                        Map.of("name", "Error", "message", message),
-                        "request",
-                        Map.of(
-                                "path",
-                                "/api/sendText",
-                                "method",
-                                "POST",
-                                "body",
-                                body,
-                                "query",
-                                Map.of()),
-                        "version",
-                        Map.of("version", WahaApi.VERSION, "engine", "GOWS")));
+                500, installation.get().errorPage(message, "/api/sendText", "POST", body));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class Webhooks implements AutoCloseable {
     private final @Nullable URI receiver;
     private final String key;
     private final Clock clock;
+    private final Supplier<Installation> installation;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -45,10 +47,11 @@ final class Webhooks implements AutoCloseable {
     private record Envelope(URI to, String event, byte[] body) {}
 
     /** With no receiver nobody is told anything. */
-    Webhooks(@Nullable URI receiver, String key, Clock clock) {
+    Webhooks(@Nullable URI receiver, String key, Clock clock, Supplier<Installation> installation) {
         this.receiver = receiver;
         this.key = key;
         this.clock = clock;
+        this.installation = installation;
         lanes =
                 IntStream.range(0, LANES)
                         .<BlockingQueue<Envelope>>mapToObj(
@@ -99,8 +102,9 @@ final class Webhooks implements AutoCloseable {
         envelope.putObject("metadata");
         envelope.set("me", WahaApi.me());
         envelope.set("payload", payload);
-        envelope.put("engine", "GOWS");
-        envelope.putObject("environment").put("version", WahaApi.VERSION).put("engine", "GOWS");
+        var waha = installation.get();
+        envelope.put("engine", waha.engine().waha());
+        envelope.set("environment", waha.json());
         return Json.write(envelope);
     }
 

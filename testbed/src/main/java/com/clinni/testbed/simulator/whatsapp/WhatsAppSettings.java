@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory where its record is kept
  * @param webhook who is told of receipts and replies, if anybody is
  * @param webhookKey signs what is told
+ * @param installation the WAHA that it is at first
  */
 public record WhatsAppSettings(
         String host,
@@ -17,12 +18,14 @@ public record WhatsAppSettings(
         Path directory,
         String apiKey,
         @Nullable URI webhook,
-        String webhookKey) {
+        String webhookKey,
+        Installation installation) {
 
     /** On the loopback address; port 0 takes any. */
     public static WhatsAppSettings local(
             int port, Path directory, String apiKey, @Nullable URI webhook, String webhookKey) {
-        return new WhatsAppSettings("127.0.0.1", port, directory, apiKey, webhook, webhookKey);
+        return new WhatsAppSettings(
+                "127.0.0.1", port, directory, apiKey, webhook, webhookKey, Installation.USUAL);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.clinni.testbed.simulator.http.HttpListener;
 import com.clinni.testbed.simulator.http.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,26 +16,35 @@ import java.util.Set;
 public final class WhatsAppSimulator implements SimulatedChannel {
 
     private static final Set<Mode> MODES =
-            EnumSet.complementOf(
-                    EnumSet.of(Mode.NO_BALANCE, Mode.SENDER_BLOCKED, Mode.UNDELIVERED));
+            EnumSet.complementOf(EnumSet.of(Mode.NO_BALANCE, Mode.SENDER_BLOCKED));
 
     private final SimulatedContacts contacts = new SimulatedContacts();
     private final SimulatedMessages messages;
     private final Webhooks webhooks;
     private final HttpListener listener;
     private volatile Behaviour behaviour = Behaviour.OK;
+    private volatile Installation installation;
+    private volatile Set<String> refused = Set.of();
 
     public WhatsAppSimulator(WhatsAppSettings settings) {
         this(settings, Clock.systemUTC());
     }
 
     public WhatsAppSimulator(WhatsAppSettings settings, Clock clock) {
-        webhooks = new Webhooks(settings.webhook(), settings.webhookKey(), clock);
+        installation = settings.installation();
+        webhooks =
+                new Webhooks(settings.webhook(), settings.webhookKey(), clock, this::installation);
         messages = new SimulatedMessages(settings.directory().resolve("whatsapp.jsonl"), clock);
-        var receipts = new ReceiptSender(messages, webhooks);
+        var receipts = new ReceiptSender(messages, webhooks, this::installation);
         var api =
                 new WahaApi(
-                        settings.apiKey(), messages, contacts, receipts, this::behaviour, clock);
+                        settings.apiKey(),
+                        messages,
+                        contacts,
+                        receipts,
+                        this::behaviour,
+                        this::installation,
+                        this::refused);
         listener = new HttpListener(settings.host(), settings.port(), api);
     }
 
@@ -107,6 +117,26 @@ public final class WhatsAppSimulator implements SimulatedChannel {
         if (!session().equals(before)) {
             webhooks.tell("session", "session.status", sessionStatus(before));
         }
+    }
+
+    /** The WAHA that is simulated. */
+    public Installation installation() {
+        return installation;
+    }
+
+    /** Somebody installs another one, with which the session starts anew. */
+    public synchronized void install(Installation wanted) {
+        installation = wanted;
+        webhooks.tell("session", "session.status", sessionStatus("STARTING"));
+    }
+
+    /** The gateway accepts messages to these numbers, and WhatsApp refuses them afterwards. */
+    public void refuse(Collection<String> numbers) {
+        refused = Set.copyOf(numbers);
+    }
+
+    private Set<String> refused() {
+        return refused;
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.clinni.testbed.simulator.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.http.HttpAnswer;
 import com.clinni.testbed.simulator.http.HttpListener;
@@ -68,6 +69,36 @@ class WebhooksTest {
 
         assertThat(acks("34600000122")).containsExactly(1, 2, 3);
         assertThat(acks("34600000123")).containsExactly(1, 2);
+    }
+
+    @Test
+    void gows_tells_of_what_whatsapp_has_by_an_echo() throws Exception {
+        gateway.install(Installation.of(Engine.GOWS));
+        await().until(() -> told.size() == 1);
+        send("34600000123");
+        await().until(() -> told.size() == 3);
+
+        assertThat(acks("34600000123")).containsExactly(2);
+        assertThat(bodies("message.any"))
+                .singleElement()
+                .satisfies(
+                        body -> {
+                            assertThat(body.get("engine").asText()).isEqualTo("GOWS");
+                            assertThat(body.at("/payload/fromMe").asBoolean()).isTrue();
+                            assertThat(body.at("/payload/ack").asInt()).isEqualTo(1);
+                        });
+    }
+
+    @Test
+    void what_is_refused_later_reaches_no_phone_and_is_told_with_its_code() throws Exception {
+        gateway.behave(new Behaviour(Mode.UNDELIVERED, null, null, 463));
+        send("34600000123");
+        await().until(() -> told.size() == 1);
+
+        assertThat(acks("34600000123")).containsExactly(-1);
+        assertThat(bodies("message.ack").getFirst().at("/payload/error/code").asText())
+                .isEqualTo("463");
+        assertThat(gateway.received()).isEmpty();
     }
 
     @Test
