@@ -11,10 +11,15 @@ public record Drain(Clinni clinni, List<Clinic> clinics) {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /** What was sent at the last moment may be refused in the next. */
+    private static final int IN_A_ROW = 3;
+
     /** Whether everything came to an end within so long. What did not is the checker's business. */
     public boolean within(Duration patience) throws InterruptedException {
         var giveUpAt = System.nanoTime() + patience.toNanos();
-        while (!isOver()) {
+        var looks = 0;
+        while (looks < IN_A_ROW) {
+            looks = isOver() ? looks + 1 : 0;
             if (System.nanoTime() > giveUpAt) {
                 return false;
             }

@@ -8,6 +8,8 @@ enum Reachability {
     NOT_ON_WHATSAPP,
     /** On WhatsApp, and the gateway answers with an error whenever it is to write there. */
     GATEWAY_FAILS,
+    /** The gateway accepts messages for them, and WhatsApp refuses each a moment later. */
+    REFUSED_LATER,
     LANDLINE,
     WITHOUT_EMAIL,
     /** Neither on WhatsApp nor with an address: an SMS or nothing. */
@@ -29,7 +31,11 @@ enum Reachability {
                                             ? LANDLINE
                                             : drawn < 70
                                                     ? WITHOUT_EMAIL
-                                                    : drawn < 73 ? GATEWAY_FAILS : EVERYWHERE;
+                                                    : drawn < 73
+                                                            ? GATEWAY_FAILS
+                                                            : drawn < 76
+                                                                    ? REFUSED_LATER
+                                                                    : EVERYWHERE;
             case WHATSAPP_OR_EMAIL ->
                     drawn < 6
                             ? NOT_ON_WHATSAPP
@@ -39,8 +45,15 @@ enum Reachability {
                                             ? WITHOUT_PHONE
                                             : drawn < 25
                                                     ? WITHOUT_EMAIL
-                                                    : drawn < 28 ? GATEWAY_FAILS : EVERYWHERE;
-            case WHATSAPP_ONLY -> drawn < 5 ? LANDLINE : drawn < 20 ? WITHOUT_EMAIL : EVERYWHERE;
+                                                    : drawn < 28
+                                                            ? GATEWAY_FAILS
+                                                            : drawn < 31
+                                                                    ? REFUSED_LATER
+                                                                    : EVERYWHERE;
+            case WHATSAPP_ONLY ->
+                    drawn < 5
+                            ? LANDLINE
+                            : drawn < 20 ? WITHOUT_EMAIL : drawn < 23 ? REFUSED_LATER : EVERYWHERE;
             case WHATSAPP_IN_QUIET_HOURS, EMAIL, SMS -> EVERYWHERE;
         };
     }

@@ -17,6 +17,7 @@ public final class Roster {
 
     private static final int NOT_ON_WHATSAPP = 600;
     private static final int FAILING = 300;
+    private static final int REFUSED_LATER = 300;
     private static final String MOBILE = "+34600";
 
     private static final List<String> FAILURES =
@@ -28,6 +29,7 @@ public final class Roster {
     private final AtomicInteger next = new AtomicInteger(1);
     private final AtomicInteger nextNotOnWhatsApp = new AtomicInteger();
     private final AtomicInteger nextFailing = new AtomicInteger();
+    private final AtomicInteger nextRefusedLater = new AtomicInteger();
 
     Patient patient(Reachability reach) {
         var n = next.getAndIncrement();
@@ -35,6 +37,7 @@ public final class Roster {
             case EVERYWHERE -> person(n, mobile(n), email(n));
             case NOT_ON_WHATSAPP -> person(n, notOnWhatsApp(n), email(n));
             case GATEWAY_FAILS -> person(n, failing(n), email(n));
+            case REFUSED_LATER -> person(n, refusedLater(n), email(n));
             case LANDLINE -> person(n, "+34910%06d".formatted(n), email(n));
             case WITHOUT_EMAIL -> person(n, mobile(n), null);
             case BY_SMS_ONLY -> person(n, notOnWhatsApp(n), null);
@@ -54,13 +57,19 @@ public final class Roster {
                 .toList();
     }
 
+    /** The numbers whose messages the gateway accepts, and WhatsApp refuses afterwards. */
+    public static List<String> refusedLater() {
+        return IntStream.range(0, REFUSED_LATER).mapToObj(Roster::refused).toList();
+    }
+
     /** Whether WhatsApp reaches this patient when it works. */
     public static boolean isOnWhatsApp(Patient patient) {
         var phone = patient.phone();
         return phone != null
                 && phone.startsWith(MOBILE)
                 && !notOnWhatsApp().contains(phone)
-                && !isFailing(phone);
+                && !isFailing(phone)
+                && !refusedLater().contains(phone);
     }
 
     private static boolean isFailing(String phone) {
@@ -90,6 +99,15 @@ public final class Roster {
 
     private static String failingNumber(int k) {
         return (MOBILE + "997%03d").formatted(k);
+    }
+
+    private String refusedLater(int n) {
+        var k = nextRefusedLater.getAndIncrement();
+        return k < REFUSED_LATER ? refused(k) : mobile(n);
+    }
+
+    private static String refused(int k) {
+        return (MOBILE + "998%03d").formatted(k);
     }
 
     private static String withoutWhatsApp(int k) {

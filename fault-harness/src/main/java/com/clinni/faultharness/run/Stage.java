@@ -116,14 +116,15 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * All channels take everything; some numbers are not on WhatsApp, and at some its gateway
-     * fails. One webhook in twenty is followed by one of before.
+     * All channels take everything; some numbers are not on WhatsApp, at some its gateway fails,
+     * and some it refuses later. One webhook in twenty is followed by one of before.
      */
     public void makeProvidersWell() {
         var simulators = simulators();
         simulators.contacts(Roster.failing());
         simulators.repeatWebhooks(REPEATED_WEBHOOKS);
         simulators.mode("whatsapp", "NOT_ON_WHATSAPP", Map.of("numbers", Roster.notOnWhatsApp()));
+        simulators.refuses(Roster.refusedLater());
         simulators.mode("mail", "OK");
         simulators.mode("sms", "OK");
     }

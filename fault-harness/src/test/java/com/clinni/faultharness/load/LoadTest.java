@@ -46,6 +46,7 @@ class LoadTest {
         assertThat(visits).anyMatch(v -> Roster.notOnWhatsApp().contains(v.patient().phone()));
         var failing = Roster.failing().stream().map(contact -> contact.number()).toList();
         assertThat(visits).anyMatch(v -> failing.contains(v.patient().phone()));
+        assertThat(visits).anyMatch(v -> Roster.refusedLater().contains(v.patient().phone()));
         assertThat(visits).anyMatch(v -> v.patient().phone() == null);
         assertThat(visits).anyMatch(v -> v.patient().email() == null);
         assertThat(visits).extracting(v -> v.clinic().policy()).contains(Policy.values());
