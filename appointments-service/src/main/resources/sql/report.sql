@@ -1,6 +1,6 @@
 -- name: met-a-line-that-could-not-send
 channel = 'WHATSAPP'
-AND cause IN ('GATEWAY_UNREACHABLE', 'LINE_DOWN', 'LINE_RESTRICTED', 'LINE_SILENT', 'CREDENTIALS_REFUSED')
+AND cause IN ('GATEWAY_UNREACHABLE', 'LINE_DOWN', 'LINE_RESTRICTED', 'LINE_SILENT', 'CREDENTIALS_REFUSED', 'ENGINE_UNSUITABLE')
 
 -- name: month
 -- A clinic's month by channel and state. The index of the clinic's list (clinic_id, due_at, reminder_id) has a month's reminders

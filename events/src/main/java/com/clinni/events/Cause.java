@@ -23,6 +23,8 @@ public enum Cause {
     /** More waits for the line than it may send before this message is worthless. */
     LINE_BUSY,
     RATE_LIMITED,
+    /** The gateway's engine cannot do what sending over it needs: certainly not sent. */
+    ENGINE_UNSUITABLE,
     /** The gateway does not accept our credentials. */
     CREDENTIALS_REFUSED,
     /** The provider looked at the message and refused it for good. */

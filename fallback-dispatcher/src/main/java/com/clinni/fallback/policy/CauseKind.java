@@ -38,7 +38,8 @@ public enum CauseKind {
                     LINE_SILENT,
                     LINE_BUSY,
                     RATE_LIMITED,
-                    CREDENTIALS_REFUSED ->
+                    CREDENTIALS_REFUSED,
+                    ENGINE_UNSUITABLE ->
                     LINE;
             case NOT_ON_WHATSAPP,
                     REFUSED_BY_PROVIDER,

@@ -48,7 +48,8 @@ class WayBackTest {
                 "LINE_SILENT",
                 "LINE_BUSY",
                 "RATE_LIMITED",
-                "CREDENTIALS_REFUSED"
+                "CREDENTIALS_REFUSED",
+                "ENGINE_UNSUITABLE"
             })
     void trouble_of_the_line_may_pass(Cause cause) {
         assertThat(wayBack.isOpen(cause, false, IN_TIME, NOW)).isTrue();
@@ -66,7 +67,8 @@ class WayBackTest {
                 "LINE_SILENT",
                 "LINE_BUSY",
                 "RATE_LIMITED",
-                "CREDENTIALS_REFUSED"
+                "CREDENTIALS_REFUSED",
+                "ENGINE_UNSUITABLE"
             })
     void nothing_else_does(Cause cause) {
         assertThat(wayBack.isOpen(cause, false, IN_TIME, NOW)).isFalse();

@@ -7,7 +7,6 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ChatId;
 import com.clinni.whatsapp.gateway.ClientMessageId;
-import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
 import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.GiveUpPolicy;
@@ -79,11 +78,6 @@ class Doubts {
      */
     void absent(Doubt doubt, Instant now) {
         end(doubt, message -> absent(doubt, message, now), now);
-    }
-
-    /** WhatsApp refused it. */
-    void failed(Doubt doubt, NotSentReason reason, Instant now) {
-        end(doubt, message -> GiveUpPolicy.refused(message, reason.cause()), now);
     }
 
     /** Nobody could find out. */

@@ -13,6 +13,8 @@ import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.LineMonitor;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.LineObserver;
+import com.clinni.whatsapp.receipt.FailureReceipts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -38,6 +40,7 @@ class Reconciler {
     private final Lines lines;
     private final LineMonitor monitor;
     private final LineObserver observer;
+    private final FailureReceipts failures;
     private final DoubtRule rule;
     private final Clock clock;
     private final ExecutorService threads;
@@ -47,6 +50,7 @@ class Reconciler {
             Lines lines,
             LineMonitor monitor,
             LineObserver observer,
+            FailureReceipts failures,
             DoubtConfig config,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
@@ -54,6 +58,7 @@ class Reconciler {
         this.lines = lines;
         this.monitor = monitor;
         this.observer = observer;
+        this.failures = failures;
         this.rule = new DoubtRule(config.absenceAfter(), config.closesAfter());
         this.clock = clock;
         this.threads = threads;
@@ -93,7 +98,8 @@ class Reconciler {
         switch (answer) {
             case Found found -> doubts.found(doubt, found, now);
             case Failed(var reason) -> {
-                doubts.failed(doubt, reason, now);
+                QuarkusTransaction.requiringNew()
+                        .run(() -> failures.received(doubt.clientMessageId().value(), reason));
                 reason.lineTrouble()
                         .ifPresent(cause -> observer.failed(doubt.line(), RECEIPT, cause));
             }

@@ -11,6 +11,7 @@ public enum NotSentReason {
     LINE_RESTRICTED(Cause.LINE_RESTRICTED, true),
     RATE_LIMITED(Cause.RATE_LIMITED, true),
     CREDENTIALS_REFUSED(Cause.CREDENTIALS_REFUSED, true),
+    ENGINE_UNSUITABLE(Cause.ENGINE_UNSUITABLE, true),
     /** We did not even try: no slot, a tripped breaker, or a lease too old to begin a call. */
     HELD_BACK(true),
     NOT_ON_WHATSAPP(Cause.NOT_ON_WHATSAPP, false),
@@ -47,7 +48,12 @@ public enum NotSentReason {
     /** Whether it says something about the line, not about this message or our own pace. */
     public boolean isLineTrouble() {
         return switch (this) {
-            case GATEWAY_UNREACHABLE, LINE_DOWN, LINE_RESTRICTED, CREDENTIALS_REFUSED -> true;
+            case GATEWAY_UNREACHABLE,
+                    LINE_DOWN,
+                    LINE_RESTRICTED,
+                    CREDENTIALS_REFUSED,
+                    ENGINE_UNSUITABLE ->
+                    true;
             case RATE_LIMITED, HELD_BACK, NOT_ON_WHATSAPP, PHONE_INVALID, REFUSED_BY_PROVIDER ->
                     false;
         };

@@ -12,7 +12,9 @@ public enum SessionState {
     LOGGED_OUT(Cause.LINE_DOWN),
     /** The gateway did not answer, or not in words we know. */
     UNREACHABLE(Cause.GATEWAY_UNREACHABLE),
-    CREDENTIALS_REFUSED(Cause.CREDENTIALS_REFUSED);
+    CREDENTIALS_REFUSED(Cause.CREDENTIALS_REFUSED),
+    /** The session works, and the engine behind it cannot do what sending needs. */
+    ENGINE_UNSUITABLE(Cause.ENGINE_UNSUITABLE);
 
     private final @Nullable Cause trouble;
 

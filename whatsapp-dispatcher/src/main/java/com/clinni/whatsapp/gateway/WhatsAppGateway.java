@@ -31,6 +31,13 @@ public interface WhatsAppGateway {
     SessionState session();
 
     /**
+     * Asks for the present state of the session, and where that is ready also whether the gateway
+     * can do what sending needs: give ids for messages to come, and look messages up. Sends
+     * nothing, so it may be repeated.
+     */
+    SessionState inspect();
+
+    /**
      * Looks up a send that is in doubt. The answer is this gateway's knowledge only.
      *
      * @param sentAround when the attempt began, by our clock

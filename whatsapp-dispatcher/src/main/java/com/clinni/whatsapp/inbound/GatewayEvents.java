@@ -93,7 +93,7 @@ class GatewayEvents {
                                         ? WebhookResult.SESSION
                                         : WebhookResult.STALE);
         if (result == WebhookResult.SESSION) {
-            monitor.sessionIs(line, state);
+            monitor.sessionChanged(line, state);
         }
         return result;
     }

@@ -80,7 +80,7 @@ public class FailureReceipts {
                 .run(() -> isRefused(MATCH, Map.of("now", clock.instant())));
     }
 
-    private boolean isRefused(Sql sql, Map<String, ?> values) {
+    private boolean isRefused(Sql sql, Map<String, ? extends @Nullable Object> values) {
         var refusals = database.query(sql, values, FailureReceipts::refusal);
         return !transitions.move(refusals, clock.instant()).isEmpty();
     }

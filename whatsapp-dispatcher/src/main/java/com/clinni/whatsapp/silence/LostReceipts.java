@@ -76,8 +76,7 @@ class LostReceipts {
                         .ifPresent(
                                 cause -> observer.failed(line.name(), HealthSource.RECEIPT, cause));
             }
-            case CredentialsRefused() ->
-                    monitor.sessionIs(line, SessionState.CREDENTIALS_REFUSED);
+            case CredentialsRefused() -> monitor.sessionIs(line, SessionState.CREDENTIALS_REFUSED);
             case Found _, ProvedAbsent _, Unknown _ -> {
                 // nobody knows more than before
             }

@@ -14,16 +14,21 @@ import com.clinni.events.Fallback;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
+import com.clinni.testbed.simulator.whatsapp.Engine;
+import com.clinni.testbed.simulator.whatsapp.Installation;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.TestMessage;
+import com.clinni.whatsapp.line.LineMonitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
@@ -32,11 +37,13 @@ class DoubtTest {
 
     @Inject ServiceDriver scene;
     @Inject MutableClock clock;
+    @Inject LineMonitor monitor;
     Phones phones;
 
     @BeforeEach
     void begin() {
         phones.ofDefault().mode(Mode.OK);
+        phones.ofDefault().install(Installation.USUAL);
         phones.ofSecond().mode(Mode.OK);
         scene.begin();
     }
@@ -161,6 +168,52 @@ class DoubtTest {
 
         assertThat(scene.stateOf(message)).isEqualTo(EXPIRED);
         assertThat(sent(message)).isZero();
+    }
+
+    /** GOWS says of a message that it does not know that asking failed. */
+    @ParameterizedTest
+    @EnumSource(names = {"GOWS", "NOWEB"})
+    void a_doubt_is_settled_on_every_engine(Engine engine) throws Exception {
+        phones.ofDefault().install(Installation.of(engine));
+        var message = due();
+        phones.ofDefault().mode(Mode.ERROR_500);
+        scene.arrives(message);
+        scene.round();
+        phones.ofDefault().mode(Mode.OK);
+        clock.advance(Duration.ofSeconds(30));
+        scene.reconcile();
+        assertThat(scene.stateOf(message)).isEqualTo(WAITING);
+        scene.round();
+
+        assertThat(scene.stateOf(message)).isEqualTo(ACCEPTED);
+        assertThat(sent(message)).isEqualTo(1);
+    }
+
+    @Test
+    void a_key_that_may_not_look_up_makes_the_line_down_until_it_may() throws Exception {
+        var message = due();
+        scene.arrives(message);
+        scene.prepare();
+        phones.ofDefault().mode(Mode.HANG_AFTER_SENDING);
+        scene.dispatch();
+        phones.ofDefault().mode(Mode.KEY_REFUSED);
+        scene.reconcile();
+        assertThat(scene.stateOf(message)).isEqualTo(IN_DOUBT);
+        assertThat(lineIs()).isEqualTo("DOWN CREDENTIALS_REFUSED");
+        monitor.lookAtLines();
+        assertThat(lineIs()).isEqualTo("DOWN CREDENTIALS_REFUSED");
+
+        phones.ofDefault().mode(Mode.OK);
+        monitor.lookAtLines();
+        assertThat(lineIs()).isEqualTo("ABLE");
+        clock.advance(Duration.ofSeconds(10));
+        scene.reconcile();
+        assertThat(scene.stateOf(message)).isEqualTo(ACCEPTED);
+    }
+
+    private String lineIs() {
+        return scene.one(
+                "SELECT concat_ws(' ', state, health_cause) FROM line WHERE name = 'default'");
     }
 
     private void doubtWithoutAnswer(TestMessage... messages) throws Exception {

@@ -1,13 +1,13 @@
 package com.clinni.whatsapp.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.clinni.events.contact.PhoneNumber;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.whatsapp.ReceivedWhatsApp;
-import com.clinni.testbed.simulator.whatsapp.SimulatedContact;
-import com.clinni.testbed.simulator.whatsapp.WhatsAppSimulator;
+import com.clinni.whatsapp.gateway.Reconciliation.CredentialsRefused;
+import com.clinni.whatsapp.gateway.Reconciliation.Failed;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
 import com.clinni.whatsapp.gateway.Reconciliation.ProvedAbsent;
 import com.clinni.whatsapp.gateway.Reconciliation.Unknown;
@@ -15,32 +15,49 @@ import com.clinni.whatsapp.gateway.SendOutcome.Accepted;
 import com.clinni.whatsapp.gateway.SendOutcome.InDoubt;
 import com.clinni.whatsapp.gateway.SendOutcome.NotSent;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter must do, whatever gateway it speaks to. */
-public abstract class GatewayConformance {
+public abstract class GatewayConformance extends PeopleConformance {
 
-    protected static final PhoneNumber ANA = new PhoneNumber("+34600000123");
-    private static final PhoneNumber BRAZILIAN = new PhoneNumber("+5511987654321");
+    /** Whether the gateway gives ids for messages to come. */
+    protected abstract boolean givesIds();
 
-    /** The adapter under test. */
-    protected abstract WhatsAppGateway gateway();
+    /** Whether the gateway's messages can be looked up. */
+    protected abstract boolean keepsMessages();
 
-    /** The gateway it talks to, and the phones behind that. */
-    protected abstract WhatsAppSimulator simulator();
+    @Test
+    void what_the_gateway_can_do_is_known_before_anything_is_sent() {
+        assertThat(gateway().inspect())
+                .isEqualTo(
+                        givesIds() && keepsMessages()
+                                ? SessionState.READY
+                                : SessionState.ENGINE_UNSUITABLE);
+        assertThat(strangers().inspect()).isEqualTo(SessionState.CREDENTIALS_REFUSED);
+        simulator().mode(Mode.SESSION_LOST);
+        assertThat(gateway().inspect()).isEqualTo(SessionState.NEEDS_QR);
+        simulator().mode(Mode.DOWN);
+        assertThat(gateway().inspect()).isEqualTo(SessionState.UNREACHABLE);
+    }
 
-    /** The adapter with credentials that are not the gateway's. */
-    protected abstract WhatsAppGateway strangers();
+    @Test
+    void an_id_is_given_or_it_is_said_that_there_are_none() {
+        assertThat(gateway().newMessageId())
+                .isInstanceOf(givesIds() ? NewMessageId.Given.class : NewMessageId.NotGiven.class)
+                .isNotEqualTo(new NewMessageId.NotGiven(NotSentReason.GATEWAY_UNREACHABLE));
+        assertThat(strangers().newMessageId())
+                .isEqualTo(new NewMessageId.NotGiven(NotSentReason.CREDENTIALS_REFUSED));
+    }
 
     @Test
     void a_number_that_exists_can_be_written_to_under_an_id_of_our_own() {
         var chat = chat();
         var id = newId();
 
-        assertThat(gateway().send(chat, "hola", id, () -> true))
-                .isEqualTo(new Accepted(id.value()));
+        var outcome = gateway().send(chat, "hola", id, () -> true);
 
+        assertThat(outcome).isInstanceOf(Accepted.class);
+        assertThat(outcome.equals(new Accepted(id.value()))).isEqualTo(givesIds());
         assertThat(simulator().received())
                 .singleElement()
                 .returns(ANA.e164(), ReceivedWhatsApp::to)
@@ -54,71 +71,8 @@ public abstract class GatewayConformance {
 
         simulator().mode(Mode.SESSION_LOST);
         assertThat(gateway().exists(ANA)).isEqualTo(new Existence.Unknown(NotSentReason.LINE_DOWN));
-    }
-
-    @Test
-    void a_number_may_be_known_under_another_chat_and_is_written_to_there() {
-        simulator()
-                .contacts(
-                        List.of(
-                                SimulatedContact.in("551187654321@c.us", BRAZILIAN.e164()),
-                                SimulatedContact.in("100000000000001@lid", ANA.e164())));
-
-        assertThat(gateway().exists(BRAZILIAN))
-                .isEqualTo(new Existence.Yes(new ChatId("551187654321@c.us"), null));
-        assertThat(gateway().exists(ANA))
-                .isEqualTo(
-                        new Existence.Yes(
-                                new ChatId("100000000000001@lid"), new ChatId("34600000123@c.us")));
-        assertThat(gateway().send(chat(), "hola", newId(), () -> true))
-                .isInstanceOf(Accepted.class);
-        assertThat(simulator().received())
-                .singleElement()
-                .returns(ANA.e164(), ReceivedWhatsApp::to);
-    }
-
-    @Test
-    void whose_number_a_lid_hides_is_told_or_not_known_or_not_answered() {
-        simulator()
-                .contacts(
-                        List.of(
-                                SimulatedContact.in("100000000000001@lid", ANA.e164()),
-                                SimulatedContact.hiddenIn(
-                                        "100000000000002@lid", BRAZILIAN.e164())));
-
-        assertThat(gateway().numberBehind("100000000000001"))
-                .isEqualTo(new HiddenNumber.Known(new ChatId("34600000123@c.us")));
-        assertThat(gateway().numberBehind("100000000000002"))
-                .isEqualTo(new HiddenNumber.NotKnown());
-        assertThat(gateway().numberBehind("100000000000003"))
-                .isEqualTo(new HiddenNumber.NotKnown());
-        for (var mode : new Mode[] {Mode.DOWN, Mode.ERROR_503, Mode.SESSION_LOST, Mode.GARBAGE}) {
-            simulator().mode(mode);
-            assertThat(gateway().numberBehind("100000000000001"))
-                    .as(mode.name())
-                    .isEqualTo(new HiddenNumber.NoAnswer());
-        }
-        simulator().mode(Mode.OK);
-        assertThat(strangers().numberBehind("100000000000001"))
-                .isEqualTo(new HiddenNumber.NoAnswer());
-    }
-
-    @Test
-    void an_error_about_one_number_is_told_apart_from_a_gateway_that_does_not_answer() {
-        simulator()
-                .contacts(
-                        List.of(
-                                SimulatedContact.notLookedUp(ANA.e164(), "no LID found"),
-                                SimulatedContact.failing(BRAZILIAN.e164(), "no LID found")));
-
-        assertThat(gateway().exists(ANA)).isEqualTo(new Existence.Failed());
-        var chat = new ChatId(BRAZILIAN.digits() + "@c.us");
-        assertThat(gateway().send(chat, "hola", newId(), () -> true))
-                .isInstanceOfSatisfying(
-                        InDoubt.class, doubt -> assertThat(doubt.mayBeOfRecipient()).isTrue());
-        simulator().mode(Mode.ERROR_503);
-        assertThat(gateway().exists(ANA))
-                .isEqualTo(new Existence.Unknown(NotSentReason.GATEWAY_UNREACHABLE));
+        assertThat(strangers().exists(ANA))
+                .isEqualTo(new Existence.Unknown(NotSentReason.CREDENTIALS_REFUSED));
     }
 
     @Test
@@ -161,6 +115,34 @@ public abstract class GatewayConformance {
     }
 
     @Test
+    void a_rate_limit_of_whatsapps_own_is_recognised_although_the_answer_is_a_500() {
+        var chat = chat();
+        var id = newId();
+        simulator().behave(new Behaviour(Mode.ERROR_500, null, null, 429));
+
+        assertThat(gateway().send(chat, "hola", id, () -> true))
+                .isEqualTo(new NotSent(NotSentReason.RATE_LIMITED));
+    }
+
+    @Test
+    void what_was_accepted_and_failed_afterwards_is_no_message_that_was_found() {
+        assumeThat(givesIds() && keepsMessages()).isTrue();
+        var chat = chat();
+        var refused = newId();
+        var restricted = newId();
+        simulator().mode(Mode.UNDELIVERED);
+        assertThat(gateway().send(chat, "hola", refused, () -> true)).isInstanceOf(Accepted.class);
+        simulator().behave(new Behaviour(Mode.UNDELIVERED, null, null, 463));
+        gateway().send(chat, "hola", restricted, () -> true);
+        simulator().mode(Mode.OK);
+
+        assertThat(gateway().reconcile(refused, chat, Instant.EPOCH))
+                .isEqualTo(new Failed(NotSentReason.REFUSED_BY_PROVIDER));
+        assertThat(gateway().reconcile(restricted, chat, Instant.EPOCH))
+                .isEqualTo(new Failed(NotSentReason.LINE_RESTRICTED));
+    }
+
+    @Test
     void a_send_that_hung_is_found_and_one_that_failed_is_proved_absent() {
         var chat = chat();
         var sent = newId();
@@ -172,9 +154,15 @@ public abstract class GatewayConformance {
         gateway().send(chat, "hola", failed, () -> true);
         simulator().mode(Mode.OK);
 
-        assertThat(gateway().reconcile(sent, chat, before))
-                .isEqualTo(new Found(sent.value(), Ack.PENDING));
-        assertThat(gateway().reconcile(failed, chat, before)).isEqualTo(new ProvedAbsent());
+        if (keepsMessages()) {
+            assertThat(gateway().reconcile(failed, chat, before)).isEqualTo(new ProvedAbsent());
+        } else {
+            assertThat(gateway().reconcile(failed, chat, before)).isEqualTo(new Unknown());
+        }
+        if (givesIds() && keepsMessages()) {
+            assertThat(gateway().reconcile(sent, chat, before))
+                    .isEqualTo(new Found(sent.value(), Ack.PENDING));
+        }
     }
 
     @Test
@@ -189,7 +177,8 @@ public abstract class GatewayConformance {
                     .isEqualTo(new Unknown());
         }
         simulator().mode(Mode.OK);
-        assertThat(strangers().reconcile(id, chat, Instant.EPOCH)).isEqualTo(new Unknown());
+        assertThat(strangers().reconcile(id, chat, Instant.EPOCH))
+                .isEqualTo(new CredentialsRefused());
     }
 
     @Test
@@ -210,13 +199,5 @@ public abstract class GatewayConformance {
                 .as(mode.name())
                 .isInstanceOfSatisfying(
                         NotSent.class, outcome -> assertThat(outcome.reason()).isEqualTo(reason));
-    }
-
-    private ChatId chat() {
-        return gateway().exists(ANA) instanceof Existence.Yes(var chat, _) ? chat : null;
-    }
-
-    private ClientMessageId newId() {
-        return gateway().newMessageId() instanceof NewMessageId.Given(var id) ? id : null;
     }
 }

@@ -49,12 +49,25 @@ class WebhookTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SENDING, 0, ACCEPTED", "IN_DOUBT, 1, ACCEPTED", "IN_DOUBT, 3, READ",
-                "WAITING, 2, DELIVERED",
-        "DOUBT_CLOSED, 2, DELIVERED", "ACCEPTED, 2, DELIVERED", "DELIVERED, 3, READ",
-                "DELIVERED, 4, READ",
-        "READ, 2, READ", "READ, 1, READ", "DELIVERED, 1, DELIVERED", "ACCEPTED, 1, ACCEPTED",
-        "ACCEPTED, -1, ACCEPTED", "DEAD, 2, DEAD", "WITHDRAWN, 2, WITHDRAWN"
+        "SENDING, 0, ACCEPTED",
+        "IN_DOUBT, 1, ACCEPTED",
+        "IN_DOUBT, 3, READ",
+        "WAITING, 2, DELIVERED",
+        "DOUBT_CLOSED, 2, DELIVERED",
+        "ACCEPTED, 2, DELIVERED",
+        "DELIVERED, 3, READ",
+        "DELIVERED, 4, READ",
+        "READ, 2, READ",
+        "READ, 1, READ",
+        "DELIVERED, 1, DELIVERED",
+        "ACCEPTED, 1, ACCEPTED",
+        "DELIVERED, -1, DELIVERED",
+        "READ, -1, READ",
+        "DOUBT_CLOSED, -1, DOUBT_CLOSED",
+        "WAITING, -1, WAITING",
+        "DEAD, -1, DEAD",
+        "DEAD, 2, DEAD",
+        "WITHDRAWN, 2, WITHDRAWN"
     })
     void a_receipt_moves_up_the_ladder_only(String before, int ack, String after) {
         message(before);

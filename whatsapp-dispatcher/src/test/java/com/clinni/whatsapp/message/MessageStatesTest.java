@@ -16,6 +16,8 @@ import com.clinni.whatsapp.SimulatedGateways.Phones;
 import com.clinni.whatsapp.Tables;
 import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.gateway.Ack;
+import com.clinni.whatsapp.gateway.NotSentReason;
+import com.clinni.whatsapp.receipt.FailureReceipts;
 import com.clinni.whatsapp.receipt.Receipts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -28,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(SimulatedGateways.class)
 class MessageStatesTest {
 
-    private static final int STEPS = 60;
+    private static final int STEPS = 150;
+    private static final int FEWEST_TRANSITIONS = 15;
     private static final List<Mode> MODES =
             List.of(Mode.OK, Mode.OK, Mode.ERROR_500, Mode.GARBAGE, Mode.RATE_LIMITED, Mode.DOWN);
     private static final List<Ack> ACKS = List.of(Ack.SERVER, Ack.DEVICE, Ack.READ);
@@ -49,6 +53,7 @@ class MessageStatesTest {
     @Inject Tables tables;
     @Inject MutableClock clock;
     @Inject Receipts receipts;
+    @Inject FailureReceipts failures;
     @Inject Database database;
     @Inject Outbox outbox;
     @Inject DispatchMetrics metrics;
@@ -92,7 +97,7 @@ class MessageStatesTest {
             happen(random, messages);
         }
         var seen = tables.read("SELECT was || '>' || now FROM seen_state", r -> r.getString(1));
-        assertThat(seen).hasSizeGreaterThan(STEPS / 4);
+        assertThat(seen).hasSizeGreaterThan(FEWEST_TRANSITIONS);
         assertThat(LegalTransitions.TABLE.pairs()).containsAll(seen);
     }
 
@@ -177,7 +182,7 @@ class MessageStatesTest {
     }
 
     private void happen(Random random, List<TestMessage> messages) throws Exception {
-        var what = messages.size() < 3 ? 0 : random.nextInt(14);
+        var what = messages.size() < 3 ? 0 : random.nextInt(15);
         var one = messages.isEmpty() ? null : messages.get(random.nextInt(messages.size()));
         switch (what) {
             case 0 -> {
@@ -202,6 +207,7 @@ class MessageStatesTest {
                         clock.instant().toString());
                 scene.doubtStaleIntents();
             }
+            case 13 -> fail(one);
             default -> scene.round();
         }
     }
@@ -213,12 +219,19 @@ class MessageStatesTest {
     }
 
     private void hear(TestMessage one, Ack ack) {
-        var ids =
-                tables.read(
+        idOf(one, id -> receipts.received(id, ack));
+    }
+
+    private void fail(TestMessage one) {
+        idOf(one, id -> failures.received(id, NotSentReason.REFUSED_BY_PROVIDER));
+    }
+
+    private void idOf(TestMessage one, Consumer<String> told) {
+        tables.read(
                         "SELECT client_message_id FROM message WHERE reminder_id = ?"
                                 + " AND client_message_id IS NOT NULL",
                         r -> r.getString(1),
-                        one.id());
-        ids.forEach(id -> QuarkusTransaction.requiringNew().run(() -> receipts.received(id, ack)));
+                        one.id())
+                .forEach(id -> QuarkusTransaction.requiringNew().run(() -> told.accept(id)));
     }
 }

@@ -84,6 +84,11 @@ final class FakeGateway implements WhatsAppGateway {
     }
 
     @Override
+    public SessionState inspect() {
+        return session();
+    }
+
+    @Override
     public Reconciliation reconcile(ClientMessageId id, ChatId to, Instant sentAround) {
         return new Reconciliation.Unknown();
     }

@@ -11,11 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.Fallback;
+import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.SilentProfile;
 import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.gateway.Ack;
+import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Lines;
+import com.clinni.whatsapp.receipt.FailureReceipts;
 import com.clinni.whatsapp.receipt.Receipts;
 import com.clinni.whatsapp.send.SendSteps;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class SilentLineTest extends SilentLineScenario {
 
     @Inject Receipts receipts;
+    @Inject FailureReceipts failures;
     @Inject SendSteps sends;
     @Inject Lines lines;
 
@@ -180,6 +184,41 @@ class SilentLineTest extends SilentLineScenario {
         silentLines.lookAtLines();
 
         assertThat(count("ACCEPTED")).isEqualTo(3);
+    }
+
+    @Test
+    void a_failure_whose_webhook_was_lost_is_found_by_asking() throws Exception {
+        phones.ofSecond().behave(new Behaviour(Mode.UNDELIVERED, null, null, 463));
+        var message = dueOn("second");
+        scene.arrives(message);
+        scene.round();
+        clock.advance(Duration.ofSeconds(10));
+        silentLines.lookAtLines();
+
+        assertThat(scene.reportsOf(message).getLast())
+                .returns(DEAD, DeliveryReported::state)
+                .returns(Cause.LINE_RESTRICTED, DeliveryReported::cause)
+                .returns(false, DeliveryReported::possibleDuplicate);
+        assertThat(stateOf("second")).isEqualTo("RESTRICTED");
+    }
+
+    @Test
+    void a_canary_that_fails_shows_that_whatsapp_answers() throws Exception {
+        phones.ofDefault().mode(Mode.SILENT);
+        arrive(1, "default");
+        scene.round();
+        clock.advance(Duration.ofMinutes(1));
+        silentLines.lookAtLines();
+        assertThat(scene.one("SELECT count(*) FROM canary")).isEqualTo("1");
+        var id = scene.one("SELECT client_message_id FROM canary");
+        QuarkusTransaction.requiringNew()
+                .run(() -> failures.received(id, NotSentReason.REFUSED_BY_PROVIDER));
+        clock.advance(Duration.ofMinutes(2));
+        silentLines.lookAtLines();
+
+        assertThat(stateOf("default")).isEqualTo("ABLE");
+        assertThat(scene.one("SELECT count(*) FROM canary WHERE failed_at IS NOT NULL"))
+                .isEqualTo("1");
     }
 
     private void hear(TestMessage ready, Ack ack) {

@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.gateway.waha;
 
 import static com.clinni.whatsapp.gateway.NotSentReason.CREDENTIALS_REFUSED;
+import static com.clinni.whatsapp.gateway.NotSentReason.ENGINE_UNSUITABLE;
 import static com.clinni.whatsapp.gateway.NotSentReason.GATEWAY_UNREACHABLE;
 import static com.clinni.whatsapp.gateway.NotSentReason.LINE_DOWN;
 import static com.clinni.whatsapp.gateway.NotSentReason.LINE_RESTRICTED;
@@ -56,6 +57,9 @@ final class WahaErrors {
 
     /** What a call that sends nothing tells about the line: an unclear end is no doubt there. */
     static NotSentReason troubleOf(WahaAnswer answer) {
+        if (answer instanceof Answered(int status, _, _) && status == 501) {
+            return ENGINE_UNSUITABLE;
+        }
         return outcomeOf(answer) instanceof NotSent(var reason, _) ? reason : GATEWAY_UNREACHABLE;
     }
 

@@ -8,12 +8,10 @@ import com.clinni.whatsapp.gateway.ClientMessageId;
 import com.clinni.whatsapp.gateway.Existence;
 import com.clinni.whatsapp.gateway.HiddenNumber;
 import com.clinni.whatsapp.gateway.NewMessageId;
-import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.gateway.Reconciliation;
 import com.clinni.whatsapp.gateway.SendOutcome;
 import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.gateway.WhatsAppGateway;
-import com.clinni.whatsapp.gateway.waha.WahaAnswer.Answered;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,12 +22,14 @@ public final class WahaGateway implements WhatsAppGateway, AutoCloseable {
 
     private final WahaHttp http;
     private final WahaLookUp lookUp;
+    private final WahaEngine engine;
     private final String session;
 
     public WahaGateway(WahaSettings settings, Clock clock) {
         this.http = new WahaHttp(settings, clock);
         this.session = settings.session();
         this.lookUp = new WahaLookUp(http, session);
+        this.engine = new WahaEngine(http, session);
     }
 
     @Override
@@ -63,18 +63,17 @@ public final class WahaGateway implements WhatsAppGateway, AutoCloseable {
 
     @Override
     public NewMessageId newMessageId() {
-        var answer = http.get("/api/" + encoded(session) + "/new-message-id");
-        if (answer instanceof Answered(int status, byte[] body, _) && status == 200) {
-            return WahaMessages.idIn(body)
-                    .<NewMessageId>map(id -> new NewMessageId.Given(new ClientMessageId(id)))
-                    .orElse(new NewMessageId.NotGiven(NotSentReason.GATEWAY_UNREACHABLE));
-        }
-        return new NewMessageId.NotGiven(WahaErrors.troubleOf(answer));
+        return engine.newMessageId();
     }
 
     @Override
     public SessionState session() {
         return WahaSessions.stateOf(http.get("/api/sessions/" + encoded(session)));
+    }
+
+    @Override
+    public SessionState inspect() {
+        return engine.inspect();
     }
 
     @Override

@@ -80,9 +80,7 @@ final class WahaLookUp {
             }
         }
         // a full page is not all there is
-        return recent.isArray() && recent.size() < MOST_RECENT
-                ? new ProvedAbsent()
-                : new Unknown();
+        return recent.isArray() && recent.size() < MOST_RECENT ? new ProvedAbsent() : new Unknown();
     }
 
     private static Optional<Reconciliation> asFound(ClientMessageId id, JsonNode message) {

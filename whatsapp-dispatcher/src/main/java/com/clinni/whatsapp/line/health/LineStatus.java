@@ -60,7 +60,7 @@ public record LineStatus(
      */
     LineStatus failed(HealthSource source, Cause why, Instant now) {
         var wanted = why == Cause.LINE_RESTRICTED ? Health.RESTRICTED : Health.DOWN;
-        var known = health == wanted && (by == source || outweighs(source));
+        var known = health == wanted && (by == source ? cause == why : outweighs(source));
         if (known || health == Health.RESTRICTED) {
             return this;
         }

@@ -53,6 +53,9 @@ class WahaErrorsTest {
                 arguments(
                         answer(401, "{\"message\":\"Unauthorized\"}"),
                         new NotSent(CREDENTIALS_REFUSED)),
+                arguments(
+                        answer(403, "{\"message\":\"Forbidden\"}"),
+                        new NotSent(CREDENTIALS_REFUSED)),
                 arguments(answer(404, "{}"), new NotSent(LINE_DOWN)),
                 arguments(answer(422, SESSION_NOT_AS_EXPECTED), new NotSent(LINE_DOWN)),
                 arguments(
@@ -67,6 +70,20 @@ class WahaErrorsTest {
                 arguments(
                         answer(500, "{\"exception\":\"server returned error 463\"}"),
                         new NotSent(LINE_RESTRICTED)),
+                arguments(
+                        answer(
+                                500,
+                                "{\"exception\":{\"message\":\"2 UNKNOWN: server returned error"
+                                        + " 429\"}}"),
+                        new NotSent(RATE_LIMITED)),
+                arguments(
+                        answer(500, "{\"exception\":{\"message\":\"status 429: rate-overlimit\"}}"),
+                        new NotSent(RATE_LIMITED)),
+                arguments(
+                        answer(
+                                500,
+                                "{\"exception\":{\"message\":\"no LID found for 34429429429\"}}"),
+                        new InDoubt("status-500")),
                 arguments(answer(500, QUOTING_463), new InDoubt("status-500")),
                 arguments(answer(502, ""), new InDoubt("status-502")),
                 arguments(answer(504, ""), new InDoubt("status-504")),

@@ -36,6 +36,18 @@ class LineStatusTest {
     }
 
     @Test
+    void the_same_look_may_find_another_cause_and_that_is_the_same_outage() {
+        var lost = ABLE.failed(HealthSource.SESSION, Cause.LINE_DOWN, NOON);
+        var unsuitable = lost.failed(HealthSource.SESSION, Cause.ENGINE_UNSUITABLE, LATER);
+
+        assertThat(lost.failed(HealthSource.SESSION, Cause.LINE_DOWN, LATER)).isEqualTo(lost);
+        assertThat(unsuitable)
+                .returns(Cause.ENGINE_UNSUITABLE, LineStatus::cause)
+                .returns(NOON, LineStatus::since)
+                .returns(NOON, LineStatus::outageSince);
+    }
+
+    @Test
     void a_restriction_outlives_the_sessions_own_troubles() {
         var restricted = ABLE.failed(HealthSource.SEND, Cause.LINE_RESTRICTED, NOON);
 
