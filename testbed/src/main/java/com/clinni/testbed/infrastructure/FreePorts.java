@@ -1,27 +1,34 @@
 package com.clinni.testbed.infrastructure;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Finds free ports of this machine. */
 public final class FreePorts {
 
+    /** Above the blocks of local systems, below what Linux gives to clients. */
+    private static final int LOWEST = 31_000;
+
+    private static final int HIGHEST = 32_700;
     private static final Queue<ServerSocket> HELD = new ConcurrentLinkedQueue<>();
 
     private FreePorts() {}
 
-    /** A port nobody uses at this moment. */
+    /**
+     * A port nobody uses at this moment. It lies below those that systems give to clients: one of
+     * theirs may be taken by anybody's next connection before a server comes to listen on it.
+     */
     public static int any() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST))
+                .filter(FreePorts::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether a server could listen on this port of the loopback address now. */
