@@ -113,7 +113,7 @@ public record DeliveryReported(
                 named == null || isHeader(named) ? null : "/" + named.replace('.', '/'));
     }
 
-    /** What is in a header is not in the value. */
+    /** A header has no place in the value that a pointer could name. */
     private static boolean isHeader(String name) {
         return name.startsWith(CloudEventHeaders.PREFIX);
     }

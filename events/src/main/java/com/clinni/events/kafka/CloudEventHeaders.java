@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.Headers;
  */
 public final class CloudEventHeaders {
 
-    /** How the name of each begins. */
+    /** The beginning of the name of each. */
     public static final String PREFIX = "ce_";
 
     public static final String ID = "ce_id";

@@ -30,7 +30,7 @@ final class Invitation {
 
     private Invitation() {}
 
-    /** What its attachment says it is: the method is the one inside. */
+    /** The media type of the attachment; its method is the one inside. */
     static String contentType(MessageReady message) {
         return "text/calendar; charset=UTF-8; method=" + method(message).getValue();
     }
@@ -62,7 +62,7 @@ final class Invitation {
         return FoldedLines.of(calendar.toString());
     }
 
-    /** What was published is taken back by a method of its own. */
+    /** The method: an entry that was published is taken back by one of its own. */
     private static Method method(MessageReady message) {
         return isOff(message) ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH;
     }

@@ -30,7 +30,7 @@ public record RecordCopy(
                     Topics.WHATSAPP_READY,
                     Topics.DIRECT_READY);
 
-    /** What other services send, and are told of when it cannot be used. */
+    /** Topics that other services send to; they are told of what cannot be used. */
     private static final Set<String> SENT_BY_OTHERS =
             Set.of(Topics.MESSAGE_REQUESTED, Topics.APPOINTMENT_CHANGED);
 

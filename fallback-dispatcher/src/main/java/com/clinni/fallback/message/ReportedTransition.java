@@ -35,7 +35,7 @@ record ReportedTransition(
 
     private static final String SOURCE = "/clinni/fallback-dispatcher";
 
-    /** Where somebody can be told what becomes of it. */
+    /** The report; empty where there is nobody to tell, because no id of theirs is known. */
     Optional<Publication> publication() {
         var appointment = subject.appointmentId();
         if (reportedAs == null || appointment == null) {

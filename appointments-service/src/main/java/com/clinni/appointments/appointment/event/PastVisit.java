@@ -19,12 +19,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class PastVisit {
 
-    /** What HTTP answers to the same. */
+    /** The code that HTTP answers to the same. */
     private static final String CODE = "IN_THE_PAST";
 
     private PastVisit() {}
 
-    /** What is told, if anything: later changes of a visit that is over are no mistake. */
+    /** The report, if there is one: later changes of a visit that is over are no mistake. */
     static Optional<DeliveryReported> reported(
             ConsumerRecord<String, byte[]> record, ChangeOutcome outcome, Instant now) {
         return switch (outcome) {
