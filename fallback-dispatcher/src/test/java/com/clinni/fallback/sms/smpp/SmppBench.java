@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.clinni.fallback.sms.Settings;
 import com.clinni.testbed.simulator.smpp.SmppSimulator;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class SmppBench implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(20);
 
     final RecordedReceipts told = new RecordedReceipts();
-    private SmppSimulator provider = new SmppSimulator(0, "secret");
+    private SmppSimulator provider = new SmppSimulator(0, "secret", Clock.systemUTC());
     private SmppGateway gateway;
 
     SmppSimulator provider() {
@@ -64,7 +65,7 @@ final class SmppBench implements AutoCloseable {
     void startOver() {
         close();
         gateway = null;
-        provider = new SmppSimulator(0, "secret");
+        provider = new SmppSimulator(0, "secret", Clock.systemUTC());
     }
 
     @Override

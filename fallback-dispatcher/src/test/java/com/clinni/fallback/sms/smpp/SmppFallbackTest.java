@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,7 +58,7 @@ class SmppFallbackTest extends ServiceTest {
 
     @BeforeEach
     void open() {
-        provider = new SmppSimulator(port, "secret");
+        provider = new SmppSimulator(port, "secret", Clock.systemUTC());
         CreditClient.topUp(clinic, 1);
         await().until(
                         () -> {

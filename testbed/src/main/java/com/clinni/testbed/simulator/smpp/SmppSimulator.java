@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -30,16 +30,23 @@ public final class SmppSimulator implements AutoCloseable {
     private static final int QUEUE = 500;
 
     private final String password;
+    private final Clock clock;
     private final SmppReceiver receiver = new SmppReceiver(this);
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
     private final List<ReceivedSms> phones = new CopyOnWriteArrayList<>();
     private int port;
     private ServerSocket server;
 
-    /** Port 0 takes any; it stays the same when the listener goes down and comes up again. */
-    public SmppSimulator(int port, String password) {
+    /**
+     * Listens at once.
+     *
+     * @param port 0 takes any; it stays the same when the listener goes down and comes up again
+     * @param clock tells when a message arrived
+     */
+    public SmppSimulator(int port, String password, Clock clock) {
         this.port = port;
         this.password = password;
+        this.clock = clock;
         open();
     }
 
@@ -134,7 +141,8 @@ public final class SmppSimulator implements AutoCloseable {
     }
 
     void arrived(String to, Handset.Text text, String id, String from) {
-        phones.add(new ReceivedSms(Instant.now(), to, text.text(), text.segments(), id, from, ""));
+        phones.add(
+                new ReceivedSms(clock.instant(), to, text.text(), text.segments(), id, from, ""));
     }
 
     public List<ReceivedSms> received() {
