@@ -1,10 +1,12 @@
 package com.clinni.platform;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.platform.access.ActsForService;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -73,6 +75,16 @@ class PlatformRulesTest {
                 .areNotInterfaces()
                 .should()
                 .notHaveModifier(JavaModifier.ABSTRACT)
+                .check(CODE);
+    }
+
+    @Test
+    void loops_say_that_they_act_for_the_service() {
+        methods()
+                .that()
+                .areAnnotatedWith(Scheduled.class)
+                .should()
+                .beAnnotatedWith(ActsForService.class)
                 .check(CODE);
     }
 

@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,6 +36,7 @@ class IdRetention {
         this.clock = clock;
     }
 
+    @ActsForService("forget-old-ids")
     @Scheduled(
             identity = "forget-old-ids",
             every = "${forgetting.every:1h}",

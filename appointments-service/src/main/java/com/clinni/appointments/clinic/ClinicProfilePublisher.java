@@ -1,6 +1,7 @@
 package com.clinni.appointments.clinic;
 
 import com.clinni.events.ClinicProfile;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -28,6 +29,7 @@ class ClinicProfilePublisher {
         this.clock = clock;
     }
 
+    @ActsForService("tell-clinic-profiles")
     @Scheduled(
             identity = "tell-clinic-profiles",
             every = "${clinics.tell-every:1s}",

@@ -6,6 +6,7 @@ import com.clinni.appointments.correction.CorrectionDecision.Nothing;
 import com.clinni.appointments.correction.CorrectionDecision.Tell;
 import com.clinni.appointments.correction.CorrectionDecision.Why;
 import com.clinni.appointments.correction.CorrectionQueue.Correction;
+import com.clinni.platform.access.ActsForService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -45,6 +46,7 @@ class CorrectionLoop {
         this.metrics = metrics;
     }
 
+    @ActsForService("decide-corrections")
     @Scheduled(
             identity = "decide-corrections",
             every = "${corrections.poll-every:1s}",

@@ -1,5 +1,6 @@
 package com.clinni.appointments.forecast;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +43,7 @@ class ForecastLoop {
         this.made = metrics.counter("forecasts.made");
     }
 
+    @ActsForService("make-forecasts")
     @Scheduled(
             identity = "make-forecasts",
             every = "${forecast.every:60s}",

@@ -3,6 +3,7 @@ package com.clinni.appointments.task;
 import com.clinni.events.EventReader;
 import com.clinni.events.TaskRaised;
 import com.clinni.events.Topics;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class TaskListener {
         this.tasks = tasks;
     }
 
+    @ActsForService("consume-task-raised")
     @Incoming("task-raised")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -1,6 +1,8 @@
 package com.clinni.fallback.bounce;
 
 import com.clinni.fallback.provider.WebhookSignature;
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.AllowedToAnyone;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +30,8 @@ class BounceResource {
         this.metrics = metrics;
     }
 
+    @AllowedToAnyone(guardedBy = "a signature over the body")
+    @ActsForService("take-bounce")
     @POST
     @Consumes(MediaType.WILDCARD)
     @Blocking

@@ -4,6 +4,7 @@ import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.fallback.sms.http.HttpSmsBalance;
 import com.clinni.fallback.sms.http.SmsBalance;
 import com.clinni.fallback.sms.http.SmsHttpClient;
+import com.clinni.platform.access.ActsForService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -44,6 +45,7 @@ public class BalanceWatch {
     }
 
     /** Asks, where there is somebody to ask. */
+    @ActsForService("ask-sms-balance")
     @Scheduled(
             identity = "ask-sms-balance",
             every = "{sms.balance-every}",
@@ -53,6 +55,7 @@ public class BalanceWatch {
     }
 
     /** Asks again sooner than usual, so that a balance that was mended is used soon. */
+    @ActsForService("ask-sms-balance-again")
     @Scheduled(
             identity = "ask-sms-balance-again",
             every = "{sms.balance-again-every}",

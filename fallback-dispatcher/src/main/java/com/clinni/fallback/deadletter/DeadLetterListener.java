@@ -2,6 +2,7 @@ package com.clinni.fallback.deadletter;
 
 import com.clinni.fallback.intake.MessageIntake;
 import com.clinni.fallback.message.NewMessage;
+import com.clinni.platform.access.ActsForService;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public class DeadLetterListener {
         this.intake = intake;
     }
 
+    @ActsForService("consume-dead-letters")
     @Incoming("dead-letters")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -10,16 +10,16 @@ import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.sms.SmsSender;
 import com.clinni.fallback.sms.gateway.SmsGateway.Lookup;
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +39,7 @@ public class DoubtLoop {
     private final SmsCredit credit;
     private final FallbackConfig config;
     private final Clock clock;
-    private final ExecutorService threads;
+    private final CallerThreads threads;
 
     DoubtLoop(
             Messages messages,
@@ -47,7 +47,7 @@ public class DoubtLoop {
             SmsCredit credit,
             FallbackConfig config,
             Clock clock,
-            @VirtualThreads ExecutorService threads) {
+            CallerThreads threads) {
         this.messages = messages;
         this.sms = sms;
         this.credit = credit;
@@ -57,6 +57,7 @@ public class DoubtLoop {
     }
 
     /** Looks into every doubt that is due for it. */
+    @ActsForService("end-doubts")
     @Scheduled(
             identity = "end-doubts",
             every = "{fallback.poll-every}",

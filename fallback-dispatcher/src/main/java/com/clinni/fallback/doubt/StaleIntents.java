@@ -4,6 +4,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
+import com.clinni.platform.access.ActsForService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -25,6 +26,7 @@ public class StaleIntents {
     }
 
     /** Puts them in doubt. */
+    @ActsForService("doubt-stale-intents")
     @Scheduled(
             identity = "doubt-stale-intents",
             every = "{fallback.poll-every}",

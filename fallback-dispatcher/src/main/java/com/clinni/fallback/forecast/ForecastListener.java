@@ -3,6 +3,7 @@ package com.clinni.fallback.forecast;
 import com.clinni.events.DayForecast;
 import com.clinni.events.EventReader;
 import com.clinni.events.Topics;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class ForecastListener {
         this.intake = intake;
     }
 
+    @ActsForService("consume-day-forecast")
     @Incoming("day-forecast")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -18,6 +18,7 @@ import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.preferences.PhoneOptOuts;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -100,6 +101,7 @@ public class HandBackLoop {
     }
 
     /** Looks at all that waits for its line. */
+    @ActsForService("hand-back")
     @Scheduled(
             identity = "hand-back",
             every = "{fallback.poll-every}",

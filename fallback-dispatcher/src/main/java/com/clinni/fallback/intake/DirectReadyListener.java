@@ -8,6 +8,7 @@ import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.policy.FallbackPolicy;
 import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import com.clinni.platform.intake.DeadLetterPublisher;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -45,6 +46,7 @@ public class DirectReadyListener {
         this.clock = clock;
     }
 
+    @ActsForService("consume-direct-ready")
     @Incoming("direct-ready")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -1,5 +1,6 @@
 package com.clinni.fallback.message;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,7 @@ public class AttentionGauges {
     }
 
     /** Reads them. */
+    @ActsForService("read-attention-gauges")
     @Scheduled(
             identity = "read-attention-gauges",
             every = "{fallback.gauge-every}",

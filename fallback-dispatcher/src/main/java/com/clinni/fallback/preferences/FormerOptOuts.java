@@ -3,6 +3,7 @@ package com.clinni.fallback.preferences;
 import com.clinni.events.contact.EmailAddress;
 import com.clinni.events.contact.EmailCheck;
 import com.clinni.events.digest.KeyedDigest;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -40,6 +41,7 @@ class FormerOptOuts {
     /** An address that a clinic has of a patient who said no. */
     private record Address(String clinicId, @Nullable EmailAddress email) {}
 
+    @ActsForService("find-former-opt-outs")
     void findAddresses(@Observes StartupEvent event) {
         QuarkusTransaction.requiringNew().run(this::find);
     }

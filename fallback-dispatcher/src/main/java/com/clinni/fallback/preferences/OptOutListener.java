@@ -3,6 +3,7 @@ package com.clinni.fallback.preferences;
 import com.clinni.events.EventReader;
 import com.clinni.events.OptOutChanged;
 import com.clinni.events.Topics;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class OptOutListener {
         this.intake = intake;
     }
 
+    @ActsForService("consume-opt-out-changed")
     @Incoming("opt-out-changed")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -2,6 +2,9 @@ package com.clinni.fallback.preferences;
 
 import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.preferences.PreferenceLinks.Holder;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.ClinicScope;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * The page behind the links in e-mails. A GET changes nothing, because programs follow links too. A
@@ -41,7 +45,12 @@ class PreferencesResource {
     @Blocking
     public Response look(@PathParam("token") String token) {
         var holder = known(token);
-        var isOff = QuarkusTransaction.requiringNew().call(() -> optOuts.contains(holder));
+        var isOff =
+                CurrentCaller.call(
+                        atTheClinicOf(holder),
+                        () ->
+                                QuarkusTransaction.requiringNew()
+                                        .call(() -> optOuts.contains(holder)));
         return shown(holder, isOff);
     }
 
@@ -51,8 +60,16 @@ class PreferencesResource {
     public Response choose(@PathParam("token") String token, byte[] body) {
         var holder = known(token);
         var isOff = body == null || !ON.equals(new String(body, StandardCharsets.UTF_8).strip());
-        QuarkusTransaction.requiringNew().run(() -> keep(holder, isOff));
+        CurrentCaller.run(
+                atTheClinicOf(holder),
+                () -> QuarkusTransaction.requiringNew().run(() -> keep(holder, isOff)));
         return shown(holder, isOff);
+    }
+
+    /** The link opens nothing but what its patient has at that clinic. */
+    private static Caller atTheClinicOf(Holder holder) {
+        return Caller.signedIn(
+                "link-in-an-e-mail", Set.of(), ClinicScope.of(Set.of(holder.clinicId())));
     }
 
     private void keep(Holder holder, boolean isOff) {

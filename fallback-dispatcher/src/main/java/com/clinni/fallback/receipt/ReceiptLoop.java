@@ -12,6 +12,7 @@ import com.clinni.fallback.policy.PolicyContext;
 import com.clinni.fallback.policy.ReadyMessages;
 import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.DatabaseException;
 import com.clinni.platform.database.Row;
@@ -79,6 +80,7 @@ public class ReceiptLoop {
     }
 
     /** Applies all that fit a message. */
+    @ActsForService("apply-sms-receipts")
     @Scheduled(
             identity = "apply-sms-receipts",
             every = "{fallback.poll-every}",
@@ -90,6 +92,7 @@ public class ReceiptLoop {
     }
 
     /** Forgets what fitted nothing for a day. */
+    @ActsForService("forget-sms-receipts")
     @Scheduled(
             identity = "forget-sms-receipts",
             every = "{fallback.gauge-every}",

@@ -2,6 +2,8 @@ package com.clinni.fallback.receipt;
 
 import com.clinni.fallback.provider.WebhookSignature;
 import com.clinni.fallback.sms.SmsConfig;
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.AllowedToAnyone;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -29,6 +31,8 @@ class SmsWebhookResource {
         this.receipts = receipts;
     }
 
+    @AllowedToAnyone(guardedBy = "a signature over the body")
+    @ActsForService("take-sms-receipt")
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response receive(@HeaderParam("X-Signature") String signed, byte[] body) {

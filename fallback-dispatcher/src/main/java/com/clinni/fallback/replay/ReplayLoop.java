@@ -1,6 +1,7 @@
 package com.clinni.fallback.replay;
 
 import com.clinni.fallback.credit.CreditEstimate;
+import com.clinni.platform.access.ActsForService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -31,6 +32,7 @@ class ReplayLoop {
     private record Served(UUID id, CreditEstimate left) {}
 
     /** Serves all that wait. */
+    @ActsForService("replay")
     @Scheduled(
             identity = "replay",
             every = "{fallback.poll-every}",

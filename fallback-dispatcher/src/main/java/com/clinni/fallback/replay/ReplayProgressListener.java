@@ -3,6 +3,7 @@ package com.clinni.fallback.replay;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.EventReader;
 import com.clinni.events.Topics;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class ReplayProgressListener {
         this.intake = intake;
     }
 
+    @ActsForService("consume-delivery-reported")
     @Incoming("delivery-reported")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -9,15 +9,15 @@ import com.clinni.fallback.provider.SendOutcome;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.SmsSender;
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.platform.time.Stopwatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,7 +46,7 @@ public class FallbackLoop {
             FallbackConfig config,
             Clock clock,
             Stopwatch stopwatch,
-            @VirtualThreads ExecutorService threads) {
+            CallerThreads threads) {
         this.claims = claims;
         this.mail = mail;
         this.sms = sms;
@@ -58,6 +58,7 @@ public class FallbackLoop {
     }
 
     /** Sends e-mails until none waits. */
+    @ActsForService("send-emails")
     @Scheduled(
             identity = "send-emails",
             every = "{fallback.poll-every}",
@@ -67,6 +68,7 @@ public class FallbackLoop {
     }
 
     /** Sends SMS until none waits. */
+    @ActsForService("send-sms")
     @Scheduled(
             identity = "send-sms",
             every = "{fallback.poll-every}",

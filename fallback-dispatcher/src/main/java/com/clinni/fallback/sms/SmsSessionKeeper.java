@@ -1,6 +1,7 @@
 package com.clinni.fallback.sms;
 
 import com.clinni.fallback.sms.gateway.SmsGateway;
+import com.clinni.platform.access.ActsForService;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -22,6 +23,7 @@ class SmsSessionKeeper {
         gateway.keepReady();
     }
 
+    @ActsForService("keep-sms-ready")
     @Scheduled(
             identity = "keep-sms-ready",
             every = "{sms.look-every}",

@@ -4,6 +4,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
+import com.clinni.platform.access.ActsForService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -25,6 +26,7 @@ public class ExpiryLoop {
     }
 
     /** Ends all of it. */
+    @ActsForService("close-worthless")
     @Scheduled(
             identity = "close-worthless",
             every = "{fallback.poll-every}",

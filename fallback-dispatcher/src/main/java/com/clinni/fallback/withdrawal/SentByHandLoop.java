@@ -5,6 +5,7 @@ import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
+import com.clinni.platform.access.ActsForService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -28,6 +29,7 @@ class SentByHandLoop {
     }
 
     /** Settles all of it. */
+    @ActsForService("settle-sent-by-hand")
     @Scheduled(
             identity = "settle-sent-by-hand",
             every = "{fallback.poll-every}",

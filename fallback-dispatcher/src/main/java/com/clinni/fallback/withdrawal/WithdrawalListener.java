@@ -3,6 +3,7 @@ package com.clinni.fallback.withdrawal;
 import com.clinni.events.EventReader;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.Topics;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ public class WithdrawalListener {
         this.sentByHand = sentByHand;
     }
 
+    @ActsForService("consume-reminder-withdrawn")
     @Incoming("reminder-withdrawn")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -21,13 +21,12 @@ import com.clinni.fallback.policy.SendPreferences;
 import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.fallback.sms.SmsSender;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.platform.time.Stopwatch;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +46,7 @@ class SleepyNodeTest extends ServiceTest {
     @Inject MailSender mail;
     @Inject SmsSender sms;
     @Inject Settlement settlement;
-    @Inject @VirtualThreads ExecutorService threads;
+    @Inject CallerThreads threads;
 
     private final String clinic = "clinica-" + UUID.randomUUID();
 

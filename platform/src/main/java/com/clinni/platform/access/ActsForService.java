@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * A loop, consumer or start method that acts for this service and not for a caller: it sees every
- * clinic. Threads that it starts say so again, by {@link CurrentCaller#run}.
+ * clinic. So do the {@link CallerThreads} that it hands work to.
  */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})

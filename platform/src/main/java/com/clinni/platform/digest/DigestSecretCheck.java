@@ -1,6 +1,7 @@
 package com.clinni.platform.digest;
 
 import com.clinni.events.digest.KeyedDigest;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.startup.StartCheck;
@@ -28,6 +29,7 @@ class DigestSecretCheck implements StartCheck {
         this.database = database;
     }
 
+    @ActsForService("check-start")
     @Override
     public Stream<String> refusals() {
         if (secret.filter(DigestSecretCheck::isLongEnough).isEmpty()) {

@@ -1,5 +1,6 @@
 package com.clinni.platform.kafka;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.DatabaseException;
 import com.clinni.platform.database.Sql;
@@ -69,6 +70,7 @@ public class ConsumerWatch {
     }
 
     /** Looks now. */
+    @ActsForService("look-at-consumers")
     @Scheduled(
             identity = "look-at-consumers",
             every = "${consumers.look-every:15s}",

@@ -1,5 +1,6 @@
 package com.clinni.platform.outbox;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.DatabaseException;
 import com.clinni.platform.database.Sql;
@@ -33,6 +34,7 @@ public class OutboxAge {
     }
 
     /** Measures it now. */
+    @ActsForService("measure-outbox")
     @Scheduled(
             identity = "measure-outbox",
             every = "${outbox.poll-every:1s}",

@@ -2,6 +2,7 @@ package com.clinni.platform.outbox;
 
 import com.clinni.events.kafka.Publication;
 import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -48,6 +49,7 @@ public class OutboxRelay {
     private record Waiting(long id, Publication publication) {}
 
     /** Publishes until nothing is left, or until the broker or another node's turn stops it. */
+    @ActsForService("relay-outbox")
     @Scheduled(
             identity = "relay-outbox",
             every = "${outbox.poll-every:1s}",

@@ -6,6 +6,7 @@ import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.reminders.template.DefaultTemplates;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ class ReminderRenderer {
     }
 
     /** A lost broker or database is waited for: it must not stop the channel. */
+    @ActsForService("consume-reminder-due")
     @Incoming("reminder-due")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

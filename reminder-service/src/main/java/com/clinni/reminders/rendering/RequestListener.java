@@ -1,5 +1,6 @@
 package com.clinni.reminders.rendering;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.reminders.request.WaitingRequests;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ class RequestListener {
         this.clock = clock;
     }
 
+    @ActsForService("consume-message-requested")
     @Incoming("message-requested")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -1,5 +1,6 @@
 package com.clinni.reminders.rendering;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.kafka.BrokerUnavailable;
 import com.clinni.reminders.request.WaitingRequests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,6 +32,7 @@ class WaitingRequestLoop {
         this.clock = clock;
     }
 
+    @ActsForService("render-waiting-requests")
     @Scheduled(
             identity = "render-waiting-requests",
             every = "${requests.look-every:1s}",

@@ -1,5 +1,6 @@
 package com.clinni.reminders.request;
 
+import com.clinni.platform.access.ActsForService;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ class RequestRetention {
         this.clock = clock;
     }
 
+    @ActsForService("forget-requests")
     @Scheduled(
             identity = "forget-requests",
             every = "${requests.forget-every:1h}",

@@ -1,9 +1,12 @@
 package com.clinni.testbed.conformance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.time.Clock;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Checks that a service is built as every service is. It reads classes and starts nothing. */
 public interface ServiceArchitecture {
+
+    String ACTS_FOR_SERVICE = "com.clinni.platform.access.ActsForService";
 
     /** The package that all of the service is below. */
     String root();
@@ -63,5 +68,58 @@ public interface ServiceArchitecture {
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|DTO|Dto)")
                 .check(code());
+    }
+
+    @Test
+    default void loops_and_consumers_say_that_they_act_for_the_service() {
+        methods()
+                .that()
+                .areAnnotatedWith("io.quarkus.scheduler.Scheduled")
+                .or()
+                .areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+                .should()
+                .beAnnotatedWith(ACTS_FOR_SERVICE)
+                .check(code());
+    }
+
+    /** A guard of the route's own stands before the few requests that do. */
+    @Test
+    default void a_request_of_a_person_never_runs_as_the_service() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith("jakarta.ws.rs.Path")
+                .and()
+                .areAnnotatedWith(ACTS_FOR_SERVICE)
+                .should()
+                .beAnnotatedWith("com.clinni.platform.access.AllowedToAnyone")
+                .allowEmptyShould(true)
+                .check(code());
+        noClasses()
+                .should()
+                .callMethodWhere(
+                        describe(
+                                "the caller becomes the service",
+                                call ->
+                                        call.getTargetOwner()
+                                                        .getName()
+                                                        .equals("com.clinni.platform.access.Caller")
+                                                && call.getName().equals("thisService")))
+                .orShould()
+                .callMethodWhere(
+                        describe(
+                                "it acts for the service, and its caller does not",
+                                call ->
+                                        call.getTarget()
+                                                        .resolveMember()
+                                                        .filter(ServiceArchitecture::acts)
+                                                        .isPresent()
+                                                && call.getOriginOwner().getMethods().stream()
+                                                        .noneMatch(ServiceArchitecture::acts)))
+                .check(code());
+    }
+
+    private static boolean acts(JavaMember method) {
+        return method.isAnnotatedWith(ACTS_FOR_SERVICE);
     }
 }

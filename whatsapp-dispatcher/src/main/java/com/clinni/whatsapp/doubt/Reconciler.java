@@ -3,6 +3,8 @@ package com.clinni.whatsapp.doubt;
 import static com.clinni.whatsapp.gateway.SessionState.CREDENTIALS_REFUSED;
 import static com.clinni.whatsapp.line.health.HealthSource.RECEIPT;
 
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.whatsapp.gateway.Reconciliation;
 import com.clinni.whatsapp.gateway.Reconciliation.CredentialsRefused;
 import com.clinni.whatsapp.gateway.Reconciliation.Failed;
@@ -17,12 +19,10 @@ import com.clinni.whatsapp.receipt.FailureReceipts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
@@ -43,7 +43,7 @@ class Reconciler {
     private final FailureReceipts failures;
     private final DoubtRule rule;
     private final Clock clock;
-    private final ExecutorService threads;
+    private final CallerThreads threads;
 
     Reconciler(
             Doubts doubts,
@@ -53,7 +53,7 @@ class Reconciler {
             FailureReceipts failures,
             DoubtConfig config,
             Clock clock,
-            @VirtualThreads ExecutorService threads) {
+            CallerThreads threads) {
         this.doubts = doubts;
         this.lines = lines;
         this.monitor = monitor;
@@ -64,6 +64,7 @@ class Reconciler {
         this.threads = threads;
     }
 
+    @ActsForService("reconcile")
     @Scheduled(
             identity = "reconcile",
             every = "${doubt.reconcile-every:2s}",

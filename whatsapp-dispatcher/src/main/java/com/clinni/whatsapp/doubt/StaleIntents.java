@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.doubt;
 
 import com.clinni.events.DeliveryState;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.Transitions;
@@ -28,6 +29,7 @@ class StaleIntents {
         this.batch = config.batchSize();
     }
 
+    @ActsForService("doubt-stale-intents")
     @Scheduled(
             identity = "doubt-stale-intents",
             every = "${doubt.stale-every:2s}",

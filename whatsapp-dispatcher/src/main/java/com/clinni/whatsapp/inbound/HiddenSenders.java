@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.HiddenNumber;
@@ -9,13 +11,11 @@ import com.clinni.whatsapp.gateway.HiddenNumber.NotKnown;
 import com.clinni.whatsapp.line.Lines;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
@@ -39,14 +39,14 @@ class HiddenSenders {
     private final Lines lines;
     private final InboundConfig config;
     private final Clock clock;
-    private final ExecutorService threads;
+    private final CallerThreads threads;
 
     HiddenSenders(
             Database database,
             Lines lines,
             InboundConfig config,
             Clock clock,
-            @VirtualThreads ExecutorService threads) {
+            CallerThreads threads) {
         this.database = database;
         this.lines = lines;
         this.config = config;
@@ -57,6 +57,7 @@ class HiddenSenders {
     /** A sender without a number, as one line knows it. */
     private record Sender(String line, String lid) {}
 
+    @ActsForService("ask-lids")
     @Scheduled(
             identity = "ask-lids",
             every = "${inbound.poll-every:1s}",

@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.inbound;
 
+import com.clinni.platform.access.ActsForService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -19,6 +20,7 @@ class InboundLoop {
         this.batch = config.batchSize();
     }
 
+    @ActsForService("answer")
     @Scheduled(
             identity = "answer",
             every = "${inbound.poll-every:1s}",

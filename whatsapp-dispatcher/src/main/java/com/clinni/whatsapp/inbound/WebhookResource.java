@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.inbound;
 
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.AllowedToAnyone;
 import com.clinni.platform.http.Problem;
 import com.clinni.whatsapp.gateway.waha.WahaSignature;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
@@ -36,6 +38,8 @@ class WebhookResource {
         this.metrics = metrics;
     }
 
+    @AllowedToAnyone(guardedBy = "a signature over the body")
+    @ActsForService("take-gateway-event")
     @POST
     @Path("{line}")
     @Consumes(MediaType.WILDCARD)

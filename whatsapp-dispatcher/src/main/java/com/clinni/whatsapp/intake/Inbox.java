@@ -5,6 +5,7 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.Reading.Read;
 import com.clinni.events.Reading.Rejected;
 import com.clinni.events.Topics;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import com.clinni.platform.intake.DeadLetterPublisher;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -36,6 +37,7 @@ class Inbox {
     }
 
     /** A lost database pauses intake; it must not stop the channel. */
+    @ActsForService("consume-whatsapp-ready")
     @Incoming("whatsapp-ready")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -3,6 +3,7 @@ package com.clinni.whatsapp.intake;
 import com.clinni.events.EventReader;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.Topics;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class WithdrawalInbox {
         this.batches = batches;
     }
 
+    @ActsForService("consume-reminder-withdrawn")
     @Incoming("reminder-withdrawn")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -1,13 +1,14 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.events.Cause;
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineHealth;
 import com.clinni.whatsapp.line.health.LineStatuses;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
@@ -36,13 +36,9 @@ public class LineMonitor {
     private final Lines lines;
     private final LineHealth health;
     private final LineStatuses statuses;
-    private final ExecutorService threads;
+    private final CallerThreads threads;
 
-    LineMonitor(
-            Lines lines,
-            LineHealth health,
-            LineStatuses statuses,
-            @VirtualThreads ExecutorService threads) {
+    LineMonitor(Lines lines, LineHealth health, LineStatuses statuses, CallerThreads threads) {
         this.lines = lines;
         this.health = health;
         this.statuses = statuses;
@@ -50,6 +46,7 @@ public class LineMonitor {
     }
 
     /** All lines at once: a gateway that hangs delays the look at its own line only. */
+    @ActsForService("monitor-lines")
     @Scheduled(
             identity = "monitor-lines",
             every = "${whatsapp.monitor-every:3s}",

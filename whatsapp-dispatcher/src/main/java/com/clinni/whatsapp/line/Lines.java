@@ -1,35 +1,30 @@
 package com.clinni.whatsapp.line;
 
 import com.clinni.events.Cause;
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineHealth;
 import com.clinni.whatsapp.line.health.LineStatuses;
-import io.quarkus.runtime.Startup;
-import io.quarkus.virtual.threads.VirtualThreads;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** The configured lines. */
 @ApplicationScoped
-@Startup
 public class Lines {
 
     private final Map<String, Line> byName = new TreeMap<>();
     private final List<String> names;
 
-    Lines(
-            WhatsAppConfig config,
-            Gateways gateways,
-            LineHealth health,
-            LineStatuses statuses,
-            @VirtualThreads ExecutorService threads) {
+    Lines(WhatsAppConfig config, Gateways gateways, LineHealth health, CallerThreads threads) {
         config.lines()
                 .forEach(
                         (name, line) ->
@@ -42,6 +37,11 @@ public class Lines {
                                                 threads,
                                                 guard(name, line, health))));
         names = new ArrayList<>(byName.keySet());
+    }
+
+    /** Every line has its row before anything asks for it. */
+    @ActsForService("open-lines")
+    void open(@Observes StartupEvent start, LineStatuses statuses) {
         statuses.open(names);
     }
 

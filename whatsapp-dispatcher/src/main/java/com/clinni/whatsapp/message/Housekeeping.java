@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.message;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import io.quarkus.scheduler.Scheduled;
@@ -34,6 +35,7 @@ class Housekeeping {
         this.clock = clock;
     }
 
+    @ActsForService("housekeeping")
     @Scheduled(
             identity = "housekeeping",
             every = "${dispatch.housekeeping-every:1h}",

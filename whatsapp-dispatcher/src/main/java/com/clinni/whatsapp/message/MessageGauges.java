@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.message;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +30,7 @@ class MessageGauges {
         this.registry = registry;
     }
 
+    @ActsForService("message-gauges")
     @Scheduled(
             identity = "message-gauges",
             every = "${dispatch.gauges-every:10s}",

@@ -3,6 +3,7 @@ package com.clinni.whatsapp.optout;
 import com.clinni.events.ClinicProfile;
 import com.clinni.events.EventReader;
 import com.clinni.events.Topics;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class KnownClinicListener {
         this.intake = intake;
     }
 
+    @ActsForService("consume-clinic-profile")
     @Incoming("clinic-profile")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.prepare;
 
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.Health;
@@ -9,14 +11,12 @@ import com.clinni.whatsapp.line.health.LineStatus;
 import com.clinni.whatsapp.line.health.LineStatuses;
 import com.clinni.whatsapp.message.DispatchConfig;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /** Keeps a small stock of prepared messages for every line that can send. */
@@ -33,7 +33,7 @@ class PrepareLoop {
     private final Preparer preparer;
     private final DispatchConfig config;
     private final Clock clock;
-    private final ExecutorService threads;
+    private final CallerThreads threads;
 
     PrepareLoop(
             Lines lines,
@@ -43,7 +43,7 @@ class PrepareLoop {
             Preparer preparer,
             DispatchConfig config,
             Clock clock,
-            @VirtualThreads ExecutorService threads) {
+            CallerThreads threads) {
         this.lines = lines;
         this.statuses = statuses;
         this.observer = observer;
@@ -54,6 +54,7 @@ class PrepareLoop {
         this.threads = threads;
     }
 
+    @ActsForService("prepare")
     @Scheduled(identity = "prepare", every = "${dispatch.prepare-every:1s}")
     void tick() {
         for (var line : lines.all()) {

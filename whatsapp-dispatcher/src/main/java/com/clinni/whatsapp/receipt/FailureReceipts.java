@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.receipt;
 
 import com.clinni.events.Cause;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -71,6 +72,7 @@ public class FailureReceipts {
     }
 
     /** Failures that were told before we knew their message. */
+    @ActsForService("match-failures")
     @Scheduled(
             identity = "match-failures",
             every = "${doubt.reconcile-every:2s}",

@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.receipt;
 
 import com.clinni.events.DeliveryState;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.Ack;
@@ -75,6 +76,7 @@ public class Receipts {
     }
 
     /** Receipts that came before we knew their message. */
+    @ActsForService("match-receipts")
     @Scheduled(
             identity = "match-receipts",
             every = "${doubt.reconcile-every:2s}",

@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.reply;
 
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.whatsapp.gateway.NewMessageId;
 import com.clinni.whatsapp.gateway.NotSentReason;
 import com.clinni.whatsapp.line.Line;
@@ -8,14 +10,12 @@ import com.clinni.whatsapp.line.health.HealthSource;
 import com.clinni.whatsapp.line.health.LineObserver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /** Answers whoever wrote, on every line, in the line's pace. */
@@ -32,7 +32,7 @@ class ReplyLoop {
     private final ReplyCall call;
     private final LineObserver observer;
     private final Clock clock;
-    private final ExecutorService threads;
+    private final CallerThreads threads;
     private volatile boolean stopping;
 
     ReplyLoop(
@@ -42,7 +42,7 @@ class ReplyLoop {
             ReplyCall call,
             LineObserver observer,
             Clock clock,
-            @VirtualThreads ExecutorService threads) {
+            CallerThreads threads) {
         this.lines = lines;
         this.replies = replies;
         this.claims = claims;
@@ -53,6 +53,7 @@ class ReplyLoop {
     }
 
     /** Starts the lines that are not at it already: a slow line holds up no other. */
+    @ActsForService("replies")
     @Scheduled(identity = "replies", every = "${dispatch.replies-every:1s}")
     void tick() {
         replies.end();

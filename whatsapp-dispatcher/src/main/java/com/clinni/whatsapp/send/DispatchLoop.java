@@ -1,5 +1,7 @@
 package com.clinni.whatsapp.send;
 
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.platform.time.Stopwatch;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
@@ -9,7 +11,6 @@ import com.clinni.whatsapp.message.DispatchConfig;
 import com.clinni.whatsapp.message.DispatchMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /** Keeps every line's dispatching going, each on a thread of its own, and ends it in order. */
@@ -32,7 +32,7 @@ class DispatchLoop {
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Lines lines;
-    private final ExecutorService threads;
+    private final CallerThreads threads;
     private final Dispatcher dispatcher;
     private final LostClaims lostClaims;
 
@@ -45,7 +45,7 @@ class DispatchLoop {
             DispatchMetrics metrics,
             Clock clock,
             Stopwatch stopwatch,
-            @VirtualThreads ExecutorService threads) {
+            CallerThreads threads) {
         this.lines = lines;
         this.lostClaims = lostClaims;
         this.threads = threads;
@@ -54,6 +54,7 @@ class DispatchLoop {
     }
 
     /** Starts the lines that are not at it already: a slow line holds up no other. */
+    @ActsForService("dispatch")
     @Scheduled(identity = "dispatch", every = "${dispatch.poll-every:1s}")
     void tick() {
         lostClaims.release();

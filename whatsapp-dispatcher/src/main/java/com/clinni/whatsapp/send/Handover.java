@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.send;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -63,6 +64,7 @@ class Handover {
         this.lastCall = config.lastCall();
     }
 
+    @ActsForService("hand-over")
     @Scheduled(
             identity = "hand-over",
             every = "${dispatch.handover-every:2s}",

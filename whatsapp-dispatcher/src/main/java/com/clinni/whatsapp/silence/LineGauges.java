@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.silence;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.health.LineState;
@@ -36,6 +37,7 @@ class LineGauges {
         this.registry = registry;
     }
 
+    @ActsForService("line-gauges")
     @Scheduled(
             identity = "line-gauges",
             every = "${dispatch.gauges-every:10s}",

@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.silence;
 
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.whatsapp.gateway.Reconciliation.CredentialsRefused;
 import com.clinni.whatsapp.gateway.Reconciliation.Failed;
 import com.clinni.whatsapp.gateway.Reconciliation.Found;
@@ -14,11 +15,9 @@ import com.clinni.whatsapp.receipt.FailureReceipts;
 import com.clinni.whatsapp.receipt.Receipts;
 import com.clinni.whatsapp.silence.UnconfirmedSends.Unconfirmed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 
 /**
  * Asks the gateway how far messages came that nobody told us about: webhooks get lost, and a line
@@ -36,7 +35,7 @@ class LostReceipts {
     private final LineObserver observer;
     private final LineMonitor monitor;
     private final Clock clock;
-    private final ExecutorService threads;
+    private final CallerThreads threads;
 
     LostReceipts(
             UnconfirmedSends sends,
@@ -45,7 +44,7 @@ class LostReceipts {
             LineObserver observer,
             LineMonitor monitor,
             Clock clock,
-            @VirtualThreads ExecutorService threads) {
+            CallerThreads threads) {
         this.sends = sends;
         this.receipts = receipts;
         this.failures = failures;

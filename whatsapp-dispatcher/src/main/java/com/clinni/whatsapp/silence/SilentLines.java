@@ -2,6 +2,8 @@ package com.clinni.whatsapp.silence;
 
 import com.clinni.events.Cause;
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.platform.access.ActsForService;
+import com.clinni.platform.access.CallerThreads;
 import com.clinni.whatsapp.gateway.SessionState;
 import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
@@ -10,13 +12,11 @@ import com.clinni.whatsapp.line.health.LineObserver;
 import com.clinni.whatsapp.silence.UnconfirmedSends.Look;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
@@ -36,7 +36,7 @@ class SilentLines {
     private final Restrictions restrictions;
     private final CanaryCall canary;
     private final Clock clock;
-    private final ExecutorService threads;
+    private final CallerThreads threads;
 
     SilentLines(
             Lines lines,
@@ -46,7 +46,7 @@ class SilentLines {
             Restrictions restrictions,
             CanaryCall canary,
             Clock clock,
-            @VirtualThreads ExecutorService threads) {
+            CallerThreads threads) {
         this.lines = lines;
         this.observer = observer;
         this.sends = sends;
@@ -58,6 +58,7 @@ class SilentLines {
     }
 
     /** All lines at once: a gateway that hangs delays the look at its own line only. */
+    @ActsForService("silent-lines")
     @Scheduled(
             identity = "silent-lines",
             every = "${whatsapp.silence-every:10s}",

@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment.event;
 
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ class AppointmentChangedListener {
         this.events = events;
     }
 
+    @ActsForService("consume-appointment-changed")
     @Incoming("appointment-changed")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 100)

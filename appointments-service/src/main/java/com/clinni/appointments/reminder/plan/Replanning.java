@@ -4,6 +4,7 @@ import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.clinic.ClinicChanged;
 import com.clinni.appointments.clinic.ClinicSaved;
 import com.clinni.appointments.clinic.Clinics;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import io.quarkus.scheduler.Scheduled;
@@ -73,6 +74,7 @@ public class Replanning {
         }
     }
 
+    @ActsForService("replan-changed-clinics")
     @Scheduled(
             identity = "replan-changed-clinics",
             every = "${reminders.replan-every:1s}",

@@ -3,6 +3,7 @@ package com.clinni.appointments.reminder.publish;
 import com.clinni.appointments.kafka.KafkaAvailability;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.kafka.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -59,6 +60,7 @@ class ReminderPublisher {
         this.overdueSeconds = metrics.gauge("reminders.overdue.seconds", new AtomicLong());
     }
 
+    @ActsForService("publish-due-reminders")
     @Scheduled(
             identity = "publish-due-reminders",
             every = "${reminders.poll-every:1s}",

@@ -1,5 +1,6 @@
 package com.clinni.appointments.reminder.sweep;
 
+import com.clinni.platform.access.ActsForService;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ class Sweeper {
         this.clock = clock;
     }
 
+    @ActsForService("sweep")
     @Scheduled(
             identity = "sweep",
             every = "${sweeper.every:60s}",
