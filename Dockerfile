@@ -8,6 +8,7 @@ COPY .mvn .mvn
 # Not built here, but the parent names them.
 COPY system-tests/pom.xml system-tests/
 COPY fault-harness/pom.xml fault-harness/
+COPY identity/pom.xml identity/
 COPY events events
 COPY testbed testbed
 COPY platform platform
