@@ -21,18 +21,19 @@ MVN := mvn -B -Dstyle.color=never $(SERVERS:%=-Dtestbed.servers=%)
 DATA ?= data
 PORT_BASE ?= 8080
 
-MODULES := events testbed platform appointments-service reminder-service whatsapp-dispatcher fallback-dispatcher
+MODULES := events identity testbed platform appointments-service reminder-service whatsapp-dispatcher fallback-dispatcher
 MUTATED := events,appointments-service,whatsapp-dispatcher,fallback-dispatcher
 FAULTS := fault-harness/target/fault-harness-0.1.0.jar
 TESTBED := testbed/target/testbed-0.1.0.jar
-BUILT := $(TESTBED) $(foreach s,$(filter-out events testbed platform,$(MODULES)),$(s)/target/quarkus-app/quarkus-run.jar)
+IDENTITY := identity/target/identity-0.1.0.jar
+BUILT := $(TESTBED) $(IDENTITY) $(foreach s,$(filter-out events identity testbed platform,$(MODULES)),$(s)/target/quarkus-app/quarkus-run.jar)
 JAVA := "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -Djava.util.logging.config.class=com.clinni.testbed.infrastructure.Logging \
   -cp '$(TESTBED):testbed/target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev verify test mutation demo faults format jdk built
+.PHONY: help run dev verify test mutation demo token faults format jdk built
 
 help: ## lists what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -40,6 +41,7 @@ help: ## lists what there is
 	@echo "make test takes MODULE=module and TEST=Class or TEST=Class#method"
 	@echo "make test and make verify take SERVERS=processes: no container is started, though an engine answers"
 	@echo "make run takes DATA=dir (default data), PORT_BASE=number (default 8080) and WITHOUT=service"
+	@echo "make token takes ROLE=consulta, soporte, responsable, centro or servicio, and CLINIC=id; PORT_BASE as make run"
 	@echo "make faults takes SEED=number, which replays a run; LONG=1 plays every scenario, over several"
 	@echo "goes if need be, and ONLY=scenario one of them; FAULTS_DATA=dir (default data-faults) keeps them;"
 	@echo "MUTANTS=1 puts defects into copies of the tree and tells by what each is caught (ONLY=defect,defect)"
@@ -67,6 +69,11 @@ dev: jdk ## runs one service from its sources beside make run WITHOUT=service, a
 
 demo: built ## books a clinic's day, cuts WhatsApp in the middle, restores, replays, and counts
 	@exec $(JAVA) com.clinni.testbed.demo.DemoMain '--data=$(DATA)' '--port-base=$(PORT_BASE)'
+
+# The token alone goes to standard output: whatever is wrong is said beside it.
+token: jdk ## prints a token of a role for curl, of the system that runs on this machine
+	@[ -f "$(TESTBED)" ] || { echo "No system runs on this machine: make run starts it." >&2; exit 1; }
+	@exec $(JAVA) com.clinni.testbed.run.TokenMain '--role=$(ROLE)' '--clinic=$(CLINIC)' '--port-base=$(PORT_BASE)'
 
 faults: built $(FAULTS) ## kills, cuts and freezes the services under load, and judges by what patients saw
 	@exec $(subst -cp ',-cp '$(FAULTS):,$(JAVA)) com.clinni.faultharness.FaultsMain

@@ -2,6 +2,7 @@ package com.clinni.system;
 
 import static org.awaitility.Awaitility.await;
 
+import com.clinni.testbed.client.AccessTokens;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.client.SimulatorControl;
 import com.clinni.testbed.infrastructure.FreePorts;
@@ -27,9 +28,11 @@ final class RunningSystem {
     private static RunningSystem started;
 
     private final LocalSystem system;
+    private final Clinni clinni;
 
     private RunningSystem(LocalSystem system) {
         this.system = system;
+        this.clinni = calledBy(new AccessTokens(system.ports().identity(), "responsable", null));
     }
 
     static synchronized RunningSystem started() {
@@ -68,13 +71,19 @@ final class RunningSystem {
         }
     }
 
+    /** As a head of support calls them, who may do what journeys do. */
     Clinni clinni() {
+        return clinni;
+    }
+
+    Clinni calledBy(AccessTokens tokens) {
         var ports = system.ports();
         return new Clinni(
                 ports.of(Service.APPOINTMENTS),
                 ports.of(Service.REMINDERS),
                 ports.of(Service.WHATSAPP),
-                ports.of(Service.FALLBACK));
+                ports.of(Service.FALLBACK),
+                tokens);
     }
 
     SimulatorControl simulators() {

@@ -32,6 +32,7 @@ public final class Stage implements AutoCloseable {
     private final Links links;
     private final CrashPoints crashPoints;
     private final ShiftedClock clock;
+    private final Clinni clinni;
     private final List<InjectedFault> struck = new CopyOnWriteArrayList<>();
     private volatile @Nullable DueSet current;
 
@@ -41,6 +42,14 @@ public final class Stage implements AutoCloseable {
         this.data = data;
         crashPoints = system.crashPoints();
         clock = system.clock();
+        var ports = system.ports();
+        clinni =
+                new Clinni(
+                        ports.of(Service.APPOINTMENTS),
+                        ports.of(Service.REMINDERS),
+                        ports.of(Service.WHATSAPP),
+                        ports.of(Service.FALLBACK),
+                        ports.identity());
     }
 
     /**
@@ -78,13 +87,9 @@ public final class Stage implements AutoCloseable {
         return system;
     }
 
+    /** One for the whole run: its token is fetched once. */
     public Clinni clinni() {
-        var ports = system.ports();
-        return new Clinni(
-                ports.of(Service.APPOINTMENTS),
-                ports.of(Service.REMINDERS),
-                ports.of(Service.WHATSAPP),
-                ports.of(Service.FALLBACK));
+        return clinni;
     }
 
     public SimulatorControl simulators() {

@@ -60,7 +60,7 @@ class LoadTest {
                     asked.incrementAndGet();
                     throw new IllegalStateException("no time");
                 };
-        var clinni = new Clinni(1, 2, 3, 4);
+        var clinni = new Clinni(1, 2, 3, 4, 5);
         var clock = broken.withZone(Clinic.ZONE);
         try (var due = new DueSet(dir.resolve("due.jsonl"));
                 var load = new Load(clinni, clinics(), new Roster(), due, clock, 7)) {

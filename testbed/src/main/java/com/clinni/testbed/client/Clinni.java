@@ -19,12 +19,32 @@ public final class Clinni {
     private final Http whatsapp;
     private final Http fallback;
 
-    /** The services on this machine, each at its own port. */
-    public Clinni(int appointmentsPort, int remindersPort, int whatsappPort, int fallbackPort) {
-        this.appointments = new Http(local(appointmentsPort));
-        this.texts = new Http(local(remindersPort));
-        this.whatsapp = new Http(local(whatsappPort));
-        this.fallback = new Http(local(fallbackPort));
+    /** The services on this machine, each at its own port, as a head of support calls them. */
+    public Clinni(
+            int appointmentsPort,
+            int remindersPort,
+            int whatsappPort,
+            int fallbackPort,
+            int identityPort) {
+        this(
+                appointmentsPort,
+                remindersPort,
+                whatsappPort,
+                fallbackPort,
+                new AccessTokens(identityPort, "responsable", null));
+    }
+
+    /** The same services, as whoever the tokens are of calls them. */
+    public Clinni(
+            int appointmentsPort,
+            int remindersPort,
+            int whatsappPort,
+            int fallbackPort,
+            AccessTokens tokens) {
+        this.appointments = new Http(local(appointmentsPort), tokens);
+        this.texts = new Http(local(remindersPort), tokens);
+        this.whatsapp = new Http(local(whatsappPort), tokens);
+        this.fallback = new Http(local(fallbackPort), tokens);
     }
 
     static URI local(int port) {

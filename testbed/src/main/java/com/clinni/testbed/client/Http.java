@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Calls one base address and reads JSON. Throws UncheckedIOException when nobody answers. */
 final class Http {
@@ -25,9 +26,16 @@ final class Http {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
+    private final @Nullable AccessTokens tokens;
 
+    /** Without a token. */
     Http(URI base) {
+        this(base, null);
+    }
+
+    Http(URI base, @Nullable AccessTokens tokens) {
         this.base = base;
+        this.tokens = tokens;
     }
 
     Answer get(String path) {
@@ -55,7 +63,10 @@ final class Http {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+        return tokens == null
+                ? request
+                : request.header("Authorization", "Bearer " + tokens.current());
     }
 
     private static BodyPublisher json(Object body) {

@@ -88,6 +88,14 @@ record DataDirectory(Path path) {
         return path.resolve("simulators");
     }
 
+    /**
+     * The identity provider's key, and {@code people.json} where others than the demo people are
+     * wanted.
+     */
+    Path identity() {
+        return path.resolve("identity");
+    }
+
     Path runFile() {
         return path.resolve("run.json");
     }

@@ -92,7 +92,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
     /** Arms crash points; those on links too where links have proxies. */
     public CrashPoints crashPoints() {
         return new CrashPoints(
-                faults(),
+                options.agentDirectory(),
                 options.links() == null
                         ? CrashPoints.OnLinks.NONE
                         : new LinkCrashes(this, options.links()));
@@ -100,14 +100,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
 
     /** Moves the clocks of services and simulators. */
     public ShiftedClock clock() {
-        return new ShiftedClock(faults());
-    }
-
-    private Path faults() {
-        if (options.faults() == null) {
-            throw new IllegalStateException("This system was started without the agent.");
-        }
-        return options.faults();
+        return new ShiftedClock(options.agentDirectory());
     }
 
     /** The process of a service. */
@@ -115,7 +108,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         return process(service.module());
     }
 
-    /** {@code kafka}, {@code postgresql}, {@code simulators}, or a service by its module's name. */
+    /** {@code kafka}, {@code postgresql}, {@code simulators}, {@code identity}, or a module. */
     public LocalProcess process(String name) {
         return processes.stream()
                 .filter(process -> process.name().equals(name))
@@ -134,6 +127,10 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
 
     public boolean isReady(Service service) {
         return readiness.ready(service, ports());
+    }
+
+    boolean hasSignIn() {
+        return readiness.identity(ports());
     }
 
     /** Waits until a service that was started again is ready. */
@@ -202,6 +199,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         }
         var kafka = run(specs.kafka());
         var simulators = run(specs.simulators());
+        var identity = options.services().isEmpty() ? null : run(specs.identity());
         startPostgres(specs, secrets);
         waiting().until(kafka, () -> PortCheck.at("127.0.0.1", ports().kafka()));
         KafkaTopics.declare("127.0.0.1:" + ports().kafka(), TopicReplication.ONE_BROKER);
@@ -215,6 +213,9 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         }
         for (var service : options.services()) {
             awaitReady(service);
+        }
+        if (identity != null) {
+            waiting().until(identity, this::hasSignIn);
         }
     }
 

@@ -67,6 +67,11 @@ public record Ports(int base) {
         return base + 12;
     }
 
+    /** Of the identity provider. */
+    public int identity() {
+        return base + 13;
+    }
+
     public int smtp() {
         return moved(8025);
     }
@@ -113,6 +118,7 @@ public record Ports(int base) {
         all.put("the simulators' control", control());
         all.put("the WhatsApp gateway's simulator", whatsAppGateway());
         all.put("the SMS gateway's simulator", smsGateway());
+        all.put("the identity provider", identity());
         all.put("SMTP", smtp());
         all.put("Kafka", kafka());
         all.put("Kafka's controller", kafkaController());

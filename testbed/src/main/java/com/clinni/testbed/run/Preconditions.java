@@ -2,6 +2,7 @@ package com.clinni.testbed.run;
 
 import com.clinni.testbed.infrastructure.FreePorts;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Checks the conditions for a start. */
 final class Preconditions {
@@ -10,12 +11,18 @@ final class Preconditions {
 
     static void packaged(SystemOptions options) {
         for (var service : options.services()) {
-            var jar = service.jar(options.root());
-            if (!Files.exists(jar)) {
-                throw new StartFailure(
-                        "%s has not been built: run make run, which builds it, or mvn package -DskipTests."
-                                .formatted(service.module()));
-            }
+            built(service.module(), service.jar(options.root()));
+        }
+        if (!options.services().isEmpty()) {
+            built(IdentityProvider.NAME, IdentityProvider.jar(options.root()));
+        }
+    }
+
+    private static void built(String module, Path jar) {
+        if (!Files.exists(jar)) {
+            throw new StartFailure(
+                    "%s has not been built: run make run, which builds it, or mvn package -DskipTests."
+                            .formatted(module));
         }
     }
 

@@ -74,6 +74,10 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
                 data.log("simulators"));
     }
 
+    ProcessSpec identity() {
+        return new IdentityProvider(options.root(), data, options.ports()).process();
+    }
+
     /** The first node of a service. */
     ProcessSpec service(Service service) {
         return node(service, service.module(), service.module() + "-1", Map.of());

@@ -39,6 +39,14 @@ final class Readiness implements AutoCloseable {
         return answers(ports.control(), "/_sim/whatsapp/mode");
     }
 
+    /**
+     * Its answer that it is alive says nothing: discovery and the keys are what services ask for.
+     */
+    boolean identity(Ports ports) {
+        return answers(ports.identity(), "/clinni/.well-known/openid-configuration")
+                && answers(ports.identity(), "/clinni/jwks");
+    }
+
     @Override
     public void close() {
         http.shutdownNow();

@@ -40,7 +40,9 @@ public final class RunMain {
                                                         service.module(),
                                                         service.module(),
                                                         arguments.data())));
-        system.say("There is no sign-in yet, so there are no demo users. Ctrl-C stops everything.");
+        system.say(
+                "Demo people sign in where a page asks for it; for curl: make token ROLE=soporte");
+        system.say("Ctrl-C stops everything.");
         new CountDownLatch(1).await();
     }
 

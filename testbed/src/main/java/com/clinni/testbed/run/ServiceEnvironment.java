@@ -13,6 +13,8 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", IdentityProvider.issuer(ports));
+        environment.put("OIDC_CLIENT_SECRET", secrets.of("oidc-client-" + service.module()));
         service.database()
                 .ifPresent(
                         database -> {

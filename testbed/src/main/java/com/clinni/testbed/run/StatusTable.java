@@ -36,6 +36,7 @@ record StatusTable(List<Row> rows) {
         rows.add(plain("WAHA", "http://localhost:" + ports.whatsAppGateway() + "/api", simulators));
         rows.add(plain("SMS API", "http://localhost:" + ports.smsGateway() + "/sms", simulators));
         rows.add(plain("SMTP", "localhost:" + ports.smtp(), simulators));
+        rows.add(plain("OpenID Connect", IdentityProvider.issuer(ports), system.hasSignIn()));
         rows.add(plain("Kafka", "localhost:" + ports.kafka(), system.process("kafka").isAlive()));
         rows.add(
                 plain(

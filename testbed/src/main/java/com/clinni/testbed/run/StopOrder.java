@@ -12,7 +12,7 @@ final class StopOrder {
     private static final Duration FOR_SERVICES = Duration.ofSeconds(25);
     private static final Duration FOR_OTHERS = Duration.ofSeconds(10);
     private static final List<List<String>> USED =
-            List.of(List.of("simulators", "kafka"), List.of("postgresql"));
+            List.of(List.of("simulators", "kafka", "identity"), List.of("postgresql"));
 
     private StopOrder() {}
 

@@ -78,6 +78,14 @@ public record SystemOptions(
         return new SystemOptions(root, data, ports, services, environment, faults, links, stream);
     }
 
+    /** The directory of {@link #withAgent}, for who cannot do without. */
+    Path agentDirectory() {
+        if (faults == null) {
+            throw new IllegalStateException("This system was started without the agent.");
+        }
+        return faults;
+    }
+
     @Override
     public String toString() {
         return "SystemOptions[data=" + data + ", ports=" + ports + "]";

@@ -60,6 +60,9 @@ class LocalSystemTest {
         var jar = Service.REMINDERS.jar(directory);
         Files.createDirectories(jar.getParent());
         Files.writeString(jar, "not a jar");
+        var identity = IdentityProvider.jar(directory);
+        Files.createDirectories(identity.getParent());
+        Files.writeString(identity, "not a jar");
         var options = options().only(Set.of(Service.REMINDERS));
 
         refused(options, "reminder-service ended before it was ready");
