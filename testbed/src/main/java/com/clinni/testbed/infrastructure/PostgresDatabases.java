@@ -1,9 +1,12 @@
 package com.clinni.testbed.infrastructure;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 
 /** The databases of a running PostgreSQL server, seen by somebody who may create them. */
 public record PostgresDatabases(String adminUrl, String adminUser, String adminPassword) {
@@ -17,7 +20,7 @@ public record PostgresDatabases(String adminUrl, String adminUser, String adminP
         var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                connect().close();
+                connect(adminUrl).close();
                 return;
             } catch (SQLException e) {
                 var refused =
@@ -33,36 +36,68 @@ public record PostgresDatabases(String adminUrl, String adminUser, String adminP
     /** Whether the server takes connections now. */
     public boolean answer() {
         try {
-            connect().close();
+            connect(adminUrl).close();
             return true;
         } catch (SQLException e) {
             return false;
         }
     }
 
-    /** A role and a database that belongs to it; what is there already is kept. */
-    public void create(String database, String role, String password) throws SQLException {
-        try (var connection = connect()) {
-            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
-                execute(connection, "CREATE ROLE %s LOGIN".formatted(quoted(role)));
+    /**
+     * A database, the role that owns it, and those that its service works as: a login that is
+     * called as the database with {@code _runtime} behind it, and what it may become. What is there
+     * already is kept, and has what it lacks.
+     */
+    public void create(String database, String ownerPassword, String runtimePassword)
+            throws SQLException, IOException {
+        try (var connection = connect(adminUrl)) {
+            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", database)) {
+                execute(connection, "CREATE ROLE %s LOGIN".formatted(quoted(database)));
             }
-            execute(
-                    connection,
-                    "ALTER ROLE %s PASSWORD '%s'"
-                            .formatted(quoted(role), password.replace("'", "''")));
+            setPassword(connection, database, ownerPassword);
             if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
                 execute(
                         connection,
-                        "CREATE DATABASE %s OWNER %s".formatted(quoted(database), quoted(role)));
+                        "CREATE DATABASE %s OWNER %s"
+                                .formatted(quoted(database), quoted(database)));
                 execute(
                         connection,
                         "REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(quoted(database)));
             }
         }
+        try (var connection = connect(url(database))) {
+            execute(connection, runtimeRoles());
+            setPassword(connection, runtimeRole(database), runtimePassword);
+        }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(adminUrl, adminUser, adminPassword);
+    /** The role that the service of a database signs in as. */
+    public static String runtimeRole(String database) {
+        return database + "_runtime";
+    }
+
+    /** A database of this server. */
+    public String url(String database) {
+        return adminUrl.replaceFirst("/[^/]*$", "/" + database);
+    }
+
+    private static String runtimeRoles() throws IOException {
+        try (var in = PostgresDatabases.class.getResourceAsStream("runtime-roles.sql")) {
+            return new String(
+                    Objects.requireNonNull(in, "runtime-roles.sql").readAllBytes(),
+                    StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void setPassword(Connection connection, String role, String password)
+            throws SQLException {
+        execute(
+                connection,
+                "ALTER ROLE %s PASSWORD '%s'".formatted(quoted(role), password.replace("'", "''")));
+    }
+
+    private Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, adminUser, adminPassword);
     }
 
     private static boolean exists(Connection connection, String query, String name)

@@ -229,7 +229,10 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         for (var service : Service.values()) {
             if (service.database().isPresent()) {
                 var name = service.database().get();
-                databases.create(name, name, ServiceEnvironment.password(name, secrets));
+                databases.create(
+                        name,
+                        ServiceEnvironment.ownerPassword(name, secrets),
+                        ServiceEnvironment.runtimePassword(name, secrets));
             }
         }
     }

@@ -24,14 +24,19 @@ final class ServiceEnvironment {
                                             .formatted(ports.postgres(), database));
                             environment.put("QUARKUS_DATASOURCE_USERNAME", database);
                             environment.put(
-                                    "QUARKUS_DATASOURCE_PASSWORD", password(database, secrets));
+                                    "QUARKUS_DATASOURCE_PASSWORD",
+                                    ownerPassword(database, secrets));
                         });
         environment.putAll(own(service, ports, secrets));
         return environment;
     }
 
-    static String password(String database, Secrets secrets) {
+    static String ownerPassword(String database, Secrets secrets) {
         return secrets.of("database-" + database);
+    }
+
+    static String runtimePassword(String database, Secrets secrets) {
+        return secrets.of("database-" + database + "-runtime");
     }
 
     private static Map<String, String> own(Service service, Ports ports, Secrets secrets) {

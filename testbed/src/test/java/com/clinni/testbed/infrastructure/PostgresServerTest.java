@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +35,15 @@ class PostgresServerTest {
     void what_was_committed_survives_a_kill_and_a_role_sees_only_its_own_database()
             throws Exception {
         start(OperatingSystemUser.thatMayRunPostgres());
-        server.databases().create("whatsapp", "whatsapp", "secret");
-        server.databases().create("fallback", "fallback", "other");
+        server.databases().create("whatsapp", "secret", "runtime");
+        server.databases().create("fallback", "other", "runtime");
         try (var connection = connect("whatsapp", "whatsapp", "secret")) {
             connection.createStatement().execute("CREATE TABLE kept AS SELECT 42 AS answer");
         }
 
         end("KILL");
         start(OperatingSystemUser.thatMayRunPostgres());
-        server.databases().create("whatsapp", "whatsapp", "secret");
+        server.databases().create("whatsapp", "secret", "runtime");
 
         assertThat(answer()).isEqualTo(42);
         assertThatThrownBy(() -> connect("fallback", "whatsapp", "secret"))
@@ -52,12 +53,45 @@ class PostgresServerTest {
     }
 
     @Test
+    void a_database_of_before_gets_the_roles_that_its_service_works_as() throws Exception {
+        start(OperatingSystemUser.thatMayRunPostgres());
+        try (var admin = connect("postgres", "postgres", "admin")) {
+            admin.createStatement().execute("CREATE ROLE whatsapp LOGIN PASSWORD 'secret'");
+            admin.createStatement().execute("CREATE DATABASE whatsapp OWNER whatsapp");
+        }
+        try (var owner = connect("whatsapp", "whatsapp", "secret")) {
+            owner.createStatement().execute("CREATE TABLE kept AS SELECT 42 AS answer");
+        }
+
+        server.databases().create("whatsapp", "secret", "runtime");
+        server.databases().create("whatsapp", "secret", "runtime");
+
+        assertThat(answer()).isEqualTo(42);
+        try (var runtime = connect("whatsapp", "whatsapp_runtime", "runtime")) {
+            assertRefused(runtime, "SELECT answer FROM kept");
+            assertRefused(runtime, "SET ROLE whatsapp");
+            for (var role : List.of("whatsapp_app", "whatsapp_staff", "whatsapp_loops")) {
+                runtime.createStatement().execute("SET ROLE " + role);
+                assertRefused(runtime, "SELECT answer FROM kept");
+                assertRefused(runtime, "CREATE TABLE another (id int)");
+                assertRefused(runtime, "CREATE TEMPORARY TABLE another (id int)");
+            }
+        }
+    }
+
+    private static void assertRefused(Connection connection, String sql) {
+        assertThatThrownBy(() -> connection.createStatement().execute(sql))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
     void where_root_may_not_unshare_another_user_keeps_the_data() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can be another user");
         var another = OperatingSystemUser.of("nobody");
         try {
             start(another);
-            server.databases().create("whatsapp", "whatsapp", "secret");
+            server.databases().create("whatsapp", "secret", "runtime");
             connect("whatsapp", "whatsapp", "secret").close();
             assertThat(server.data()).isNotEqualTo(directory.resolve("data"));
         } finally {
