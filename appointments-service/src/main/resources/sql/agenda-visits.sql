@@ -7,8 +7,11 @@ WHERE appointment_id IN (SELECT appointment_id FROM agenda_visit WHERE agenda_ke
 DELETE FROM agenda_visit WHERE appointment_id = ANY (:appointmentIds::text[]) AND kind LIKE 'DAY_%'
 
 -- name: add
-INSERT INTO agenda_visit (agenda_key, kind, appointment_id, starts_at, off_by_agenda)
-SELECT * FROM unnest(:keys::uuid[], :kinds::text[], :appointmentIds::text[], :starts::timestamptz[], :off::boolean[])
+INSERT INTO agenda_visit (agenda_key, kind, appointment_id, starts_at, off_by_agenda, clinic_id)
+SELECT n.*, a.clinic_id
+FROM unnest(:keys::uuid[], :kinds::text[], :appointmentIds::text[], :starts::timestamptz[], :off::boolean[])
+    AS n (agenda_key, kind, appointment_id, starts_at, off_by_agenda)
+JOIN appointment a USING (appointment_id)
 ON CONFLICT (agenda_key, appointment_id) DO NOTHING
 
 -- name: follow

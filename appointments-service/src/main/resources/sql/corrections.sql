@@ -1,7 +1,7 @@
 -- name: put
 -- Visits of which something may have been said before this change. A second change before the first was decided waits anew.
-INSERT INTO correction (appointment_id, changed_at, look_at)
-SELECT a.appointment_id, :now, :lookAt
+INSERT INTO correction (clinic_id, appointment_id, changed_at, look_at)
+SELECT a.clinic_id, a.appointment_id, :now, :lookAt
 FROM appointment a JOIN clinic c USING (clinic_id)
 WHERE a.appointment_id = ANY (:appointmentIds::text[])
   AND c.channel <> 'NONE' AND c.corrections IN ('ALL', CASE WHEN a.cancelled THEN 'CANCELLED' ELSE 'MOVED' END)
@@ -32,7 +32,7 @@ SELECT a.appointment_id, a.clinic_id, a.plan_version, a.cancelled, a.starts_at, 
     CASE WHEN c.channel = 'NONE' THEN 'NONE' ELSE c.corrections END AS corrections, c.zone, c.quiet_from, c.quiet_to,
     {has-email} AS has_email, {has-email} AND (c.channel = 'EMAIL' OR c.fallback <> 'NONE') AS mails
 FROM correction k
-JOIN appointment a USING (appointment_id)
+JOIN appointment a USING (clinic_id, appointment_id)
 JOIN clinic c USING (clinic_id)
 WHERE k.look_at <= :now
 ORDER BY k.look_at
@@ -75,9 +75,9 @@ added AS (
     SELECT reminder_id, appointment_id, appointment_version, clinic_id, rule, kind, starts_at, send_before, by_email, :now, :now, :plannedBy, 'SCHEDULED'
     FROM decided
     ON CONFLICT (reminder_id) DO NOTHING
-    RETURNING reminder_id, due_at)
-INSERT INTO reminder_due (reminder_id, due_at)
-SELECT reminder_id, due_at FROM added
+    RETURNING reminder_id, clinic_id, due_at)
+INSERT INTO reminder_due (reminder_id, clinic_id, due_at)
+SELECT reminder_id, clinic_id, due_at FROM added
 
 -- name: withdraw-said-already
 -- Their patients know what these would say. Withdrawn as well, so that no planning anew brings them back; nobody is told of

@@ -1,8 +1,8 @@
 -- name: history
 -- Each transition once, whatever order it comes in. A report about a message that is no reminder of ours is left out.
 INSERT INTO reminder_history (reminder_id, generation, sequence, at, what, channel, attempts, cause, detail,
-                              possible_duplicate, segments)
-SELECT n.* FROM unnest(
+                              possible_duplicate, segments, clinic_id)
+SELECT n.*, reminder.clinic_id FROM unnest(
     :reminderIds::uuid[], :generations::integer[], :sequences::integer[], :ats::timestamptz[], :whats::text[], :channels::text[], :attempts::integer[], :causes::text[], :details::text[],
     :possibleDuplicates::boolean[], :segments::integer[])
     AS n (reminder_id, generation, sequence, at, what, channel, attempts, cause, detail, possible_duplicate, segments)

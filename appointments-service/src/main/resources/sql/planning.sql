@@ -15,9 +15,9 @@ kept AS (
             planned_at = CASE WHEN reminder.due_at = excluded.due_at THEN reminder.planned_at ELSE excluded.planned_at END,
             planned_by = CASE WHEN reminder.due_at = excluded.due_at THEN reminder.planned_by ELSE excluded.planned_by END
         WHERE reminder.published_at IS NULL AND reminder.generation = 0 AND reminder.withdrawn_at IS NULL
-    RETURNING reminder_id, due_at)
-INSERT INTO reminder_due (reminder_id, due_at)
-SELECT reminder_id, due_at FROM kept
+    RETURNING reminder_id, clinic_id, due_at)
+INSERT INTO reminder_due (reminder_id, clinic_id, due_at)
+SELECT reminder_id, clinic_id, due_at FROM kept
 ON CONFLICT (reminder_id) DO NOTHING
 
 -- name: of-visits

@@ -1,5 +1,6 @@
 -- name: link-given
-INSERT INTO by_hand (appointment_id, plan_version, link_at) VALUES (:appointmentId, :version, :now)
+INSERT INTO by_hand (clinic_id, appointment_id, plan_version, link_at)
+SELECT clinic_id, appointment_id, :version, :now FROM appointment WHERE appointment_id = :appointmentId
 ON CONFLICT (appointment_id, plan_version) DO UPDATE SET link_at = excluded.link_at
 
 -- name: spoken-of
@@ -10,7 +11,8 @@ WHERE appointment_id = :appointmentId AND plan_version <= :version
 ORDER BY plan_version DESC LIMIT 1
 
 -- name: sent
-INSERT INTO by_hand (appointment_id, plan_version, sent_at, sent_by) VALUES (:appointmentId, :version, :now, :by)
+INSERT INTO by_hand (clinic_id, appointment_id, plan_version, sent_at, sent_by)
+SELECT clinic_id, appointment_id, :version, :now, :by FROM appointment WHERE appointment_id = :appointmentId
 ON CONFLICT (appointment_id, plan_version) DO UPDATE
 SET link_at = NULL, sent_at = excluded.sent_at, sent_by = excluded.sent_by
 WHERE by_hand.sent_at IS NULL OR by_hand.link_at IS NOT NULL

@@ -19,12 +19,12 @@ ORDER BY due_at LIMIT :most
 -- Back into the queue, unless it was reported on, withdrawn or overtaken by its send-before meanwhile. Rows in somebody's
 -- hands are skipped. A withdrawal that slips in between leaves a queue row that the publisher drops.
 WITH forgotten AS (
-    SELECT reminder_id, due_at FROM reminder
+    SELECT reminder_id, clinic_id, due_at FROM reminder
     WHERE reminder_id = ANY (:reminderIds::uuid[]) AND generation = 0 AND state IN ('SCHEDULED', 'QUEUED')
       AND withdrawn_at IS NULL AND send_before > :now
     FOR UPDATE SKIP LOCKED)
-INSERT INTO reminder_due (reminder_id, due_at)
-SELECT reminder_id, due_at FROM forgotten
+INSERT INTO reminder_due (reminder_id, clinic_id, due_at)
+SELECT reminder_id, clinic_id, due_at FROM forgotten
 ON CONFLICT (reminder_id) DO NOTHING
 RETURNING reminder_id
 

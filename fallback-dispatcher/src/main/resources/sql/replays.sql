@@ -29,12 +29,12 @@ LIMIT :limit
 
 -- name: freeze-found
 -- The list is frozen: what dies later is not in it. The oldest go first.
-INSERT INTO replay_item (replay_id, position, message_id)
-SELECT :id::uuid, row_number() OVER (ORDER BY m.died_at, m.id), m.id FROM message m WHERE {found}
+INSERT INTO replay_item (replay_id, position, message_id, clinic_id)
+SELECT :id::uuid, row_number() OVER (ORDER BY m.died_at, m.id), m.id, m.clinic_id FROM message m WHERE {found}
 
 -- name: freeze
-INSERT INTO replay_item (replay_id, position, message_id)
-SELECT :id::uuid, position, message_id
+INSERT INTO replay_item (replay_id, position, message_id, clinic_id)
+SELECT :id::uuid, position, message_id, (SELECT m.clinic_id FROM message m WHERE m.id = message_id)
 FROM unnest(:messages::uuid[]) WITH ORDINALITY AS item (message_id, position)
 
 -- name: unfinished
@@ -104,13 +104,14 @@ SELECT verdict, followed, state, count(*) AS items FROM ({became}) b GROUP BY ve
 
 -- name: tell
 -- The last word counts, in whatever order they come.
-INSERT INTO replay_progress (reminder_id, generation, sequence, state, cause, at)
-SELECT DISTINCT ON (reminder_id) reminder_id, generation, sequence, state, cause, at
-FROM unnest(:reminders::uuid[], :generations::int[], :sequences::int[], :states::text[], :causes::text[], :ats::timestamptz[])
-    AS told (reminder_id, generation, sequence, state, cause, at)
+INSERT INTO replay_progress (reminder_id, clinic_id, generation, sequence, state, cause, at)
+SELECT DISTINCT ON (reminder_id) reminder_id, clinic_id, generation, sequence, state, cause, at
+FROM unnest(:reminders::uuid[], :clinics::text[], :generations::int[], :sequences::int[], :states::text[], :causes::text[], :ats::timestamptz[])
+    AS told (reminder_id, clinic_id, generation, sequence, state, cause, at)
 ORDER BY reminder_id, generation DESC, sequence DESC
 ON CONFLICT (reminder_id) DO UPDATE SET
-    generation = excluded.generation, sequence = excluded.sequence, state = excluded.state, cause = excluded.cause, at = excluded.at
+    generation = excluded.generation, sequence = excluded.sequence, state = excluded.state, cause = excluded.cause, at = excluded.at,
+    clinic_id = excluded.clinic_id
 WHERE (replay_progress.generation, replay_progress.sequence) < (excluded.generation, excluded.sequence)
 
 -- name: links

@@ -8,7 +8,7 @@ EXISTS (SELECT FROM withdrawal w WHERE w.reminder_id = m.reminder_id)
 SELECT reminder_id FROM withdrawal WHERE reminder_id = ANY (:reminders::uuid[])
 
 -- name: store
-INSERT INTO withdrawal (reminder_id, at, reason)
-SELECT reminder_id, at, reason
-FROM unnest(:reminders::uuid[], :ats::timestamptz[], :reasons::text[]) AS withdrawn (reminder_id, at, reason)
+INSERT INTO withdrawal (reminder_id, clinic_id, at, reason)
+SELECT reminder_id, clinic_id, at, reason
+FROM unnest(:reminders::uuid[], :clinics::text[], :ats::timestamptz[], :reasons::text[]) AS withdrawn (reminder_id, clinic_id, at, reason)
 ON CONFLICT (reminder_id) DO NOTHING

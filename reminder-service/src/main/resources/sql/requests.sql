@@ -1,10 +1,10 @@
 -- name: remember
 -- Whoever sees a generation of a request first decides what it says and which way it goes. What was given up begins again, with whatever
 -- it says now; a person's replay is a later generation of the same. Anything else leaves what is there.
-INSERT INTO requested_message AS known (reminder_id, generation, given_up, content_hash, profile, forget_after)
-SELECT DISTINCT ON (reminder_id) reminder_id, generation, false, content_hash, profile, forget_after
-FROM unnest(:reminderIds::uuid[], :generations::int[], :hashes::bytea[], :profiles::bytea[], :forgetAfters::timestamptz[])
-    WITH ORDINALITY AS asked (reminder_id, generation, content_hash, profile, forget_after, place)
+INSERT INTO requested_message AS known (reminder_id, clinic_id, generation, given_up, content_hash, profile, forget_after)
+SELECT DISTINCT ON (reminder_id) reminder_id, clinic_id, generation, false, content_hash, profile, forget_after
+FROM unnest(:reminderIds::uuid[], :clinicIds::text[], :generations::int[], :hashes::bytea[], :profiles::bytea[], :forgetAfters::timestamptz[])
+    WITH ORDINALITY AS asked (reminder_id, clinic_id, generation, content_hash, profile, forget_after, place)
 ORDER BY reminder_id, place -- two nodes that remember the same requests lock them in the same order
 ON CONFLICT (reminder_id) DO UPDATE SET
     generation = greatest(excluded.generation, known.generation + CASE WHEN known.given_up THEN 1 ELSE 0 END),
@@ -16,10 +16,10 @@ SELECT reminder_id, generation, given_up, content_hash, profile FROM requested_m
 
 -- name: give-up
 -- A dead letter stands for these now. One that a later generation has overtaken stays as it is.
-INSERT INTO requested_message AS known (reminder_id, generation, given_up, content_hash, forget_after)
-SELECT DISTINCT ON (reminder_id) reminder_id, generation, true, content_hash, forget_after
-FROM unnest(:reminderIds::uuid[], :generations::int[], :hashes::bytea[], :forgetAfters::timestamptz[])
-    AS asked (reminder_id, generation, content_hash, forget_after)
+INSERT INTO requested_message AS known (reminder_id, clinic_id, generation, given_up, content_hash, forget_after)
+SELECT DISTINCT ON (reminder_id) reminder_id, clinic_id, generation, true, content_hash, forget_after
+FROM unnest(:reminderIds::uuid[], :clinicIds::text[], :generations::int[], :hashes::bytea[], :forgetAfters::timestamptz[])
+    AS asked (reminder_id, clinic_id, generation, content_hash, forget_after)
 ORDER BY reminder_id, generation DESC
 ON CONFLICT (reminder_id) DO UPDATE SET given_up = true, generation = excluded.generation
 WHERE known.generation <= excluded.generation

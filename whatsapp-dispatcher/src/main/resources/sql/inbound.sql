@@ -127,6 +127,7 @@ ON CONFLICT (line, lid) DO UPDATE SET phone = excluded.phone, chat_id = excluded
 WHERE lid.phone <> excluded.phone OR lid.chat_id <> excluded.chat_id
 
 -- name: add-tasks
-INSERT INTO task (id, raised_at) SELECT id, :now FROM (SELECT DISTINCT id FROM unnest(:ids::uuid[]) AS t (id)) AS told ORDER BY id
+INSERT INTO task (id, clinic_id, raised_at)
+SELECT DISTINCT ON (id) id, clinic_id, :now FROM unnest(:ids::uuid[], :clinicIds::text[]) AS told (id, clinic_id) ORDER BY id
 ON CONFLICT (id) DO NOTHING
 RETURNING id

@@ -62,9 +62,10 @@ FROM arrivals JOIN taken USING (line, deadline, clinic_id)
 ORDER BY nth
 
 -- name: store-withdrawals
-INSERT INTO withdrawal (reminder_id, reason, withdrawn_at, received_at)
-SELECT DISTINCT ON (reminder_id) reminder_id, reason, withdrawn_at, :now
-FROM unnest(:reminderIds::uuid[], :reasons::text[], :ats::timestamptz[]) AS w (reminder_id, reason, withdrawn_at)
+INSERT INTO withdrawal (reminder_id, clinic_id, reason, withdrawn_at, received_at)
+SELECT DISTINCT ON (reminder_id) reminder_id, clinic_id, reason, withdrawn_at, :now
+FROM unnest(:reminderIds::uuid[], :clinicIds::text[], :reasons::text[], :ats::timestamptz[])
+    AS w (reminder_id, clinic_id, reason, withdrawn_at)
 ORDER BY reminder_id
 ON CONFLICT (reminder_id) DO NOTHING
 
@@ -77,12 +78,13 @@ WHERE message.reminder_id = ANY (:reminderIds::uuid[]) AND w.reminder_id = messa
 RETURNING {messages/facts}, lower(w.reason) AS reason
 
 -- name: mark-superseded
--- A later version of the same appointment is known, whichever came first: its reminders say the right hour, these do not.
+-- A later version of the same appointment of the clinic is known, whichever came first: its reminders say the right hour, these do not.
 -- Version 0 is a message about no visit, whatever its id looks like.
 WITH newest AS MATERIALIZED (
-    SELECT clinic_id, appointment_id, max(appointment_version) AS version
-    FROM message WHERE appointment_id = ANY (:appointmentIds::text[])
-    GROUP BY clinic_id, appointment_id)
+    SELECT clinic_id, appointment_id, (
+        SELECT max(appointment_version) FROM message
+        WHERE message.clinic_id = arrived.clinic_id AND message.appointment_id = arrived.appointment_id) AS version
+    FROM (SELECT DISTINCT * FROM unnest(:clinicIds::text[], :appointmentIds::text[]) AS a (clinic_id, appointment_id)) AS arrived)
 UPDATE message SET withdrawn = true
 FROM newest
 WHERE message.clinic_id = newest.clinic_id AND message.appointment_id = newest.appointment_id

@@ -27,8 +27,8 @@ class PastReminders {
 
     private static final String GIVEN_TO_WHATSAPP =
             """
-            INSERT INTO reminder_history (reminder_id, generation, sequence, at, what, channel, attempts, possible_duplicate)
-            SELECT reminder_id, 1, 1, due_at, 'FALLBACK', 'WHATSAPP', 1, false FROM reminder WHERE appointment_id = ?
+            INSERT INTO reminder_history (reminder_id, generation, sequence, at, what, channel, attempts, possible_duplicate, clinic_id)
+            SELECT reminder_id, 1, 1, due_at, 'FALLBACK', 'WHATSAPP', 1, false, clinic_id FROM reminder WHERE appointment_id = ?
             """;
 
     private static final String OUT_OF_SIGHT =

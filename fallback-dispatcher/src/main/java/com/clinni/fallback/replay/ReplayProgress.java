@@ -34,6 +34,7 @@ class ReplayProgress {
                     TELL,
                     Columns.of(kept)
                             .put("reminders", DeliveryReported::reminderId)
+                            .put("clinics", DeliveryReported::clinicId)
                             .put("generations", DeliveryReported::generation)
                             .put("sequences", DeliveryReported::sequence)
                             .put("states", DeliveryReported::state)

@@ -29,6 +29,7 @@ class Withdrawals {
         database.update(
                 STORE,
                 reminders(withdrawn)
+                        .put("clinics", ReminderWithdrawn::clinicId)
                         .put("ats", ReminderWithdrawn::at)
                         .put("reasons", ReminderWithdrawn::reason)
                         .map());

@@ -82,7 +82,10 @@ class NotHandedBackTest extends HandBackScenario {
     void a_visit_that_was_moved_meanwhile_does_not_go_back() {
         var message = alone();
         var id = diedOnLine(message, Cause.LINE_DOWN);
-        execute("INSERT INTO withdrawal VALUES ('" + message.reminderId() + "', now())");
+        execute(
+                "INSERT INTO withdrawal (reminder_id, at) VALUES ('"
+                        + message.reminderId()
+                        + "', now())");
         clock.advance(Duration.ofMinutes(1));
 
         handBack.handBackAll();

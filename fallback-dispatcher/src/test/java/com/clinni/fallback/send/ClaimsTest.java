@@ -129,7 +129,7 @@ class ClaimsTest extends ServiceTest {
                         .start(
                                 () ->
                                         execute(
-                                                "INSERT INTO withdrawal VALUES ('"
+                                                "INSERT INTO withdrawal (reminder_id, at) VALUES ('"
                                                         + reminder
                                                         + "', now())"));
         try {

@@ -91,6 +91,7 @@ public class RememberedRequests {
     private static Map<String, Object> values(List<ReceivedRequest> requests, Instant now) {
         var values = new HashMap<String, Object>();
         values.put("reminderIds", requests.stream().map(ReceivedRequest::id).toList());
+        values.put("clinicIds", requests.stream().map(ReceivedRequest::clinicId).toList());
         values.put("generations", requests.stream().map(ReceivedRequest::generation).toList());
         values.put(
                 "hashes", requests.stream().map(asked -> RequestHash.of(asked.request())).toList());

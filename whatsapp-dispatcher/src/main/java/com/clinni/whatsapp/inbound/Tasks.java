@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clinni.events.TaskRaised;
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.outbox.Outbox;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Tells clinics what a patient wrote to the automatic number. Nothing is cancelled by it. */
@@ -47,13 +47,12 @@ class Tasks {
         if (tasks.isEmpty()) {
             return;
         }
-        var ids = tasks.stream().map(TaskRaised::taskId).toList();
-        var fresh =
-                new HashSet<>(
-                        database.query(
-                                ADD,
-                                Map.of("ids", ids, "now", clock.instant()),
-                                row -> row.uuid("id")));
+        var columns =
+                Columns.of(tasks)
+                        .put("ids", TaskRaised::taskId)
+                        .put("clinicIds", TaskRaised::clinicId)
+                        .with("now", clock.instant());
+        var fresh = new HashSet<>(database.query(ADD, columns.map(), row -> row.uuid("id")));
         outbox.add(
                 tasks.stream()
                         .filter(task -> fresh.remove(task.taskId()) || task.editedAt() != null)

@@ -63,8 +63,7 @@ class Intake {
         var newest = new TreeMap<UUID, Arrival>();
         arrivals.forEach(a -> newest.merge(a.message().reminderId(), a, Arrival::newer));
         transitions.apply(STORE, values(List.copyOf(newest.values())));
-        withdrawals.ofOlderVersions(
-                newest.values().stream().map(a -> a.message().appointmentId()).distinct().toList());
+        withdrawals.ofOlderVersions(newest.values().stream().map(Arrival::message).toList());
     }
 
     private Map<String, @Nullable Object> values(List<Arrival> arrivals) {

@@ -1,7 +1,9 @@
 package com.clinni.whatsapp.intake;
 
 import com.clinni.events.DeliveryState;
+import com.clinni.events.MessageReady;
 import com.clinni.events.ReminderWithdrawn;
+import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.message.GiveUpPolicy;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tombstones, and the messages that they stop. */
 @ApplicationScoped
@@ -42,6 +45,8 @@ class Withdrawals {
                 Map.of(
                         "reminderIds",
                         ids,
+                        "clinicIds",
+                        withdrawn.stream().map(ReminderWithdrawn::clinicId).toList(),
                         "reasons",
                         withdrawn.stream().map(ReminderWithdrawn::reason).toList(),
                         "ats",
@@ -52,15 +57,21 @@ class Withdrawals {
     }
 
     /**
-     * Withdraws what belongs to an older version of these appointments than is known by now: the
-     * withdrawal of a moved visit and its new reminder travel apart, and either may be first.
+     * Withdraws what belongs to an older version of these messages' appointments than is known by
+     * now: the withdrawal of a moved visit and its new reminder travel apart, and either may be
+     * first.
      */
-    void ofOlderVersions(List<String> appointmentIds) {
-        withdraw(SUPERSEDE, Map.of("appointmentIds", appointmentIds));
+    void ofOlderVersions(List<MessageReady> arrived) {
+        withdraw(
+                SUPERSEDE,
+                Columns.of(arrived)
+                        .put("clinicIds", message -> message.clinic().clinicId())
+                        .put("appointmentIds", MessageReady::appointmentId)
+                        .map());
     }
 
     /** What may be under way is only marked: once found unsent it goes no further. */
-    private void withdraw(Sql mark, Map<String, ?> values) {
+    private void withdraw(Sql mark, Map<String, ? extends @Nullable Object> values) {
         var moves =
                 database
                         .query(

@@ -112,7 +112,9 @@ class WithdrawalTest {
     void a_tombstone_that_was_stored_in_the_same_moment_stops_the_claim() throws Exception {
         var message = due();
         scene.arrives(message);
-        scene.update("INSERT INTO withdrawal VALUES (?, 'MOVED', now(), now())", message.id());
+        scene.update(
+                "INSERT INTO withdrawal VALUES (?, 'MOVED', now(), now(), 'clinic-1')",
+                message.id());
         scene.round();
         assertThat(sent(message)).isZero();
 

@@ -138,8 +138,8 @@ class WithdrawalTest {
                 .run(
                         () ->
                                 database.update(
-                                        "INSERT INTO reminder_due SELECT reminder_id, due_at FROM"
-                                                + " reminder WHERE appointment_id = ?",
+                                        "INSERT INTO reminder_due SELECT reminder_id, due_at,"
+                                            + " clinic_id FROM reminder WHERE appointment_id = ?",
                                         visit));
 
         publisher.publishDue();
