@@ -18,7 +18,3 @@ ON CONFLICT (agenda_key, appointment_id) DO NOTHING
 UPDATE agenda_visit SET starts_at = n.starts_at, off_by_agenda = n.off_by_agenda
 FROM unnest(:appointmentIds::text[], :starts::timestamptz[], :off::boolean[]) AS n (appointment_id, starts_at, off_by_agenda)
 WHERE agenda_visit.appointment_id = n.appointment_id
-
--- name: forget-older
--- Longer than anybody imports a day again.
-DELETE FROM agenda_visit WHERE starts_at < :before

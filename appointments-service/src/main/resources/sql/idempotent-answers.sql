@@ -11,6 +11,3 @@ UPDATE idempotent_answer SET answer = :answer WHERE clinic_id = :clinicId AND ke
 
 -- name: discard
 DELETE FROM idempotent_answer WHERE clinic_id = :clinicId AND key = :key
-
--- name: forget-older
-DELETE FROM idempotent_answer WHERE created_at < :before

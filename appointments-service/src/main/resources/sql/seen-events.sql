@@ -12,6 +12,3 @@ JOIN unnest(:sources::text[], :eventIds::text[]) AS e (source, event_id) USING (
 
 -- name: forget
 DELETE FROM appointment_event WHERE source = :source AND event_id = :eventId
-
--- name: forget-older
-DELETE FROM appointment_event WHERE received_at < :before

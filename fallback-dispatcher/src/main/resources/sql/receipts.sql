@@ -23,6 +23,3 @@ FOR UPDATE OF m SKIP LOCKED
 
 -- name: delete
 DELETE FROM sms_receipt WHERE id = ANY (:ids::bigint[])
-
--- name: forget
-DELETE FROM sms_receipt WHERE received_at < :before

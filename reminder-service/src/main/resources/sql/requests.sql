@@ -24,9 +24,6 @@ ORDER BY reminder_id, generation DESC
 ON CONFLICT (reminder_id) DO UPDATE SET given_up = true, generation = excluded.generation
 WHERE known.generation <= excluded.generation
 
--- name: forget
-DELETE FROM requested_message WHERE forget_after < :now
-
 -- name: wait
 -- A record that is read again waits on as it did.
 INSERT INTO waiting_request (record_partition, record_offset, clinic_id, record_key, record_headers, record_value, waits_until)

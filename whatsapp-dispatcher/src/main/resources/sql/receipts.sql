@@ -51,9 +51,10 @@ ON CONFLICT (message_id) DO UPDATE SET
 
 -- name: refused
 -- The gateway took it, which is why it can tell of its failure. What has arrived stays as it is, and what waits to be sent again is
--- sent again.
+-- sent again. One whose record has gone was worthless before that: nobody can send it any more.
 UPDATE message SET accepted_at = coalesce(accepted_at, :now)
 WHERE (client_message_id = :messageId OR gateway_message_id = :messageId) AND state IN ('SENDING', 'IN_DOUBT', 'ACCEPTED')
+  AND record_value IS NOT NULL
 RETURNING {messages/facts}, :cause::text AS failure
 
 -- name: fail-canary
@@ -79,6 +80,7 @@ WITH matched AS (
 UPDATE message SET accepted_at = coalesce(accepted_at, :now)
 FROM matched
 WHERE message.reminder_id = matched.reminder_id AND message.state IN ('SENDING', 'IN_DOUBT', 'ACCEPTED')
+  AND message.record_value IS NOT NULL
 RETURNING {messages/facts}, matched.cause AS failure
 
 -- name: match

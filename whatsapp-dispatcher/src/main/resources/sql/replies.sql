@@ -69,10 +69,17 @@ FROM unnest(:lines::text[], :phones::text[]) AS gone (line, phone)
 WHERE reply.line = gone.line AND reply.phone = gone.phone AND kind = 'AUTOMATIC' AND state = 'WAITING'
 
 -- name: correspondence
--- The last message of each clinic to each of these numbers, and those that were quoted, however old.
-(SELECT DISTINCT ON (line, phone, clinic_id) line, phone, reminder_id, accepted_at, record_headers, record_value
- FROM message WHERE phone = ANY (:phones::text[]) AND accepted_at > :since::timestamptz
- ORDER BY line, phone, clinic_id, accepted_at DESC)
-UNION ALL
-SELECT line, phone, reminder_id, accepted_at, record_headers, record_value
-FROM message WHERE reminder_id = ANY (:quoted::uuid[])
+-- The last message of each clinic to each of these numbers, and those that were quoted, however old: as long as the number is there.
+WITH found AS MATERIALIZED (
+    (SELECT DISTINCT ON (line, phone, clinic_id) reminder_id
+     FROM message WHERE phone = ANY (:phones::text[]) AND accepted_at > :since::timestamptz
+     ORDER BY line, phone, clinic_id, accepted_at DESC)
+    UNION
+    SELECT reminder_id FROM message WHERE reminder_id = ANY (:quoted::uuid[]) AND phone IS NOT NULL)
+SELECT line, phone, reminder_id, accepted_at, clinic_id, appointment_id, appointment_version,
+    coalesce(patient_id, {retention/patient-of-record}) AS patient_id,
+    coalesce(clinic_name, {retention/clinic-name-of-record}) AS clinic_name,
+    coalesce(clinic_phone, {retention/clinic-phone-of-record}) AS clinic_phone,
+    coalesce(zone, {retention/zone-of-record}) AS zone,
+    coalesce(language, {retention/language-of-record}) AS language
+FROM message JOIN found USING (reminder_id)

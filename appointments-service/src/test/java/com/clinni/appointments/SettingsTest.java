@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
     private static final DocumentedSettings SETTINGS =
-            DocumentedSettings.of("com.clinni.appointments");
+            DocumentedSettings.of(
+                    "com.clinni.appointments", "retention.texts", "retention.record-bytes");
 
     @Test
     void every_setting_is_documented() {

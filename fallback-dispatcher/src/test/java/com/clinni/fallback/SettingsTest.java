@@ -7,7 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-    private static final DocumentedSettings SETTINGS = DocumentedSettings.of("com.clinni.fallback");
+    private static final DocumentedSettings SETTINGS =
+            DocumentedSettings.of(
+                    "com.clinni.fallback",
+                    "retention.contact-data",
+                    "retention.inbound",
+                    "retention.record-bytes");
 
     @Test
     void every_setting_is_documented() {

@@ -8,7 +8,15 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
     private static final DocumentedSettings SETTINGS =
-            DocumentedSettings.of("com.clinni.reminders", "outbox.", "digest.");
+            DocumentedSettings.of(
+                    "com.clinni.reminders",
+                    "outbox.",
+                    "digest.",
+                    "retention.contact-data",
+                    "retention.texts",
+                    "retention.record-bytes",
+                    "retention.inbound",
+                    "retention.history");
 
     @Test
     void every_setting_is_documented() {

@@ -1,54 +1,41 @@
 package com.clinni.appointments.appointment;
 
-import com.clinni.platform.access.ActsForService;
-import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
+import com.clinni.platform.retention.RetentionRule;
+import com.clinni.platform.retention.RetentionRules;
+import jakarta.inject.Singleton;
+import java.time.Period;
+import java.util.List;
 
-/** Deletes the ids by which repeats are recognised, when repeats can no longer come. */
-@ApplicationScoped
-class IdRetention {
+/** Ids by which repeats are recognised go when repeats can no longer come. */
+@Singleton
+class IdRetention implements RetentionRules {
 
     /** Longer than dead letters are kept, which may be replayed until then. */
-    private static final Duration EVENTS = Duration.ofDays(35);
+    private static final Period EVENTS = Period.ofDays(35);
 
-    private static final Duration ANSWERS = Duration.ofDays(7);
+    private static final Period ANSWERS = Period.ofDays(7);
 
     /** Nobody imports an agenda again that is older. */
-    private static final Duration AGENDAS = Duration.ofDays(35);
+    private static final Period AGENDAS = Period.ofDays(35);
 
-    private static final Sql FORGET_EVENTS = Sql.named("seen-events/forget-older");
-    private static final Sql FORGET_ANSWERS = Sql.named("idempotent-answers/forget-older");
-
-    private static final Sql FORGET_AGENDAS = Sql.named("agenda-visits/forget-older");
-
-    private final Database database;
-    private final Clock clock;
-
-    IdRetention(Database database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-    }
-
-    @ActsForService("forget-old-ids")
-    @Scheduled(
-            identity = "forget-old-ids",
-            every = "${forgetting.every:1h}",
-            concurrentExecution = ConcurrentExecution.SKIP)
-    void forget() {
-        var now = clock.instant();
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () -> {
-                            database.update(FORGET_EVENTS, Map.of("before", now.minus(EVENTS)));
-                            database.update(FORGET_ANSWERS, Map.of("before", now.minus(ANSWERS)));
-                            database.update(FORGET_AGENDAS, Map.of("before", now.minus(AGENDAS)));
-                        });
+    @Override
+    public List<RetentionRule> rules() {
+        return List.of(
+                new RetentionRule(
+                        "event-ids",
+                        Sql.named("retention/event-ids"),
+                        Sql.named("retention/oldest-event-id"),
+                        EVENTS),
+                new RetentionRule(
+                        "idempotent-answers",
+                        Sql.named("retention/answers"),
+                        Sql.named("retention/oldest-answer"),
+                        ANSWERS),
+                new RetentionRule(
+                        "agenda-keys",
+                        Sql.named("retention/agenda-keys"),
+                        Sql.named("retention/oldest-agenda-key"),
+                        AGENDAS));
     }
 }

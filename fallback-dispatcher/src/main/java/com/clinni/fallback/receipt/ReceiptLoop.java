@@ -23,7 +23,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +38,7 @@ public class ReceiptLoop {
 
     private static final Sql MATCHED = Sql.named("receipts/match");
     private static final Sql DELETE = Sql.named("receipts/delete");
-    private static final Sql FORGET = Sql.named("receipts/forget");
     private static final int BATCH = 500;
-    private static final Duration KEPT = Duration.ofHours(24);
     private static final String RECEIPT = "RECEIPT";
     private static final Set<DeliveryState> WITH_THE_PROVIDER =
             EnumSet.of(DeliveryState.ACCEPTED, DeliveryState.IN_DOUBT);
@@ -89,17 +86,6 @@ public class ReceiptLoop {
         while (QuarkusTransaction.requiringNew().call(this::applyBatch) == BATCH) {
             // a full batch means that more may wait
         }
-    }
-
-    /** Forgets what fitted nothing for a day. */
-    @ActsForService("forget-sms-receipts")
-    @Scheduled(
-            identity = "forget-sms-receipts",
-            every = "{fallback.gauge-every}",
-            concurrentExecution = ConcurrentExecution.SKIP)
-    public void forgetOld() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.update(FORGET, Map.of("before", clock.instant().minus(KEPT))));
     }
 
     private int applyBatch() {

@@ -14,6 +14,7 @@ import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
+import com.clinni.platform.retention.RetentionLoop;
 import com.clinni.testbed.simulator.channel.Mode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +37,7 @@ class SmsReceiptsTest extends ServiceTest {
     private static final String WHO_WAITS = "SELECT pid FROM pg_locks WHERE NOT granted";
 
     @Inject ReceiptLoop applied;
+    @Inject RetentionLoop retention;
 
     private CompletableFuture<Void> receipts;
 
@@ -181,10 +183,10 @@ class SmsReceiptsTest extends ServiceTest {
         assertThat(query("SELECT * FROM sms_receipt")).hasSize(2);
 
         clock.set(MutableClock.START.plus(Duration.ofHours(24)));
-        applied.forgetOld();
+        retention.deleteAll();
         assertThat(query("SELECT * FROM sms_receipt")).hasSize(2);
         clock.set(MutableClock.START.plus(Duration.ofHours(24)).plusSeconds(1));
-        applied.forgetOld();
+        retention.deleteAll();
         assertThat(query("SELECT * FROM sms_receipt")).isEmpty();
     }
 

@@ -16,10 +16,6 @@ interface RequestConfig {
     @WithDefault("1s")
     String lookEvery();
 
-    /** How often what nobody can replay any more is forgotten. */
-    @WithDefault("1h")
-    String forgetEvery();
-
     /** How many of them are rendered at once. */
     @WithDefault("200")
     int batchSize();

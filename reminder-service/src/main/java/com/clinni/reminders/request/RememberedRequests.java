@@ -30,7 +30,6 @@ public class RememberedRequests {
     private static final Sql REMEMBER = Sql.named("requests/remember");
     private static final Sql REMEMBERED = Sql.named("requests/remembered");
     private static final Sql GIVE_UP = Sql.named("requests/give-up");
-    private static final Sql FORGET = Sql.named("requests/forget");
 
     private final Database database;
 
@@ -78,10 +77,6 @@ public class RememberedRequests {
         if (!requests.isEmpty()) {
             update(GIVE_UP, values(requests, now));
         }
-    }
-
-    int forget(Instant now) {
-        return database.update(FORGET, Map.of("now", now));
     }
 
     private void update(Sql sql, Map<String, Object> values) {

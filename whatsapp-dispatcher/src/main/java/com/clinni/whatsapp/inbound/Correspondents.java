@@ -33,15 +33,15 @@ record Correspondents(List<PreviousMessage> messages) {
 
     /** The zone whose calendar counts. */
     ZoneId zone() {
-        return messages.isEmpty() ? ELSEWHERE : messages.getFirst().message().clinic().zone();
+        return messages.isEmpty() ? ELSEWHERE : messages.getFirst().clinic().zone();
     }
 
     /** The language of the last message to that number. */
     String language() {
-        return messages.isEmpty() ? SPANISH : messages.getFirst().message().recipient().language();
+        return messages.isEmpty() ? SPANISH : messages.getFirst().language();
     }
 
     private static boolean isSameClinic(PreviousMessage one, PreviousMessage other) {
-        return one.message().clinic().clinicId().equals(other.message().clinic().clinicId());
+        return one.clinic().clinicId().equals(other.clinic().clinicId());
     }
 }

@@ -1,6 +1,5 @@
 package com.clinni.whatsapp.inbound;
 
-import com.clinni.events.Clinic;
 import com.clinni.events.text.VisibleLine;
 import com.clinni.whatsapp.reply.Correspondence.PreviousMessage;
 import java.io.IOException;
@@ -58,7 +57,7 @@ final class ReplyTexts {
 
     /** A clinic without a phone is named without. */
     private static String reached(Correspondents who, PreviousMessage message) {
-        Clinic clinic = message.message().clinic();
+        var clinic = message.clinic();
         var name = VisibleLine.of(clinic.name());
         return clinic.phone() == null || clinic.phone().isBlank()
                 ? name

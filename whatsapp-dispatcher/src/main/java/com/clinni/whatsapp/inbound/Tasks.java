@@ -62,21 +62,20 @@ class Tasks {
 
     private static TaskRaised task(
             UnansweredMessage one, PreviousMessage to, LocalDate day, boolean ambiguous) {
-        var message = to.message();
         var kind = TaskRaised.Kind.CANCEL_ASKED;
         var name =
                 String.join(
                         "|",
                         kind.name(),
-                        message.clinic().clinicId(),
-                        message.appointmentId(),
+                        to.clinic().clinicId(),
+                        to.appointmentId(),
                         day.toString());
-        var visit = message.isAboutVisit() ? message.appointmentId() : null;
+        var visit = to.isAboutVisit() ? to.appointmentId() : null;
         return new TaskRaised(
                 UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
-                message.clinic().clinicId(),
+                to.clinic().clinicId(),
                 visit,
-                message.recipient().patientId(),
+                to.patientId(),
                 kind,
                 one.writtenAt(),
                 one.editedAt(),

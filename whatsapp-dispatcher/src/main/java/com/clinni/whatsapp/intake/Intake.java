@@ -104,6 +104,7 @@ class Intake {
                 .put("appointmentIds", a -> a.message().appointmentId())
                 .put("appointmentVersions", a -> a.message().appointmentVersion())
                 .put("clinicIds", a -> a.message().clinic().clinicId())
+                .put("patientIds", a -> a.message().recipient().patientId())
                 .put("phones", Intake::phone)
                 .put("texts", a -> a.message().content().whatsapp())
                 .put("quietTimes", a -> QuietTimes.of(a.message(), clock.instant()))

@@ -32,10 +32,6 @@ public interface DispatchConfig {
     @Max(100)
     int slotsBetweenReplies();
 
-    /** How often what is remembered for a while only is forgotten. */
-    @WithDefault("1h")
-    String housekeepingEvery();
-
     /** How often states are counted for the metrics. */
     @WithDefault("10s")
     String gaugesEvery();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.TestMessage;
 import com.clinni.whatsapp.reply.Correspondence.PreviousMessage;
+import com.clinni.whatsapp.reply.Correspondence.WritingClinic;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,17 @@ class ReplyTextsTest {
     }
 
     private static PreviousMessage message(TestMessage ready) {
+        var message = ready.message();
+        var clinic = message.clinic();
         return new PreviousMessage(
-                "default", "+34600000123", ready.id(), ServiceDriver.NOON, ready.message());
+                "default",
+                "+34600000123",
+                ready.id(),
+                ServiceDriver.NOON,
+                new WritingClinic(clinic.clinicId(), clinic.name(), clinic.phone(), clinic.zone()),
+                message.appointmentId(),
+                message.isAboutVisit(),
+                message.recipient().patientId(),
+                message.recipient().language());
     }
 }

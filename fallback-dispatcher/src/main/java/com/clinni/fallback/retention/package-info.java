@@ -1,0 +1,2 @@
+/** Retention of dead letters, replays and what is remembered of them. */
+package com.clinni.fallback.retention;
