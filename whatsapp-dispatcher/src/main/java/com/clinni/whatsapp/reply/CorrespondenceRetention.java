@@ -1,4 +1,4 @@
-package com.clinni.whatsapp.inbound;
+package com.clinni.whatsapp.reply;
 
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.retention.RetentionConfig;
@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Period;
 import java.util.List;
 
-/** What is known of people who wrote, and of numbers that were written to, goes by age. */
+/** People who wrote and numbers that were written to are forgotten by age. */
 @Singleton
 class CorrespondenceRetention implements RetentionRules {
 
