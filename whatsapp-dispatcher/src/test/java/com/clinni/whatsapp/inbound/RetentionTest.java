@@ -40,8 +40,8 @@ class RetentionTest extends ReplyScenario {
         delivered(scene.phoneOn("default"));
 
         after(Duration.ofHours(24));
-        assertThat(CanarySearch.find(database, EMAIL)).containsExactly(
-                "message.record_value: " + EMAIL);
+        assertThat(CanarySearch.find(database, EMAIL))
+                .containsExactly("message.record_value: " + EMAIL);
 
         after(Duration.ofHours(24).plusSeconds(1));
         assertThat(CanarySearch.find(database, EMAIL)).isEmpty();
@@ -82,8 +82,7 @@ class RetentionTest extends ReplyScenario {
         var phone = scene.phoneOn("default");
         delivered(phone);
         writes(phone, "Gracias canario");
-        var words =
-                CanarySearch.spellings(phone, TestMessage.TEXT, EMAIL, "Gracias canario");
+        var words = CanarySearch.spellings(phone, TestMessage.TEXT, EMAIL, "Gracias canario");
 
         after(Duration.ofDays(30));
         assertThat(CanarySearch.find(database, words)).isNotEmpty();
