@@ -43,7 +43,7 @@ class ConformanceTest implements HttpConformance, ConsumersConformance, OutboxCo
                 service,
                 "POST",
                 "/clinics/sol/opt-ins",
-                "{\"phone\":\"+34600000123\",\"by\":\"ana\",\"reason\":\"asked\"}");
+                "{\"phone\":\"+34600000123\",\"reason\":\"asked\"}");
     }
 
     @Override
