@@ -56,7 +56,7 @@ clinic prado WHATSAPP '{"before":"PT48H"}'; visit prado
 wait_for "$A/appointments/visit-prado/reminders" DELIVERED
 say "a reminder by SMS, with its receipt"
 clinic sol SMS '{"before":"PT48H"}'
-json POST "$F/clinics/sol/sms-credit/top-ups" '{"segments":50, "reference":"a try"}'
+json POST "$F/clinics/sol/sms-credit/top-ups" '{"segments":50, "reference":"a try", "reason":"a try"}'
 visit sol
 wait_for "$A/appointments/visit-sol/reminders" DELIVERED
 curl -s "$SIM/sms/count"; echo

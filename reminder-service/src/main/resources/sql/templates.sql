@@ -1,5 +1,5 @@
 -- name: columns
-clinic_id, kind, language, version, whatsapp, sms, email_subject, email_text, saved_at, restored_from, override_by, override_reason
+clinic_id, kind, language, version, whatsapp, sms, email_subject, email_text, saved_at, restored_from, override_by
 
 -- name: newest
 SELECT {columns} FROM template
@@ -35,5 +35,5 @@ ORDER BY kind, language, version DESC
 -- name: add
 -- Who comes second with a version adds nothing, and learns it by the count.
 INSERT INTO template ({columns})
-VALUES (:clinicId, :kind, :language, :version, :whatsapp, :sms, :emailSubject, :emailText, :savedAt, :restoredFrom, :overrideBy, :overrideReason)
+VALUES (:clinicId, :kind, :language, :version, :whatsapp, :sms, :emailSubject, :emailText, :savedAt, :restoredFrom, :overriddenBy)
 ON CONFLICT DO NOTHING

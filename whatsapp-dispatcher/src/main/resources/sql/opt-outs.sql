@@ -42,8 +42,8 @@ WITH lifted AS (
     SELECT :phone, :clinicId, :now WHERE EXISTS (SELECT FROM opt_out WHERE phone = :phone)
     ON CONFLICT (phone, clinic_id) DO NOTHING
     RETURNING phone)
-INSERT INTO opt_out_change (line, phone, opted_out, at, by, clinic_id, who, reason)
-SELECT line, phone, false, :now, 'CLINIC', :clinicId, :who, :reason FROM opt_out JOIN lifted USING (phone)
+INSERT INTO opt_out_change (line, phone, opted_out, at, by, clinic_id)
+SELECT line, phone, false, :now, 'CLINIC', :clinicId FROM opt_out JOIN lifted USING (phone)
 RETURNING id, line, phone, opted_out, at, by, clinic_id
 
 -- name: of
@@ -53,7 +53,7 @@ SELECT line, since FROM opt_out WHERE phone = :phone ORDER BY line
 SELECT clinic_id, since FROM opt_in WHERE phone = :phone ORDER BY clinic_id
 
 -- name: changes-of
-SELECT line, opted_out, at, by, clinic_id, who, reason FROM opt_out_change WHERE phone = :phone ORDER BY id
+SELECT line, opted_out, at, by, clinic_id FROM opt_out_change WHERE phone = :phone ORDER BY id
 
 -- name: store-clinics
 INSERT INTO clinic (clinic_id) SELECT DISTINCT clinic_id FROM unnest(:clinicIds::text[]) AS told (clinic_id) ORDER BY clinic_id

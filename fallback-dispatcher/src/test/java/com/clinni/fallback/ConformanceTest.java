@@ -43,7 +43,7 @@ class ConformanceTest implements HttpConformance, ConsumersConformance, OutboxCo
                 service,
                 "POST",
                 "/clinics/sol/sms-credit/top-ups",
-                "{\"segments\":5,\"reference\":\"r-1\"}");
+                "{\"segments\":5,\"reference\":\"r-1\",\"reason\":\"invoice\"}");
     }
 
     @Override

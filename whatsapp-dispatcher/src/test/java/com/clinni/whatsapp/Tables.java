@@ -24,9 +24,9 @@ public class Tables {
     /** As after the first start at {@link ServiceDriver#NOON}. */
     void empty() {
         update(
-                "TRUNCATE message, withdrawal, contact, receipt, webhook_event, outbox, outage,"
-                        + " canary, clinic_turn, inbound, lid, reply,"
-                        + " opt_out, opt_out_change, opt_in, clinic, task");
+                "TRUNCATE access_log, message, withdrawal, contact, receipt, webhook_event, outbox,"
+                    + " outage, canary, clinic_turn, inbound, lid, reply, opt_out, opt_out_change,"
+                    + " opt_in, clinic, task");
         update(
                 "UPDATE line SET health = 'ABLE', health_by = NULL, health_cause = NULL,"
                     + " paused_since = NULL, pause_reason = NULL, pause_waits = false, outage_since"

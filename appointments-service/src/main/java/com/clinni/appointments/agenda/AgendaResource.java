@@ -6,6 +6,8 @@ import com.clinni.appointments.agenda.importing.AgendaImport;
 import com.clinni.appointments.agenda.importing.ImportReport;
 import com.clinni.appointments.agenda.importing.ImportTurns;
 import com.clinni.appointments.clinic.Clinics;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -57,6 +59,7 @@ class AgendaResource {
     }
 
     @POST
+    @Recorded(AuditAction.AGENDA_IMPORTED)
     @Consumes({
         "text/csv",
         "text/plain",
@@ -89,6 +92,7 @@ class AgendaResource {
     }
 
     @POST
+    @Recorded(AuditAction.AGENDA_IMPORTED)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "The same from a form, whose field is called file")
     @APIResponse(

@@ -2,6 +2,9 @@ package com.clinni.appointments.clinic;
 
 import com.clinni.appointments.FieldWarning;
 import com.clinni.appointments.RetryingTransactions;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.http.IfMatch;
 import com.clinni.platform.http.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +14,7 @@ import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Saves clinics as requests say them, all settings or some. What somebody else saved meanwhile is
@@ -21,11 +25,13 @@ class ClinicEditor {
 
     private final Clinics clinics;
     private final ClinicJson json;
+    private final AccessLog log;
     private final Event<ClinicSaved> committed;
 
-    ClinicEditor(Clinics clinics, ClinicJson json, Event<ClinicSaved> committed) {
+    ClinicEditor(Clinics clinics, ClinicJson json, AccessLog log, Event<ClinicSaved> committed) {
         this.clinics = clinics;
         this.json = json;
+        this.log = log;
         this.committed = committed;
     }
 
@@ -77,11 +83,19 @@ class ClinicEditor {
     /** Empty when somebody else saved it after that version was read. */
     private Optional<VersionedClinic> save(Clinic clinic, long version, IfMatch expected) {
         expected.check(version);
-        var saved = RetryingTransactions.once(() -> clinics.save(clinic, version));
+        var saved = RetryingTransactions.once(() -> recorded(clinic, version));
         if (saved.isEmpty()) {
             return Optional.empty();
         }
         committed.fire(new ClinicSaved(clinic.clinicId()));
         return Optional.of(new VersionedClinic(clinic, saved.getAsLong()));
+    }
+
+    private OptionalLong recorded(Clinic clinic, long version) {
+        var saved = clinics.save(clinic, version);
+        if (saved.isPresent() && saved.getAsLong() != version) {
+            log.done(AccessEntry.of(AuditAction.CLINIC_SAVED).at(clinic.clinicId()));
+        }
+        return saved;
     }
 }

@@ -1,6 +1,9 @@
 package com.clinni.appointments.clinic;
 
 import com.clinni.appointments.FieldWarning;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.NotRecorded;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.IfMatch;
 import com.clinni.platform.http.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,6 +39,7 @@ class ClinicResource {
     }
 
     @GET
+    @NotRecorded(because = "a clinic's settings, and nothing of patients")
     @Operation(summary = "A clinic's profile, rules and policy")
     @APIResponse(
             responseCode = "200",
@@ -49,6 +53,7 @@ class ClinicResource {
     }
 
     @PUT
+    @Recorded(AuditAction.CLINIC_SAVED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Create a clinic or replace all its settings",
@@ -72,6 +77,7 @@ class ClinicResource {
     }
 
     @PATCH
+    @Recorded(AuditAction.CLINIC_SAVED)
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Change some of a clinic's settings",

@@ -3,6 +3,7 @@ package com.clinni.appointments.report;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
+import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -58,6 +59,7 @@ class ReportResource {
     }
 
     @GET
+    @NotRecorded(because = "numbers of a month, and nothing of one patient")
     @Operation(
             summary =
                     "A month's reminders by channel and state, the outages they met, and what they"

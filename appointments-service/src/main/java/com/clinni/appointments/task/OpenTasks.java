@@ -1,6 +1,9 @@
 package com.clinni.appointments.task;
 
 import com.clinni.events.TaskRaised;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
@@ -24,9 +27,11 @@ public class OpenTasks {
     private static final int MOST = 500;
 
     private final Database database;
+    private final AccessLog log;
 
-    OpenTasks(Database database) {
+    OpenTasks(Database database, AccessLog log) {
         this.database = database;
+        this.log = log;
     }
 
     void store(List<TaskRaised> tasks) {
@@ -50,10 +55,23 @@ public class OpenTasks {
 
     /** Somebody saw to it; false if somebody else had already, or it is not this clinic's. */
     public boolean tickOff(String clinicId, UUID taskId, String by, Instant now) {
-        return database.update(
-                        TICK_OFF,
-                        Map.of("taskId", taskId, "clinicId", clinicId, "by", by, "now", now))
-                > 0;
+        var isDone =
+                database.update(
+                                TICK_OFF,
+                                Map.of(
+                                        "taskId",
+                                        taskId,
+                                        "clinicId",
+                                        clinicId,
+                                        "by",
+                                        by,
+                                        "now",
+                                        now))
+                        > 0;
+        if (isDone) {
+            log.done(AccessEntry.of(AuditAction.TASK_DONE).at(clinicId).about(taskId.toString()));
+        }
+        return isDone;
     }
 
     private static OpenTask read(Row row) throws SQLException {

@@ -3,6 +3,7 @@ package com.clinni.fallback.bounce;
 import com.clinni.fallback.provider.WebhookSignature;
 import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.access.AllowedToAnyone;
+import com.clinni.platform.audit.NotRecorded;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +34,7 @@ class BounceResource {
     @AllowedToAnyone(guardedBy = "a signature over the body")
     @ActsForService("take-bounce")
     @POST
+    @NotRecorded(because = "the mail system tells what became of an e-mail; nobody learns anything")
     @Consumes(MediaType.WILDCARD)
     @Blocking
     public Response receive(@HeaderParam("X-Signature") String signed, byte[] mail) {

@@ -1,9 +1,14 @@
 package com.clinni.fallback.credit;
 
-import com.clinni.fallback.audit.Audit;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.credit.SmsAccounts.Balance;
 import com.clinni.fallback.credit.SmsAccounts.TopUp;
 import com.clinni.fallback.problem.ClinicId;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
+import com.clinni.platform.audit.AccessReason;
+import com.clinni.platform.audit.NotRecorded;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /** Prepaid SMS credit of one clinic, in segments. */
 @Path("/clinics/{clinicId}/sms-credit")
@@ -21,22 +27,24 @@ class SmsCreditResource {
     private static final int MOST = 1_000_000;
 
     private final SmsAccounts accounts;
-    private final Audit audit;
+    private final AccessLog audit;
 
-    SmsCreditResource(SmsAccounts accounts, Audit audit) {
+    SmsCreditResource(SmsAccounts accounts, AccessLog audit) {
         this.accounts = accounts;
         this.audit = audit;
     }
 
-    record TopUpRequest(Integer segments, String reference) {}
+    record TopUpRequest(Integer segments, String reference, @Nullable String reason) {}
 
     @GET
+    @NotRecorded(because = "a clinic's credit, and nothing of patients")
     public Balance balance(@PathParam("clinicId") String clinicId) {
         ClinicId.of(clinicId);
         return QuarkusTransaction.requiringNew().call(() -> accounts.balance(clinicId));
     }
 
     @POST
+    @Recorded(AuditAction.SMS_CREDIT_TOPPED_UP)
     @Path("/top-ups")
     @Consumes(MediaType.APPLICATION_JSON)
     public Balance topUp(@PathParam("clinicId") String clinicId, TopUpRequest request) {
@@ -48,11 +56,11 @@ class SmsCreditResource {
     private Balance book(String clinicId, TopUpRequest request) {
         switch (accounts.topUp(clinicId, request.segments(), request.reference())) {
             case TopUp.ADDED ->
-                    audit.record(
-                            "SMS_TOP_UP",
-                            clinicId,
-                            request.reference(),
-                            "segments=" + request.segments());
+                    audit.done(
+                            AccessEntry.of(AuditAction.SMS_CREDIT_TOPPED_UP)
+                                    .at(clinicId)
+                                    .about(request.reference())
+                                    .because(AccessReason.of(request.reason())));
             case TopUp.REPEATED -> {
                 // the answer is the same as the first time
             }
@@ -84,5 +92,6 @@ class SmsCreditResource {
                     "reference",
                     "A reference of up to 100 plain characters is needed.");
         }
+        AccessReason.of(request.reason());
     }
 }

@@ -1,7 +1,10 @@
 package com.clinni.fallback.deadletter;
 
+import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.deadletter.DeadLetterLinks.Links;
-import com.clinni.fallback.problem.Reason;
+import com.clinni.platform.audit.AccessReason;
+import com.clinni.platform.audit.NotRecorded;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.BeanParam;
@@ -45,6 +48,7 @@ class DeadLetterResource {
     record DiscardRequest(@Nullable String reason) {}
 
     @GET
+    @Recorded(AuditAction.DEAD_LETTERS_LISTED)
     public Listing list(@BeanParam DeadLetterFilter filter) {
         var now = clock.instant();
         return QuarkusTransaction.requiringNew()
@@ -59,22 +63,25 @@ class DeadLetterResource {
     }
 
     @GET
+    @NotRecorded(because = "numbers by cause, and nothing of one patient")
     @Path("/causes")
     public List<DeadLetterCauses.Count> causes() {
         return QuarkusTransaction.requiringNew().call(() -> causes.counts(clock.instant()));
     }
 
     @GET
+    @Recorded(value = AuditAction.DEAD_LETTER_READ, subject = "id")
     @Path("/{id}")
     public DeadLetterView one(@PathParam("id") UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> view(id));
     }
 
     @POST
+    @Recorded(value = AuditAction.DEAD_LETTER_DISCARDED, subject = "id")
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     public DeadLetterView discard(@PathParam("id") UUID id, DiscardRequest request) {
-        var reason = Reason.of(request.reason());
+        var reason = AccessReason.of(request.reason());
         QuarkusTransaction.requiringNew().run(() -> discards.discard(id, reason));
         return QuarkusTransaction.requiringNew().call(() -> view(id));
     }

@@ -1,9 +1,11 @@
 package com.clinni.fallback.deadletter;
 
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.audit.Audit;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,9 +18,9 @@ class Discards {
     private final Messages messages;
     private final DeadLetterList letters;
     private final SmsCredit credit;
-    private final Audit audit;
+    private final AccessLog audit;
 
-    Discards(Messages messages, DeadLetterList letters, SmsCredit credit, Audit audit) {
+    Discards(Messages messages, DeadLetterList letters, SmsCredit credit, AccessLog audit) {
         this.messages = messages;
         this.letters = letters;
         this.credit = credit;
@@ -29,7 +31,11 @@ class Discards {
     void discard(UUID id, String reason) {
         if (!messages.close(List.of(id), DeliveryState.DISCARDED).isEmpty()) {
             credit.spend(id, "DOUBT_CLOSED");
-            audit.record("DISCARD", id.toString(), reason, "");
+            audit.done(
+                    AccessEntry.of(AuditAction.DEAD_LETTER_DISCARDED)
+                            .at(letters.findById(id).clinicId)
+                            .about(id.toString())
+                            .because(reason));
             return;
         }
         var letter = letters.findById(id);

@@ -1,6 +1,7 @@
 package com.clinni.fallback.forecast;
 
 import com.clinni.fallback.problem.ClinicId;
+import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ class ForecastResource {
     }
 
     @GET
+    @NotRecorded(because = "numbers of a day, and nothing of one patient")
     @Operation(
             summary = "A day's reminders, expected fall-backs and segments, and the credit left",
             description =

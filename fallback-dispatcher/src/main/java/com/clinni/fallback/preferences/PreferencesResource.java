@@ -1,10 +1,13 @@
 package com.clinni.fallback.preferences;
 
-import com.clinni.fallback.audit.Audit;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.preferences.PreferenceLinks.Holder;
 import com.clinni.platform.access.Caller;
 import com.clinni.platform.access.ClinicScope;
 import com.clinni.platform.access.CurrentCaller;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
+import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
@@ -33,15 +36,16 @@ class PreferencesResource {
 
     private final PreferenceLinks links;
     private final EmailOptOuts optOuts;
-    private final Audit audit;
+    private final AccessLog audit;
 
-    PreferencesResource(PreferenceLinks links, EmailOptOuts optOuts, Audit audit) {
+    PreferencesResource(PreferenceLinks links, EmailOptOuts optOuts, AccessLog audit) {
         this.links = links;
         this.optOuts = optOuts;
         this.audit = audit;
     }
 
     @GET
+    @NotRecorded(because = "the patient's own page")
     @Blocking
     public Response look(@PathParam("token") String token) {
         var holder = known(token);
@@ -55,6 +59,10 @@ class PreferencesResource {
     }
 
     @POST
+    @NotRecorded(
+            because =
+                    "its own rows say who chose what; the path, which is the permission, must not"
+                            + " stand there")
     @Consumes(MediaType.WILDCARD)
     @Blocking
     public Response choose(@PathParam("token") String token, byte[] body) {
@@ -74,11 +82,10 @@ class PreferencesResource {
 
     private void keep(Holder holder, boolean isOff) {
         if (isOff ? optOuts.add(holder) : optOuts.remove(holder)) {
-            audit.record(
-                    isOff ? "EMAIL_OPT_OUT" : "EMAIL_OPT_IN",
-                    holder.clinicId(),
-                    "link in an e-mail",
-                    "patient=" + holder.patientId());
+            audit.done(
+                    AccessEntry.of(isOff ? AuditAction.EMAIL_OPTED_OUT : AuditAction.EMAIL_OPTED_IN)
+                            .at(holder.clinicId())
+                            .about(holder.patientId()));
         }
     }
 

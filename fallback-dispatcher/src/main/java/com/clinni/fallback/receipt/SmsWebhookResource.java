@@ -4,6 +4,7 @@ import com.clinni.fallback.provider.WebhookSignature;
 import com.clinni.fallback.sms.SmsConfig;
 import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.access.AllowedToAnyone;
+import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -34,6 +35,7 @@ class SmsWebhookResource {
     @AllowedToAnyone(guardedBy = "a signature over the body")
     @ActsForService("take-sms-receipt")
     @POST
+    @NotRecorded(because = "the provider tells what became of an SMS; nobody learns anything")
     @Consumes(MediaType.WILDCARD)
     public Response receive(@HeaderParam("X-Signature") String signed, byte[] body) {
         if (!signature.isOf(body, signed)) {

@@ -1,12 +1,14 @@
 package com.clinni.fallback.replay;
 
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.audit.Audit;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.credit.CreditEstimate;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
 import com.clinni.fallback.replay.ReplayRequest.Terms;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.http.Problem;
 import com.clinni.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +33,7 @@ class ReplayJob {
     private final Messages messages;
     private final Outbox outbox;
     private final SmsCredit credit;
-    private final Audit audit;
+    private final AccessLog audit;
     private final Clock clock;
 
     ReplayJob(
@@ -40,7 +42,7 @@ class ReplayJob {
             Messages messages,
             Outbox outbox,
             SmsCredit credit,
-            Audit audit,
+            AccessLog audit,
             Clock clock) {
         this.replays = replays;
         this.decisions = decisions;
@@ -60,8 +62,11 @@ class ReplayJob {
         if (!replays.begin(id, key, request, clock.instant())) {
             return sameReplay(request, Objects.requireNonNull(key, "only a key is used twice"));
         }
-        var total = replays.freeze(id, request);
-        audit.record("REPLAY", id.toString(), request.reason(), detail(request, total));
+        replays.freeze(id, request);
+        audit.done(
+                AccessEntry.of(AuditAction.REPLAY_STARTED)
+                        .about(id.toString())
+                        .because(request.reason()));
         if (request.filter() == null) {
             var left = decisions.begin();
             while (serve(id, request.terms(), left)) {
@@ -100,11 +105,5 @@ class ReplayJob {
                     "This key was used for another replay.");
         }
         return earlier.id();
-    }
-
-    private static String detail(Checked request, int total) {
-        var of = request.filter() == null ? "ids" : request.filter().toString();
-        return "of %s, letters=%d, mayDuplicate=%s, despite=%s"
-                .formatted(of, total, request.terms().mayDuplicate(), request.terms().despite());
     }
 }

@@ -1,6 +1,6 @@
 package com.clinni.fallback.replay;
 
-import com.clinni.fallback.problem.Reason;
+import com.clinni.platform.audit.AccessReason;
 import com.clinni.platform.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -95,7 +95,7 @@ record ReplayRequest(
                 letters,
                 finding,
                 Boolean.TRUE.equals(dryRun),
-                Reason.of(reason),
+                AccessReason.of(reason),
                 new Terms(Boolean.TRUE.equals(mayDuplicate), overruled()));
     }
 

@@ -1,5 +1,7 @@
 package com.clinni.fallback.replay;
 
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.Consumes;
@@ -38,6 +40,7 @@ class ReplayResource {
     }
 
     @POST
+    @Recorded(AuditAction.REPLAY_STARTED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Sends dead letters again, or says what would become of each",
@@ -75,6 +78,7 @@ class ReplayResource {
     }
 
     @GET
+    @Recorded(value = AuditAction.REPLAY_READ, subject = "id")
     @Path("/{id}")
     @Operation(
             summary = "A replay, and what became of each of its letters",

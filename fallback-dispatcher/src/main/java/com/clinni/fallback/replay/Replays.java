@@ -2,12 +2,12 @@ package com.clinni.fallback.replay;
 
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.message.RecordCopy;
 import com.clinni.fallback.replay.ReplayPlan.Item;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
 import com.clinni.fallback.replay.ReplayRequest.Overruled;
 import com.clinni.fallback.replay.ReplayRequest.Terms;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -96,7 +96,7 @@ class Replays {
         values.put("mayDuplicate", request.terms().mayDuplicate());
         values.put("filter", request.filter() == null ? null : request.filter().toString());
         values.put("despite", written(request.terms()));
-        values.put("who", Audit.LOCAL);
+        values.put("who", CurrentCaller.get().subject());
         values.put("now", now);
         return database.update(BEGIN, values) == 1;
     }

@@ -1,9 +1,13 @@
 package com.clinni.fallback.sms;
 
-import com.clinni.fallback.audit.Audit;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.problem.ClinicId;
 import com.clinni.fallback.sms.SmsSenders.Sender;
 import com.clinni.fallback.sms.SmsSenders.State;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
+import com.clinni.platform.audit.NotRecorded;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.Consumes;
@@ -26,10 +30,10 @@ class SmsSenderResource {
             Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9](?:[A-Za-z0-9 ]{0,9}[A-Za-z0-9])?");
 
     private final SmsSenders senders;
-    private final Audit audit;
+    private final AccessLog audit;
     private final String clinnis;
 
-    SmsSenderResource(SmsSenders senders, Audit audit, SmsConfig config) {
+    SmsSenderResource(SmsSenders senders, AccessLog audit, SmsConfig config) {
         this.senders = senders;
         this.audit = audit;
         this.clinnis = config.sender();
@@ -43,12 +47,14 @@ class SmsSenderResource {
     record SenderRequest(@Nullable String alias, State state) {}
 
     @GET
+    @NotRecorded(because = "a clinic's sender, and nothing of patients")
     public SenderView sender(@PathParam("clinicId") String clinicId) {
         ClinicId.of(clinicId);
         return view(QuarkusTransaction.requiringNew().call(() -> senders.of(clinicId)));
     }
 
     @PUT
+    @Recorded(AuditAction.SMS_SENDER_SAVED)
     @Consumes(MediaType.APPLICATION_JSON)
     public SenderView put(@PathParam("clinicId") String clinicId, SenderRequest request) {
         ClinicId.of(clinicId);
@@ -57,11 +63,7 @@ class SmsSenderResource {
                 .run(
                         () -> {
                             senders.put(clinicId, sender);
-                            audit.record(
-                                    "SMS_SENDER",
-                                    clinicId,
-                                    "registration",
-                                    "alias=%s state=%s".formatted(sender.alias(), sender.state()));
+                            audit.done(AccessEntry.of(AuditAction.SMS_SENDER_SAVED).at(clinicId));
                         });
         return view(sender);
     }

@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -146,6 +147,10 @@ class SmsCreditTest extends ServiceTest {
                 .body("field", equalTo("segments"));
         topUp(Map.of("segments", -5, "reference", "x")).statusCode(422);
         topUp(Map.of("reference", "x")).statusCode(400).body("field", equalTo("segments"));
+        topUp(Map.of("segments", 5, "reference", "x", "reason", " no "))
+                .statusCode(422)
+                .body("code", equalTo("REASON_REQUIRED"))
+                .body("field", equalTo("reason"));
         topUp(Map.of("segments", 5)).statusCode(400).body("field", equalTo("reference"));
         topUp(Map.of("segments", "many", "reference", "x"))
                 .statusCode(400)
@@ -153,8 +158,10 @@ class SmsCreditTest extends ServiceTest {
     }
 
     private ValidatableResponse topUp(Map<String, ?> body) {
+        var request = new HashMap<String, Object>(body);
+        request.putIfAbsent("reason", "invoice paid");
         return given().contentType(ContentType.JSON)
-                .body(body)
+                .body(request)
                 .post("/clinics/{id}/sms-credit/top-ups", clinic)
                 .then();
     }

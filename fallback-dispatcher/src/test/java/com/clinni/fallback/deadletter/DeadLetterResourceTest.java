@@ -3,7 +3,9 @@ package com.clinni.fallback.deadletter;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.clinni.events.Cause;
@@ -158,22 +160,22 @@ class DeadLetterResourceTest extends ServiceTest {
                 .returns(DeliveryState.DISCARDED, DeliveryReported::state);
         given().get("/audit")
                 .then()
-                .body("items", hasSize(1))
-                .body("items[0].action", equalTo("DISCARD"))
-                .body("items[0].subject", equalTo(id.toString()))
-                .body("items[0].reason", equalTo("phoned the patient"))
-                .body("items[0].who", equalTo("local"));
+                .body("items.action", everyItem(equalTo("DEAD_LETTER_DISCARDED")))
+                .body("items.subjectId", everyItem(equalTo(id.toString())))
+                .body("items.outcome", contains("UNCHANGED", "DONE"))
+                .body("items[1].clinicId", equalTo(message.clinic().clinicId()))
+                .body("items[1].reason", equalTo("phoned the patient"));
     }
 
     @Test
     void only_what_needs_attention_can_be_discarded() {
         var id = died(TestMessage.message().fallback(Fallback.NONE).build(), Cause.LINE_DOWN);
 
-        discard(id, Map.of("reason", "no"))
+        discard(id, Map.of("reason", "no need"))
                 .statusCode(409)
                 .body("code", equalTo("NOT_NEEDING_ATTENTION"));
-        discard(UUID.randomUUID(), Map.of("reason", "no")).statusCode(404);
-        discard(id, Map.of()).statusCode(400).body("field", equalTo("reason"));
+        discard(UUID.randomUUID(), Map.of("reason", "no need")).statusCode(404);
+        discard(id, Map.of()).statusCode(422).body("field", equalTo("reason"));
     }
 
     @Test

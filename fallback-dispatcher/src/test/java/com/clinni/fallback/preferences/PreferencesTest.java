@@ -102,9 +102,9 @@ class PreferencesTest extends ServiceTest {
 
         given().get("/audit")
                 .then()
-                .body("items[0].action", equalTo("EMAIL_OPT_IN"))
-                .body("items[1].action", equalTo("EMAIL_OPT_OUT"))
-                .body("items[1].subject", equalTo(clinic));
+                .body("items[0].action", equalTo("EMAIL_OPTED_IN"))
+                .body("items[1].action", equalTo("EMAIL_OPTED_OUT"))
+                .body("items[1].clinicId", equalTo(clinic));
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.clinni.fallback.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.oneOf;
 
 import com.clinni.fallback.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +28,7 @@ class ProblemTest extends ServiceTest {
     @ValueSource(strings = {REPLAYS, TOP_UPS, DISCARD})
     void an_unknown_field_is_named(String path) {
         given().contentType(ContentType.JSON)
-                .body("{\"reason\": \"x\", \"reference\": \"x\", \"ids\": []}")
+                .body("{\"by\": \"x\"}")
                 .post(path)
                 .then()
                 .statusCode(400)
@@ -38,7 +37,7 @@ class ProblemTest extends ServiceTest {
                 .body("title", equalTo("Bad Request"))
                 .body("status", equalTo(400))
                 .body("code", equalTo("UNKNOWN_FIELD"))
-                .body("field", oneOf("reason", "reference", "ids"));
+                .body("field", equalTo("by"));
     }
 
     @Test
@@ -88,7 +87,7 @@ class ProblemTest extends ServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "x", "1000000000"})
     void a_page_that_cannot_be_is_refused(String page) {
-        given().get("/audit?page=" + page)
+        given().get("/dead-letters?page=" + page)
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)

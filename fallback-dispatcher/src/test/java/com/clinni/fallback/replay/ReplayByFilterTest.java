@@ -12,9 +12,9 @@ import com.clinni.events.Cause;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Topics;
 import com.clinni.fallback.TestMessage;
-import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.outbox.Outbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +40,7 @@ class ReplayByFilterTest extends ReplayScenario {
     @Inject Messages messages;
     @Inject Outbox outbox;
     @Inject SmsCredit credit;
-    @Inject Audit audit;
+    @Inject AccessLog audit;
 
     private UUID diedAt(String clinic) {
         return died(

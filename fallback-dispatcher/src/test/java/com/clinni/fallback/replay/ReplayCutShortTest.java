@@ -9,11 +9,11 @@ import com.clinni.events.Topics;
 import com.clinni.fallback.FaultyDatabase;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.TestMessage;
-import com.clinni.fallback.audit.Audit;
 import com.clinni.fallback.credit.SmsCredit;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.replay.ReplayRequest.Checked;
 import com.clinni.fallback.replay.ReplayRequest.Terms;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.outbox.Outbox;
 import com.clinni.testbed.fault.CommitCuts.Side;
@@ -40,7 +40,7 @@ class ReplayCutShortTest extends ServiceTest {
     @Inject Database statements;
     @Inject Outbox outbox;
     @Inject SmsCredit credit;
-    @Inject Audit audit;
+    @Inject AccessLog audit;
 
     private final String key = "k-" + UUID.randomUUID();
     private List<UUID> ids;

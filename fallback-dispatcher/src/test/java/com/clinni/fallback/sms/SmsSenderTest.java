@@ -103,8 +103,8 @@ class SmsSenderTest extends ServiceTest {
 
         given().get("/audit")
                 .then()
-                .body("items[0].action", equalTo("SMS_SENDER"))
-                .body("items[0].subject", equalTo(clinic));
+                .body("items[0].action", equalTo("SMS_SENDER_SAVED"))
+                .body("items[0].clinicId", equalTo(clinic));
     }
 
     private UUID sent() {

@@ -1,7 +1,6 @@
 package com.clinni.reminders.authoring;
 
-/**
- * A person's responsibility for medical words in a text: name and reason. Without sign-in nothing
- * proves either yet.
- */
-record MedicalOverride(String by, String reason) {}
+import org.jspecify.annotations.Nullable;
+
+/** A person's responsibility for medical words in a text: the reason. The token says who it is. */
+record MedicalOverride(@Nullable String reason) {}

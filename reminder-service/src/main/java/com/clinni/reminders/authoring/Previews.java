@@ -47,11 +47,9 @@ class Previews {
     PreviewAnswer of(TemplateKey key, @Nullable TemplateBody body) {
         var inForce = desk.inForce(key);
         var texts = body == null ? inForce.texts() : body.texts(inForce.texts());
-        var override =
-                body == null || body.override() == null
-                        ? inForce.medicalOverride()
-                        : body.override();
-        var report = desk.checked(key, texts, override);
+        var isOverridden =
+                inForce.overriddenBy() != null || (body != null && body.overrideReason() != null);
+        var report = desk.checked(key, texts, isOverridden);
         var kind = house.kind(key.kind()).orElseThrow();
         var templates = ready(key, kind, texts);
         var language = key.language();

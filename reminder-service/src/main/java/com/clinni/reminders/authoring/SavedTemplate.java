@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 0 is the house's text, which nobody saved
  * @param savedAt when somebody saved it
  * @param restoredFrom the version that a restore brought back
- * @param medicalOverride who answers for its medical words
+ * @param overriddenBy who answers for its medical words
  */
 record SavedTemplate(
         TemplateKey key,
@@ -18,7 +18,7 @@ record SavedTemplate(
         Texts texts,
         @Nullable Instant savedAt,
         @Nullable Integer restoredFrom,
-        @Nullable MedicalOverride medicalOverride) {
+        @Nullable String overriddenBy) {
 
     static SavedTemplate house(TemplateKey key, Texts texts) {
         return new SavedTemplate(key, 0, texts, null, null, null);
@@ -26,10 +26,7 @@ record SavedTemplate(
 
     /** The version that follows this one. */
     SavedTemplate followedBy(
-            Texts next,
-            Instant now,
-            @Nullable Integer restored,
-            @Nullable MedicalOverride override) {
-        return new SavedTemplate(key, version + 1, next, now, restored, override);
+            Texts next, Instant now, @Nullable Integer restored, @Nullable String overrider) {
+        return new SavedTemplate(key, version + 1, next, now, restored, overrider);
     }
 }

@@ -58,9 +58,7 @@ class SavedTemplates {
         values.put("emailText", template.texts().emailText());
         values.put("savedAt", template.savedAt());
         values.put("restoredFrom", template.restoredFrom());
-        var override = template.medicalOverride();
-        values.put("overrideBy", override == null ? null : override.by());
-        values.put("overrideReason", override == null ? null : override.reason());
+        values.put("overriddenBy", template.overriddenBy());
         return database.update(ADD, values) == 1;
     }
 
@@ -106,7 +104,6 @@ class SavedTemplates {
     }
 
     private static SavedTemplate template(Row row) throws SQLException {
-        var by = row.text("override_by");
         return new SavedTemplate(
                 key(row),
                 row.integer("version"),
@@ -117,6 +114,6 @@ class SavedTemplates {
                         row.text("email_text")),
                 row.instant("saved_at"),
                 row.value("restored_from", Integer.class),
-                by == null ? null : new MedicalOverride(by, row.text("override_reason")));
+                row.text("override_by"));
     }
 }

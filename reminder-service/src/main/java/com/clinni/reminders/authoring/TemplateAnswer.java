@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A version of a template as it is shown.
  *
  * @param whatsappClosing what follows every WhatsApp whatever the text says
+ * @param overriddenBy who answers for medical words in the texts
  * @param warnings what the clinic should know about the texts; not in a history
  * @param history earlier and present versions, newest first; only in a list
  */
@@ -26,7 +27,7 @@ record TemplateAnswer(
         @Nullable String whatsappClosing,
         @Nullable Instant savedAt,
         @Nullable Integer restoredFrom,
-        @Nullable MedicalOverride medicalOverride,
+        @Nullable String overriddenBy,
         @Nullable List<Finding> warnings,
         @Nullable List<TemplateAnswer> history) {
 
@@ -49,7 +50,7 @@ record TemplateAnswer(
                 closing,
                 template.savedAt(),
                 template.restoredFrom(),
-                template.medicalOverride(),
+                template.overriddenBy(),
                 warnings,
                 history);
     }

@@ -1,10 +1,9 @@
 package com.clinni.reminders.authoring;
 
-import com.clinni.platform.http.Problem;
+import com.clinni.platform.audit.AccessReason;
 import com.clinni.reminders.template.Texts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.text.Normalizer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
     "version",
     "savedAt",
     "restoredFrom",
+    "overriddenBy",
     "whatsappClosing",
     "warnings"
 })
@@ -28,10 +28,6 @@ record TemplateBody(
         @Nullable String emailText,
         @Nullable MedicalOverride medicalOverride) {
 
-    private static final Pattern LINE_OF_WORDS =
-            Pattern.compile("[^\\p{Cc}\\p{Cs}]*\\S[^\\p{Cc}\\p{Cs}]*");
-    private static final int LONGEST_REASON = 200;
-
     /** Line ends as a browser sends them are made plain ones, and letters NFC. */
     Texts texts(Texts house) {
         return new Texts(
@@ -41,21 +37,11 @@ record TemplateBody(
                 or(emailText, house.emailText()));
     }
 
-    /** The override, if it says who and why. */
-    @Nullable MedicalOverride override() {
-        if (medicalOverride != null) {
-            check(medicalOverride.by(), "medicalOverride.by");
-            check(medicalOverride.reason(), "medicalOverride.reason");
-        }
-        return medicalOverride;
-    }
-
-    private static void check(@Nullable String words, String field) {
-        if (words == null
-                || words.length() > LONGEST_REASON
-                || !LINE_OF_WORDS.matcher(words).matches()) {
-            throw Problem.of(422, "OVERRIDE_UNUSABLE", field);
-        }
+    /** The reason for an override, if there is to be one. */
+    @Nullable String overrideReason() {
+        return medicalOverride == null
+                ? null
+                : AccessReason.of(medicalOverride.reason(), "medicalOverride.reason");
     }
 
     private static String or(@Nullable String written, String house) {

@@ -1,5 +1,8 @@
 package com.clinni.reminders.authoring;
 
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.NotRecorded;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.IfMatch;
 import com.clinni.platform.http.Problem;
 import com.clinni.reminders.template.DefaultTemplates;
@@ -39,6 +42,7 @@ class TemplateResource {
     }
 
     @GET
+    @NotRecorded(because = "a clinic's texts, and nothing of patients")
     @Path("{kind}/{language}")
     @Operation(summary = "The texts in force; version 0 is the house's")
     public Response get(
@@ -50,12 +54,13 @@ class TemplateResource {
     }
 
     @PUT
+    @Recorded(value = AuditAction.TEMPLATE_SAVED, subject = "kind")
     @Path("{kind}/{language}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Save texts as the next version",
             description =
-                    "A text left out is taken from the house. medicalOverride {by, reason} lets"
+                    "A text left out is taken from the house. medicalOverride {reason} lets"
                             + " medical words pass; marketing words and links are always refused.")
     @APIResponse(responseCode = "200", description = "The next version, or nothing had changed")
     @APIResponse(responseCode = "201", description = "The first version")
@@ -69,11 +74,12 @@ class TemplateResource {
             TemplateBody body) {
         var key = key(clinicId, kind, language);
         var texts = body.texts(house.of(kind, key.language()).texts());
-        var kept = desk.save(key, texts, body.override(), IfMatch.read(ifMatch));
+        var kept = desk.save(key, texts, body.overrideReason(), IfMatch.read(ifMatch));
         return answer(kept.isNew() ? 201 : 200, kept);
     }
 
     @POST
+    @Recorded(value = AuditAction.TEMPLATE_RESTORED, subject = "kind")
     @Path("{kind}/{language}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an earlier version the next one; 0 brings the house's texts back")
@@ -84,10 +90,14 @@ class TemplateResource {
             @HeaderParam(IF_MATCH) String ifMatch,
             RestoreBody body) {
         var key = key(clinicId, kind, language);
-        return answer(200, desk.restore(key, RestoreBody.versionOf(body), IfMatch.read(ifMatch)));
+        return answer(
+                200,
+                desk.restore(
+                        key, RestoreBody.versionOf(body), body.reason(), IfMatch.read(ifMatch)));
     }
 
     @POST
+    @NotRecorded(because = "a clinic's texts with made-up values; nothing is kept")
     @Path("{kind}/{language}/preview")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

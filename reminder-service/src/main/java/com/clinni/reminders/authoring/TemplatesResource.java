@@ -1,5 +1,6 @@
 package com.clinni.reminders.authoring;
 
+import com.clinni.platform.audit.NotRecorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +21,7 @@ class TemplatesResource {
     }
 
     @GET
+    @NotRecorded(because = "a clinic's texts, and nothing of patients")
     @Operation(summary = "Every template as it is in force, with its last 50 versions")
     public List<TemplateAnswer> all(@PathParam("clinicId") String clinicId) {
         return templates.of(clinicId);

@@ -3,6 +3,8 @@ package com.clinni.reminders.rendering;
 import com.clinni.events.Cause;
 import com.clinni.events.Clinic;
 import com.clinni.events.Patient;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import com.clinni.reminders.authoring.TemplateSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -60,6 +62,7 @@ class ManualTextResource {
     }
 
     @POST
+    @Recorded(AuditAction.TEXT_WRITTEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The WhatsApp text of a reminder, for the clinic's own phone")
     @RequestBody(content = @Content(schema = @Schema(implementation = Visit.class)))

@@ -4,9 +4,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +58,7 @@ class RefusedTemplatesTest extends TemplateScenario {
     }
 
     @Test
-    void a_medical_word_needs_somebody_who_answers_for_it_and_the_history_says_who() {
+    void a_medical_word_needs_a_reason_which_stands_in_the_log_alone() {
         var texts = Map.of("whatsapp", OWN + " Cardiologia.");
         put(texts).statusCode(422).body("code", equalTo("MEDICAL_WORD"));
 
@@ -64,28 +66,27 @@ class RefusedTemplatesTest extends TemplateScenario {
                         "whatsapp",
                         OWN + " Cardiologia.",
                         "medicalOverride",
-                        Map.of("by", "m.vila", "reason", "the clinic's own name")))
+                        Map.of("reason", "the clinic's own name")))
                 .statusCode(201)
                 .body("warnings.code", contains("MEDICAL_WORD"))
                 .body("warnings[0].word", equalTo("Cardiologia"))
-                .body("medicalOverride.by", equalTo("m.vila"));
-        list().body(
-                        "find { it.kind == 'reminder' && it.language == 'ca' }"
-                                + ".history[0].medicalOverride.reason",
-                        equalTo("the clinic's own name"));
+                .body("overriddenBy", notNullValue())
+                .body(not(containsString("own name")));
+        list().body(not(containsString("own name")));
+        RestAssured.get("/audit")
+                .then()
+                .body("items[0].action", equalTo("MEDICAL_WORDS_OVERRIDDEN"))
+                .body("items[0].subjectId", equalTo("reminder"))
+                .body("items[0].reason", equalTo("the clinic's own name"));
     }
 
     @ParameterizedTest
-    @CsvSource({"'', why, by", "m.vila, ' ', reason", "m.vila, , reason", "'a\nb', why, by"})
-    void an_override_says_who_and_why(String by, String reason, String field) {
-        var override = new java.util.HashMap<String, String>();
-        override.put("by", by);
-        override.put("reason", reason);
-
-        put(Map.of("whatsapp", OWN, "medicalOverride", override))
+    @ValueSource(strings = {"", "  ", "no", "a\nb c"})
+    void an_override_says_why(String reason) {
+        put(Map.of("whatsapp", OWN, "medicalOverride", Map.of("reason", reason)))
                 .statusCode(422)
-                .body("code", equalTo("OVERRIDE_UNUSABLE"))
-                .body("field", equalTo("medicalOverride." + field));
+                .body("code", equalTo("REASON_REQUIRED"))
+                .body("field", equalTo("medicalOverride.reason"));
     }
 
     @ParameterizedTest

@@ -135,7 +135,7 @@ public final class Clinni {
     public Answer optIn(String clinicId, String phone) {
         return whatsapp.post(
                 "/clinics/" + clinicId + "/opt-ins",
-                Map.of("phone", phone, "by", "recepción", "reason", "lo pidió por teléfono"));
+                Map.of("phone", phone, "reason", "lo pidió por teléfono"));
     }
 
     /** The outages of lines that touch the time since then. */
@@ -150,7 +150,7 @@ public final class Clinni {
     public Answer topUp(String clinicId, int segments, String reference) {
         return fallback.post(
                 "/clinics/" + clinicId + "/sms-credit/top-ups",
-                Map.of("segments", segments, "reference", reference));
+                Map.of("segments", segments, "reference", reference, "reason", "top-up paid"));
     }
 
     public Answer credit(String clinicId) {

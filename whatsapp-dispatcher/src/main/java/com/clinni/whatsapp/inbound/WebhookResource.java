@@ -2,6 +2,7 @@ package com.clinni.whatsapp.inbound;
 
 import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.access.AllowedToAnyone;
+import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.http.Problem;
 import com.clinni.whatsapp.gateway.waha.WahaSignature;
 import com.clinni.whatsapp.gateway.waha.WahaWebhook;
@@ -41,6 +42,7 @@ class WebhookResource {
     @AllowedToAnyone(guardedBy = "a signature over the body")
     @ActsForService("take-gateway-event")
     @POST
+    @NotRecorded(because = "the gateway tells what happened; nobody learns anything")
     @Path("{line}")
     @Consumes(MediaType.WILDCARD)
     @Blocking

@@ -1,5 +1,10 @@
 package com.clinni.whatsapp.line;
 
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessReason;
+import com.clinni.platform.audit.NotRecorded;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import com.clinni.whatsapp.line.health.LineStatus;
 import com.clinni.whatsapp.line.health.LineStatuses;
@@ -30,27 +35,36 @@ class LineResource {
     }
 
     @GET
+    @NotRecorded(because = "lines, and nothing of patients")
     public List<LineView> lines() {
         return views.all();
     }
 
     @POST
+    @Recorded(value = AuditAction.LINE_PAUSED, subject = "line")
     @Path("{line}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
     public LineView pause(@PathParam("line") String line, PauseRequest request) {
         var name = known(line);
-        var reason = PauseRequest.checked(request).reason();
-        statuses.change(name, (status, now) -> status.paused(reason, request.waits(), now));
+        var reason = AccessReason.of(request.reason());
+        statuses.changeFor(
+                AccessEntry.of(AuditAction.LINE_PAUSED).about(name).because(reason),
+                name,
+                (status, now) -> status.paused(reason, request.waits(), now));
         return views.one(name);
     }
 
     @POST
+    @Recorded(value = AuditAction.LINE_RESUMED, subject = "line")
     @Path("{line}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
     public LineView resume(@PathParam("line") String line, PauseRequest request) {
         var name = known(line);
-        PauseRequest.checked(request);
-        statuses.change(name, LineStatus::resumed);
+        var reason = AccessReason.of(request.reason());
+        statuses.changeFor(
+                AccessEntry.of(AuditAction.LINE_RESUMED).about(name).because(reason),
+                name,
+                LineStatus::resumed);
         return views.one(name);
     }
 

@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.line;
 
+import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.http.Problem;
 import com.clinni.whatsapp.line.outage.Outage;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ class OutageResource {
 
     /** The outages that touch the interval; without one, those of the last 30 days. */
     @GET
+    @NotRecorded(because = "lines, and nothing of patients")
     public List<OutageView> outages(@QueryParam("from") String from, @QueryParam("to") String to) {
         var now = clock.instant();
         var end = instant("to", to, now.plusSeconds(1));

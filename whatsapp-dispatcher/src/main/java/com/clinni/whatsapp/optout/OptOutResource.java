@@ -1,7 +1,10 @@
 package com.clinni.whatsapp.optout;
 
 import com.clinni.events.OptOutChanged.By;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.platform.audit.AccessReason;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.http.Problem;
@@ -51,26 +54,28 @@ class OptOutResource {
     }
 
     @POST
+    @Recorded(AuditAction.OPT_OUT_LOOKED_UP)
     @Path("opt-outs/look-up")
     public OptOutView lookUp(LookUp asked) {
         return view(OptInRequest.number(asked.phone()));
     }
 
     @POST
+    @Recorded(AuditAction.OPTED_IN)
     @Path("clinics/{clinicId}/opt-ins")
     public OptOutView optIn(@PathParam("clinicId") String clinicId, OptInRequest request) {
         if (!clinicId.matches(CLINIC_ID)) {
             throw Problem.of(422, "CLINIC_UNUSABLE", "clinicId");
         }
-        var checked = OptInRequest.checked(request);
-        var phone = OptInRequest.number(checked.phone());
+        var phone = OptInRequest.number(request.phone());
+        var reason = AccessReason.of(request.reason());
         if (!clinics.contain(clinicId)) {
             throw Problem.of(404, "UNKNOWN_CLINIC", "clinicId");
         }
         checkVisit(clinicId, phone);
         var changed =
                 QuarkusTransaction.requiringNew()
-                        .call(() -> optOuts.optIn(clinicId, phone, checked));
+                        .call(() -> optOuts.optIn(clinicId, phone, reason));
         if (changed.isEmpty()) {
             throw Problem.of(404, "NOT_OPTED_OUT", "phone");
         }
@@ -103,9 +108,7 @@ class OptOutResource {
                                         row.text("line"),
                                         row.flag("opted_out"),
                                         row.constant("by", By.class),
-                                        row.text("clinic_id"),
-                                        row.text("who"),
-                                        row.text("reason")));
+                                        row.text("clinic_id")));
         var exceptions =
                 database.query(
                         EXCEPTIONS,

@@ -20,14 +20,7 @@ record OptOutView(
     /** A clinic that it asked to write again. */
     record Exempt(String clinicId, Instant since) {}
 
-    /** One change; the clinic, who and why are those of a clinic that took it back. */
+    /** One change; the clinic is that of one that took it back. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Change(
-            Instant at,
-            String line,
-            boolean optedOut,
-            By by,
-            String clinicId,
-            String who,
-            String reason) {}
+    record Change(Instant at, String line, boolean optedOut, By by, String clinicId) {}
 }

@@ -1,8 +1,11 @@
 package com.clinni.whatsapp.optout;
 
 import com.clinni.events.OptOutChanged;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -33,6 +36,7 @@ public class OptOuts {
     private final Suppressions suppressions;
     private final Outbox outbox;
     private final OptOutConfig config;
+    private final AccessLog log;
     private final Clock clock;
 
     OptOuts(
@@ -40,8 +44,10 @@ public class OptOuts {
             Suppressions suppressions,
             Outbox outbox,
             OptOutConfig config,
+            AccessLog log,
             Clock clock) {
         this.config = config;
+        this.log = log;
         this.database = database;
         this.suppressions = suppressions;
         this.outbox = outbox;
@@ -85,15 +91,18 @@ public class OptOuts {
      *
      * @return what changed; empty when that clinic may write to it anyway
      */
-    List<OptOutChanged> optIn(String clinicId, PhoneNumber phone, OptInRequest request) {
-        return change(
-                OPT_IN,
-                Map.of(
-                        "phone", phone.e164(),
-                        "clinicId", clinicId,
-                        "who", request.by(),
-                        "reason", request.reason(),
-                        "now", clock.instant()));
+    List<OptOutChanged> optIn(String clinicId, PhoneNumber phone, String reason) {
+        var changed =
+                change(
+                        OPT_IN,
+                        Map.of(
+                                "phone", phone.e164(),
+                                "clinicId", clinicId,
+                                "now", clock.instant()));
+        if (!changed.isEmpty()) {
+            log.done(AccessEntry.of(AuditAction.OPTED_IN).at(clinicId).because(reason));
+        }
+        return changed;
     }
 
     private List<OptOutChanged> change(Sql sql, Map<String, ?> values) {

@@ -147,11 +147,11 @@ class OptInTest extends ReplyScenario {
 
     @Test
     void a_request_that_lacks_something_says_what() {
-        optIn("sol", "600", "recepción", "x").statusCode(422).body("field", equalTo("phone"));
-        optIn("sol", "+34600000123", " ", "x").statusCode(422).body("code", equalTo("BY_MISSING"));
-        optIn("sol", "+34600000123", "recepción", "")
+        optIn("sol", "600", "by phone").statusCode(422).body("field", equalTo("phone"));
+        optIn("sol", "+34600000123", "")
                 .statusCode(422)
-                .body("code", equalTo("REASON_MISSING"));
+                .body("code", equalTo("REASON_REQUIRED"))
+                .body("field", equalTo("reason"));
     }
 
     /** An hour after BAJA. */
@@ -177,16 +177,13 @@ class OptInTest extends ReplyScenario {
     }
 
     private static ValidatableResponse optIn(String clinic, String phone) {
-        return optIn(clinic, phone, "recepción", "lo pidió por teléfono");
+        return optIn(clinic, phone, "lo pidió por teléfono");
     }
 
-    private static ValidatableResponse optIn(
-            String clinic, String phone, String by, String reason) {
+    private static ValidatableResponse optIn(String clinic, String phone, String reason) {
         return RestAssured.given()
                 .contentType("application/json")
-                .body(
-                        "{\"phone\":\"%s\",\"by\":\"%s\",\"reason\":\"%s\"}"
-                                .formatted(phone, by, reason))
+                .body("{\"phone\":\"%s\",\"reason\":\"%s\"}".formatted(phone, reason))
                 .post("/clinics/{clinic}/opt-ins", clinic)
                 .then();
     }

@@ -79,9 +79,9 @@ class LineResourceTest {
 
     @Test
     void a_stop_needs_a_reason_and_a_line() {
-        problem(post("pause", "{}"), 422, "REASON_MISSING");
-        problem(post("pause", "{\"reason\":\"" + "x".repeat(201) + "\"}"), 422, "REASON_UNUSABLE");
-        problem(post("resume", "{\"reason\":\" \"}"), 422, "REASON_MISSING");
+        problem(post("pause", "{}"), 422, "REASON_REQUIRED");
+        problem(post("pause", "{\"reason\":\"" + "x".repeat(501) + "\"}"), 422, "REASON_REQUIRED");
+        problem(post("resume", "{\"reason\":\" \"}"), 422, "REASON_REQUIRED");
         problem(post("pause", "{"), 400, "BODY_UNREADABLE");
         problem(post("pause", "{\"reason\":\"x\",\"waiting\":\"PERHAPS\"}"), 422, "INVALID");
         problem(

@@ -6,7 +6,10 @@ import com.clinni.appointments.appointment.ChangeOutcome;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.PlannedBy;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.events.digest.KeyedDigest;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +30,14 @@ public class AgendaImport {
     private final Appointments appointments;
     private final AgendaVisits visits;
     private final KeyedDigest digest;
+    private final AccessLog log;
 
-    AgendaImport(Appointments appointments, AgendaVisits visits, KeyedDigest digest) {
+    AgendaImport(
+            Appointments appointments, AgendaVisits visits, KeyedDigest digest, AccessLog log) {
         this.appointments = appointments;
         this.visits = visits;
         this.digest = digest;
+        this.log = log;
     }
 
     /** Throws the problem to answer with where the file cannot be taken as a whole. */
@@ -106,6 +112,9 @@ public class AgendaImport {
                                                 : plan.ended(LineResult.of(next.next())))
                         .toList();
         visits.keep(clinic, ended);
+        if (!changes.isEmpty()) {
+            log.done(AccessEntry.of(AuditAction.AGENDA_IMPORTED).at(clinic.clinicId()));
+        }
         return ended;
     }
 

@@ -3,6 +3,8 @@ package com.clinni.appointments.appointment.booking;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -28,6 +30,7 @@ class AppointmentResource {
     record MoveBody(String startsAt) {}
 
     @PUT
+    @Recorded(value = AuditAction.VISIT_MOVED, subject = "appointmentId")
     @Path("start")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Move a visit: old reminders are withdrawn, new ones planned")
@@ -41,6 +44,7 @@ class AppointmentResource {
     }
 
     @DELETE
+    @Recorded(value = AuditAction.VISIT_CANCELLED, subject = "appointmentId")
     @Operation(summary = "Cancel a visit: its reminders are withdrawn")
     @APIResponse(responseCode = "204", description = "Cancelled, now or before")
     public Response cancel(String appointmentId) {

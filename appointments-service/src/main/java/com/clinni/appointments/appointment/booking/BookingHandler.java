@@ -2,6 +2,7 @@ package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.FieldWarning;
+import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.ChangeOutcome;
@@ -17,6 +18,9 @@ import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.plan.ReminderPlanner;
 import com.clinni.events.Patient;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,13 +36,19 @@ class BookingHandler {
     private final Appointments appointments;
     private final Clinics clinics;
     private final ReminderPlanner reminders;
+    private final AccessLog log;
     private final Clock clock;
 
     BookingHandler(
-            Appointments appointments, Clinics clinics, ReminderPlanner reminders, Clock clock) {
+            Appointments appointments,
+            Clinics clinics,
+            ReminderPlanner reminders,
+            AccessLog log,
+            Clock clock) {
         this.appointments = appointments;
         this.clinics = clinics;
         this.reminders = reminders;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -87,16 +97,11 @@ class BookingHandler {
     }
 
     ChangeOutcome cancel(String appointmentId) {
-        return appointments
-                .apply(
-                        List.of(new VisitChange.Cancel(appointmentId)),
-                        PlannedBy.API,
-                        clock.instant())
-                .getFirst();
+        return changed(new VisitChange.Cancel(appointmentId), clock.instant());
     }
 
     private BookingResult apply(VisitChange change, List<FieldWarning> warnings, Instant now) {
-        var outcome = appointments.apply(List.of(change), PlannedBy.API, now).getFirst();
+        var outcome = changed(change, now);
         if (outcome instanceof Refused(var why)) {
             return new NotDone(problem(why));
         }
@@ -104,6 +109,24 @@ class BookingHandler {
         var planned = reminders.planned(List.of(id)).getOrDefault(id, List.of());
         var answer = new BookingAnswer(id, planned, warnings);
         return new Done(outcome instanceof ChangeOutcome.Booked, answer);
+    }
+
+    private ChangeOutcome changed(VisitChange change, Instant now) {
+        var outcome = appointments.apply(List.of(change), PlannedBy.API, now).getFirst();
+        switch (outcome) {
+            case ChangeOutcome.Booked(var visit) -> record(AuditAction.VISIT_BOOKED, visit);
+            case ChangeOutcome.Refreshed(var visit) -> record(AuditAction.VISIT_BOOKED, visit);
+            case ChangeOutcome.Moved(var visit) -> record(AuditAction.VISIT_MOVED, visit);
+            case ChangeOutcome.Cancelled(var visit) -> record(AuditAction.VISIT_CANCELLED, visit);
+            case ChangeOutcome.Unchanged _, ChangeOutcome.Stale _, Refused _ -> {
+                // nothing has changed
+            }
+        }
+        return outcome;
+    }
+
+    private void record(AuditAction action, Appointment visit) {
+        log.done(AccessEntry.of(action).at(visit.clinicId()).about(visit.appointmentId()));
     }
 
     private static List<FieldWarning> warnings(VisitStart.At start, Patient patient) {

@@ -5,6 +5,8 @@ import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.appointment.PatientCheck;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
 import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -33,6 +35,7 @@ class BookingResource {
     }
 
     @POST
+    @Recorded(AuditAction.VISIT_BOOKED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Book a visit and plan its reminders",

@@ -3,7 +3,9 @@ package com.clinni.appointments.appointment.booking;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.appointment.PatientPhones;
 import com.clinni.appointments.clinic.Clinics;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -46,6 +48,7 @@ class VisitLookUpResource {
     record Found(boolean hasVisit) {}
 
     @POST
+    @Recorded(AuditAction.VISIT_LOOKED_UP)
     @Operation(summary = "Whether the clinic has, or had, a visit of a number")
     @APIResponse(
             responseCode = "200",

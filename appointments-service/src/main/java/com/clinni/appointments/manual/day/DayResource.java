@@ -10,6 +10,8 @@ import com.clinni.appointments.manual.sent.SentByHandReports;
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
 import com.clinni.appointments.manual.sent.SentByHandResult;
 import com.clinni.appointments.task.OpenTasks;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -61,6 +63,7 @@ class DayResource {
     }
 
     @GET
+    @Recorded(AuditAction.DAY_READ)
     @Operation(summary = "A clinic's day as a page: visits, their reminders, sending by hand")
     public Response day(
             String clinicId,
@@ -93,6 +96,7 @@ class DayResource {
 
     /** Only this page's own buttons are pressed here. */
     @POST
+    @Recorded(AuditAction.SENT_BY_HAND)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "The page's buttons: sent by hand, or not; a task is done")
     public Response pressed(

@@ -4,6 +4,8 @@ import com.clinni.appointments.manual.PageLanguage;
 import com.clinni.appointments.manual.day.DayPage;
 import com.clinni.appointments.manual.day.DayReader;
 import com.clinni.appointments.manual.link.ManualLinks.Answer;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -37,6 +39,7 @@ class ManualLinkResource {
     }
 
     @GET
+    @Recorded(value = AuditAction.MANUAL_LINK_READ, subject = "appointmentId")
     @Operation(
             summary = "A link that opens WhatsApp with the reminder written, for a person to send",
             description =
@@ -69,6 +72,7 @@ class ManualLinkResource {
     }
 
     @GET
+    @Recorded(value = AuditAction.MANUAL_LINK_READ, subject = "appointmentId")
     @Path("open")
     @Produces(MediaType.TEXT_HTML)
     @Operation(

@@ -57,7 +57,9 @@ public class ManualSendings {
                 > 0;
     }
 
-    void notSent(String appointmentId, long version) {
-        database.update(NOT_SENT, Map.of("appointmentId", appointmentId, "version", version));
+    /** False where nobody had a link in hand. */
+    boolean notSent(String appointmentId, long version) {
+        return database.update(NOT_SENT, Map.of("appointmentId", appointmentId, "version", version))
+                > 0;
     }
 }

@@ -8,6 +8,9 @@ import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.correction.Corrections;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.withdraw.ManualClosing;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,6 +34,7 @@ public class SentByHandReports {
     private final ManualClosing reminders;
     private final Corrections corrections;
     private final ManualSendings rows;
+    private final AccessLog log;
     private final Clock clock;
 
     SentByHandReports(
@@ -38,11 +42,13 @@ public class SentByHandReports {
             ManualClosing reminders,
             Corrections corrections,
             ManualSendings rows,
+            AccessLog log,
             Clock clock) {
         this.appointments = appointments;
         this.reminders = reminders;
         this.corrections = corrections;
         this.rows = rows;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -106,7 +112,9 @@ public class SentByHandReports {
                 appointmentId,
                 version,
                 (visit, told) -> {
-                    rows.notSent(appointmentId, told);
+                    if (rows.notSent(appointmentId, told)) {
+                        record(AuditAction.NOT_SENT_BY_HAND, visit);
+                    }
                     return Reply.Kept.nothing(SentByHandResult.NOT_SENT);
                 });
     }
@@ -139,6 +147,10 @@ public class SentByHandReports {
                 : what.apply(visit, rows.spokenOf(visit.appointmentId(), seen));
     }
 
+    private void record(AuditAction action, Appointment visit) {
+        log.done(AccessEntry.of(action).at(visit.clinicId()).about(visit.appointmentId()));
+    }
+
     private Reply close(Appointment visit, long told, String by) {
         var isChanged = told < visit.planVersion();
         if (visit.cancelled() && !isChanged) {
@@ -148,6 +160,7 @@ public class SentByHandReports {
         if (!rows.sent(visit.appointmentId(), told, by, now)) {
             return Reply.Kept.nothing(SentByHandResult.SENT_ALREADY);
         }
+        record(AuditAction.SENT_BY_HAND, visit);
         var closed = reminders.close(visit.appointmentId(), told, by, now);
         LOG.infof(
                 "visit %s sent by hand, reminder %s",

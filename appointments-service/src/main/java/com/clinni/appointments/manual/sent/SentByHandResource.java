@@ -1,6 +1,8 @@
 package com.clinni.appointments.manual.sent;
 
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -38,6 +40,7 @@ class SentByHandResource {
                     Long version) {}
 
     @POST
+    @Recorded(value = AuditAction.SENT_BY_HAND, subject = "appointmentId")
     @Operation(
             summary = "A person sent it: the visit's next reminder is done",
             description =

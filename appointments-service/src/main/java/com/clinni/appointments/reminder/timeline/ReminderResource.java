@@ -3,6 +3,8 @@ package com.clinni.appointments.reminder.timeline;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.timeline.Timeline.Filter;
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,6 +30,7 @@ class ReminderResource {
     }
 
     @GET
+    @Recorded(AuditAction.REMINDERS_LISTED)
     @Operation(summary = "A clinic's reminders in the order they are due, 100 a page")
     public Response ofClinic(
             String clinicId,

@@ -1,5 +1,7 @@
 package com.clinni.appointments.reminder.timeline;
 
+import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +24,7 @@ class TimelineResource {
     }
 
     @GET
+    @Recorded(value = AuditAction.TIMELINE_READ, subject = "appointmentId")
     @Operation(
             summary = "The timeline of a visit's reminders, withdrawn ones included",
             description = "States are codes; their words follow Accept-Language (es, en).")

@@ -1,6 +1,8 @@
 package com.clinni.whatsapp.line.health;
 
 import com.clinni.events.Cause;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
@@ -34,11 +36,13 @@ public class LineStatuses {
 
     private final Database database;
     private final Outages outages;
+    private final AccessLog log;
     private final Clock clock;
 
-    LineStatuses(Database database, Outages outages, Clock clock) {
+    LineStatuses(Database database, Outages outages, AccessLog log, Clock clock) {
         this.database = database;
         this.outages = outages;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -75,6 +79,13 @@ public class LineStatuses {
     public Optional<LineStatus> change(
             String line, BiFunction<LineStatus, Instant, LineStatus> change) {
         return QuarkusTransaction.requiringNew().call(() -> changeLocked(line, change));
+    }
+
+    /** As {@link #change}, at the wish of the caller, which is recorded if it changed anything. */
+    public void changeFor(
+            AccessEntry wish, String line, BiFunction<LineStatus, Instant, LineStatus> change) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> changeLocked(line, change).ifPresent(_ -> log.done(wish)));
     }
 
     private Optional<LineStatus> changeLocked(

@@ -1,0 +1,56 @@
+-- What people and other services did and read, why, and what came of it. Rows are only ever added: whoever the service runs as
+-- has SELECT and INSERT and no more.
+CREATE TABLE access_log (
+    id         bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at         timestamptz NOT NULL,
+    subject    text        NOT NULL,
+    role       text        NOT NULL,
+    clinic_id  text,
+    action     text        NOT NULL,
+    subject_id text,
+    reason     text,
+    outcome    text        NOT NULL,
+    request_id text
+);
+
+-- GET /audit reads newest first: all, a clinic's, or what happened to one thing.
+CREATE INDEX access_log_at ON access_log (at DESC, id DESC);
+CREATE INDEX access_log_clinic ON access_log (clinic_id, at DESC, id DESC) WHERE clinic_id IS NOT NULL;
+CREATE INDEX access_log_subject ON access_log (subject_id, at DESC, id DESC) WHERE subject_id IS NOT NULL;
+
+-- The one way in which rows go: what is older than two years, whatever the caller asks for. It runs as the table's owner.
+CREATE FUNCTION forget_access_log(before timestamptz, most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    forgotten integer;
+BEGIN
+    DELETE FROM public.access_log WHERE id IN (
+        SELECT id FROM public.access_log
+        WHERE at < least(before, now() - interval '2 years')
+        ORDER BY at, id LIMIT most);
+    GET DIAGNOSTICS forgotten = ROW_COUNT;
+    RETURN forgotten;
+END $$;
+
+-- What stood in this service's own table until now, when nobody was signed in. What it told in words about a top-up, a sender
+-- or a replay follows the reason.
+INSERT INTO access_log (at, subject, role, clinic_id, action, subject_id, reason, outcome)
+SELECT at, who, 'NOBODY',
+    CASE WHEN action IN ('SMS_TOP_UP', 'SMS_SENDER', 'EMAIL_OPT_OUT', 'EMAIL_OPT_IN') THEN subject END,
+    CASE action
+        WHEN 'REPLAY' THEN 'REPLAY_STARTED'
+        WHEN 'DISCARD' THEN 'DEAD_LETTER_DISCARDED'
+        WHEN 'SMS_TOP_UP' THEN 'SMS_CREDIT_TOPPED_UP'
+        WHEN 'SMS_SENDER' THEN 'SMS_SENDER_SAVED'
+        WHEN 'EMAIL_OPT_OUT' THEN 'EMAIL_OPTED_OUT'
+        WHEN 'EMAIL_OPT_IN' THEN 'EMAIL_OPTED_IN'
+    END,
+    CASE
+        WHEN action IN ('REPLAY', 'DISCARD') THEN subject
+        WHEN action = 'SMS_TOP_UP' THEN reason
+        WHEN action IN ('EMAIL_OPT_OUT', 'EMAIL_OPT_IN') THEN substring(detail FROM '^patient=(.*)$')
+    END,
+    left(concat_ws(' · ', nullif(reason, ''), nullif(detail, '')), 500),
+    'DONE'
+FROM audit ORDER BY id;
+DROP TABLE audit;

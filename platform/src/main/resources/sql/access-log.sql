@@ -1,0 +1,19 @@
+-- The access log. Rows are added and read, never changed.
+
+-- name: add
+INSERT INTO access_log (at, subject, role, clinic_id, action, subject_id, reason, outcome, request_id)
+VALUES (:at, :subject, :role, :clinicId, :action, :subjectId, :reason, :outcome, :requestId)
+
+-- name: find
+-- What is not asked for is null. A page goes on behind the last row of the one before, which no new row can move.
+SELECT id, at, subject, role, clinic_id, action, subject_id, reason, outcome, request_id
+FROM access_log
+WHERE (:from::timestamptz IS NULL OR at >= :from)
+  AND (:to::timestamptz IS NULL OR at < :to)
+  AND (:clinic::text IS NULL OR clinic_id = :clinic)
+  AND (:subject::text IS NULL OR subject = :subject)
+  AND (:action::text IS NULL OR action = :action)
+  AND (:subjectId::text IS NULL OR subject_id = :subjectId)
+  AND (at, id) < (coalesce(:beforeAt, 'infinity'::timestamptz), coalesce(:beforeId, 0))
+ORDER BY at DESC, id DESC
+LIMIT :most
