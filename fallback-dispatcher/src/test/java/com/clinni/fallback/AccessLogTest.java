@@ -160,9 +160,9 @@ class AccessLogTest extends ServiceTest {
     @Test
     void only_what_is_older_than_two_years_can_be_forgotten_whatever_is_asked_for() {
         execute(
-                "INSERT INTO access_log (at, subject, role, action, outcome)"
-                        + " SELECT now() - i * interval '1 day', 's', 'SOPORTE', 'VISIT_READ', 'DONE'"
-                        + " FROM unnest(ARRAY[0, 729, 735, 740, 900]) AS i");
+                "INSERT INTO access_log (at, subject, role, action, outcome) SELECT now() - i *"
+                    + " interval '1 day', 's', 'SOPORTE', 'VISIT_READ', 'DONE' FROM unnest(ARRAY[0,"
+                    + " 729, 735, 740, 900]) AS i");
 
         assertThat(query("SELECT forget_access_log(now() + interval '9 years', 2) AS gone"))
                 .containsExactly(Map.of("gone", 2));
@@ -174,10 +174,7 @@ class AccessLogTest extends ServiceTest {
     }
 
     private static ValidatableResponse audit(String question) {
-        return given().urlEncodingEnabled(false)
-                .get("/audit?" + question)
-                .then()
-                .statusCode(200);
+        return given().urlEncodingEnabled(false).get("/audit?" + question).then().statusCode(200);
     }
 
     private static ValidatableResponse topUp(String clinic, Map<String, ?> body) {

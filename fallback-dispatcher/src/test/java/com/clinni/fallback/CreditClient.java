@@ -13,7 +13,14 @@ public final class CreditClient {
 
     public static void topUp(String clinicId, int segments) {
         given().contentType(ContentType.JSON)
-                .body(Map.of("segments", segments, "reference", "invoice-" + clinicId, "reason", "invoice paid"))
+                .body(
+                        Map.of(
+                                "segments",
+                                segments,
+                                "reference",
+                                "invoice-" + clinicId,
+                                "reason",
+                                "invoice paid"))
                 .post("/clinics/{id}/sms-credit/top-ups", clinicId)
                 .then()
                 .statusCode(200);

@@ -122,4 +122,17 @@ public interface ServiceArchitecture {
     private static boolean acts(JavaMember method) {
         return method.isAnnotatedWith(ACTS_FOR_SERVICE);
     }
+
+    @Test
+    default void every_route_is_recorded_or_says_why_not() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .should()
+                .beAnnotatedWith("com.clinni.platform.audit.Recorded")
+                .orShould()
+                .beAnnotatedWith("com.clinni.platform.audit.NotRecorded")
+                .allowEmptyShould(false)
+                .check(code());
+    }
 }
