@@ -7,9 +7,11 @@ import com.clinni.platform.outbox.OutboxAge;
 import com.clinni.platform.outbox.OutboxRelay;
 import com.clinni.testbed.conformance.ConformanceServers;
 import com.clinni.testbed.conformance.ConsumersConformance;
+import com.clinni.testbed.conformance.EntryConformance;
 import com.clinni.testbed.conformance.HttpConformance;
 import com.clinni.testbed.conformance.HttpDialect;
 import com.clinni.testbed.conformance.OutboxConformance;
+import com.clinni.testbed.conformance.SlowClientsConformance;
 import com.clinni.testbed.conformance.Watched;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
@@ -27,7 +29,12 @@ import java.util.List;
         value = ConformanceServers.class,
         initArgs = @ResourceArg(name = "channel", value = "dead-letters"))
 @WithTestResource(ProviderPorts.class)
-class ConformanceTest implements HttpConformance, ConsumersConformance, OutboxConformance {
+class ConformanceTest
+        implements HttpConformance,
+                EntryConformance,
+                SlowClientsConformance,
+                ConsumersConformance,
+                OutboxConformance {
 
     @TestHTTPResource URI service;
     @Inject KafkaClientService clients;

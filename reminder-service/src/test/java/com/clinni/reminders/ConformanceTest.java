@@ -3,8 +3,10 @@ package com.clinni.reminders;
 import com.clinni.platform.kafka.ConsumerWatch;
 import com.clinni.testbed.conformance.ConformanceServers;
 import com.clinni.testbed.conformance.ConsumersConformance;
+import com.clinni.testbed.conformance.EntryConformance;
 import com.clinni.testbed.conformance.HttpConformance;
 import com.clinni.testbed.conformance.HttpDialect;
+import com.clinni.testbed.conformance.SlowClientsConformance;
 import com.clinni.testbed.conformance.Watched;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -19,7 +21,8 @@ import java.net.URI;
 @WithTestResource(
         value = ConformanceServers.class,
         initArgs = @ResourceArg(name = "channel", value = "message-requested"))
-class ConformanceTest implements HttpConformance, ConsumersConformance {
+class ConformanceTest
+        implements HttpConformance, EntryConformance, SlowClientsConformance, ConsumersConformance {
 
     @TestHTTPResource URI service;
     @Inject KafkaClientService clients;

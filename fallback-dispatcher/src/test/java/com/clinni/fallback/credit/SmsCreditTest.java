@@ -1,6 +1,7 @@
 package com.clinni.fallback.credit;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -61,6 +62,28 @@ class SmsCreditTest extends ServiceTest {
         assertThat(ledger("TOP_UP")).isEqualTo(PURCHASED);
         assertThat(ledger("SPENT")).isEqualTo(spent.get());
         assertThat(ledger("RESERVED") - ledger("SPENT") - ledger("RELEASED")).isEqualTo(held.get());
+    }
+
+    /** What a script on any page can send without asking: bytes without a type. */
+    @Test
+    void a_page_of_another_site_tops_nothing_up() {
+        CreditClient.topUp(clinic, 10);
+        var body = "{\"segments\":500,\"reference\":\"elsewhere\"}".getBytes(UTF_8);
+
+        given().noContentType()
+                .header("Sec-Fetch-Site", "cross-site")
+                .body(body)
+                .post("/clinics/{id}/sms-credit/top-ups", clinic)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("CROSS_SITE"));
+        given().noContentType()
+                .body(body)
+                .post("/clinics/{id}/sms-credit/top-ups", clinic)
+                .then()
+                .statusCode(415);
+
+        assertThat(CreditClient.of(clinic).getInt("purchased")).isEqualTo(10);
     }
 
     /** Reserves one to three segments and spends, releases or keeps them. */

@@ -1,6 +1,10 @@
 package com.clinni.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,5 +122,29 @@ public final class Problem extends RuntimeException {
     /** The answer itself. */
     public Response response() {
         return Response.status(body.status()).type(MEDIA_TYPE).entity(body).build();
+    }
+
+    /**
+     * Begins the same answer where no resource has been reached; the connection is to be closed
+     * after it.
+     *
+     * @return what is still to be written
+     */
+    public Buffer begin(HttpServerResponse response) {
+        var json =
+                JsonObject.of(
+                        "type", body.type(),
+                        "title", body.title(),
+                        "status", body.status(),
+                        "code", body.code());
+        if (body.detail() != null) {
+            json.put("detail", body.detail());
+        }
+        var rest = json.toBuffer();
+        response.setStatusCode(body.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(rest.length()))
+                .putHeader(HttpHeaders.CONNECTION, "close");
+        return rest;
     }
 }

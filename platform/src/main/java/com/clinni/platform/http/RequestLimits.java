@@ -3,7 +3,7 @@ package com.clinni.platform.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,10 +33,10 @@ class RequestLimits {
     private void check(RoutingContext exchange) {
         var path = exchange.request().path();
         if (path != null && path.contains(NUL)) {
-            answer(exchange, Problem.of(404, "NOT_FOUND", null));
+            answer(exchange.response(), Problem.of(404, "NOT_FOUND", null));
         } else if (isTooLarge(exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             answer(
-                    exchange,
+                    exchange.response(),
                     Problem.of(
                             413,
                             "TOO_LARGE",
@@ -51,21 +51,7 @@ class RequestLimits {
         return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > most;
     }
 
-    private static void answer(RoutingContext exchange, Problem problem) {
-        var body = problem.body();
-        var json =
-                JsonObject.of(
-                        "type", body.type(),
-                        "title", body.title(),
-                        "status", body.status(),
-                        "code", body.code());
-        if (body.detail() != null) {
-            json.put("detail", body.detail());
-        }
-        exchange.response()
-                .setStatusCode(body.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(json.encode());
+    private static void answer(HttpServerResponse response, Problem problem) {
+        response.end(problem.begin(response));
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Servers for the conformance suites: the database at the end of a link that can be cut, and one
  * channel whose topics' records were forgotten before its group ever came. Consumers commit at
- * once, join quickly, and stand still when they have not moved for a moment, so that no test waits
- * for long.
+ * once, join quickly, and stand still when they have not moved for a moment, and slow clients are
+ * left soon, so that no test waits for long.
  */
 public final class ConformanceServers implements QuarkusTestResourceLifecycleManager {
 
@@ -63,6 +63,9 @@ public final class ConformanceServers implements QuarkusTestResourceLifecycleMan
         settings.put(CONNECTOR + "heartbeat.interval.ms", "300");
         settings.put(DATASOURCE + "jdbc.acquisition-timeout", "2s");
         settings.put(DATASOURCE + "jdbc.foreground-validation-interval", "1ms");
+        settings.put("quarkus.http.idle-timeout", "3s");
+        settings.put("access.body-time", "2s");
+        settings.put("access.body-rate", "1K");
         settings.put("consumers.look-every", "1s");
         settings.put("consumers.standstill-after", "1s");
         return settings;

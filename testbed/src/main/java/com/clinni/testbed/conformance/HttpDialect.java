@@ -93,14 +93,27 @@ public record HttpDialect(URI base, String method, String path, String sample) {
             case TRAILING_CONTENT -> ask(sample + "{}");
             case MISSING_BODY -> ask("");
             case WRONG_TYPE_INSIDE -> ask("{\"" + field(mistake) + "\":{\"a\":[1]}}");
+            case NUMBER_FOR_TEXT_OR_TEXT_FOR_NUMBER -> ask(withFirst(isText() ? "7" : "\"7\""));
+            case FRACTION_FOR_ANYTHING_ELSE -> ask(withFirst("1.9"));
             case UNKNOWN_FIELD ->
                     ask("{\"" + field(mistake) + "\":1," + sample.strip().substring(1));
             case NUL_IN_PATH -> ask(method, path + "%00", JSON, sample);
             case UNKNOWN_PATH -> ask("GET", "/no-such-thing", JSON, "");
             case WRONG_METHOD -> ask("PATCH", path, JSON, sample);
             case TOO_LARGE_BODY -> RawAnswer.to(base, line(method, path), JSON, "", FAR_TOO_MUCH);
+            case NO_MEDIA_TYPE -> ask(method, path, RawAnswer.NO_MEDIA_TYPE, sample);
             case WRONG_MEDIA_TYPE -> ask(method, path, "text/plain", sample);
         };
+    }
+
+    /** The sample with another value of its first member. */
+    private String withFirst(String value) {
+        var first = firstMember();
+        return sample.replace(first, first.substring(0, first.indexOf(':') + 1) + value);
+    }
+
+    private boolean isText() {
+        return firstMember().endsWith("\"");
     }
 
     private String field(ClientMistake mistake) {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** An HTTP answer of a server to one request on a connection of its own. */
 record RawAnswer(int status, Map<String, String> headers, String body) {
 
+    /** For a request that does not say what its body is. */
+    static final String NO_MEDIA_TYPE = "";
+
     private static final int PATIENCE_MILLIS = 30_000;
 
     /**
@@ -22,8 +25,8 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
      */
     static RawAnswer to(URI base, String line, String mediaType, String body, long length) {
         var request =
-                "%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
-                        .formatted(line, base.getAuthority(), mediaType, length, body);
+                "%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+                        .formatted(line, base.getAuthority(), typeHeader(mediaType), length, body);
         try (var socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
@@ -34,6 +37,10 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
         } catch (IOException e) {
             throw new AssertionError("No answer to " + line, e);
         }
+    }
+
+    private static String typeHeader(String mediaType) {
+        return mediaType.equals(NO_MEDIA_TYPE) ? "" : "Content-Type: " + mediaType + "\r\n";
     }
 
     String contentType() {

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,27 @@ class LineResourceTest {
                 415,
                 "UNSUPPORTED_MEDIA_TYPE");
         problem(post(what, "x".repeat(256 * 1024 + 1)), 413, "TOO_LARGE");
+        RestAssured.get("/lines").then().body("state", contains("ABLE", "ABLE"));
+    }
+
+    /** What a script on any page can send without asking: bytes without a type. */
+    @Test
+    void a_page_of_another_site_pauses_no_line() {
+        var plain =
+                RestAssured.given()
+                        .noContentType()
+                        .body("{\"reason\":\"x\"}".getBytes(StandardCharsets.UTF_8));
+
+        problem(
+                plain.header("Origin", "https://elsewhere.example")
+                        .post("/lines/default/pause")
+                        .then(),
+                403,
+                "CROSS_SITE");
+        problem(
+                RestAssured.given().noContentType().post("/lines/default/pause").then(),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
         RestAssured.get("/lines").then().body("state", contains("ABLE", "ABLE"));
     }
 

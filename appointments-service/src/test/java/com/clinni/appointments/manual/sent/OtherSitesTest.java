@@ -6,7 +6,7 @@ import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.timeline;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.clinni.appointments.manual.link.FakeReminderService;
@@ -96,7 +96,7 @@ class OtherSitesTest {
     private void refused(ValidatableResponse answer) {
         answer.statusCode(403)
                 .contentType(startsWith("application/problem+json"))
-                .body("code", equalTo("OTHER_ORIGIN"));
+                .body("code", oneOf("CROSS_SITE", "OTHER_ORIGIN"));
         timeline(visit).then().body("state", contains("SCHEDULED"));
     }
 
