@@ -80,6 +80,11 @@ class EventReaderTest {
                     "version":1,           | "version":9007199254740992,     | version
                     "version":1,           | "version":9223372036854775808,  | version
                     "version":1,           | "version":1e16,                 | version
+                    "version":1,           | "version":1.9,                  | version
+                    "version":1,           | "version":"1",                  | version
+                    "version":1,           | "version":true,                 | version
+                    "firstName":"Ana"      | "firstName":7                   | patient.firstName
+                    "2030-03-06T16:30:00+01:00" | 1804000000           | startsAt
                     "BOOKED"               | "REBOOKED"                      | change
                     "a-1"                  | ""                              | appointmentId
                     16:30:00+01:00         | 25:30:00 at noon                | startsAt
