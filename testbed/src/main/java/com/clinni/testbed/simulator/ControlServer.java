@@ -56,6 +56,9 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private HttpAnswer answer(Request request) throws InterruptedException {
+        if (isFromPage(request)) {
+            return HttpAnswer.problem(403, "Pages of other sites change nothing here.");
+        }
         var path = request.path();
         var channel = path.size() < 2 ? null : channels.get(path.get(1));
         if (channel == null || !path.get(0).equals("_sim")) {
@@ -90,6 +93,12 @@ public final class ControlServer implements AutoCloseable {
                             ? whatsAppControl.answer(call, request)
                             : unknown(channel.name());
         };
+    }
+
+    /** This port has no pages: whatever a page sends here, somebody's browser was made to send. */
+    private static boolean isFromPage(Request request) {
+        return !request.method().equals("GET")
+                && !(request.header("origin") + request.header("sec-fetch-site")).isEmpty();
     }
 
     static HttpAnswer unknown(String channel) {

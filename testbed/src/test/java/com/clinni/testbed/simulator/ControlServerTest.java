@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlServerTest {
 
@@ -34,9 +36,11 @@ class ControlServerTest {
                                         "SIMULATORS_WHATSAPP_WEBHOOK_KEY", "hmac",
                                         "SIMULATORS_WHATSAPP_WEBHOOK_URL", "http://127.0.0.1:1/",
                                         "SIMULATORS_SMS_API_KEY", "key")));
-        calls =
-                new SimulatorClient(
-                        "http://127.0.0.1:" + simulators.control().port(), "Accept", "*/*");
+        calls = new SimulatorClient(url(), "Accept", "*/*");
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + simulators.control().port();
     }
 
     @AfterEach
@@ -62,6 +66,17 @@ class ControlServerTest {
         assertThat(calls.get("/_sim/sms?after=1").body()).isEqualTo("[]");
         assertThat(calls.get("/_sim/sms?after=9").body()).isEqualTo("[]");
         assertThat(calls.get("/_sim/sms?after=x").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Origin, https://elsewhere.example", "Sec-Fetch-Site, cross-site"})
+    void a_page_of_another_site_breaks_no_channel(String header, String value) throws Exception {
+        var page = new SimulatorClient(url(), header, value);
+
+        assertThat(page.post("/_sim/sms/mode", "{\"mode\":\"REFUSE_ALL\"}").statusCode())
+                .isEqualTo(403);
+
+        assertThat(json(calls.get("/_sim/sms/mode")).path("mode").asText()).isEqualTo("OK");
     }
 
     @Test
