@@ -1,5 +1,6 @@
 package com.clinni.testbed.infrastructure;
 
+import java.util.stream.Stream;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -10,6 +11,16 @@ final class ContainerServers {
 
     private ContainerServers() {}
 
+    private static String[] command() {
+        return Stream.concat(
+                        Stream.of("postgres"),
+                        Stream.concat(
+                                        Stream.of("max_connections=" + MOST_CONNECTIONS),
+                                        PostgresServer.TERSE.stream())
+                                .flatMap(setting -> Stream.of("-c", setting)))
+                .toArray(String[]::new);
+    }
+
     @SuppressWarnings("resource") // they serve until this JVM ends
     static TestServers start() {
         var kafka =
@@ -19,7 +30,7 @@ final class ContainerServers {
         var postgres =
                 new PostgreSQLContainer("postgres:17-alpine")
                         .withDatabaseName("postgres")
-                        .withCommand("postgres", "-c", "max_connections=" + MOST_CONNECTIONS);
+                        .withCommand(command());
         kafka.start();
         postgres.start();
         return new TestServers(

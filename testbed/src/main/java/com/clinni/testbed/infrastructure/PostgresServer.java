@@ -23,6 +23,18 @@ public record PostgresServer(
         OperatingSystemUser account, Path bin, Path data, int port, String password) {
 
     private static final String VERSION = "17.7.0";
+
+    /**
+     * Keeps patients' data out of its log, wherever the server runs: details quote the row, and a
+     * statement that failed is written down with its values.
+     */
+    public static final List<String> TERSE =
+            List.of(
+                    "log_error_verbosity=terse",
+                    "log_min_error_statement=panic",
+                    "log_parameter_max_length=0",
+                    "log_parameter_max_length_on_error=0");
+
     private static final List<String> SETTINGS =
             List.of(
                     "listen_addresses=127.0.0.1",
@@ -30,10 +42,11 @@ public record PostgresServer(
                     "max_connections=200",
                     "shared_buffers=64MB",
                     "fsync=on",
-                    "log_error_verbosity=terse", // details quote the row
-                    "log_min_error_statement=panic",
                     "timezone=UTC",
                     "log_timezone=UTC");
+
+    private static final String CERTIFICATE = "server.crt";
+    private static final String KEY = "server.key";
 
     /** Unpacks and initialises what is not there yet. Nothing runs afterwards. */
     public static PostgresServer prepare(Path binaries, Path data, int port, String password)
@@ -60,12 +73,24 @@ public record PostgresServer(
     public List<String> command() {
         var command = new ArrayList<>(List.of(bin.resolve("postgres").toString()));
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
-        SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        Stream.concat(SETTINGS.stream(), TERSE.stream())
+                .forEach(setting -> command.addAll(List.of("-c", setting)));
+        if (Files.exists(data.resolve(CERTIFICATE))) {
+            command.addAll(List.of("-c", "ssl=on"));
+        }
         return account.running(command);
     }
 
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    /** From its next start it takes TLS too, with this certificate and key. */
+    void use(ServerCertificate certificate) throws IOException {
+        give(Files.copy(certificate.certificate(), data.resolve(CERTIFICATE)));
+        var key = Files.copy(certificate.key(), data.resolve(KEY));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        give(key);
     }
 
     /** The databases of this server, once it runs. */

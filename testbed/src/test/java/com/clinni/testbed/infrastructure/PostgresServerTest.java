@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -79,6 +80,36 @@ class PostgresServerTest {
         }
     }
 
+    @Test
+    void its_log_quotes_neither_a_row_nor_a_statement_nor_its_values() throws Exception {
+        start(OperatingSystemUser.thatMayRunPostgres());
+        try (var admin = connect("postgres", "postgres", "admin")) {
+            admin.createStatement()
+                    .execute("CREATE TABLE patients (name text PRIMARY KEY, n int CHECK (n > 0))");
+            var insert = admin.prepareStatement("INSERT INTO patients VALUES (?, ?)");
+            for (var n : List.of(1, 1, 0)) {
+                insert.setString(1, "Canaria " + Math.max(1, n));
+                insert.setInt(2, n);
+                try {
+                    insert.execute();
+                } catch (SQLException e) {
+                    assertThat(e.getSQLState()).startsWith("23");
+                }
+            }
+            assertThatThrownBy(
+                            () -> admin.createStatement().execute("SELECT 'Canaria' FROM nowhere"))
+                    .isInstanceOf(SQLException.class);
+        }
+
+        assertThat(Files.readString(log()))
+                .contains("duplicate key value", "does not exist")
+                .doesNotContain("Canaria", "INSERT");
+    }
+
+    private Path log() {
+        return directory.resolve("postgres.log");
+    }
+
     private static void assertRefused(Connection connection, String sql) {
         assertThatThrownBy(() -> connection.createStatement().execute(sql))
                 .isInstanceOf(SQLException.class)
@@ -113,7 +144,7 @@ class PostgresServerTest {
                 new ProcessBuilder(server.command())
                         .directory(Path.of("/").toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                        .redirectOutput(log().toFile());
         do { // it gives up while what a killed one left is still ending
             process = builder.start();
             await().atMost(PATIENCE).until(() -> server.databases().answer() || !process.isAlive());
