@@ -4,6 +4,7 @@ import com.clinni.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,20 @@ public final class KafkaTopics {
      */
     public static void declare(String bootstrapServers, TopicReplication replication)
             throws ExecutionException, InterruptedException {
-        var settings =
-                Map.<String, Object>of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Long.toString(PATIENCE.toMillis()));
+        declare(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), replication);
+    }
+
+    /**
+     * The same over a connection that needs more than an address.
+     *
+     * @param connection settings of Kafka's admin client
+     */
+    public static void declare(Map<String, Object> connection, TopicReplication replication)
+            throws ExecutionException, InterruptedException {
+        var settings = new HashMap<>(connection);
+        settings.put(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Long.toString(PATIENCE.toMillis()));
         try (var admin = Admin.create(settings)) {
             var known = create(admin, replication);
             check(admin.describeTopics(known).allTopicNames().get().values(), replication);

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Checks that a service is built as every service is. It reads classes and starts nothing. */
@@ -117,6 +118,21 @@ public interface ServiceArchitecture {
                                                 && call.getOriginOwner().getMethods().stream()
                                                         .noneMatch(ServiceArchitecture::acts)))
                 .check(code());
+    }
+
+    /** A copy of an event that it reads is none that it publishes. */
+    @Test
+    default void it_makes_the_events_that_its_user_may_publish_and_no_others() {
+        var user = PublishedTopics.user();
+        var made = PublishedTopics.madeIn(code());
+        var others = new TreeSet<>(made);
+        user.writes().forEach(others::remove);
+        user.reads().forEach(reading -> reading.topics().forEach(others::remove));
+        if (!made.containsAll(user.publishes()) || !others.isEmpty()) {
+            throw new AssertionError(
+                    "KafkaUser lists %s, and the code makes events of %s"
+                            .formatted(user.publishes(), made));
+        }
     }
 
     private static boolean acts(JavaMember method) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.BinaryOperator;
 import kafka.server.KafkaConfig;
@@ -52,8 +53,27 @@ public final class KafkaNode implements AutoCloseable {
         formatOnce(directory);
         var settings = settings(directory, host, port, controllerPort);
         listeners.forEach(listener -> add(listener, host, settings));
-        server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+        server = started(settings);
+    }
+
+    /**
+     * One with settings of its own.
+     *
+     * @param more those that name listeners are added to ours, with a comma before them
+     */
+    KafkaNode(Path directory, String host, int port, int controllerPort, Map<String, String> more)
+            throws Exception {
+        Files.createDirectories(directory);
+        formatOnce(directory);
+        var settings = settings(directory, host, port, controllerPort);
+        more.forEach((key, value) -> settings.merge(key, value, JOINED));
+        server = started(settings);
+    }
+
+    private static KafkaRaftServer started(Properties settings) {
+        var server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         server.startup();
+        return server;
     }
 
     @Override
