@@ -34,7 +34,7 @@ class ProvidersCheck implements StartCheck {
         if ((isMailReal || isSmsReal) && recipients.isNobody()) {
             refusals.add(
                     "A real provider is configured outside production: name who may be written to"
-                            + " in recipients.allowed, or set recipients.production=true.");
+                            + " in recipients.allowed, or set clinni.environment=production.");
         }
         if (isMailReal && !isMailEncrypted()) {
             refusals.add(

@@ -7,6 +7,7 @@ import com.clinni.fallback.policy.FallbackConfig;
 import com.clinni.fallback.provider.RecipientAllowlistFixture;
 import com.clinni.fallback.provider.RecipientsConfig;
 import com.clinni.fallback.sms.SmsConfig;
+import com.clinni.platform.startup.ClinniConfig;
 import com.clinni.platform.startup.StartCheck;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -32,13 +33,13 @@ class StartChecksTest {
                 .contains("recipients.allowed");
         assertThat(refusals(Map.of("sms.provider", "REAL", "recipients.allowed", "+34600000123")))
                 .isEmpty();
-        assertThat(refusals(Map.of("sms.provider", "REAL", "recipients.production", "true")))
+        assertThat(refusals(Map.of("sms.provider", "REAL", "clinni.environment", "production")))
                 .isEmpty();
     }
 
     @Test
     void a_real_mail_server_needs_encryption() {
-        var real = Map.of("mail.provider", "REAL", "recipients.production", "true");
+        var real = Map.of("mail.provider", "REAL", "clinni.environment", "production");
 
         assertThat(refusals(real)).singleElement().asString().contains("start-tls=REQUIRED");
         assertThat(refusals(plus(real, "quarkus.mailer.start-tls", "REQUIRED"))).isEmpty();
@@ -48,7 +49,7 @@ class StartChecksTest {
     void real_mails_carry_links_of_https_only() {
         var real =
                 plus(
-                        Map.of("mail.provider", "REAL", "recipients.production", "true"),
+                        Map.of("mail.provider", "REAL", "clinni.environment", "production"),
                         "quarkus.mailer.start-tls",
                         "REQUIRED");
 
@@ -66,7 +67,7 @@ class StartChecksTest {
                 Map.of(
                         "sms.provider", "REAL",
                         "sms.adapter", "SMPP",
-                        "recipients.production", "true");
+                        "clinni.environment", "production");
 
         assertThat(refusals(real)).singleElement().asString().contains("sms.smpp.protection");
         assertThat(refusals(plus(real, "sms.smpp.protection", "TLS"))).isEmpty();
@@ -97,6 +98,7 @@ class StartChecksTest {
                                 mail,
                                 sms,
                                 RecipientAllowlistFixture.of(
+                                        config.getConfigMapping(ClinniConfig.class),
                                         config.getConfigMapping(RecipientsConfig.class)),
                                 config),
                         new LeaseCheck(config.getConfigMapping(FallbackConfig.class), mail, sms))
@@ -110,6 +112,7 @@ class StartChecksTest {
                 .withMapping(SmsConfig.class)
                 .withMapping(FallbackConfig.class)
                 .withMapping(RecipientsConfig.class)
+                .withMapping(ClinniConfig.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .addDefaultInterceptors()
                 .build();

@@ -1,5 +1,7 @@
 package com.clinni.fallback.provider;
 
+import com.clinni.platform.startup.ClinniConfig;
+import com.clinni.platform.startup.ClinniConfig.Environment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +13,8 @@ public class RecipientAllowlist {
     private final boolean everyone;
     private final List<String> listed;
 
-    RecipientAllowlist(RecipientsConfig config) {
-        this.everyone = config.production();
+    RecipientAllowlist(ClinniConfig clinni, RecipientsConfig config) {
+        this.everyone = clinni.environment() == Environment.PRODUCTION;
         this.listed =
                 config.allowed().orElse(List.of()).stream()
                         .map(entry -> entry.strip().toLowerCase(Locale.ROOT))

@@ -1,17 +1,12 @@
 package com.clinni.fallback.provider;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
 /** Settings of the recipients that may be written to outside production. */
 @ConfigMapping(prefix = "recipients")
 public interface RecipientsConfig {
-
-    /** Whether this is production, where every patient may be written to. */
-    @WithDefault("false")
-    boolean production();
 
     /**
      * Outside production, when a provider is real: the phones in E.164, e-mail addresses, or e-mail

@@ -1,11 +1,13 @@
 package com.clinni.fallback.provider;
 
+import com.clinni.platform.startup.ClinniConfig;
+
 /** Makes the list from settings. */
 public final class RecipientAllowlistFixture {
 
     private RecipientAllowlistFixture() {}
 
-    public static RecipientAllowlist of(RecipientsConfig config) {
-        return new RecipientAllowlist(config);
+    public static RecipientAllowlist of(ClinniConfig clinni, RecipientsConfig config) {
+        return new RecipientAllowlist(clinni, config);
     }
 }

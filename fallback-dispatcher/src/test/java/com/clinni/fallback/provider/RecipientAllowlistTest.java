@@ -2,25 +2,35 @@ package com.clinni.fallback.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.platform.startup.ClinniConfig;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecipientAllowlistTest {
 
     private static RecipientAllowlist outsideProduction(String... listed) {
-        return new RecipientAllowlist(
-                new RecipientsConfig() {
-                    @Override
-                    public boolean production() {
-                        return false;
-                    }
+        return list("local", listed);
+    }
 
-                    @Override
-                    public Optional<List<String>> allowed() {
-                        return Optional.of(List.of(listed));
-                    }
-                });
+    private static RecipientAllowlist list(String environment, String... listed) {
+        var config =
+                new SmallRyeConfigBuilder()
+                        .withMapping(ClinniConfig.class)
+                        .withSources(
+                                new PropertiesConfigSource(
+                                        Map.of("clinni.environment", environment), "test", 100))
+                        .build();
+        return new RecipientAllowlist(
+                config.getConfigMapping(ClinniConfig.class), () -> Optional.of(List.of(listed)));
+    }
+
+    @Test
+    void production_reaches_everyone() {
+        assertThat(list("production").allows(ProviderKind.REAL, "ana@example.com")).isTrue();
     }
 
     @Test

@@ -5,7 +5,11 @@ import io.smallrye.config.WithDefault;
 
 /** Settings of the place where a service runs. */
 @ConfigMapping(prefix = "clinni")
-interface ClinniConfig {
+public interface ClinniConfig {
+
+    /** Who is at the other end. */
+    @WithDefault("local")
+    Environment environment();
 
     /** Who can reach the HTTP port. */
     @WithDefault("loopback")
@@ -14,6 +18,14 @@ interface ClinniConfig {
     /** Tells this node from the others: it names their consumers. */
     @WithDefault("local")
     String node();
+
+    /** What a service is run for. */
+    enum Environment {
+        /** Simulators, or people who agreed to be written to. */
+        LOCAL,
+        /** Real patients: every {@link ProductionCheck} has its say. */
+        PRODUCTION
+    }
 
     /** Who can reach a port that asks nobody who they are. */
     enum Exposure {

@@ -1,5 +1,6 @@
 package com.clinni.platform.startup;
 
+import com.clinni.platform.startup.ClinniConfig.Environment;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -7,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Refuses a start that a {@link StartCheck} objects to, before anything is consumed, scheduled or
- * served. All objections are told at once, so that one look is enough to mend them.
+ * Refuses a start that a {@link StartCheck} objects to, in production a {@link ProductionCheck}
+ * too, before anything is consumed, scheduled or served. All objections are told at once, so that
+ * one look is enough to mend them.
  */
 @ApplicationScoped
 class StartGuard {
@@ -19,10 +22,15 @@ class StartGuard {
 
     void check(
             @Observes @Priority(BEFORE_ANYTHING_ELSE) StartupEvent event,
-            @All List<StartCheck> checks) {
+            ClinniConfig clinni,
+            @All List<StartCheck> checks,
+            @All List<ProductionCheck> inProduction) {
         var refusals =
-                checks.stream()
-                        .flatMap(StartCheck::refusals)
+                Stream.concat(
+                                checks.stream().flatMap(StartCheck::refusals),
+                                clinni.environment() == Environment.PRODUCTION
+                                        ? inProduction.stream().flatMap(ProductionCheck::refusals)
+                                        : Stream.empty())
                         .sorted()
                         .collect(Collectors.joining(" "));
         if (!refusals.isEmpty()) {

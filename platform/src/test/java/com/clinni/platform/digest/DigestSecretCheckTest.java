@@ -56,6 +56,18 @@ class DigestSecretCheckTest {
         assertThat(refusals(Optional.of(SECRET))).isEmpty();
     }
 
+    @Test
+    void production_does_not_take_the_secret_of_tests() {
+        assertThat(new DigestProductionCheck(() -> Optional.of(SECRET)).refusals())
+                .singleElement()
+                .asString()
+                .contains("digest.secret")
+                .doesNotContain(SECRET)
+                .endsWith(".");
+        assertThat(new DigestProductionCheck(() -> Optional.of("0".repeat(32))).refusals())
+                .isEmpty();
+    }
+
     private static List<String> refusals(Optional<String> secret) {
         return new DigestSecretCheck(() -> secret, ConnectedDatabase.connect()).refusals().toList();
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,29 @@ class StartGuardTest {
                 .hasMessage("A host is wrong. A port is open. B is missing.");
     }
 
+    @Test
+    void production_is_objected_to_in_production_only() {
+        ProductionCheck objection = () -> Stream.of("A key is missing.");
+
+        assertThatCode(() -> start("local", List.of(CONTENT), List.of(objection)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> start("production", List.of(CONTENT), List.of(objection)))
+                .hasMessage("A key is missing.");
+    }
+
     private static void start(List<StartCheck> checks) {
-        new StartGuard().check(new StartupEvent(), checks);
+        start("local", checks, List.of());
+    }
+
+    private static void start(
+            String environment, List<StartCheck> checks, List<ProductionCheck> inProduction) {
+        var settings = Map.of("clinni.environment", environment);
+        var clinni =
+                new SmallRyeConfigBuilder()
+                        .withMapping(ClinniConfig.class)
+                        .withSources(new PropertiesConfigSource(settings, "test", 100))
+                        .build()
+                        .getConfigMapping(ClinniConfig.class);
+        new StartGuard().check(new StartupEvent(), clinni, checks, inProduction);
     }
 }

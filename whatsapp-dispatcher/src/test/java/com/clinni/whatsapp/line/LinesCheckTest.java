@@ -2,6 +2,7 @@ package com.clinni.whatsapp.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.platform.startup.ClinniConfig;
 import com.clinni.whatsapp.TestConfig;
 import java.util.HashMap;
 import java.util.List;
@@ -36,14 +37,6 @@ class LinesCheckTest {
     }
 
     @Test
-    void production_does_not_start_without_a_webhook_key() {
-        clinni.put("clinni.environment", "production");
-        assertThat(refusals()).singleElement().asString().contains("webhook-key");
-        whatsapp.put("whatsapp.lines.default.webhook-key", "secret");
-        assertThat(refusals()).isEmpty();
-    }
-
-    @Test
     void a_canary_is_a_phone_number() {
         whatsapp.put("whatsapp.lines.default.canary", "600 000 123");
         assertThat(refusals()).singleElement().asString().contains("E.164");
@@ -52,15 +45,22 @@ class LinesCheckTest {
     }
 
     @Test
-    void all_that_is_wrong_is_told_at_once() {
+    void production_may_write_to_everybody() {
         clinni.put("clinni.environment", "production");
+        whatsapp.put("whatsapp.lines.default.provider", "REAL");
+        assertThat(refusals()).isEmpty();
+    }
+
+    @Test
+    void all_that_is_wrong_is_told_at_once() {
+        whatsapp.put("whatsapp.lines.default.provider", "REAL");
         whatsapp.put("whatsapp.lines.default.canary", "600 000 123");
         assertThat(refusals()).hasSize(2);
     }
 
     private List<String> refusals() {
         return new LinesCheck(
-                        TestConfig.of(EnvironmentConfig.class, clinni),
+                        TestConfig.of(ClinniConfig.class, clinni),
                         TestConfig.of(WhatsAppConfig.class, whatsapp))
                 .refusals()
                 .toList();
