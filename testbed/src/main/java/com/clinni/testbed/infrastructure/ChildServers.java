@@ -50,7 +50,7 @@ final class ChildServers {
     }
 
     /** A shell that interrupts the command when its standard input ends. */
-    private static List<String> tied(List<String> command) {
+    static List<String> tied(List<String> command) {
         var tied =
                 new ArrayList<>(
                         List.of(
@@ -62,7 +62,7 @@ final class ChildServers {
         return tied;
     }
 
-    private static Process launch(Path log, List<String> command) throws IOException {
+    static Process launch(Path log, List<String> command) throws IOException {
         var builder =
                 new ProcessBuilder(command)
                         .directory(Path.of("/").toFile())
@@ -72,7 +72,7 @@ final class ChildServers {
         return builder.start();
     }
 
-    private static void end(List<Process> children, Path directory) {
+    static void end(List<Process> children, Path directory) {
         try {
             for (var child : children) {
                 child.getOutputStream().close();

@@ -17,21 +17,26 @@ public final class KafkaAndPostgres implements QuarkusTestResourceLifecycleManag
             var servers = TestServers.running();
             var name = "test_" + UUID.randomUUID().toString().replace("-", "");
             servers.databases().create(name, name, name);
-            return Map.of(
-                    "kafka.bootstrap.servers",
-                    servers.kafka(),
-                    "quarkus.datasource.jdbc.url",
-                    servers.jdbcUrl(name),
-                    "quarkus.datasource.username",
-                    name,
-                    "quarkus.datasource.password",
-                    name);
+            return settings(servers.kafka(), servers.jdbcUrl(name), name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while Kafka and PostgreSQL started.", e);
         } catch (Exception e) {
             throw new IllegalStateException("Kafka and PostgreSQL could not be started.", e);
         }
+    }
+
+    /** How a service connects to a broker, and to a database that was made with these passwords. */
+    static Map<String, String> settings(String kafka, String jdbcUrl, String name) {
+        return Map.of(
+                "kafka.bootstrap.servers",
+                kafka,
+                "quarkus.datasource.jdbc.url",
+                jdbcUrl,
+                "quarkus.datasource.username",
+                name,
+                "quarkus.datasource.password",
+                name);
     }
 
     /** The servers serve the tests that follow; they end with this JVM. */
