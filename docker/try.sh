@@ -53,12 +53,12 @@ visit() {
 }
 say "a reminder by WhatsApp, with its receipt"
 clinic prado WHATSAPP '{"before":"PT48H"}'; visit prado
-wait_for "$A/appointments/visit-prado/reminders" DELIVERED
+wait_for "$A/clinics/prado/appointments/visit-prado/reminders" DELIVERED
 say "a reminder by SMS, with its receipt"
 clinic sol SMS '{"before":"PT48H"}'
 json POST "$F/clinics/sol/sms-credit/top-ups" '{"segments":50, "reference":"a try", "reason":"a try"}'
 visit sol
-wait_for "$A/appointments/visit-sol/reminders" DELIVERED
+wait_for "$A/clinics/sol/appointments/visit-sol/reminders" DELIVERED
 curl -s "$SIM/sms/count"; echo
 
 say "an agenda of 3.9 MB, four times at once"
@@ -86,7 +86,7 @@ quietly docker compose up --detach --no-deps $SERVICES
 sleep 30
 up
 docker compose ps --format '  {{.Service}} {{.Status}}'
-wait_for "$A/appointments/visit-prado/reminders" DELIVERED
+wait_for "$A/clinics/prado/appointments/visit-prado/reminders" DELIVERED
 say "a service ends while Kafka stands still"
 quietly docker compose pause kafka
 seconds fallback-dispatcher

@@ -8,7 +8,7 @@ unnest(
 INSERT INTO appointment (appointment_id, clinic_id, version, plan_version, cancelled, starts_at, duration_minutes,
                          patient_id, first_name, phone, email, language, opted_out, agenda_key)
 SELECT * FROM {rows}
-ON CONFLICT (appointment_id) DO NOTHING
+ON CONFLICT (clinic_id, appointment_id) DO NOTHING
 
 -- name: update
 -- The rows are locked: nobody else changed them meanwhile.
@@ -19,35 +19,40 @@ SET version = n.version, plan_version = n.plan_version, cancelled = n.cancelled,
 FROM {rows}
     AS n (appointment_id, clinic_id, version, plan_version, cancelled, starts_at, duration_minutes,
           patient_id, first_name, phone, email, language, opted_out, agenda_key)
-WHERE appointment.appointment_id = n.appointment_id
+WHERE appointment.clinic_id = n.clinic_id AND appointment.appointment_id = n.appointment_id
+
+-- name: asked
+-- The visits that a statement is about, whichever clinics' they are.
+(SELECT * FROM unnest(:clinicIds::text[], :appointmentIds::text[]))
 
 -- name: lock
--- In order of the id, so that two batches wait for each other and not in a circle.
-SELECT * FROM appointment WHERE appointment_id = ANY (:appointmentIds::text[])
-ORDER BY appointment_id FOR UPDATE
+-- In order of their ids, so that two batches wait for each other and not in a circle.
+SELECT * FROM appointment WHERE (clinic_id, appointment_id) IN {asked}
+ORDER BY clinic_id, appointment_id FOR UPDATE
 
 -- name: one
-SELECT * FROM appointment WHERE appointment_id = :appointmentId
+SELECT * FROM appointment WHERE clinic_id = :clinicId AND appointment_id = :appointmentId
 
 -- name: all
-SELECT * FROM appointment WHERE appointment_id = ANY (:appointmentIds::text[]) ORDER BY starts_at, appointment_id
+SELECT * FROM appointment WHERE clinic_id = :clinicId AND appointment_id = ANY (:appointmentIds::text[])
+ORDER BY starts_at, appointment_id
 
 -- name: existing
-SELECT appointment_id FROM appointment WHERE appointment_id = ANY (:appointmentIds::text[])
+SELECT appointment_id FROM appointment WHERE clinic_id = :clinicId AND appointment_id = ANY (:appointmentIds::text[])
 
 -- name: of-former-agendas
 -- What has keys of its own is found by them.
 SELECT * FROM appointment a
-WHERE (agenda_key = ANY (:agendaKeys::uuid[])
+WHERE (clinic_id = :clinicId AND agenda_key = ANY (:agendaKeys::uuid[])
        OR clinic_id = :clinicId AND NOT cancelled AND agenda_key IS NOT NULL AND patient_id = ANY (:patientIds::text[]))
   AND starts_at >= :from
-  AND NOT EXISTS (SELECT FROM agenda_visit v WHERE v.appointment_id = a.appointment_id)
+  AND NOT EXISTS (SELECT FROM agenda_visit v WHERE v.clinic_id = a.clinic_id AND v.appointment_id = a.appointment_id)
 ORDER BY starts_at, appointment_id
 
 -- name: rename
 UPDATE appointment SET agenda_key = n.agenda_key, patient_id = n.patient_id
 FROM unnest(:appointmentIds::text[], :agendaKeys::uuid[], :patientIds::text[]) AS n (appointment_id, agenda_key, patient_id)
-WHERE appointment.appointment_id = n.appointment_id
+WHERE appointment.clinic_id = :clinicId AND appointment.appointment_id = n.appointment_id
 
 -- name: phones-ending
 -- By the last digits, which are an index: whether it is the same number is for PhoneCheck to tell.

@@ -3,22 +3,22 @@
 INSERT INTO correction (clinic_id, appointment_id, changed_at, look_at)
 SELECT a.clinic_id, a.appointment_id, :now, :lookAt
 FROM appointment a JOIN clinic c USING (clinic_id)
-WHERE a.appointment_id = ANY (:appointmentIds::text[])
+WHERE (a.clinic_id, a.appointment_id) IN {appointments/asked}
   AND c.channel <> 'NONE' AND c.corrections IN ('ALL', CASE WHEN a.cancelled THEN 'CANCELLED' ELSE 'MOVED' END)
   AND EXISTS (
       SELECT FROM reminder r
-      WHERE r.appointment_id = a.appointment_id AND r.appointment_version < a.plan_version
+      WHERE r.clinic_id = a.clinic_id AND r.appointment_id = a.appointment_id AND r.appointment_version < a.plan_version
         AND (r.published_at IS NOT NULL OR r.generation > 0 OR r.withdrawn_because = 'SENT_BY_HAND'))
-ORDER BY a.appointment_id
-ON CONFLICT (appointment_id) DO UPDATE SET changed_at = excluded.changed_at, look_at = excluded.look_at
+ORDER BY a.clinic_id, a.appointment_id
+ON CONFLICT (clinic_id, appointment_id) DO UPDATE SET changed_at = excluded.changed_at, look_at = excluded.look_at
 
 -- name: hold
 -- What the new plan has at once, or soon, waits in the queue until it is known whether a correction says the same. Only the queue
 -- row is touched: the reminder is due when it is due, and a while before it is worthless it leaves whatever is known by then.
 UPDATE reminder_due d
 SET due_at = greatest(d.due_at, least(:until, r.send_before - :lead * interval '1 millisecond'))
-FROM correction k JOIN appointment a USING (appointment_id) JOIN reminder r USING (appointment_id)
-WHERE k.appointment_id = ANY (:appointmentIds::text[]) AND r.appointment_version = a.plan_version
+FROM correction k JOIN appointment a USING (clinic_id, appointment_id) JOIN reminder r USING (clinic_id, appointment_id)
+WHERE (k.clinic_id, k.appointment_id) IN {appointments/asked} AND r.appointment_version = a.plan_version
   AND d.reminder_id = r.reminder_id AND d.due_at < :until
 
 -- name: has-email
@@ -42,21 +42,21 @@ FOR UPDATE OF k, a SKIP LOCKED
 -- name: lock-queue
 -- What the publisher has in its hands is waited for: what it published counts.
 SELECT d.reminder_id FROM reminder_due d JOIN reminder r USING (reminder_id)
-WHERE r.appointment_id = ANY (:appointmentIds::text[])
+WHERE (r.clinic_id, r.appointment_id) IN {appointments/asked}
 ORDER BY d.reminder_id FOR UPDATE OF d
 
 -- name: messages
 -- What may have been said of these visits, the oldest first, and what should have been: a reminder of an earlier version that fell due
 -- after its visit changed was never sent. One that was planned at once repeats an earlier one. The reminder's own word hides what
 -- dispatchers said since it was withdrawn, so their last word is asked for: the first column of the history's key finds it.
-SELECT r.appointment_id, r.appointment_version, r.kind, r.starts_at, r.possible_duplicate,
+SELECT r.clinic_id, r.appointment_id, r.appointment_version, r.kind, r.starts_at, r.possible_duplicate,
     r.withdrawn_because = 'SENT_BY_HAND' IS TRUE AS by_hand,
     (r.channel = 'EMAIL' AND r.withdrawn_because IS DISTINCT FROM 'SENT_BY_HAND') IS TRUE AS by_email,
     r.published_at IS NOT NULL OR r.generation > 0 AS published,
     (SELECT h.what FROM reminder_history h WHERE h.reminder_id = r.reminder_id
      ORDER BY h.generation DESC, h.sequence DESC LIMIT 1) AS reported
-FROM reminder r JOIN appointment a USING (appointment_id)
-WHERE r.appointment_id = ANY (:appointmentIds::text[])
+FROM reminder r JOIN appointment a USING (clinic_id, appointment_id)
+WHERE (r.clinic_id, r.appointment_id) IN {appointments/asked}
   AND (r.published_at IS NOT NULL OR r.generation > 0 OR r.withdrawn_because = 'SENT_BY_HAND'
        OR r.appointment_version < a.plan_version AND r.kind = 'reminder' AND r.state <> 'DROPPED'
          AND r.withdrawn_because IN ('MOVED', 'CANCELLED') AND r.due_at > r.planned_at AND r.due_at <= :now)
@@ -84,8 +84,8 @@ SELECT reminder_id, clinic_id, due_at FROM added
 -- it, because they never left. The clinic sees them as cancelled, and why.
 WITH unqueued AS (
     DELETE FROM reminder_due d
-    USING reminder r JOIN appointment a USING (appointment_id)
-    WHERE d.reminder_id = r.reminder_id AND r.appointment_id = ANY (:appointmentIds::text[])
+    USING reminder r JOIN appointment a USING (clinic_id, appointment_id)
+    WHERE d.reminder_id = r.reminder_id AND (r.clinic_id, r.appointment_id) IN {appointments/asked}
       AND r.appointment_version = a.plan_version AND r.kind = 'reminder' AND r.due_at <= :dueBy
     RETURNING d.reminder_id)
 UPDATE reminder
@@ -95,13 +95,13 @@ WHERE reminder.reminder_id = unqueued.reminder_id AND reminder.withdrawn_at IS N
 
 -- name: let-go
 UPDATE reminder_due d SET due_at = r.due_at FROM reminder r
-WHERE d.reminder_id = r.reminder_id AND r.appointment_id = ANY (:appointmentIds::text[])
+WHERE d.reminder_id = r.reminder_id AND (r.clinic_id, r.appointment_id) IN {appointments/asked}
   AND d.due_at > r.due_at
 
 -- name: look-again
 UPDATE correction SET look_at = later.look_at
-FROM unnest(:appointmentIds::text[], :lookAts::timestamptz[]) AS later (appointment_id, look_at)
-WHERE correction.appointment_id = later.appointment_id
+FROM unnest(:clinicIds::text[], :appointmentIds::text[], :lookAts::timestamptz[]) AS later (clinic_id, appointment_id, look_at)
+WHERE correction.clinic_id = later.clinic_id AND correction.appointment_id = later.appointment_id
 
 -- name: forget
-DELETE FROM correction WHERE appointment_id = ANY (:appointmentIds::text[])
+DELETE FROM correction WHERE (clinic_id, appointment_id) IN {appointments/asked}

@@ -10,20 +10,20 @@ CASE WHEN r.state = 'SKIPPED' THEN (
 -- patient was told so: by the message about this cancellation, or by an earlier one if nothing else was told since.
 SELECT a.appointment_id, a.plan_version, a.starts_at, a.first_name, a.phone, a.opted_out, a.cancelled, h.link_at, h.sent_at,
     (SELECT r.state FROM reminder r
-     WHERE r.appointment_id = a.appointment_id AND r.kind = 'visit-cancelled'
+     WHERE r.clinic_id = a.clinic_id AND r.appointment_id = a.appointment_id AND r.kind = 'visit-cancelled'
        AND NOT EXISTS (
            SELECT FROM reminder l
-           WHERE l.appointment_id = r.appointment_id AND l.appointment_version > r.appointment_version
+           WHERE l.clinic_id = r.clinic_id AND l.appointment_id = r.appointment_id AND l.appointment_version > r.appointment_version
              AND l.kind <> 'visit-cancelled' AND l.state IN ('SENT', 'DELIVERED', 'READ', 'SENT_BY_HAND', 'DOUBT_CLOSED'))
      ORDER BY r.appointment_version DESC LIMIT 1) AS cancellation,
-    EXISTS (SELECT FROM correction k WHERE k.appointment_id = a.appointment_id) AS is_decided_later,
+    EXISTS (SELECT FROM correction k WHERE k.clinic_id = a.clinic_id AND k.appointment_id = a.appointment_id) AS is_decided_later,
     (SELECT coalesce(
          string_agg({state}, ',' ORDER BY r.due_at, r.reminder_id) FILTER (WHERE r.kind = 'reminder'),
          string_agg({state}, ',')) FROM reminder r
-     WHERE r.appointment_id = a.appointment_id AND r.appointment_version = a.plan_version
+     WHERE r.clinic_id = a.clinic_id AND r.appointment_id = a.appointment_id AND r.appointment_version = a.plan_version
        AND r.state <> 'DROPPED' AND r.withdrawn_because IS DISTINCT FROM 'SAID_ALREADY') AS states
 FROM appointment a
-LEFT JOIN by_hand h ON h.appointment_id = a.appointment_id AND h.plan_version = a.plan_version
+LEFT JOIN by_hand h ON h.clinic_id = a.clinic_id AND h.appointment_id = a.appointment_id AND h.plan_version = a.plan_version
 
 -- name: of-clinic
 {visits}
@@ -32,4 +32,4 @@ ORDER BY a.starts_at, a.appointment_id LIMIT :most
 
 -- name: one
 {visits}
-WHERE a.appointment_id = :appointmentId
+WHERE a.clinic_id = :clinicId AND a.appointment_id = :appointmentId

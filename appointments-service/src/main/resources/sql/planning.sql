@@ -20,9 +20,9 @@ INSERT INTO reminder_due (reminder_id, clinic_id, due_at)
 SELECT reminder_id, clinic_id, due_at FROM kept
 ON CONFLICT (reminder_id) DO NOTHING
 
--- name: of-visits
-SELECT appointment_id, reminder_id, due_at, send_before FROM reminder
-WHERE appointment_id = ANY (:appointmentIds::text[]) AND kind = 'reminder'
+-- name: of-visit
+SELECT reminder_id, due_at, send_before FROM reminder
+WHERE clinic_id = :clinicId AND appointment_id = :appointmentId AND kind = 'reminder'
   AND withdrawn_at IS NULL AND state <> 'DROPPED'
 ORDER BY due_at
 
@@ -39,19 +39,19 @@ ORDER BY starts_at, appointment_id LIMIT :most
 -- By the reminder's own time: its queue row may be held until a correction is decided.
 DELETE FROM reminder_due USING reminder
 WHERE reminder_due.reminder_id = reminder.reminder_id AND reminder.due_at > :dueAfter
-  AND reminder.appointment_id = ANY (:appointmentIds::text[])
+  AND reminder.clinic_id = :clinicId AND reminder.appointment_id = ANY (:appointmentIds::text[])
 
 -- name: drop-unqueued
 -- No withdrawal is published: a rule that comes back would find its own id withdrawn.
 UPDATE reminder SET state = 'DROPPED'
-WHERE appointment_id = ANY (:appointmentIds::text[]) AND state = 'SCHEDULED' AND published_at IS NULL
+WHERE clinic_id = :clinicId AND appointment_id = ANY (:appointmentIds::text[]) AND state = 'SCHEDULED' AND published_at IS NULL
   AND NOT EXISTS (
       SELECT FROM reminder_due WHERE reminder_due.reminder_id = reminder.reminder_id)
 
 -- name: standing
 -- What was withdrawn because the patient knows of this hour already has reminded too.
-SELECT r.reminder_id, r.appointment_id FROM reminder r JOIN appointment a USING (appointment_id)
-WHERE r.appointment_id = ANY (:appointmentIds::text[])
+SELECT r.reminder_id, r.appointment_id FROM reminder r JOIN appointment a USING (clinic_id, appointment_id)
+WHERE r.clinic_id = :clinicId AND r.appointment_id = ANY (:appointmentIds::text[])
   AND (r.withdrawn_at IS NULL AND r.state <> 'DROPPED'
        OR r.appointment_version = a.plan_version
          AND r.withdrawn_because IN ('SENT_BY_HAND', 'SAID_ALREADY'))
@@ -59,4 +59,4 @@ WHERE r.appointment_id = ANY (:appointmentIds::text[])
 -- name: withdrawn
 -- A visit may have moved since it was seen: the reminders of its old start are not missing.
 SELECT reminder_id FROM reminder
-WHERE appointment_id = ANY (:appointmentIds::text[]) AND withdrawn_at IS NOT NULL
+WHERE clinic_id = :clinicId AND appointment_id = ANY (:appointmentIds::text[]) AND withdrawn_at IS NOT NULL

@@ -20,8 +20,8 @@ SET published_at = CASE WHEN c.channel = 'NONE' OR r.withdrawn_at IS NOT NULL TH
                  WHEN c.channel = 'NONE' THEN 'DROPPED' ELSE 'QUEUED' END
 FROM claimed, appointment a, clinic c
 WHERE r.reminder_id = claimed.reminder_id
-  AND a.appointment_id = r.appointment_id
-  AND c.clinic_id = a.clinic_id
+  AND a.clinic_id = r.clinic_id AND a.appointment_id = r.appointment_id
+  AND c.clinic_id = r.clinic_id
 RETURNING r.reminder_id, r.appointment_id, r.appointment_version, r.rule, r.kind, r.due_at, r.send_before,
     coalesce(r.starts_at, a.starts_at) AS starts_at, a.duration_minutes, a.patient_id, a.first_name, a.phone, a.email, a.language, a.opted_out,
     c.clinic_id, c.name AS clinic_name, c.phone AS clinic_phone, c.address AS clinic_address, c.zone,

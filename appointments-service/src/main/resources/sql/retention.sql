@@ -17,16 +17,16 @@ SELECT min(starts_at) AS oldest FROM appointment WHERE {with-contact}
 -- name: visits
 -- A visit and all that hangs on it, in one statement: the references are looked at when it ends.
 WITH old AS MATERIALIZED (
-    SELECT appointment_id FROM appointment WHERE starts_at < :before
+    SELECT clinic_id, appointment_id FROM appointment WHERE starts_at < :before
     ORDER BY starts_at LIMIT :batch FOR UPDATE SKIP LOCKED),
-gone AS MATERIALIZED (SELECT reminder_id FROM reminder JOIN old USING (appointment_id)),
+gone AS MATERIALIZED (SELECT reminder_id FROM reminder JOIN old USING (clinic_id, appointment_id)),
 history AS (DELETE FROM reminder_history USING gone WHERE reminder_history.reminder_id = gone.reminder_id),
 queued AS (DELETE FROM reminder_due USING gone WHERE reminder_due.reminder_id = gone.reminder_id),
 reminders AS (DELETE FROM reminder USING gone WHERE reminder.reminder_id = gone.reminder_id),
-by_hands AS (DELETE FROM by_hand USING old WHERE by_hand.appointment_id = old.appointment_id),
-corrections AS (DELETE FROM correction USING old WHERE correction.appointment_id = old.appointment_id),
-keys AS (DELETE FROM agenda_visit USING old WHERE agenda_visit.appointment_id = old.appointment_id)
-DELETE FROM appointment USING old WHERE appointment.appointment_id = old.appointment_id
+by_hands AS (DELETE FROM by_hand USING old WHERE by_hand.clinic_id = old.clinic_id AND by_hand.appointment_id = old.appointment_id),
+corrections AS (DELETE FROM correction USING old WHERE correction.clinic_id = old.clinic_id AND correction.appointment_id = old.appointment_id),
+keys AS (DELETE FROM agenda_visit USING old WHERE agenda_visit.clinic_id = old.clinic_id AND agenda_visit.appointment_id = old.appointment_id)
+DELETE FROM appointment USING old WHERE appointment.clinic_id = old.clinic_id AND appointment.appointment_id = old.appointment_id
 
 -- name: oldest-visit
 SELECT min(starts_at) AS oldest FROM appointment

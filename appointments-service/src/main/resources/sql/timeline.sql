@@ -2,12 +2,12 @@
 SELECT r.*, c.zone, c.channel AS clinic_channel, h.link_at FROM reminder r
 JOIN clinic c USING (clinic_id)
 LEFT JOIN by_hand h
-  ON h.appointment_id = r.appointment_id AND h.plan_version = r.appointment_version
+  ON h.clinic_id = r.clinic_id AND h.appointment_id = r.appointment_id AND h.plan_version = r.appointment_version
   AND r.kind = 'reminder'
 
 -- name: of-appointment
 {reminders}
-WHERE r.appointment_id = :appointmentId AND r.state <> 'DROPPED'
+WHERE r.clinic_id = :clinicId AND r.appointment_id = :appointmentId AND r.state <> 'DROPPED'
 ORDER BY r.appointment_version, r.due_at, r.reminder_id
 
 -- name: of-clinic
@@ -22,4 +22,4 @@ SELECT * FROM reminder_history WHERE reminder_id = ANY (:reminderIds::uuid[])
 ORDER BY reminder_id, generation, sequence
 
 -- name: appointment-exists
-SELECT 1 FROM appointment WHERE appointment_id = :appointmentId
+SELECT 1 FROM appointment WHERE clinic_id = :clinicId AND appointment_id = :appointmentId

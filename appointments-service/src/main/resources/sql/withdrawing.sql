@@ -2,7 +2,7 @@
 -- Before the facts: the publisher locks in this order too.
 DELETE FROM reminder_due USING reminder
 WHERE reminder_due.reminder_id = reminder.reminder_id
-  AND reminder.appointment_id = ANY (:appointmentIds::text[])
+  AND (reminder.clinic_id, reminder.appointment_id) IN {appointments/asked}
 
 -- name: withdraw
 -- Every reminder of the visit is withdrawn, published or not. Its word changes only while nothing may have left:
@@ -10,7 +10,7 @@ WHERE reminder_due.reminder_id = reminder.reminder_id
 UPDATE reminder
 SET withdrawn_at = :now, withdrawn_because = :reason,
     state = CASE WHEN state IN ('SCHEDULED', 'QUEUED', 'RETRYING', 'FALLBACK') THEN 'CANCELLED' ELSE state END
-WHERE appointment_id = ANY (:appointmentIds::text[]) AND withdrawn_at IS NULL
+WHERE (clinic_id, appointment_id) IN {appointments/asked} AND withdrawn_at IS NULL
 RETURNING reminder_id, appointment_id, appointment_version, clinic_id
 
 -- name: open-for-a-person
@@ -29,7 +29,7 @@ SET withdrawn_at = :now, withdrawn_because = 'SENT_BY_HAND', withdrawn_by = :by,
     state = CASE WHEN state IN ('SENDING', 'IN_DOUBT') THEN state ELSE 'SENT_BY_HAND' END
 WHERE reminder_id = (
     SELECT reminder_id FROM reminder
-    WHERE appointment_id = :appointmentId AND appointment_version = :version AND kind = 'reminder'
+    WHERE clinic_id = :clinicId AND appointment_id = :appointmentId AND appointment_version = :version AND kind = 'reminder'
       AND {open-for-a-person}
     ORDER BY due_at, reminder_id LIMIT 1)
   AND {open-for-a-person}

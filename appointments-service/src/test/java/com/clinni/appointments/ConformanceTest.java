@@ -48,7 +48,7 @@ class ConformanceTest
         return new HttpDialect(
                 service,
                 "PUT",
-                "/appointments/visit-1/start",
+                "/clinics/clinic-1/appointments/visit-1/start",
                 "{\"startsAt\":\"2027-03-01T10:00:00+01:00\"}");
     }
 

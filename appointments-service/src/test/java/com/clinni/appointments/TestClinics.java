@@ -1,7 +1,9 @@
 package com.clinni.appointments;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
@@ -71,14 +73,37 @@ public final class TestClinics {
     public static Response move(String appointmentId, String startsAt) {
         return given().contentType(ContentType.JSON)
                 .body("{\"startsAt\":\"%s\"}".formatted(startsAt))
-                .put("/appointments/{id}/start", appointmentId);
+                .put(address(appointmentId) + "/start");
     }
 
     public static Response cancel(String appointmentId) {
-        return given().delete("/appointments/{id}", appointmentId);
+        return given().delete(address(appointmentId));
     }
 
     public static Response timeline(String appointmentId) {
-        return given().get("/appointments/{id}/reminders", appointmentId);
+        return given().get(address(appointmentId) + "/reminders");
+    }
+
+    /** Where a visit is spoken of whose id one clinic uses, or none. */
+    public static String address(String appointmentId) {
+        return address(clinicOf(appointmentId), appointmentId);
+    }
+
+    /** Where a visit of a clinic is spoken of. */
+    public static String address(String clinicId, String appointmentId) {
+        return "/clinics/%s/appointments/%s".formatted(clinicId, appointmentId);
+    }
+
+    private static String clinicOf(String appointmentId) {
+        var clinics =
+                Arc.container()
+                        .instance(TestDatabase.class)
+                        .get()
+                        .query(
+                                "SELECT clinic_id FROM appointment WHERE appointment_id = ?",
+                                row -> row.getString("clinic_id"),
+                                appointmentId);
+        assertThat(clinics).as("clinics that have %s", appointmentId).hasSizeLessThan(2);
+        return clinics.isEmpty() ? "clinic-of-nobody" : clinics.getFirst();
     }
 }

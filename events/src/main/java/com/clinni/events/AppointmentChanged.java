@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a visit: booked, moved or cancelled, as by the REST calls of appointments-service.
  *
+ * @param appointmentId the clinic's own id of the visit: another clinic may use the same one
  * @param version grows with every change of the appointment; an older one than known is ignored. At
  *     most 2^53 - 1, the largest whole number that every JSON reader keeps exactly
  * @param startsAt ISO date-time with an offset, or local together with {@code zone}; none when

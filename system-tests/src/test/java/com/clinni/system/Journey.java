@@ -9,6 +9,7 @@ import com.clinni.testbed.client.SimulatorControl;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -73,19 +74,27 @@ abstract class Journey {
     }
 
     /** The reminders of an appointment, as its timeline shows them. */
-    List<JsonNode> timeline(String appointmentId) {
-        return clinni.reminders(appointmentId);
+    List<JsonNode> timeline(BookedVisit visit) {
+        return clinni.reminders(visit.clinicId(), visit.appointmentId());
     }
 
     /** The state of an appointment's only reminder. */
-    String state(String appointmentId) {
-        var reminders = timeline(appointmentId);
+    String state(BookedVisit visit) {
+        var reminders = timeline(visit);
         assertThat(reminders).hasSize(1);
         return reminders.getFirst().path("state").asText();
     }
 
     /** What happened to an appointment's only reminder, in order. */
-    List<String> story(String appointmentId) {
-        return timeline(appointmentId).getFirst().path("history").findValuesAsText("what");
+    List<String> story(BookedVisit visit) {
+        return timeline(visit).getFirst().path("history").findValuesAsText("what");
+    }
+
+    void move(BookedVisit visit, OffsetDateTime startsAt) {
+        clinni.move(visit.clinicId(), visit.appointmentId(), startsAt).orThrow();
+    }
+
+    void cancel(BookedVisit visit) {
+        clinni.cancel(visit.clinicId(), visit.appointmentId()).orThrow();
     }
 }

@@ -44,7 +44,7 @@ class KillTest extends Journey {
     private void killedInTheMiddle(String service) {
         var byWhatsApp = TestClinic.byWhatsApp(clinni, "EMAIL");
         var byEmail = TestClinic.by(clinni, "EMAIL");
-        var booked = new HashMap<TestPatient, String>();
+        var booked = new HashMap<TestPatient, BookedVisit>();
         for (var n = 0; n < VISITS; n++) {
             var patient = TestPatient.withPhoneAndEmail();
             booked.put(patient, (n % 2 == 0 ? byWhatsApp : byEmail).book(patient));
@@ -57,7 +57,9 @@ class KillTest extends Journey {
         eventually(() -> assertThat(booked.values()).allMatch(this::isFinal));
         var heard = messagesTo(booked.keySet());
         assertThat(booked)
-                .allSatisfy((patient, id) -> assertThat(heard.get(patient)).is(onceOrFlagged(id)));
+                .allSatisfy(
+                        (patient, visit) ->
+                                assertThat(heard.get(patient)).is(onceOrFlagged(visit)));
     }
 
     /** How often each patient heard; whoever heard nothing is not in it. */
@@ -78,19 +80,16 @@ class KillTest extends Journey {
         return heard;
     }
 
-    private boolean isFinal(String appointment) {
-        return Set.of("SENT", "DELIVERED", "READ").contains(state(appointment));
+    private boolean isFinal(BookedVisit visit) {
+        return Set.of("SENT", "DELIVERED", "READ").contains(state(visit));
     }
 
     /** Twice only where the system itself says that it may be so: an e-mail's lost answer. */
-    private Condition<Long> onceOrFlagged(String appointment) {
+    private Condition<Long> onceOrFlagged(BookedVisit visit) {
         return new Condition<>(
                 times ->
                         times == 1
-                                || timeline(appointment)
-                                        .getFirst()
-                                        .path("possibleDuplicate")
-                                        .asBoolean(),
+                                || timeline(visit).getFirst().path("possibleDuplicate").asBoolean(),
                 "heard once, or flagged");
     }
 }

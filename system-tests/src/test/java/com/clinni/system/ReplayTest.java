@@ -17,13 +17,13 @@ class ReplayTest extends Journey {
         var ids = letters();
         simulators.mode("whatsapp", "OK");
 
-        var dry = clinni.replay(ids, true, "dry-" + appointment).orThrow();
+        var dry = clinni.replay(ids, true, "dry-" + appointment.appointmentId()).orThrow();
         assertThat(dry.body().toString()).contains("REPLAY");
         assertThat(state(appointment)).isEqualTo("NOT_DELIVERED");
 
-        clinni.replay(ids, false, "once-" + appointment).orThrow();
-        clinni.replay(ids, false, "once-" + appointment).orThrow();
-        clinni.replay(ids, false, "twice-" + appointment);
+        clinni.replay(ids, false, "once-" + appointment.appointmentId()).orThrow();
+        clinni.replay(ids, false, "once-" + appointment.appointmentId()).orThrow();
+        clinni.replay(ids, false, "twice-" + appointment.appointmentId());
 
         eventually(() -> assertThat(state(appointment)).isIn("SENT", "DELIVERED", "READ"));
         var other = TestPatient.withPhoneAndEmail();
@@ -45,7 +45,7 @@ class ReplayTest extends Journey {
     }
 
     /** Not on WhatsApp, no credit, no e-mail: nobody can deliver it. */
-    private String undelivered() {
+    private BookedVisit undelivered() {
         simulators.mode("whatsapp", "NOT_ON_WHATSAPP", Map.of("numbers", List.of(patient.phone())));
         var appointment = clinic.book(patient);
         eventually(() -> assertThat(state(appointment)).isEqualTo("NOT_DELIVERED"));

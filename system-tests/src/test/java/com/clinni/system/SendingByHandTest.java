@@ -15,14 +15,14 @@ class SendingByHandTest extends Journey {
         var appointment = clinic.book(patient);
         eventually(() -> assertThat(state(appointment)).isIn("QUEUED", "RETRYING"));
 
-        var link = clinni.manualLink(appointment).orThrow().body();
+        var link = clinni.manualLink(clinic.id(), appointment.appointmentId()).orThrow().body();
         assertThat(link.path("url").asText())
                 .startsWith("https://wa.me/" + patient.phone().substring(1) + "?text=")
                 .doesNotContain("+");
         assertThat(link.path("text").asText())
                 .contains(patient.firstName(), clinic.name())
                 .doesNotContain("automático");
-        clinni.sentByHand(appointment, "Marta").orThrow();
+        clinni.sentByHand(clinic.id(), appointment.appointmentId(), "Marta").orThrow();
         assertThat(state(appointment)).isEqualTo("SENT_BY_HAND");
         eventually(() -> assertThat(story(appointment)).contains("CANCELLED"));
 
@@ -44,9 +44,14 @@ class SendingByHandTest extends Journey {
                         .save();
         var appointment = clinic.book(TestPatient.withPhoneAndEmail());
 
-        assertThat(clinni.manualLink(appointment).orThrow().body().path("opens").asText())
+        assertThat(
+                        clinni.manualLink(clinic.id(), appointment.appointmentId())
+                                .orThrow()
+                                .body()
+                                .path("opens")
+                                .asText())
                 .isEqualTo("DEVICE");
-        clinni.sentByHand(appointment, "Marta").orThrow();
+        clinni.sentByHand(clinic.id(), appointment.appointmentId(), "Marta").orThrow();
         assertThat(timeline(appointment)).isEmpty();
     }
 }

@@ -49,20 +49,20 @@ class SlowRebalanceTest extends Journey {
         }
     }
 
-    private List<String> bookAndMove() {
+    private List<BookedVisit> bookAndMove() {
         var byWhatsApp = TestClinic.byWhatsApp(clinni, "EMAIL");
         var byEmail = TestClinic.by(clinni, "EMAIL");
-        var visits = new ArrayList<String>();
+        var visits = new ArrayList<BookedVisit>();
         for (var n = 0; n < VISITS; n++) {
             var visit = (n % 2 == 0 ? byWhatsApp : byEmail).book(TestPatient.withPhoneAndEmail());
-            clinni.move(visit, TestClinic.in(Duration.ofHours(7))).orThrow();
+            move(visit, TestClinic.in(Duration.ofHours(7)));
             visits.add(visit);
         }
         return visits;
     }
 
     /** Of a moved visit's reminders the last is that of its new time. */
-    private boolean isReminded(String visit) {
+    private boolean isReminded(BookedVisit visit) {
         return Set.of("SENT", "DELIVERED", "READ")
                 .contains(timeline(visit).getLast().path("state").asText());
     }

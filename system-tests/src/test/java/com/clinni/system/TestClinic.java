@@ -61,17 +61,27 @@ final class TestClinic {
         return (String) profile.get("name");
     }
 
-    /** Books a visit some hours ahead and returns its id. */
-    String book(TestPatient patient) {
+    /** Books a visit some hours ahead. */
+    BookedVisit book(TestPatient patient) {
         return book(patient, in(Duration.ofHours(5)));
     }
 
-    String book(TestPatient patient, OffsetDateTime startsAt) {
-        return clinni.book(id, Map.of("patient", patient.json(), "startsAt", startsAt.toString()))
-                .orThrow()
-                .body()
-                .path("appointmentId")
-                .asText();
+    BookedVisit book(TestPatient patient, OffsetDateTime startsAt) {
+        return book(Map.of("patient", patient.json(), "startsAt", startsAt.toString()));
+    }
+
+    /** Books a visit under an id that the clinic's own software gave it. */
+    BookedVisit book(String appointmentId, TestPatient patient, OffsetDateTime startsAt) {
+        return book(
+                Map.of(
+                        "appointmentId", appointmentId,
+                        "patient", patient.json(),
+                        "startsAt", startsAt.toString()));
+    }
+
+    private BookedVisit book(Map<String, ?> appointment) {
+        var answer = clinni.book(id, appointment).orThrow().body();
+        return new BookedVisit(id, answer.path("appointmentId").asText());
     }
 
     static OffsetDateTime in(Duration ahead) {

@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.events.Patient;
 import java.time.Instant;
 import java.util.Objects;
@@ -26,6 +27,11 @@ public record Appointment(
         @Nullable Patient patient,
         @Nullable UUID agendaKey) {
 
+    /** Which visit it is. */
+    public VisitId id() {
+        return new VisitId(clinicId, appointmentId);
+    }
+
     static Appointment booked(Booking booking, long version) {
         return new Appointment(
                 booking.appointmentId(),
@@ -40,9 +46,17 @@ public record Appointment(
     }
 
     /** Cancelled without having been known: what an older event says of it is ignored. */
-    static Appointment tombstone(String appointmentId, String clinicId, long version) {
+    static Appointment tombstone(VisitId visit, long version) {
         return new Appointment(
-                appointmentId, clinicId, version, version, true, null, null, null, null);
+                visit.appointmentId(),
+                visit.clinicId(),
+                version,
+                version,
+                true,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The version of the next change: never one that looks older than this. */
@@ -117,8 +131,7 @@ public record Appointment(
     }
 
     boolean isAsBooked(Booking booking) {
-        return clinicId.equals(booking.clinicId())
-                && isAt(booking.startsAt())
+        return isAt(booking.startsAt())
                 && Objects.equals(durationMinutes, booking.durationMinutes())
                 && Objects.equals(patient, booking.patient());
     }

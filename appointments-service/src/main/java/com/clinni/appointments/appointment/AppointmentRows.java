@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.Appointments.Renaming;
 import com.clinni.events.Channel;
 import com.clinni.events.Patient;
@@ -40,24 +41,28 @@ class AppointmentRows {
         this.database = database;
     }
 
-    Map<String, Appointment> lock(Collection<String> ids) {
-        return database.query(LOCK, Map.of("appointmentIds", ids), AppointmentRows::read).stream()
-                .collect(Collectors.toMap(Appointment::appointmentId, Function.identity()));
+    Map<VisitId, Appointment> lock(Collection<VisitId> visits) {
+        return database.query(LOCK, VisitId.columns(visits).map(), AppointmentRows::read).stream()
+                .collect(Collectors.toMap(Appointment::id, Function.identity()));
     }
 
-    Optional<Appointment> one(String appointmentId) {
-        return database.first(ONE, Map.of("appointmentId", appointmentId), AppointmentRows::read);
+    Optional<Appointment> one(VisitId visit) {
+        return database.first(
+                ONE,
+                Map.of("clinicId", visit.clinicId(), "appointmentId", visit.appointmentId()),
+                AppointmentRows::read);
     }
 
-    List<Appointment> all(Collection<String> ids) {
-        return database.query(ALL, Map.of("appointmentIds", ids), AppointmentRows::read);
+    List<Appointment> all(String clinicId, Collection<String> ids) {
+        return database.query(
+                ALL, Map.of("clinicId", clinicId, "appointmentIds", ids), AppointmentRows::read);
     }
 
-    Set<String> existing(Collection<String> ids) {
+    Set<String> existing(String clinicId, Collection<String> ids) {
         return Set.copyOf(
                 database.query(
                         EXISTING,
-                        Map.of("appointmentIds", ids),
+                        Map.of("clinicId", clinicId, "appointmentIds", ids),
                         row -> row.text("appointment_id")));
     }
 
@@ -76,13 +81,14 @@ class AppointmentRows {
                 AppointmentRows::read);
     }
 
-    void rename(List<Renaming> renamings) {
+    void rename(String clinicId, List<Renaming> renamings) {
         database.update(
                 RENAME,
                 Columns.of(renamings)
                         .put("appointmentIds", Renaming::appointmentId)
                         .put("agendaKeys", Renaming::agendaKey)
                         .put("patientIds", Renaming::patientId)
+                        .with("clinicId", clinicId)
                         .map());
     }
 

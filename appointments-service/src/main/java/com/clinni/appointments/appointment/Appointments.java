@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.correction.Corrections;
 import com.clinni.appointments.reminder.PlannedBy;
@@ -60,23 +61,23 @@ public class Appointments {
         return Arrays.asList(outcomes);
     }
 
-    public Optional<Appointment> one(String appointmentId) {
-        return rows.one(appointmentId);
+    public Optional<Appointment> one(VisitId visit) {
+        return rows.one(visit);
     }
 
     /** The same, held until the caller's transaction ends: nobody moves or cancels it meanwhile. */
-    public Optional<Appointment> held(String appointmentId) {
-        return rows.lock(List.of(appointmentId)).values().stream().findFirst();
+    public Optional<Appointment> held(VisitId visit) {
+        return rows.lock(List.of(visit)).values().stream().findFirst();
     }
 
-    /** Those of these visits that there are. */
-    public List<Appointment> all(Collection<String> appointmentIds) {
-        return appointmentIds.isEmpty() ? List.of() : rows.all(appointmentIds);
+    /** Those of these visits that the clinic has. */
+    public List<Appointment> all(String clinicId, Collection<String> appointmentIds) {
+        return appointmentIds.isEmpty() ? List.of() : rows.all(clinicId, appointmentIds);
     }
 
-    /** Those of these ids that some visit has. */
-    public Set<String> existing(Collection<String> appointmentIds) {
-        return rows.existing(appointmentIds);
+    /** Those of these ids that some visit of the clinic has. */
+    public Set<String> existing(String clinicId, Collection<String> appointmentIds) {
+        return rows.existing(clinicId, appointmentIds);
     }
 
     /**
@@ -97,17 +98,17 @@ public class Appointments {
      */
     public record Renaming(String appointmentId, UUID agendaKey, String patientId) {}
 
-    /** Gives such visits their ids. Nothing else about them changes. */
-    public void rename(List<Renaming> renamings) {
+    /** Gives such visits of a clinic their ids. Nothing else about them changes. */
+    public void rename(String clinicId, List<Renaming> renamings) {
         if (!renamings.isEmpty()) {
-            rows.rename(renamings);
+            rows.rename(clinicId, renamings);
         }
     }
 
     private static List<Integer> oneForEachVisit(
             List<Integer> open, List<? extends VisitChange> changes) {
-        var seen = new HashSet<String>();
-        return open.stream().filter(i -> seen.add(changes.get(i).appointmentId())).toList();
+        var seen = new HashSet<VisitId>();
+        return open.stream().filter(i -> seen.add(changes.get(i).visit())).toList();
     }
 
     private void applyRound(
@@ -116,9 +117,9 @@ public class Appointments {
             ChangeOutcome[] outcomes,
             PlannedBy who,
             Instant now) {
-        var current = rows.lock(round.stream().map(i -> changes.get(i).appointmentId()).toList());
+        var current = rows.lock(round.stream().map(i -> changes.get(i).visit()).toList());
         for (var i : round) {
-            outcomes[i] = changes.get(i).on(current.get(changes.get(i).appointmentId()));
+            outcomes[i] = changes.get(i).on(current.get(changes.get(i).visit()));
         }
         var held = clinics.held(clinicsOf(round, outcomes));
         var written = new ChangeSet();
@@ -129,7 +130,7 @@ public class Appointments {
             throw new ConcurrentChange("a visit was booked by another transaction meanwhile");
         }
         rows.update(written.updates);
-        written.withdrawals.forEach((reason, ids) -> withdrawals.withdraw(ids, reason, now));
+        written.withdrawals.forEach((reason, visits) -> withdrawals.withdraw(visits, reason, now));
         reminders.plan(written.plans, who, now);
         corrections.consider(written.withdrawn(), now);
     }

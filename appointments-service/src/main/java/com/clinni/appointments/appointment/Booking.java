@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.events.Patient;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,4 +13,10 @@ public record Booking(
         Instant startsAt,
         @Nullable Integer durationMinutes,
         @Nullable Patient patient,
-        @Nullable UUID agendaKey) {}
+        @Nullable UUID agendaKey) {
+
+    /** Which visit it is about. */
+    VisitId id() {
+        return new VisitId(clinicId, appointmentId);
+    }
+}

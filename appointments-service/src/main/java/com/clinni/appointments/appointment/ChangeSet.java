@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.ChangeOutcome.Booked;
 import com.clinni.appointments.appointment.ChangeOutcome.Cancelled;
 import com.clinni.appointments.appointment.ChangeOutcome.Moved;
@@ -23,11 +24,11 @@ final class ChangeSet {
     final List<Appointment> inserts = new ArrayList<>();
     final List<Appointment> updates = new ArrayList<>();
     final List<VisitToPlan> plans = new ArrayList<>();
-    final Map<Reason, List<String>> withdrawals = new EnumMap<>(Reason.class);
+    final Map<Reason, List<VisitId>> withdrawals = new EnumMap<>(Reason.class);
 
     /** The outcome itself, or that its clinic is not known. */
     ChangeOutcome note(
-            ChangeOutcome outcome, Map<String, Appointment> before, Map<String, Clinic> clinics) {
+            ChangeOutcome outcome, Map<VisitId, Appointment> before, Map<String, Clinic> clinics) {
         var changed = changedBy(outcome).orElse(null);
         if (changed == null) {
             return outcome;
@@ -36,7 +37,7 @@ final class ChangeSet {
         if (clinic == null) {
             return new Refused(Why.UNKNOWN_CLINIC);
         }
-        var isKnown = before.containsKey(changed.appointmentId());
+        var isKnown = before.containsKey(changed.id());
         (isKnown ? updates : inserts).add(changed);
         switch (outcome) {
             case Booked ignored -> {
@@ -60,7 +61,7 @@ final class ChangeSet {
     }
 
     /** Every visit that was moved, cancelled or is on again. */
-    List<String> withdrawn() {
+    List<VisitId> withdrawn() {
         return withdrawals.values().stream().flatMap(List::stream).toList();
     }
 
@@ -78,9 +79,7 @@ final class ChangeSet {
     }
 
     private void withdraw(Appointment appointment, Reason reason) {
-        withdrawals
-                .computeIfAbsent(reason, ignored -> new ArrayList<>())
-                .add(appointment.appointmentId());
+        withdrawals.computeIfAbsent(reason, ignored -> new ArrayList<>()).add(appointment.id());
     }
 
     private void plan(Appointment appointment, Clinic clinic) {

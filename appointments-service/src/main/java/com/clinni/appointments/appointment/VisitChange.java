@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.ChangeOutcome.Booked;
 import com.clinni.appointments.appointment.ChangeOutcome.Cancelled;
 import com.clinni.appointments.appointment.ChangeOutcome.Moved;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A change of a visit. Its outcome depends only on how the visit stands. */
 public sealed interface VisitChange {
 
-    String appointmentId();
+    /** Which visit it is about. */
+    VisitId visit();
 
     /**
      * What this makes of the visit.
@@ -27,8 +29,8 @@ public sealed interface VisitChange {
     record Book(Booking booking) implements VisitChange {
 
         @Override
-        public String appointmentId() {
-            return booking.appointmentId();
+        public VisitId visit() {
+            return booking.id();
         }
 
         @Override
@@ -48,8 +50,8 @@ public sealed interface VisitChange {
     record BookFromAgenda(Booking booking, boolean isOnAgain) implements VisitChange {
 
         @Override
-        public String appointmentId() {
-            return booking.appointmentId();
+        public VisitId visit() {
+            return booking.id();
         }
 
         /** A line that a cancelled visit still stands in is old, unless its hour is new. */
@@ -71,7 +73,7 @@ public sealed interface VisitChange {
     }
 
     /** Another start, by HTTP. */
-    record Move(String appointmentId, Instant startsAt) implements VisitChange {
+    record Move(VisitId visit, Instant startsAt) implements VisitChange {
 
         @Override
         public ChangeOutcome on(@Nullable Appointment current) {
@@ -88,7 +90,7 @@ public sealed interface VisitChange {
     }
 
     /** Off, by HTTP; twice is as good as once. */
-    record Cancel(String appointmentId) implements VisitChange {
+    record Cancel(VisitId visit) implements VisitChange {
 
         @Override
         public ChangeOutcome on(@Nullable Appointment current) {
@@ -105,8 +107,8 @@ public sealed interface VisitChange {
     record BookedElsewhere(Booking booking, long version) implements VisitChange {
 
         @Override
-        public String appointmentId() {
-            return booking.appointmentId();
+        public VisitId visit() {
+            return booking.id();
         }
 
         @Override
@@ -115,9 +117,6 @@ public sealed interface VisitChange {
                 return booking.patient() == null
                         ? new Refused(Why.PATIENT_MISSING)
                         : new Booked(Appointment.booked(booking, version));
-            }
-            if (!current.clinicId().equals(booking.clinicId())) {
-                return new Refused(Why.CONFLICT);
             }
             if (version <= current.version()) {
                 return new Stale();
@@ -151,16 +150,12 @@ public sealed interface VisitChange {
     }
 
     /** Cancelled somewhere else; a visit nobody knows yet leaves a tombstone. */
-    record CancelledElsewhere(String appointmentId, String clinicId, long version)
-            implements VisitChange {
+    record CancelledElsewhere(VisitId visit, long version) implements VisitChange {
 
         @Override
         public ChangeOutcome on(@Nullable Appointment current) {
             if (current == null) {
-                return new Cancelled(Appointment.tombstone(appointmentId, clinicId, version));
-            }
-            if (!current.clinicId().equals(clinicId)) {
-                return new Refused(Why.CONFLICT);
+                return new Cancelled(Appointment.tombstone(visit, version));
             }
             return version <= current.version()
                     ? new Stale()

@@ -1,5 +1,6 @@
 package com.clinni.appointments.correction;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.events.QuietHours;
 import java.time.Instant;
@@ -25,6 +26,10 @@ record ChangedVisit(
         boolean hasEmail,
         @Nullable QuietHours quietHours,
         ZoneId zone) {
+
+    VisitId id() {
+        return new VisitId(clinicId, appointmentId);
+    }
 
     /** Whether what is to leave now can do so before it is worthless. */
     boolean hearsBefore(Instant sendBefore, Instant now) {

@@ -1,6 +1,7 @@
 package com.clinni.appointments.correction;
 
 import com.clinni.appointments.RetryingTransactions;
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.correction.CorrectionDecision.LookAgain;
 import com.clinni.appointments.correction.CorrectionDecision.Nothing;
 import com.clinni.appointments.correction.CorrectionDecision.Tell;
@@ -72,7 +73,7 @@ class CorrectionLoop {
         var messages = rows.messages(visits, now);
         var decisions = new LinkedHashMap<ChangedVisit, CorrectionDecision>();
         for (var visit : visits) {
-            var said = messages.getOrDefault(visit.appointmentId(), List.of());
+            var said = messages.getOrDefault(visit.id(), List.of());
             decisions.put(visit, CorrectionRule.decide(visit, said, now));
         }
         carryOut(decisions, now);
@@ -108,8 +109,8 @@ class CorrectionLoop {
         rows.lookAgain(later);
     }
 
-    private static List<String> ids(Stream<ChangedVisit> visits) {
-        return visits.map(ChangedVisit::appointmentId).toList();
+    private static List<VisitId> ids(Stream<ChangedVisit> visits) {
+        return visits.map(ChangedVisit::id).toList();
     }
 
     private void tell(ChangedVisit visit, CorrectionDecision decision) {

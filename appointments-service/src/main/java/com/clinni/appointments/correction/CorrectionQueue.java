@@ -1,5 +1,6 @@
 package com.clinni.appointments.correction;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.correction.CorrectionDecision.Tell;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.appointments.reminder.ReminderIds;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Puts corrections where due reminders wait, and sees to it that no reminder says the same. */
@@ -61,24 +61,24 @@ class CorrectionQueue {
     }
 
     /** A correction that expires in quiet hours says nothing: a reminder may leave after them. */
-    private static List<String> heard(List<Correction> corrections, Instant now) {
+    private static List<VisitId> heard(List<Correction> corrections, Instant now) {
         return corrections.stream()
                 .filter(
                         each ->
                                 each.tell().byEmail()
                                         || each.visit().hearsBefore(each.tell().sendBefore(), now))
-                .map(each -> each.visit().appointmentId())
+                .map(each -> each.visit().id())
                 .toList();
     }
 
     /** Reminders of these visits as they stand that are due by then will say nothing new. */
-    void withdrawSaidAlready(List<String> appointmentIds, Instant dueBy, Instant now) {
+    void withdrawSaidAlready(List<VisitId> visits, Instant dueBy, Instant now) {
         database.update(
-                WITHDRAW, Map.of("appointmentIds", appointmentIds, "dueBy", dueBy, "now", now));
+                WITHDRAW, VisitId.columns(visits).with("dueBy", dueBy).with("now", now).map());
     }
 
     /** What was held for these visits leaves when it is due. */
-    void letGo(List<String> decided) {
-        database.update(LET_GO, Map.of("appointmentIds", decided));
+    void letGo(List<VisitId> decided) {
+        database.update(LET_GO, VisitId.columns(decided).map());
     }
 }

@@ -1,5 +1,6 @@
 package com.clinni.appointments.correction;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.clinic.CorrectionPolicy;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.QuietHours;
@@ -39,19 +40,23 @@ class CorrectionRows {
     }
 
     /** What may have been said of each of these, the oldest first; nothing leaves meanwhile. */
-    Map<String, List<EarlierMessage>> messages(List<ChangedVisit> visits, Instant now) {
-        record VisitMessage(String appointmentId, EarlierMessage message) {}
-        var ids = visits.stream().map(ChangedVisit::appointmentId).toList();
-        database.query(LOCK_QUEUE, Map.of("appointmentIds", ids), row -> true);
+    Map<VisitId, List<EarlierMessage>> messages(List<ChangedVisit> visits, Instant now) {
+        record VisitMessage(VisitId visit, EarlierMessage message) {}
+        var asked = VisitId.columns(visits.stream().map(ChangedVisit::id).toList());
+        database.query(LOCK_QUEUE, asked.map(), row -> true);
         return database
                 .query(
                         MESSAGES,
-                        Map.of("appointmentIds", ids, "now", now),
-                        row -> new VisitMessage(row.text("appointment_id"), message(row)))
+                        asked.with("now", now).map(),
+                        row ->
+                                new VisitMessage(
+                                        new VisitId(
+                                                row.text("clinic_id"), row.text("appointment_id")),
+                                        message(row)))
                 .stream()
                 .collect(
                         Collectors.groupingBy(
-                                VisitMessage::appointmentId,
+                                VisitMessage::visit,
                                 Collectors.mapping(VisitMessage::message, Collectors.toList())));
     }
 
@@ -60,14 +65,15 @@ class CorrectionRows {
             database.update(
                     LOOK_AGAIN,
                     Columns.of(when.entrySet())
+                            .put("clinicIds", each -> each.getKey().clinicId())
                             .put("appointmentIds", each -> each.getKey().appointmentId())
                             .put("lookAts", Map.Entry::getValue)
                             .map());
         }
     }
 
-    void forget(List<String> decided) {
-        database.update(FORGET, Map.of("appointmentIds", decided));
+    void forget(List<VisitId> decided) {
+        database.update(FORGET, VisitId.columns(decided).map());
     }
 
     private static ChangedVisit visit(Row row) throws SQLException {

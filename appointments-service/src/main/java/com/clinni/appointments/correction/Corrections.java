@@ -1,11 +1,11 @@
 package com.clinni.appointments.correction;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Visits whose change may have to be told. Whether a message about them went out is not known at
@@ -29,19 +29,18 @@ public class Corrections {
      * Remembers, inside the transaction that moved or cancelled these visits and planned them anew,
      * those that somebody may have been told of, and holds what their new plan would send at once.
      */
-    public void consider(List<String> changed, Instant now) {
+    public void consider(List<VisitId> changed, Instant now) {
         if (changed.isEmpty()) {
             return;
         }
         var put =
-                Map.of("now", now, "lookAt", now.plus(config.settle()), "appointmentIds", changed);
-        if (database.update(PUT, put) > 0) {
-            database.update(
-                    HOLD,
-                    Map.of(
-                            "until", now.plus(config.longestHold()),
-                            "lead", config.holdEndsBefore(),
-                            "appointmentIds", changed));
+                VisitId.columns(changed).with("now", now).with("lookAt", now.plus(config.settle()));
+        if (database.update(PUT, put.map()) > 0) {
+            var hold =
+                    VisitId.columns(changed)
+                            .with("until", now.plus(config.longestHold()))
+                            .with("lead", config.holdEndsBefore());
+            database.update(HOLD, hold.map());
         }
     }
 }

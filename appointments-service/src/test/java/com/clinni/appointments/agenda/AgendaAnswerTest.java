@@ -1,5 +1,6 @@
 package com.clinni.appointments.agenda;
 
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.agenda.AgendaUpload.counts;
 import static com.clinni.appointments.agenda.AgendaUpload.dryRun;
@@ -92,7 +93,7 @@ class AgendaAnswerTest {
         var ids = report.<String>getList("results.appointmentId");
         assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotNull();
         assertThat(ids.get(2)).isNull();
-        given().get("/appointments/{id}/reminders", ids.getFirst()).then().statusCode(200);
+        given().get(address(ids.getFirst()) + "/reminders").then().statusCode(200);
     }
 
     @Test

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.VisitChange;
@@ -171,7 +172,7 @@ class CorrectionsAmongPlansTest {
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
-                            var before = appointments.one(visit).orElseThrow();
+                            var before = appointments.one(new VisitId(clinic, visit)).orElseThrow();
                             appointments.apply(
                                     List.of(
                                             new VisitChange.BookedElsewhere(

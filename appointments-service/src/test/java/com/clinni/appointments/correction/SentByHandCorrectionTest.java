@@ -1,6 +1,7 @@
 package com.clinni.appointments.correction;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.cancel;
 import static com.clinni.appointments.TestClinics.clinic;
@@ -102,7 +103,7 @@ class SentByHandCorrectionTest {
     private static void sentByHand(String visit, String version) {
         given().contentType(ContentType.JSON)
                 .body("{\"by\":\"Marta\"%s}".formatted(version))
-                .post("/appointments/{id}/sent-by-hand", visit)
+                .post(address(visit) + "/sent-by-hand")
                 .then()
                 .statusCode(200);
     }

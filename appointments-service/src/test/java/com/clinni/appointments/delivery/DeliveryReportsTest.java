@@ -1,6 +1,7 @@
 package com.clinni.appointments.delivery;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.cancel;
 import static com.clinni.appointments.TestClinics.clinic;
@@ -98,7 +99,7 @@ class DeliveryReportsTest {
                                                 "[0].history[3].reason",
                                                 equalTo("GATEWAY_UNREACHABLE")));
         given().header("Accept-Language", "en-GB,es;q=0.5")
-                .get("/appointments/{id}/reminders", visit)
+                .get(address(visit) + "/reminders")
                 .then()
                 .body("[0].stateText", equalTo("Sent"))
                 .body("[0].zone", equalTo("Europe/Madrid"))
@@ -195,7 +196,7 @@ class DeliveryReportsTest {
         await().untilAsserted(() -> timeline(visit).then().body("[0].state", equalTo(shown)));
         given().contentType("application/json")
                 .body("{\"by\":\"Marta\"}")
-                .post("/appointments/{id}/sent-by-hand", visit)
+                .post(address(visit) + "/sent-by-hand")
                 .then()
                 .statusCode(200);
 

@@ -130,9 +130,9 @@ class RetentionTest {
 
     private void reported() {
         tables.update(
-                "INSERT INTO reminder_history (reminder_id, generation, sequence, at, what,"
-                        + " attempts, possible_duplicate) SELECT reminder_id, 1, 1,"
-                        + " '2027-03-09T15:30:00Z', 'QUEUED', 0, false FROM reminder WHERE"
+                "INSERT INTO reminder_history (reminder_id, clinic_id, generation, sequence, at,"
+                        + " what, attempts, possible_duplicate) SELECT reminder_id, clinic_id, 1,"
+                        + " 1, '2027-03-09T15:30:00Z', 'QUEUED', 0, false FROM reminder WHERE"
                         + " appointment_id = ?",
                 visit);
     }

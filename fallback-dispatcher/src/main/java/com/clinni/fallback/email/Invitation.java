@@ -19,8 +19,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 
 /**
  * The visit as a calendar entry (RFC 5545), published by the clinic (RFC 5546). Its UID is the
- * appointment's and its SEQUENCE the appointment's version, so that a moved visit replaces the old
- * entry and a cancelled one crosses it out. It names the clinic and nothing medical.
+ * appointment's and the clinic's, and its SEQUENCE the appointment's version, so that a moved visit
+ * replaces the old entry, and no other clinic's, and a cancelled one crosses it out. It names the
+ * clinic and nothing medical.
  */
 final class Invitation {
 
@@ -42,7 +43,7 @@ final class Invitation {
      */
     static byte[] of(MessageReady message, Instant startsAt, String sender, Instant now) {
         var visit = visit(message, startsAt);
-        visit.add(new Uid(message.appointmentId() + sender.substring(sender.indexOf('@'))));
+        visit.add(new Uid(uid(message, sender)));
         visit.add(new Sequence(sequence(message.appointmentVersion())));
         visit.add(organizer(message, sender));
         visit.replace(new DtStamp(now));
@@ -60,6 +61,14 @@ final class Invitation {
                         .withComponent(visit)
                         .getFluentTarget();
         return FoldedLines.of(calendar.toString());
+    }
+
+    /** No id of ours has a plus in it. */
+    private static String uid(MessageReady message, String sender) {
+        return message.appointmentId()
+                + "+"
+                + message.clinic().clinicId()
+                + sender.substring(sender.indexOf('@'));
     }
 
     /** The method: an entry that was published is taken back by one of its own. */

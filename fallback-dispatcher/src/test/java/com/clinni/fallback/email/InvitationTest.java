@@ -162,6 +162,14 @@ class InvitationTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void visits_of_two_clinics_that_have_one_id_are_two_entries() {
+        var visit = TestMessage.message();
+
+        assertThat(uid(unfolded(entry(visit.clinic("prado").build()))))
+                .isNotEqualTo(uid(unfolded(entry(visit.clinic("sol").build()))));
+    }
+
     private static byte[] entry(MessageReady message) {
         return Invitation.of(message, message.startsAt(), SENDER, MutableClock.START);
     }

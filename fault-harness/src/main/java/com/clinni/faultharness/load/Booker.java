@@ -31,12 +31,14 @@ record Booker(Clinni clinni, DueSet due, Clock clock) {
             }
             case MOVED -> {
                 var start = visit.movedTo().atOffset(ZoneOffset.UTC);
-                var answer = PersistentCalls.on(() -> clinni.move(appointment, start));
+                var answer =
+                        PersistentCalls.on(
+                                () -> clinni.move(visit.clinic().id(), appointment, start));
                 due.withdraw(booked, clock.instant());
                 keep(visit, visit.movedTo(), answer, booked);
             }
             case CANCELLED -> {
-                PersistentCalls.on(() -> clinni.cancel(appointment));
+                PersistentCalls.on(() -> clinni.cancel(visit.clinic().id(), appointment));
                 due.withdraw(booked, clock.instant());
             }
         }

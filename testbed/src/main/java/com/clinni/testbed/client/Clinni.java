@@ -72,14 +72,13 @@ public final class Clinni {
         return appointments.post("/clinics/" + clinicId + "/appointments/import", csv, "text/csv");
     }
 
-    public Answer move(String appointmentId, OffsetDateTime startsAt) {
+    public Answer move(String clinicId, String appointmentId, OffsetDateTime startsAt) {
         return appointments.put(
-                "/appointments/" + appointmentId + "/start",
-                Map.of("startsAt", startsAt.toString()));
+                visit(clinicId, appointmentId) + "/start", Map.of("startsAt", startsAt.toString()));
     }
 
-    public Answer cancel(String appointmentId) {
-        return appointments.delete("/appointments/" + appointmentId);
+    public Answer cancel(String clinicId, String appointmentId) {
+        return appointments.delete(visit(clinicId, appointmentId));
     }
 
     /** A clinic's own texts for its reminders in a language; parts that are left out stay. */
@@ -94,18 +93,18 @@ public final class Clinni {
     }
 
     /** The link by which a person sends the reminder. */
-    public Answer manualLink(String appointmentId) {
-        return appointments.get("/appointments/" + appointmentId + "/manual-link");
+    public Answer manualLink(String clinicId, String appointmentId) {
+        return appointments.get(visit(clinicId, appointmentId) + "/manual-link");
     }
 
-    public Answer sentByHand(String appointmentId, String by) {
+    public Answer sentByHand(String clinicId, String appointmentId, String by) {
         return appointments.post(
-                "/appointments/" + appointmentId + "/sent-by-hand", Map.of("by", by));
+                visit(clinicId, appointmentId) + "/sent-by-hand", Map.of("by", by));
     }
 
     /** The timeline of one appointment's reminders. */
-    public List<JsonNode> reminders(String appointmentId) {
-        return list(appointments.get("/appointments/" + appointmentId + "/reminders"));
+    public List<JsonNode> reminders(String clinicId, String appointmentId) {
+        return list(appointments.get(visit(clinicId, appointmentId) + "/reminders"));
     }
 
     /** All reminders of a clinic, page after page. */
@@ -189,6 +188,10 @@ public final class Clinni {
                 Map.of("ids", ids, "dryRun", dryRun, "reason", "WhatsApp is back"),
                 "Idempotency-Key",
                 idempotencyKey);
+    }
+
+    private static String visit(String clinicId, String appointmentId) {
+        return "/clinics/" + clinicId + "/appointments/" + appointmentId;
     }
 
     private static List<JsonNode> items(Answer answer) {

@@ -79,7 +79,7 @@ class OptOutResource {
         if (changed.isEmpty()) {
             throw Problem.of(404, "NOT_OPTED_OUT", "phone");
         }
-        return view(phone);
+        return view(phone).of(clinicId);
     }
 
     /** A clinic speaks for its own patients, and learns of nobody else whether they opted out. */

@@ -14,6 +14,17 @@ import java.util.List;
 record OptOutView(
         boolean optedOut, List<Out> lines, List<Exempt> exceptions, List<Change> changes) {
 
+    /** What one clinic may know of it: what the number said, and nothing of other clinics. */
+    OptOutView of(String clinicId) {
+        return new OptOutView(
+                optedOut,
+                lines,
+                exceptions.stream().filter(each -> each.clinicId().equals(clinicId)).toList(),
+                changes.stream()
+                        .filter(each -> each.by() == By.PATIENT || clinicId.equals(each.clinicId()))
+                        .toList());
+    }
+
     /** A line it opted out of. */
     record Out(String line, Instant since) {}
 

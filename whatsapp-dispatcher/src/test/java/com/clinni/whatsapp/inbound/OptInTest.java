@@ -82,6 +82,19 @@ class OptInTest extends ReplyScenario {
     }
 
     @Test
+    void a_clinic_is_not_told_which_other_clinics_write_to_its_patient() throws Exception {
+        var phone = outWithAVisitAt("sol");
+        visits.has("mar", phone);
+        optIn("sol", phone).statusCode(200);
+
+        optIn("mar", phone)
+                .statusCode(200)
+                .body("exceptions.clinicId", equalTo(List.of("mar")))
+                .body("changes.by", equalTo(List.of("PATIENT", "CLINIC")))
+                .body("changes[1].clinicId", equalTo("mar"));
+    }
+
+    @Test
     void who_never_opted_out_needs_no_opt_in() {
         var phone = scene.phoneOn("default");
         visits.has("sol", phone);

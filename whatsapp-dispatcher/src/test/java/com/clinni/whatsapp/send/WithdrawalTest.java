@@ -71,6 +71,17 @@ class WithdrawalTest {
     }
 
     @Test
+    void a_later_version_at_one_clinic_leaves_another_clinics_visit_of_the_same_id()
+            throws Exception {
+        var others = due().of("visit-1", 1).ofClinic("clinic-2");
+        scene.arrives(others, due().of("visit-1", 1).ofClinic("clinic-1"));
+        scene.prepare();
+        scene.arrives(due().of("visit-1", 2).ofClinic("clinic-1"));
+
+        assertThat(scene.stateOf(others)).isEqualTo(WAITING);
+    }
+
+    @Test
     void a_later_version_of_the_visit_withdraws_the_earlier_ones_reminder() throws Exception {
         var early = due().of("visit-moved", 1);
         var late = due().of("visit-moved", 2);

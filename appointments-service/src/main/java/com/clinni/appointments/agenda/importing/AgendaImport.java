@@ -62,7 +62,7 @@ public class AgendaImport {
                         .filter(group -> !group.said().start().isPast(now))
                         .filter(group -> matching.of(group).isEmpty())
                         .toList();
-        var newIds = visits.newIds(isNew, known);
+        var newIds = visits.newIds(clinic, isNew, known);
         return new ImportPlan(clinic.clinicId(), content.header(), now)
                 .of(
                         content.groups(),
@@ -95,7 +95,7 @@ public class AgendaImport {
     }
 
     private List<GroupPlan> applied(List<GroupPlan> plans, Clinic clinic, Instant now) {
-        visits.renameFormer(plans);
+        visits.renameFormer(clinic, plans);
         var changes = plans.stream().map(GroupPlan::change).flatMap(Optional::stream).toList();
         var outcomes = new ArrayList<ChangeOutcome>();
         for (var from = 0; from < changes.size(); from += BATCH) {

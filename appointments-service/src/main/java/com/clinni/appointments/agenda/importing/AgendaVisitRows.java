@@ -33,11 +33,12 @@ class AgendaVisitRows {
     /** All keys of a visit, and whether an agenda cancelled it. */
     record Keys(VisitKeys keys, boolean isOffByAgenda) {}
 
-    /** By appointment, those of every visit that has one of these. */
-    Map<String, Keys> withKeys(Collection<UUID> keys) {
+    /** By appointment, those of every visit of the clinic that has one of these. */
+    Map<String, Keys> withKeys(String clinicId, Collection<UUID> keys) {
         var found = new HashMap<String, List<VisitKey>>();
         var off = new HashMap<String, Boolean>();
-        for (var row : database.query(WITH_KEYS, Map.of("keys", keys), AgendaVisitRows::read)) {
+        var asked = Map.of("clinicId", clinicId, "keys", keys);
+        for (var row : database.query(WITH_KEYS, asked, AgendaVisitRows::read)) {
             var id = row.visit().appointmentId();
             off.merge(id, row.visit().isOff(), Boolean::logicalOr);
             found.computeIfAbsent(id, i -> new ArrayList<>()).add(row.key());
@@ -59,14 +60,15 @@ class AgendaVisitRows {
     }
 
     /** Visits that an agenda has moved to another day are no longer found on their old one. */
-    void forgetDays(List<String> appointmentIds) {
+    void forgetDays(String clinicId, List<String> appointmentIds) {
         if (!appointmentIds.isEmpty()) {
-            database.update(FORGET_DAYS, Map.of("appointmentIds", appointmentIds));
+            database.update(
+                    FORGET_DAYS, Map.of("clinicId", clinicId, "appointmentIds", appointmentIds));
         }
     }
 
     /** Adds the keys that a visit does not have yet. */
-    void add(List<KeptKey> keys) {
+    void add(String clinicId, List<KeptKey> keys) {
         if (!keys.isEmpty()) {
             database.update(
                     ADD,
@@ -76,12 +78,13 @@ class AgendaVisitRows {
                             .put("appointmentIds", row -> row.visit().appointmentId())
                             .put("starts", row -> row.visit().startsAt())
                             .put("off", row -> row.visit().isOff())
+                            .with("clinicId", clinicId)
                             .map());
         }
     }
 
     /** All keys of changed visits follow them. */
-    void follow(List<KeptVisit> visits) {
+    void follow(String clinicId, List<KeptVisit> visits) {
         if (!visits.isEmpty()) {
             database.update(
                     FOLLOW,
@@ -89,6 +92,7 @@ class AgendaVisitRows {
                             .put("appointmentIds", KeptVisit::appointmentId)
                             .put("starts", KeptVisit::startsAt)
                             .put("off", KeptVisit::isOff)
+                            .with("clinicId", clinicId)
                             .map());
         }
     }

@@ -43,12 +43,12 @@ class AgendaVisits {
                         .map(VisitKey::key)
                         .distinct()
                         .toList();
-        var kept = rows.withKeys(keys);
+        var kept = rows.withKeys(clinic.clinicId(), keys);
         var known = new LinkedHashMap<String, KnownVisit>();
         for (var visit : former(clinic, lines, now)) {
             known.put(visit.id(), visit);
         }
-        for (var visit : appointments.all(kept.keySet())) {
+        for (var visit : appointments.all(clinic.clinicId(), kept.keySet())) {
             var found = kept.get(visit.appointmentId());
             if (found != null && visit.startsAt() != null) {
                 known.put(
@@ -104,7 +104,7 @@ class AgendaVisits {
     }
 
     /** Gives visits that version 0.1 booked, and that a file speaks of, their ids as of now. */
-    void renameFormer(List<GroupPlan> plans) {
+    void renameFormer(Clinic clinic, List<GroupPlan> plans) {
         var renamings = new ArrayList<Renaming>();
         for (var plan : plans) {
             var visit = plan.visit();
@@ -116,11 +116,12 @@ class AgendaVisits {
                                 visit.patient().patientId()));
             }
         }
-        appointments.rename(renamings);
+        appointments.rename(clinic.clinicId(), renamings);
     }
 
-    /** An id for each of the groups that is no other visit's. */
-    Map<LineGroup, String> newIds(List<LineGroup> groups, Collection<KnownVisit> known) {
+    /** An id for each of the groups that is no other visit's of the clinic. */
+    Map<LineGroup, String> newIds(
+            Clinic clinic, List<LineGroup> groups, Collection<KnownVisit> known) {
         var next = new HashMap<UUID, Integer>();
         known.forEach(
                 visit -> visit.keys().all().forEach(key -> next.merge(key.key(), 1, Integer::sum)));
@@ -131,7 +132,9 @@ class AgendaVisits {
                 var key = group.said().key();
                 given.put(group, AgendaIds.appointment(key, next.merge(key, 1, Integer::sum) - 1));
             }
-            var taken = appointments.existing(open.stream().map(given::get).toList());
+            var taken =
+                    appointments.existing(
+                            clinic.clinicId(), open.stream().map(given::get).toList());
             open = open.stream().filter(group -> taken.contains(given.get(group))).toList();
         }
         return given;
@@ -162,9 +165,9 @@ class AgendaVisits {
                 changed.add(visit);
             }
         }
-        rows.forgetDays(onAnotherDay);
-        rows.add(added);
-        rows.follow(changed);
+        rows.forgetDays(clinic.clinicId(), onAnotherDay);
+        rows.add(clinic.clinicId(), added);
+        rows.follow(clinic.clinicId(), changed);
     }
 
     private static boolean isOnDayOf(Clinic clinic, KnownVisit known, Instant start) {

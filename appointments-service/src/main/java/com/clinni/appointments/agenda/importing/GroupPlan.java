@@ -27,7 +27,7 @@ record GroupPlan(
         return new GroupPlan(
                 group,
                 visit,
-                change.appointmentId(),
+                change.visit().appointmentId(),
                 Optional.of(change),
                 LineResult.UNCHANGED,
                 List.of());

@@ -63,7 +63,7 @@ final class ImportPlan {
         }
         return isPast
                 ? GroupPlan.nothing(group, visit, LineResult.SKIPPED)
-                : GroupPlan.change(group, visit, new VisitChange.Cancel(visit.id()));
+                : GroupPlan.change(group, visit, new VisitChange.Cancel(visit.visit().id()));
     }
 
     private GroupPlan on(LineGroup group, @Nullable KnownVisit visit, NewVisits newVisits) {

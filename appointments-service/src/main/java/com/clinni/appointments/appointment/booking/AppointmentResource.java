@@ -2,6 +2,7 @@ package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.audit.Recorded;
@@ -15,8 +16,12 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Moving and cancelling over HTTP. */
-@Path("/appointments/{appointmentId}")
+/**
+ * Moving and cancelling over HTTP. Its class stands at the clinic's address, as others do: the
+ * router asks the class with the shortest one last, and only that one may say that a method is not
+ * allowed.
+ */
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 class AppointmentResource {
 
@@ -31,25 +36,27 @@ class AppointmentResource {
 
     @PUT
     @Recorded(value = AuditAction.VISIT_MOVED, subject = "appointmentId")
-    @Path("start")
+    @Path("appointments/{appointmentId}/start")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Move a visit: old reminders are withdrawn, new ones planned")
     @APIResponse(responseCode = "200", description = "Moved, or already there")
-    public Response move(String appointmentId, MoveBody body) {
+    public Response move(String clinicId, String appointmentId, MoveBody body) {
         if (body.startsAt() == null) {
             return FieldFault.required("startsAt").problem().response();
         }
+        var visit = new VisitId(clinicId, appointmentId);
         return BookingResource.answer(
-                RetryingTransactions.once(() -> desk.move(appointmentId, body.startsAt())));
+                clinicId, RetryingTransactions.once(() -> desk.move(visit, body.startsAt())));
     }
 
     @DELETE
     @Recorded(value = AuditAction.VISIT_CANCELLED, subject = "appointmentId")
+    @Path("appointments/{appointmentId}")
     @Operation(summary = "Cancel a visit: its reminders are withdrawn")
     @APIResponse(responseCode = "204", description = "Cancelled, now or before")
-    public Response cancel(String appointmentId) {
-        return RetryingTransactions.once(() -> desk.cancel(appointmentId))
-                        instanceof Refused(var why)
+    public Response cancel(String clinicId, String appointmentId) {
+        var visit = new VisitId(clinicId, appointmentId);
+        return RetryingTransactions.once(() -> desk.cancel(visit)) instanceof Refused(var why)
                 ? BookingHandler.problem(why).response()
                 : Response.noContent().build();
     }

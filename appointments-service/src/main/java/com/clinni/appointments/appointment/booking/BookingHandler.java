@@ -2,6 +2,7 @@ package com.clinni.appointments.appointment.booking;
 
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.FieldWarning;
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.Booking;
@@ -79,25 +80,21 @@ class BookingHandler {
         };
     }
 
-    BookingResult move(String appointmentId, String startsAt) {
-        var appointment = appointments.one(appointmentId);
-        if (appointment.isEmpty()) {
+    BookingResult move(VisitId visit, String startsAt) {
+        if (appointments.one(visit).isEmpty()) {
             return new NotDone(Problem.of(404, Why.UNKNOWN_APPOINTMENT.name(), null));
         }
         var now = clock.instant();
-        var clinic = clinics.named(appointment.get().clinicId()).orElseThrow();
+        var clinic = clinics.named(visit.clinicId()).orElseThrow();
         return switch (start(startsAt, clinic, now)) {
             case Start.Invalid(var fault) -> new NotDone(fault.problem());
             case Start.Valid(var start) ->
-                    apply(
-                            new VisitChange.Move(appointmentId, start.instant()),
-                            warnings(start),
-                            now);
+                    apply(new VisitChange.Move(visit, start.instant()), warnings(start), now);
         };
     }
 
-    ChangeOutcome cancel(String appointmentId) {
-        return changed(new VisitChange.Cancel(appointmentId), clock.instant());
+    ChangeOutcome cancel(VisitId visit) {
+        return changed(new VisitChange.Cancel(visit), clock.instant());
     }
 
     private BookingResult apply(VisitChange change, List<FieldWarning> warnings, Instant now) {
@@ -105,9 +102,8 @@ class BookingHandler {
         if (outcome instanceof Refused(var why)) {
             return new NotDone(problem(why));
         }
-        var id = change.appointmentId();
-        var planned = reminders.planned(List.of(id)).getOrDefault(id, List.of());
-        var answer = new BookingAnswer(id, planned, warnings);
+        var visit = change.visit();
+        var answer = new BookingAnswer(visit.appointmentId(), reminders.planned(visit), warnings);
         return new Done(outcome instanceof ChangeOutcome.Booked, answer);
     }
 

@@ -62,17 +62,22 @@ class BookingResource {
                                         ? desk.book(clinicId, body)
                                         : idempotently.book(clinicId, key, body));
         // they name words of the patient's, so no answer that is kept has them
-        return answer(result.warning(PatientCheck.nameWarnings(body.patient().patient())));
+        return answer(
+                clinicId, result.warning(PatientCheck.nameWarnings(body.patient().patient())));
     }
 
-    static Response answer(BookingResult result) {
+    static Response answer(String clinicId, BookingResult result) {
         return switch (result) {
             case NotDone(var problem) -> problem.response();
             case Done(var isNew, var answer) when isNew ->
-                    Response.created(URI.create("/appointments/" + answer.appointmentId()))
+                    Response.created(location(clinicId, answer.appointmentId()))
                             .entity(answer)
                             .build();
             case Done(var ignored, var answer) -> Response.ok(answer).build();
         };
+    }
+
+    private static URI location(String clinicId, String appointmentId) {
+        return URI.create("/clinics/" + clinicId + "/appointments/" + appointmentId);
     }
 }

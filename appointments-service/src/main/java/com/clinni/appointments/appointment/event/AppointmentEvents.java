@@ -7,6 +7,7 @@ import com.clinni.appointments.appointment.ChangeOutcome.Stale;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.appointment.event.EventReading.Rejected;
 import com.clinni.appointments.appointment.event.EventReading.Understood;
+import com.clinni.appointments.appointment.event.SeenEvents.ClinicEvent;
 import com.clinni.appointments.appointment.event.SeenEvents.Seen;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.events.Cause;
@@ -51,7 +52,12 @@ class AppointmentEvents {
     }
 
     private record UsableEvent(
-            ConsumerRecord<String, byte[]> record, VisitChange change, boolean isShifted) {}
+            ConsumerRecord<String, byte[]> record, VisitChange change, boolean isShifted) {
+
+        ClinicEvent seen() {
+            return new ClinicEvent(change.visit().clinicId(), record);
+        }
+    }
 
     void store(List<ConsumerRecord<String, byte[]>> records) {
         var now = clock.instant();
@@ -68,7 +74,7 @@ class AppointmentEvents {
 
     private List<UsableEvent> unseen(List<UsableEvent> readable, Instant now) {
         var unseen = new ArrayList<UsableEvent>();
-        var seen = seenEvents.remember(readable.stream().map(UsableEvent::record).toList(), now);
+        var seen = seenEvents.remember(readable.stream().map(UsableEvent::seen).toList(), now);
         for (var i = 0; i < readable.size(); i++) {
             switch (seen.get(i)) {
                 case Seen.NEW -> unseen.add(readable.get(i));
@@ -87,7 +93,7 @@ class AppointmentEvents {
         for (var i = 0; i < unseen.size(); i++) {
             PastVisit.reported(unseen.get(i).record(), outcomes.get(i), now).ifPresent(past::add);
             switch (outcomes.get(i)) {
-                case Refused(var why) -> refuse(unseen.get(i).record(), why);
+                case Refused(var why) -> refuse(unseen.get(i), why);
                 case Stale() -> ignore("older-version");
                 default -> applied(unseen.get(i));
             }
@@ -101,13 +107,14 @@ class AppointmentEvents {
             metrics.counter("appointments.events.shifted").increment();
             LOG.warnf(
                     "appointment=%s TIME_IN_DST_GAP field=startsAt",
-                    event.change().appointmentId());
+                    event.change().visit().appointmentId());
         }
     }
 
     /** Its id stays free: the same event may be replayed when the clinic is known. */
-    private void refuse(ConsumerRecord<String, byte[]> record, ChangeOutcome.Why why) {
-        seenEvents.forget(record);
+    private void refuse(UsableEvent event, ChangeOutcome.Why why) {
+        seenEvents.forget(event.seen());
+        var record = event.record();
         switch (why) {
             case UNKNOWN_CLINIC -> deadLetters.bury(record, Cause.UNKNOWN_CLINIC, "clinicId");
             case CONFLICT -> deadLetters.bury(record, Cause.CONFLICT, "appointmentId");

@@ -1,6 +1,7 @@
 package com.clinni.appointments.appointment.event;
 
 import com.clinni.appointments.FieldFault;
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.Booking;
 import com.clinni.appointments.appointment.PatientCheck;
 import com.clinni.appointments.appointment.VisitChange;
@@ -42,7 +43,7 @@ sealed interface EventReading {
         if (event.change() == AppointmentChanged.Change.CANCELLED) {
             return new Understood(
                     new VisitChange.CancelledElsewhere(
-                            event.appointmentId(), event.clinicId(), event.version()),
+                            new VisitId(event.clinicId(), event.appointmentId()), event.version()),
                     false);
         }
         var fault = patientFault(event);

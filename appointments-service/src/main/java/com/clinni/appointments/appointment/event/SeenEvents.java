@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Remembers the ids of events and a hash of their content, so that a repeated event does nothing
- * twice.
+ * twice. An id is its clinic's and its source's: the events of two clinics may have the same one.
  */
 @ApplicationScoped
 class SeenEvents {
@@ -40,20 +40,24 @@ class SeenEvents {
         CONFLICTING
     }
 
-    private record Id(String source, String event) {}
+    /** An event that can be read, and the clinic that it is about. */
+    record ClinicEvent(String clinicId, ConsumerRecord<String, byte[]> record) {}
+
+    private record Id(String clinic, String source, String event) {}
 
     private record Use(Id id, byte[] hash) {}
 
     /** Remembers these events and says of each, in order, whether it was seen before. */
-    List<Seen> remember(List<ConsumerRecord<String, byte[]>> records, Instant now) {
+    List<Seen> remember(List<ClinicEvent> events, Instant now) {
         var uses =
-                records.stream()
-                        .map(each -> new Use(idOf(each), ContentHash.of(each.value())))
+                events.stream()
+                        .map(each -> new Use(idOf(each), ContentHash.of(each.record().value())))
                         .toList();
         var first = new HashMap<Id, Use>();
         uses.forEach(use -> first.putIfAbsent(use.id(), use));
         var columns =
                 Columns.of(first.values())
+                        .put("clinicIds", use -> use.id().clinic())
                         .put("sources", use -> use.id().source())
                         .put("eventIds", use -> use.id().event())
                         .put("hashes", Use::hash)
@@ -71,9 +75,11 @@ class SeenEvents {
         return fresh.remove(use.id()) ? Seen.NEW : Seen.REPEATED;
     }
 
-    void forget(ConsumerRecord<String, byte[]> record) {
-        var id = idOf(record);
-        database.update(FORGET, Map.of("source", id.source(), "eventId", id.event()));
+    void forget(ClinicEvent event) {
+        var id = idOf(event);
+        database.update(
+                FORGET,
+                Map.of("clinicId", id.clinic(), "source", id.source(), "eventId", id.event()));
     }
 
     private Map<Id, byte[]> known(Map<String, ?> columns) {
@@ -83,12 +89,13 @@ class SeenEvents {
     }
 
     private static Id id(Row row) throws SQLException {
-        return new Id(row.text("source"), row.text("event_id"));
+        return new Id(row.text("clinic_id"), row.text("source"), row.text("event_id"));
     }
 
-    private static Id idOf(ConsumerRecord<String, byte[]> record) {
-        var headers = record.headers();
+    private static Id idOf(ClinicEvent event) {
+        var headers = event.record().headers();
         return new Id(
+                event.clinicId(),
                 CloudEventHeaders.text(headers, CloudEventHeaders.SOURCE).orElse(""),
                 CloudEventHeaders.text(headers, CloudEventHeaders.ID).orElse(""));
     }

@@ -1,5 +1,6 @@
 package com.clinni.appointments.manual.day;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.manual.PageLanguage;
 import com.clinni.appointments.manual.PageMessages;
 import io.quarkus.qute.CheckedTemplate;
@@ -26,7 +27,7 @@ public final class DayPage {
                 DayView day, PageLanguage language, PageMessages words, String by);
 
         static native TemplateInstance ask(
-                String appointmentId, String version, PageLanguage language, PageMessages words);
+                VisitId visit, String version, PageLanguage language, PageMessages words);
 
         static native TemplateInstance sentence(String text, PageLanguage language);
     }
@@ -39,11 +40,9 @@ public final class DayPage {
     }
 
     /** Asks once more before WhatsApp is opened for a number that opted out. */
-    public static Response askAgain(
-            String appointmentId, @Nullable Long version, PageLanguage language) {
+    public static Response askAgain(VisitId visit, @Nullable Long version, PageLanguage language) {
         var seen = version == null ? "" : version.toString();
-        return html(
-                200, Templates.ask(appointmentId, seen, language, language.messages()).render());
+        return html(200, Templates.ask(visit, seen, language, language.messages()).render());
     }
 
     /** One sentence, where another page would be. */

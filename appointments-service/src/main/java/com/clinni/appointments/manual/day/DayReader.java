@@ -1,5 +1,6 @@
 package com.clinni.appointments.manual.day;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.ClinicChannel;
 import com.clinni.appointments.manual.PageLanguage;
@@ -103,10 +104,12 @@ public class DayReader {
     }
 
     /** Whether all of a visit's reminders have been sent and nobody has a link in hand. */
-    public boolean isAlreadySent(String appointmentId) {
+    public boolean isAlreadySent(VisitId visit) {
         return database.query(
                         OF_THAT_ID,
-                        Map.of("appointmentId", appointmentId),
+                        Map.of(
+                                "clinicId", visit.clinicId(),
+                                "appointmentId", visit.appointmentId()),
                         row -> isAlreadySent(row, row.instant("link_at")))
                 .contains(true);
     }

@@ -2,6 +2,7 @@ package com.clinni.appointments.manual.day;
 
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.manual.PageLanguage;
@@ -117,18 +118,16 @@ class DayResource {
         if (RequestOrigin.of(headers, asked) != RequestOrigin.OWN_PAGE) {
             return DayRefusal.of(Problem.of(403, "OTHER_ORIGIN", null), headers, language);
         }
-        var visit = sent == null ? notSent : sent;
-        if (done != null && visit == null) {
+        var pressed = sent == null ? notSent : sent;
+        if (done != null && pressed == null) {
             return tickedOff(clinicId, done, by)
                     .map(problem -> DayRefusal.of(problem, headers, language))
                     .orElseGet(() -> back(clinicId, date, lang, "", by));
         }
-        if (visit == null || done != null || (sent != null && notSent != null)) {
+        if (pressed == null || done != null || (sent != null && notSent != null)) {
             return DayRefusal.of(Problem.of(400, FieldFault.INVALID, "sent"), headers, language);
         }
-        if (!byHand.isOf(clinicId, visit)) {
-            return DayRefusal.of(Problem.of(404, "UNKNOWN_APPOINTMENT", null), headers, language);
-        }
+        var visit = new VisitId(clinicId, pressed);
         var said = sent == null ? byHand.notSent(visit, version) : byHand.sent(visit, version, by);
         return switch (said) {
             case Reply.Kept kept -> back(clinicId, date, lang, kept.result().name(), by);

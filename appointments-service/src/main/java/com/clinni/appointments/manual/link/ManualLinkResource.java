@@ -1,5 +1,6 @@
 package com.clinni.appointments.manual.link;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.manual.PageLanguage;
 import com.clinni.appointments.manual.day.DayPage;
 import com.clinni.appointments.manual.day.DayReader;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The link for sending by hand, over HTTP. */
-@Path("/appointments/{appointmentId}/manual-link")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 class ManualLinkResource {
 
@@ -40,6 +41,7 @@ class ManualLinkResource {
 
     @GET
     @Recorded(value = AuditAction.MANUAL_LINK_READ, subject = "appointmentId")
+    @Path("appointments/{appointmentId}/manual-link")
     @Operation(
             summary = "A link that opens WhatsApp with the reminder written, for a person to send",
             description =
@@ -57,10 +59,12 @@ class ManualLinkResource {
     @APIResponse(responseCode = "422", description = "The patient has no number to write to")
     @APIResponse(responseCode = "503", description = "TEXTS_UNAVAILABLE: ask again")
     public Response link(
+            String clinicId,
             String appointmentId,
             @Parameter(description = "true: also to a number that opted out") @QueryParam("sure")
                     @Nullable Boolean sure) {
-        return switch (links.of(appointmentId, null, Boolean.TRUE.equals(sure))) {
+        var visit = new VisitId(clinicId, appointmentId);
+        return switch (links.of(visit, null, Boolean.TRUE.equals(sure))) {
             case Answer.Link(var link) ->
                     Response.ok(link).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
             case Answer.None(var problem) when problem.status() == UNAVAILABLE ->
@@ -73,7 +77,7 @@ class ManualLinkResource {
 
     @GET
     @Recorded(value = AuditAction.MANUAL_LINK_READ, subject = "appointmentId")
-    @Path("open")
+    @Path("appointments/{appointmentId}/manual-link/open")
     @Produces(MediaType.TEXT_HTML)
     @Operation(
             summary = "Goes where the link leads, for a button on a page",
@@ -83,6 +87,7 @@ class ManualLinkResource {
     @APIResponse(responseCode = "303", description = "To WhatsApp")
     @APIResponse(responseCode = "default", description = "A page that says why not, and what to do")
     public Response open(
+            String clinicId,
             String appointmentId,
             @QueryParam("lang") String lang,
             @Parameter(description = "the visit's, as the page shows it") @QueryParam("version")
@@ -92,17 +97,18 @@ class ManualLinkResource {
             @HeaderParam("Accept-Language") String accepted) {
         var language = PageLanguage.of(lang, accepted, null);
         var messages = language.messages();
-        if (days.isAlreadySent(appointmentId)) {
+        var visit = new VisitId(clinicId, appointmentId);
+        if (days.isAlreadySent(visit)) {
             return DayPage.sentence(CONFLICT, LinkRefusal.ALREADY_SENT.text(messages), language);
         }
-        return switch (links.of(appointmentId, version, Boolean.TRUE.equals(sure))) {
+        return switch (links.of(visit, version, Boolean.TRUE.equals(sure))) {
             case Answer.Link(var link) ->
                     Response.seeOther(URI.create(link.url()))
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
                             .header("Referrer-Policy", "no-referrer")
                             .build();
             case Answer.None(var problem) when problem.code().equals(ManualLinks.ASKS_AGAIN) ->
-                    DayPage.askAgain(appointmentId, version, language);
+                    DayPage.askAgain(visit, version, language);
             case Answer.None(var problem) ->
                     DayPage.sentence(
                             problem.status(), LinkRefusal.of(problem).text(messages), language);

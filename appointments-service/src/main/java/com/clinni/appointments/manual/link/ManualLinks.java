@@ -2,6 +2,7 @@ package com.clinni.appointments.manual.link;
 
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.clinic.Clinic;
@@ -67,8 +68,8 @@ class ManualLinks {
      * @param seen the version that a page shows, whose text is wanted, if not the visit's as it is
      * @param sure whether who asks knows that the number opted out
      */
-    Answer of(String appointmentId, @Nullable Long seen, boolean sure) {
-        var visit = appointments.one(appointmentId).orElse(null);
+    Answer of(VisitId asked, @Nullable Long seen, boolean sure) {
+        var visit = appointments.one(asked).orElse(null);
         var patient = visit == null ? null : visit.patient();
         var start = visit == null ? null : visit.startsAt();
         if (visit == null || patient == null || start == null) {

@@ -1,5 +1,6 @@
 package com.clinni.appointments.manual.sent;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
@@ -26,6 +27,7 @@ public class ManualSendings {
         database.update(
                 LINK_GIVEN,
                 Map.of(
+                        "clinicId", visit.clinicId(),
                         "appointmentId", visit.appointmentId(),
                         "version", visit.planVersion(),
                         "now", now));
@@ -34,11 +36,8 @@ public class ManualSendings {
     /**
      * Of which version's text somebody speaks who sees this one: the newest link in hand, else it.
      */
-    long spokenOf(String appointmentId, long seen) {
-        return database.first(
-                        SPOKEN_OF,
-                        Map.of("appointmentId", appointmentId, "version", seen),
-                        row -> row.number("plan_version"))
+    long spokenOf(VisitId visit, long seen) {
+        return database.first(SPOKEN_OF, of(visit, seen), row -> row.number("plan_version"))
                 .orElse(seen);
     }
 
@@ -46,11 +45,12 @@ public class ManualSendings {
      * Keeps who sent it, and says whether that is news: a second press of the same button, with no
      * new link in between, is none, not even at the same moment.
      */
-    boolean sent(String appointmentId, long version, String by, Instant now) {
+    boolean sent(VisitId visit, long version, String by, Instant now) {
         return database.update(
                         SENT,
                         Map.of(
-                                "appointmentId", appointmentId,
+                                "clinicId", visit.clinicId(),
+                                "appointmentId", visit.appointmentId(),
                                 "version", version,
                                 "now", now,
                                 "by", by))
@@ -58,8 +58,14 @@ public class ManualSendings {
     }
 
     /** False where nobody had a link in hand. */
-    boolean notSent(String appointmentId, long version) {
-        return database.update(NOT_SENT, Map.of("appointmentId", appointmentId, "version", version))
-                > 0;
+    boolean notSent(VisitId visit, long version) {
+        return database.update(NOT_SENT, of(visit, version)) > 0;
+    }
+
+    private static Map<String, Object> of(VisitId visit, long version) {
+        return Map.of(
+                "clinicId", visit.clinicId(),
+                "appointmentId", visit.appointmentId(),
+                "version", version);
     }
 }

@@ -3,6 +3,7 @@ package com.clinni.appointments.manual.sent;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.StorableText;
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.correction.Corrections;
@@ -74,26 +75,18 @@ public class SentByHandReports {
         record Refused(Problem problem) implements Reply {}
     }
 
-    /** Whether the visit is this clinic's: its page presses no other clinic's buttons. */
-    public boolean isOf(String clinicId, String appointmentId) {
-        return appointments
-                .one(appointmentId)
-                .filter(visit -> visit.clinicId().equals(clinicId))
-                .isPresent();
-    }
-
     /**
      * "I sent it": the visit's next reminder is done, and leaves no other way.
      *
      * @param version the plan of which the link's text speaks, if anybody knows
      */
-    public Reply sent(String appointmentId, @Nullable Long version, @Nullable String by) {
+    public Reply sent(VisitId asked, @Nullable Long version, @Nullable String by) {
         var fault = nameFault(by);
         if (fault.isPresent()) {
             return new Reply.Refused(fault.get().problem());
         }
         var name = Objects.requireNonNull(by, "a name without a fault").strip();
-        return about(appointmentId, version, (visit, told) -> close(visit, told, name));
+        return about(asked, version, (visit, told) -> close(visit, told, name));
     }
 
     /** The fault in the name of somebody who says that they did something. */
@@ -107,12 +100,12 @@ public class SentByHandReports {
     }
 
     /** "I did not send it": nobody is asked again until the link is opened anew. */
-    public Reply notSent(String appointmentId, @Nullable Long version) {
+    public Reply notSent(VisitId asked, @Nullable Long version) {
         return about(
-                appointmentId,
+                asked,
                 version,
                 (visit, told) -> {
-                    if (rows.notSent(appointmentId, told)) {
+                    if (rows.notSent(asked, told)) {
                         record(AuditAction.NOT_SENT_BY_HAND, visit);
                     }
                     return Reply.Kept.nothing(SentByHandResult.NOT_SENT);
@@ -121,13 +114,11 @@ public class SentByHandReports {
 
     /** With the visit held: a move that comes meanwhile is seen, or sees what was said. */
     private Reply about(
-            String appointmentId,
-            @Nullable Long version,
-            BiFunction<Appointment, Long, Reply> what) {
+            VisitId asked, @Nullable Long version, BiFunction<Appointment, Long, Reply> what) {
         return RetryingTransactions.once(
                 () ->
                         appointments
-                                .held(appointmentId)
+                                .held(asked)
                                 .filter(visit -> visit.patient() != null)
                                 .map(visit -> about(visit, version, what))
                                 .orElseGet(
@@ -144,7 +135,7 @@ public class SentByHandReports {
         var seen = version == null ? visit.planVersion() : version;
         return seen < 1 || seen > visit.planVersion()
                 ? new Reply.Refused(FieldFault.invalid("version").problem())
-                : what.apply(visit, rows.spokenOf(visit.appointmentId(), seen));
+                : what.apply(visit, rows.spokenOf(visit.id(), seen));
     }
 
     private void record(AuditAction action, Appointment visit) {
@@ -157,16 +148,16 @@ public class SentByHandReports {
             return new Reply.Refused(Problem.of(409, "CANCELLED", null));
         }
         var now = clock.instant();
-        if (!rows.sent(visit.appointmentId(), told, by, now)) {
+        if (!rows.sent(visit.id(), told, by, now)) {
             return Reply.Kept.nothing(SentByHandResult.SENT_ALREADY);
         }
         record(AuditAction.SENT_BY_HAND, visit);
-        var closed = reminders.close(visit.appointmentId(), told, by, now);
+        var closed = reminders.close(visit.id(), told, by, now);
         LOG.infof(
                 "visit %s sent by hand, reminder %s",
                 visit.appointmentId(), closed.map(ManualClosing.Closed::reminderId).orElse(null));
         if (isChanged) {
-            corrections.consider(List.of(visit.appointmentId()), now);
+            corrections.consider(List.of(visit.id()), now);
             return Reply.Kept.nothing(SentByHandResult.CHANGED_SINCE);
         }
         return closed.map(

@@ -1,5 +1,6 @@
 package com.clinni.appointments.manual.sent;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.audit.Recorded;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Reports of "I sent it" over HTTP. */
-@Path("/appointments/{appointmentId}/sent-by-hand")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class SentByHandResource {
@@ -41,6 +42,7 @@ class SentByHandResource {
 
     @POST
     @Recorded(value = AuditAction.SENT_BY_HAND, subject = "appointmentId")
+    @Path("appointments/{appointmentId}/sent-by-hand")
     @Operation(
             summary = "A person sent it: the visit's next reminder is done",
             description =
@@ -57,6 +59,7 @@ class SentByHandResource {
     @APIResponse(responseCode = "409", description = "CANCELLED")
     @APIResponse(responseCode = "422", description = "Nobody is named, or no such version")
     public Response sent(
+            String clinicId,
             String appointmentId,
             SentBody body,
             @Context HttpHeaders headers,
@@ -64,7 +67,8 @@ class SentByHandResource {
         if (RequestOrigin.of(headers, asked) == RequestOrigin.OTHER_SITE) {
             return Problem.of(403, "OTHER_ORIGIN", null).response();
         }
-        return switch (byHand.sent(appointmentId, body.version(), body.by())) {
+        var visit = new VisitId(clinicId, appointmentId);
+        return switch (byHand.sent(visit, body.version(), body.by())) {
             case Reply.Kept kept -> Response.ok(kept).build();
             case Reply.Refused(var problem) -> problem.response();
         };

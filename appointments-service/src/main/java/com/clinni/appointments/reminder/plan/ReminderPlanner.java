@@ -1,5 +1,6 @@
 package com.clinni.appointments.reminder.plan;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Plans the reminders of visits, inside the transaction that changes the visits. */
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class ReminderPlanner {
 
     private static final Sql PLAN = Sql.named("planning/plan");
-    private static final Sql PLANNED = Sql.named("planning/of-visits");
+    private static final Sql PLANNED = Sql.named("planning/of-visit");
 
     private final Database database;
     private final MeterRegistry metrics;
@@ -56,24 +56,15 @@ public class ReminderPlanner {
         metrics.counter("reminders.planned", "by", who.name()).increment(queued);
     }
 
-    /** What is planned for these visits, by visit. */
-    public Map<String, List<BookedReminder>> planned(List<String> appointmentIds) {
-        record OfVisit(String appointmentId, BookedReminder reminder) {}
-        return database
-                .query(
-                        PLANNED,
-                        Map.of("appointmentIds", appointmentIds),
-                        row ->
-                                new OfVisit(
-                                        row.text("appointment_id"),
-                                        new BookedReminder(
-                                                row.uuid("reminder_id"),
-                                                row.instant("due_at"),
-                                                row.instant("send_before"))))
-                .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                OfVisit::appointmentId,
-                                Collectors.mapping(OfVisit::reminder, Collectors.toList())));
+    /** What is planned for a visit. */
+    public List<BookedReminder> planned(VisitId visit) {
+        return database.query(
+                PLANNED,
+                Map.of("clinicId", visit.clinicId(), "appointmentId", visit.appointmentId()),
+                row ->
+                        new BookedReminder(
+                                row.uuid("reminder_id"),
+                                row.instant("due_at"),
+                                row.instant("send_before")));
     }
 }

@@ -2,6 +2,7 @@ package com.clinni.appointments.reminder.plan;
 
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.reminder.PlannedBy;
+import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,12 +43,10 @@ public class UpcomingVisits {
     /** Plans a batch anew, in order of their start; what is published or already due stands. */
     List<VisitPosition> replan(Clinic clinic, VisitPosition after, int batch, Instant now) {
         var visits = visits(NEXT, clinic.clinicId(), after, batch);
-        var ids = ids(visits);
-        database.update(
-                UNQUEUE_NOT_YET_DUE,
-                Map.of("dueAfter", now.plus(ON_ITS_WAY), "appointmentIds", ids));
-        database.update(DROP_UNQUEUED, Map.of("appointmentIds", ids));
-        var planState = planState(ids);
+        var asked = asked(clinic, visits);
+        database.update(UNQUEUE_NOT_YET_DUE, asked.with("dueAfter", now.plus(ON_ITS_WAY)).map());
+        database.update(DROP_UNQUEUED, asked.map());
+        var planState = planState(asked);
         reminders.insert(
                 visits.stream().flatMap(visit -> plan(clinic, visit, planState, now)).toList(),
                 PlannedBy.CLINIC_RULES,
@@ -62,14 +61,10 @@ public class UpcomingVisits {
 
     /** The reminders that the rules give these visits and that are nowhere. */
     public List<UUID> missing(Clinic clinic, List<VisitPosition> visits, Instant now) {
-        var ids = ids(visits);
-        var planState = planState(ids);
+        var asked = asked(clinic, visits);
+        var planState = planState(asked);
         var withdrawn =
-                Set.copyOf(
-                        database.query(
-                                WITHDRAWN,
-                                Map.of("appointmentIds", ids),
-                                row -> row.uuid("reminder_id")));
+                Set.copyOf(database.query(WITHDRAWN, asked.map(), row -> row.uuid("reminder_id")));
         return visits.stream()
                 .flatMap(visit -> plan(clinic, visit, planState, now))
                 .map(PlannedReminder::reminderId)
@@ -96,17 +91,19 @@ public class UpcomingVisits {
                                 row.instant("starts_at")));
     }
 
-    private static List<String> ids(List<VisitPosition> visits) {
-        return visits.stream().map(VisitPosition::appointmentId).toList();
+    private static Columns<VisitPosition> asked(Clinic clinic, List<VisitPosition> visits) {
+        return Columns.of(visits)
+                .put("appointmentIds", VisitPosition::appointmentId)
+                .with("clinicId", clinic.clinicId());
     }
 
     private record PlanState(Set<UUID> reminders, Set<String> visits) {}
 
-    private PlanState planState(List<String> ids) {
+    private PlanState planState(Columns<VisitPosition> asked) {
         var planState = new PlanState(new HashSet<>(), new HashSet<>());
         database.query(
                 STANDING,
-                Map.of("appointmentIds", ids),
+                asked.map(),
                 row ->
                         planState.reminders().add(row.uuid("reminder_id"))
                                 && planState.visits().add(row.text("appointment_id")));

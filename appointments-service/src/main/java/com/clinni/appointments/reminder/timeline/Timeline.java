@@ -1,5 +1,6 @@
 package com.clinni.appointments.reminder.timeline;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.SkipReason;
 import com.clinni.appointments.reminder.timeline.ReminderView.Step;
@@ -40,19 +41,18 @@ class Timeline {
     /** What a clinic's list may be narrowed by. */
     record Filter(@Nullable PublicState state, Instant from, Instant to, int page, int size) {}
 
-    boolean knows(String appointmentId) {
-        return database.first(
-                        APPOINTMENT_EXISTS, Map.of("appointmentId", appointmentId), row -> true)
-                .isPresent();
+    boolean knows(VisitId visit) {
+        return database.first(APPOINTMENT_EXISTS, asked(visit), row -> true).isPresent();
     }
 
-    List<ReminderView> ofAppointment(String appointmentId, boolean inEnglish) {
+    List<ReminderView> ofAppointment(VisitId visit, boolean inEnglish) {
         return withHistory(
-                database.query(
-                        OF_APPOINTMENT,
-                        Map.of("appointmentId", appointmentId),
-                        row -> told(row, inEnglish)),
+                database.query(OF_APPOINTMENT, asked(visit), row -> told(row, inEnglish)),
                 inEnglish);
+    }
+
+    private static Map<String, String> asked(VisitId visit) {
+        return Map.of("clinicId", visit.clinicId(), "appointmentId", visit.appointmentId());
     }
 
     List<ReminderView> ofClinic(String clinicId, Filter filter, boolean inEnglish) {

@@ -1,5 +1,6 @@
 package com.clinni.appointments.reminder.timeline;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
@@ -13,7 +14,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The timeline of a visit's reminders, over HTTP. */
-@Path("/appointments/{appointmentId}/reminders")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 class TimelineResource {
 
@@ -25,15 +26,19 @@ class TimelineResource {
 
     @GET
     @Recorded(value = AuditAction.TIMELINE_READ, subject = "appointmentId")
+    @Path("appointments/{appointmentId}/reminders")
     @Operation(
             summary = "The timeline of a visit's reminders, withdrawn ones included",
             description = "States are codes; their words follow Accept-Language (es, en).")
     public Response ofAppointment(
-            String appointmentId, @HeaderParam("Accept-Language") String languages) {
-        if (!timeline.knows(appointmentId)) {
+            String clinicId,
+            String appointmentId,
+            @HeaderParam("Accept-Language") String languages) {
+        var visit = new VisitId(clinicId, appointmentId);
+        if (!timeline.knows(visit)) {
             return Problem.of(404, "UNKNOWN_APPOINTMENT", null).response();
         }
-        return Response.ok(timeline.ofAppointment(appointmentId, isEnglish(languages))).build();
+        return Response.ok(timeline.ofAppointment(visit, isEnglish(languages))).build();
     }
 
     /** Spanish unless the first language asked for is English. */

@@ -1,5 +1,6 @@
 package com.clinni.appointments.reminder.withdraw;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.ReminderWithdrawn.Reason;
@@ -43,7 +44,7 @@ public class ManualClosing {
      * when none is open. Of a version that was moved or cancelled, one that did not go out is open.
      * One that is still in the queue stays there: the publisher drops what was withdrawn.
      */
-    public Optional<Closed> close(String appointmentId, long version, String by, Instant now) {
+    public Optional<Closed> close(VisitId visit, long version, String by, Instant now) {
         record ClosedReminder(ReminderWithdrawn event, PublicState state) {}
         var closed =
                 database.query(
@@ -51,7 +52,8 @@ public class ManualClosing {
                         Map.of(
                                 "now", now,
                                 "by", by,
-                                "appointmentId", appointmentId,
+                                "clinicId", visit.clinicId(),
+                                "appointmentId", visit.appointmentId(),
                                 "version", version),
                         row ->
                                 new ClosedReminder(

@@ -1,5 +1,6 @@
 package com.clinni.appointments.reminder.withdraw;
 
+import com.clinni.appointments.VisitId;
 import com.clinni.events.ReminderWithdrawn;
 import com.clinni.events.ReminderWithdrawn.Reason;
 import com.clinni.platform.database.Database;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Withdraws the reminders of visits, inside the transaction that changes the visits. */
 @ApplicationScoped
@@ -31,16 +31,13 @@ public class ReminderWithdrawals {
     }
 
     /** Withdraws whatever these visits still have, and tells the dispatchers, come what may. */
-    public void withdraw(List<String> appointmentIds, Reason reason, Instant now) {
-        if (appointmentIds.isEmpty()) {
+    public void withdraw(List<VisitId> visits, Reason reason, Instant now) {
+        if (visits.isEmpty()) {
             return;
         }
-        database.update(UNQUEUE, Map.of("appointmentIds", appointmentIds));
-        var withdrawn =
-                database.query(
-                        WITHDRAW,
-                        Map.of("now", now, "reason", reason, "appointmentIds", appointmentIds),
-                        row -> withdrawal(row, reason, now));
+        var asked = VisitId.columns(visits).with("now", now).with("reason", reason).map();
+        database.update(UNQUEUE, asked);
+        var withdrawn = database.query(WITHDRAW, asked, row -> withdrawal(row, reason, now));
         outbox.addEvents(withdrawn, now);
         metrics.counter("reminders.withdrawn", "reason", reason.name()).increment(withdrawn.size());
     }

@@ -1,6 +1,7 @@
 package com.clinni.appointments.appointment.booking;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.booking;
 import static com.clinni.appointments.TestClinics.cancel;
@@ -47,7 +48,7 @@ class AppointmentResourceTest {
         post(clinic, booking(visit, SLOT))
                 .then()
                 .statusCode(201)
-                .header("Location", endsWith("/appointments/" + visit))
+                .header("Location", endsWith(address(visit)))
                 .body("appointmentId", equalTo(visit))
                 .body("warnings", nullValue())
                 .body("reminders", hasSize(2))
@@ -68,7 +69,6 @@ class AppointmentResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("CONFLICT"))
                 .body("field", equalTo("appointmentId"));
-        post(clinic(), booking(visit, SLOT)).then().statusCode(409);
     }
 
     @Test
@@ -188,7 +188,7 @@ class AppointmentResourceTest {
         move(fresh("visit"), SLOT).then().statusCode(404);
         given().contentType(ContentType.JSON)
                 .body("{}")
-                .put("/appointments/{id}/start", visit)
+                .put(address(visit) + "/start")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("REQUIRED"));
@@ -200,7 +200,7 @@ class AppointmentResourceTest {
 
         given().contentType(ContentType.JSON)
                 .body(unknown)
-                .put("/appointments/{id}/start", fresh("visit"))
+                .put(address(fresh("clinic"), fresh("visit")) + "/start")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -208,7 +208,7 @@ class AppointmentResourceTest {
                 .body("field", equalTo("until"));
         given().contentType(ContentType.TEXT)
                 .body(SLOT)
-                .put("/appointments/{id}/start", fresh("visit"))
+                .put(address(fresh("clinic"), fresh("visit")) + "/start")
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
@@ -222,6 +222,15 @@ class AppointmentResourceTest {
         cancel(visit).then().statusCode(204);
         cancel(fresh("visit")).then().statusCode(404);
         move(visit, "2027-03-12T10:00").then().statusCode(409).body("code", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void a_visit_may_be_called_like_an_address_of_its_clinic() {
+        var clinic = clinic();
+        post(clinic, booking("import", SLOT)).then().statusCode(201);
+
+        given().get(address(clinic, "import") + "/reminders").then().body("$", hasSize(1));
+        given().delete(address(clinic, "import")).then().statusCode(204);
     }
 
     private static Response keyed(String clinic, String key, String body) {

@@ -1,6 +1,7 @@
 package com.clinni.appointments.appointment.event;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.fresh;
 import static com.clinni.appointments.TestClinics.timeline;
@@ -64,7 +65,7 @@ class EventVersionsTest {
     void the_largest_version_of_an_event_leaves_room_for_changes_made_here() {
         take(AppointmentRecords.booked(clinic, visit, LAST, SLOT));
 
-        given().delete("/appointments/" + visit).then().statusCode(204);
+        given().delete(address(visit)).then().statusCode(204);
         take(AppointmentRecords.booked(clinic, visit, LAST, ANOTHER_DAY));
         take(AppointmentRecords.booked(clinic, visit, 2, ANOTHER_DAY));
 
@@ -77,7 +78,7 @@ class EventVersionsTest {
 
         given().contentType("application/json")
                 .body("{\"startsAt\":\"" + ANOTHER_DAY + "\"}")
-                .put("/appointments/" + visit + "/start")
+                .put(address(visit) + "/start")
                 .then()
                 .statusCode(200);
 
@@ -106,7 +107,7 @@ class EventVersionsTest {
                                         Long.MAX_VALUE,
                                         visit));
 
-        given().delete("/appointments/" + visit).then().statusCode(204);
+        given().delete(address(visit)).then().statusCode(204);
         take(AppointmentRecords.booked(clinic, visit, 2, ANOTHER_DAY));
 
         assertThat(states()).containsExactly("CANCELLED");

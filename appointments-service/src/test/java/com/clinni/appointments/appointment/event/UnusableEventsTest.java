@@ -4,7 +4,6 @@ import static com.clinni.appointments.TestClinics.SLOT;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.fresh;
 import static com.clinni.appointments.TestClinics.timeline;
-import static com.clinni.appointments.appointment.event.AppointmentRecords.CANCELLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -45,15 +44,6 @@ class UnusableEventsTest {
     @BeforeEach
     void on_a_march_morning() {
         clock.set("2027-03-01T09:00:00Z");
-    }
-
-    @Test
-    void another_clinics_visit_is_a_conflict() {
-        take(event(AppointmentRecords.booked(clinic(), visit, 1, SLOT)));
-
-        take(event(CANCELLED.formatted(clinic(), visit, 2)));
-
-        assertThat(letters()).containsExactly("CONFLICT appointmentId");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.clinni.appointments.manual.day;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.timeline;
@@ -65,7 +66,7 @@ class DayButtonsTest extends DayPageScenario {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.asString()).contains("<p>Ya está enviado");
-        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+        given().get(address(visit) + "/manual-link").then().statusCode(200);
         open(visit).then().statusCode(303);
     }
 
@@ -146,7 +147,7 @@ class DayButtonsTest extends DayPageScenario {
         return given().redirects()
                 .follow(false)
                 .queryParam("lang", "es")
-                .get("/appointments/{id}/manual-link/open", visit);
+                .get(address(visit) + "/manual-link/open");
     }
 
     private static Response press(String clinic, String button, String visit) {

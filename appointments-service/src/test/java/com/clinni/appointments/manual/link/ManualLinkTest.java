@@ -1,6 +1,7 @@
 package com.clinni.appointments.manual.link;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.cancel;
 import static com.clinni.appointments.TestClinics.clinic;
@@ -168,6 +169,6 @@ class ManualLinkTest {
     }
 
     private static ValidatableResponse link(String visit) {
-        return given().get("/appointments/{id}/manual-link", visit).then();
+        return given().get(address(visit) + "/manual-link").then();
     }
 }

@@ -1,6 +1,7 @@
 package com.clinni.appointments.manual.link;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.booking;
 import static com.clinni.appointments.TestClinics.cancel;
@@ -126,7 +127,7 @@ class OpeningWhatsAppTest {
 
     private static void says(String lang, String visit, int status, String sentence) {
         given().queryParam("lang", lang)
-                .get("/appointments/{id}/manual-link/open", visit)
+                .get(address(visit) + "/manual-link/open")
                 .then()
                 .statusCode(status)
                 .contentType("text/html;charset=utf-8")

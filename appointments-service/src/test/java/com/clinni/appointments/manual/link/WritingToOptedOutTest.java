@@ -1,6 +1,7 @@
 package com.clinni.appointments.manual.link;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.booking;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.fresh;
@@ -43,7 +44,7 @@ class WritingToOptedOutTest extends DayPageScenario {
         told(null);
         await().untilAsserted(() -> assertThat(page(clinic, DAY, "es")).contains("Escribió BAJA"));
 
-        given().get("/appointments/{id}/manual-link", visit)
+        given().get(address(visit) + "/manual-link")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NUMBER_OPTED_OUT"));
@@ -51,7 +52,7 @@ class WritingToOptedOutTest extends DayPageScenario {
                 .follow(false)
                 .queryParam("lang", "es")
                 .queryParam("version", 1)
-                .get("/appointments/{id}/manual-link/open", visit)
+                .get(address(visit) + "/manual-link/open")
                 .then()
                 .statusCode(200)
                 .contentType("text/html;charset=utf-8")
@@ -61,7 +62,7 @@ class WritingToOptedOutTest extends DayPageScenario {
         given().redirects()
                 .follow(false)
                 .queryParam("sure", true)
-                .get("/appointments/{id}/manual-link/open", visit)
+                .get(address(visit) + "/manual-link/open")
                 .then()
                 .statusCode(303)
                 .header("Location", startsWith("https://wa.me/34600000457"));
@@ -78,10 +79,7 @@ class WritingToOptedOutTest extends DayPageScenario {
         told(clinic);
 
         await().untilAsserted(
-                        () ->
-                                given().get("/appointments/{id}/manual-link", visit)
-                                        .then()
-                                        .statusCode(200));
+                        () -> given().get(address(visit) + "/manual-link").then().statusCode(200));
     }
 
     private void told(String clinicId) {

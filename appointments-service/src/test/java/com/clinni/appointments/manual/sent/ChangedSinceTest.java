@@ -1,6 +1,7 @@
 package com.clinni.appointments.manual.sent;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.cancel;
 import static com.clinni.appointments.TestClinics.clinic;
@@ -127,7 +128,7 @@ class ChangedSinceTest extends DayPageScenario {
     }
 
     private static Response link(String visit) {
-        return given().get("/appointments/{id}/manual-link", visit);
+        return given().get(address(visit) + "/manual-link");
     }
 
     private static Response open(String visit, long version) {
@@ -135,13 +136,13 @@ class ChangedSinceTest extends DayPageScenario {
                 .follow(false)
                 .queryParam("lang", "es")
                 .queryParam("version", version)
-                .get("/appointments/{id}/manual-link/open", visit);
+                .get(address(visit) + "/manual-link/open");
     }
 
     private static ValidatableResponse sent(String visit, String version) {
         return given().contentType(ContentType.JSON)
                 .body("{\"by\":\"Marta\"%s}".formatted(version))
-                .post("/appointments/{id}/sent-by-hand", visit)
+                .post(address(visit) + "/sent-by-hand")
                 .then();
     }
 

@@ -1,6 +1,7 @@
 package com.clinni.appointments.manual.sent;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.timeline;
@@ -10,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 
 import com.clinni.appointments.TestDatabase;
+import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.manual.link.FakeReminderService;
@@ -83,15 +85,18 @@ class ConcurrentReportsTest {
 
     @Test
     void who_presses_while_the_visit_is_moved_told_the_old_hour() {
-        var visit = book(clinic(), SLOT);
-        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+        var clinic = clinic();
+        var visit = book(clinic, SLOT);
+        given().get(address(visit) + "/manual-link").then().statusCode(200);
 
         var press =
                 QuarkusTransaction.requiringNew()
                         .call(
                                 () -> {
                                     appointments.apply(
-                                            List.of(new VisitChange.Move(visit, NOON)),
+                                            List.of(
+                                                    new VisitChange.Move(
+                                                            new VisitId(clinic, visit), NOON)),
                                             PlannedBy.API,
                                             clock.instant());
                                     var waits =
@@ -156,7 +161,7 @@ class ConcurrentReportsTest {
     private static String press(String visit) {
         return given().contentType(ContentType.JSON)
                 .body("{\"by\":\"Marta\"}")
-                .post("/appointments/{id}/sent-by-hand", visit)
+                .post(address(visit) + "/sent-by-hand")
                 .then()
                 .statusCode(200)
                 .extract()

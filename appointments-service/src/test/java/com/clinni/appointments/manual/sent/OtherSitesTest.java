@@ -1,6 +1,7 @@
 package com.clinni.appointments.manual.sent;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.timeline;
@@ -112,7 +113,7 @@ class OtherSitesTest {
 
     private ValidatableResponse json(RequestSpecification request) {
         return request.body("{\"by\":\"Marta\"}".getBytes(StandardCharsets.UTF_8))
-                .post("/appointments/{id}/sent-by-hand", visit)
+                .post(address(visit) + "/sent-by-hand")
                 .then();
     }
 

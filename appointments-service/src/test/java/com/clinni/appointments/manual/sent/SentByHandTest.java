@@ -1,6 +1,7 @@
 package com.clinni.appointments.manual.sent;
 
 import static com.clinni.appointments.TestClinics.SLOT;
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.cancel;
 import static com.clinni.appointments.TestClinics.clinic;
@@ -78,7 +79,7 @@ class SentByHandTest {
     @Test
     void only_the_next_reminder_is_done_however_often_the_button_is_pressed() {
         var visit = book(clinic("reminders", TWO_REMINDERS), SLOT);
-        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+        given().get(address(visit) + "/manual-link").then().statusCode(200);
 
         sent(visit, "Marta").statusCode(200).body("result", equalTo("CLOSED"));
         sent(visit, "Marta")
@@ -93,7 +94,7 @@ class SentByHandTest {
     void a_new_link_may_be_sent_again() {
         var visit = book(clinic("reminders", TWO_REMINDERS), SLOT);
         sent(visit, "Marta").statusCode(200);
-        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+        given().get(address(visit) + "/manual-link").then().statusCode(200);
         sent(visit, "Luis").statusCode(200);
 
         timeline(visit).then().body("state", contains("SENT_BY_HAND", "SENT_BY_HAND"));
@@ -103,7 +104,7 @@ class SentByHandTest {
     void a_link_of_which_nobody_said_anything_stands_in_the_lists_until_somebody_does() {
         var clinic = clinic();
         var visit = book(clinic, SLOT);
-        given().get("/appointments/{id}/manual-link", visit).then().statusCode(200);
+        given().get(address(visit) + "/manual-link").then().statusCode(200);
 
         timeline(visit).then().body("linkGivenAt", contains("2027-03-01T09:00:00Z"));
         given().get("/clinics/{id}/reminders", clinic)
@@ -137,7 +138,7 @@ class SentByHandTest {
     private static ValidatableResponse sent(String visit, String by) {
         return given().contentType(ContentType.JSON)
                 .body("{\"by\":\"%s\"}".formatted(by))
-                .post("/appointments/{id}/sent-by-hand", visit)
+                .post(address(visit) + "/sent-by-hand")
                 .then();
     }
 }
