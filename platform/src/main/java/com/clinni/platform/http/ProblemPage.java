@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ class ProblemPage {
     void answer(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem.Body problem && isBrowser(request)) {
             var language = language(request.getHeaderString("Accept-Language"));
-            response.setEntity(page(problem.status(), language), null, HTML);
+            response.setEntity(page(problem, language), null, HTML);
             var headers = response.getHeaders();
             headers.putSingle("Cache-Control", "no-store");
             headers.putSingle("Content-Security-Policy", "default-src 'none'");
@@ -51,10 +52,15 @@ class ProblemPage {
         }
     }
 
-    private static String page(int status, Locale language) {
+    private static String page(Problem.Body problem, Locale language) {
         var words = ResourceBundle.getBundle(WORDS, language, AS_ASKED);
-        var key = Integer.toString(status);
-        var sentence = words.getString(words.containsKey(key) ? key : "other");
+        var sentence =
+                Stream.of(problem.code(), Integer.toString(problem.status()), "other")
+                        .filter(words::containsKey)
+                        .findFirst()
+                        .map(words::getString)
+                        .orElseThrow();
+        var again = problem.code() + ".again";
         return """
         <!DOCTYPE html>
         <html lang="%s">
@@ -67,10 +73,19 @@ class ProblemPage {
         <body>
         <main>
         <p>%s</p>
-        </main>
+        %s</main>
         </body>
         </html>
         """
-                .formatted(language.getLanguage(), sentence, sentence);
+                .formatted(
+                        language.getLanguage(),
+                        sentence,
+                        sentence,
+                        words.containsKey(again) ? sameAddress(words.getString(again)) : "");
+    }
+
+    /** The page that was asked for, read anew. */
+    private static String sameAddress(String text) {
+        return "<p><a href=\"\">%s</a></p>\n".formatted(text);
     }
 }
