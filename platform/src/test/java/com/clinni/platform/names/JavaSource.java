@@ -15,7 +15,7 @@ record JavaSource(String module, boolean isTest, String text) {
     private static final Pattern PACKAGE = Pattern.compile("^package (.+);$", Pattern.MULTILINE);
     private static final Pattern TYPE =
             Pattern.compile(
-                    "^[\\w\\- ]*\\b(?:class|interface|enum|record) (\\w+)", Pattern.MULTILINE);
+                    "^[\\w\\- ]*@?\\b(?:class|interface|enum|record) (\\w+)", Pattern.MULTILINE);
     private static final Pattern CLASS_COMMENT =
             Pattern.compile("^/\\*\\*(.*?)\\*/", Pattern.DOTALL | Pattern.MULTILINE);
 
