@@ -73,7 +73,7 @@ demo: built ## books a clinic's day, cuts WhatsApp in the middle, restores, repl
 # The token alone goes to standard output: whatever is wrong is said beside it.
 token: jdk ## prints a token of a role for curl, of the system that runs on this machine
 	@[ -f "$(TESTBED)" ] || { echo "No system runs on this machine: make run starts it." >&2; exit 1; }
-	@exec $(JAVA) com.clinni.testbed.run.TokenMain '--role=$(ROLE)' '--clinic=$(CLINIC)' '--port-base=$(PORT_BASE)'
+	@exec $(JAVA) com.clinni.testbed.client.TokenMain '--role=$(ROLE)' '--clinic=$(CLINIC)' '--port-base=$(PORT_BASE)'
 
 faults: built $(FAULTS) ## kills, cuts and freezes the services under load, and judges by what patients saw
 	@exec $(subst -cp ',-cp '$(FAULTS):,$(JAVA)) com.clinni.faultharness.FaultsMain

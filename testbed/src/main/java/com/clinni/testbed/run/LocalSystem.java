@@ -129,10 +129,6 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
         return readiness.ready(service, ports());
     }
 
-    boolean hasSignIn() {
-        return readiness.identity(ports());
-    }
-
     /** Waits until a service that was started again is ready. */
     public void awaitReady(Service service) throws InterruptedException {
         waiting().until(service(service), () -> isReady(service));
@@ -215,7 +211,7 @@ public final class LocalSystem implements AutoCloseable, LocalProcess.Watcher {
             awaitReady(service);
         }
         if (identity != null) {
-            waiting().until(identity, this::hasSignIn);
+            waiting().until(identity, () -> readiness.identity(ports()));
         }
     }
 

@@ -46,7 +46,9 @@ final class ServiceEnvironment {
                             "MANUAL_TEXTS_URL",
                             "http://localhost:" + ports.of(Service.REMINDERS),
                             "DIGEST_SECRET",
-                            secrets.of("digest-secret"));
+                            secrets.of("digest-secret"),
+                            "PAGES_SECURE_COOKIES",
+                            "false");
             case REMINDERS -> Map.of();
             case WHATSAPP -> whatsApp(ports, secrets);
             case FALLBACK -> fallback(ports, secrets);

@@ -36,7 +36,11 @@ record StatusTable(List<Row> rows) {
         rows.add(plain("WAHA", "http://localhost:" + ports.whatsAppGateway() + "/api", simulators));
         rows.add(plain("SMS API", "http://localhost:" + ports.smsGateway() + "/sms", simulators));
         rows.add(plain("SMTP", "localhost:" + ports.smtp(), simulators));
-        rows.add(plain("OpenID Connect", IdentityProvider.issuer(ports), system.hasSignIn()));
+        rows.add(
+                plain(
+                        "OpenID Connect",
+                        IdentityProvider.issuer(ports),
+                        isAlive(system, IdentityProvider.NAME)));
         rows.add(plain("Kafka", "localhost:" + ports.kafka(), system.process("kafka").isAlive()));
         rows.add(
                 plain(
@@ -51,6 +55,11 @@ record StatusTable(List<Row> rows) {
         var text = new StringBuilder();
         rows.forEach(row -> text.append("  %-22s %s%n".formatted(row.name(), row.url())));
         return text.toString();
+    }
+
+    private static boolean isAlive(LocalSystem system, String process) {
+        return system.processes().stream()
+                .anyMatch(part -> part.name().equals(process) && part.isAlive());
     }
 
     private static Row plain(String name, String url, boolean up) {

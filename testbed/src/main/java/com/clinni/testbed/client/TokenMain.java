@@ -1,6 +1,8 @@
-package com.clinni.testbed.run;
+package com.clinni.testbed.client;
 
-import com.clinni.testbed.client.AccessTokens;
+import com.clinni.testbed.run.Ports;
+import com.clinni.testbed.run.RunArguments;
+import com.clinni.testbed.run.StartFailure;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public final class TokenMain {
     public static void main(String[] arguments) {
         try {
             System.out.println(token(List.of(arguments)));
-        } catch (StartFailure e) {
+        } catch (StartFailure | IllegalArgumentException | IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -30,7 +32,7 @@ public final class TokenMain {
     static String token(List<String> arguments) {
         var role = value(ROLE, arguments);
         if (role == null || !ROLES.contains(role)) {
-            throw new StartFailure(
+            throw new IllegalArgumentException(
                     "ROLE must be one of %s: make token ROLE=soporte."
                             .formatted(String.join(", ", ROLES)));
         }
@@ -40,7 +42,7 @@ public final class TokenMain {
         try {
             return new AccessTokens(ports.identity(), role, clinic).current();
         } catch (UncheckedIOException e) {
-            throw new StartFailure(
+            throw new IllegalStateException(
                     "No system runs on this machine with PORT_BASE=%d: make run starts it."
                             .formatted(ports.base()));
         }
