@@ -22,7 +22,7 @@ class SendingByHandTest extends Journey {
         assertThat(link.path("text").asText())
                 .contains(patient.firstName(), clinic.name())
                 .doesNotContain("automático");
-        clinni.sentByHand(clinic.id(), appointment.appointmentId(), "Marta").orThrow();
+        clinni.sentByHand(clinic.id(), appointment.appointmentId()).orThrow();
         assertThat(state(appointment)).isEqualTo("SENT_BY_HAND");
         eventually(() -> assertThat(story(appointment)).contains("CANCELLED"));
 
@@ -51,7 +51,7 @@ class SendingByHandTest extends Journey {
                                 .path("opens")
                                 .asText())
                 .isEqualTo("DEVICE");
-        clinni.sentByHand(clinic.id(), appointment.appointmentId(), "Marta").orThrow();
+        clinni.sentByHand(clinic.id(), appointment.appointmentId()).orThrow();
         assertThat(timeline(appointment)).isEmpty();
     }
 }

@@ -38,9 +38,6 @@ public interface PageMessages {
     String byHand();
 
     @Message
-    String yourName();
-
-    @Message
     String open();
 
     @Message
@@ -180,9 +177,6 @@ public interface PageMessages {
 
     @Message
     String refusedNoSuchDate();
-
-    @Message
-    String refusedNoName();
 
     @Message
     String refusedOtherOrigin();

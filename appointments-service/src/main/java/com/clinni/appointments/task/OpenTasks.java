@@ -10,6 +10,7 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import com.clinni.platform.access.CurrentCaller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public class OpenTasks {
     }
 
     /** Somebody saw to it; false if somebody else had already, or it is not this clinic's. */
-    public boolean tickOff(String clinicId, UUID taskId, String by, Instant now) {
+    public boolean tickOff(String clinicId, UUID taskId, Instant now) {
         var isDone =
                 database.update(
                                 TICK_OFF,
@@ -63,8 +64,7 @@ public class OpenTasks {
                                         taskId,
                                         "clinicId",
                                         clinicId,
-                                        "by",
-                                        by,
+                                        "by", CurrentCaller.get().subject(),
                                         "now",
                                         now))
                         > 0;

@@ -97,9 +97,9 @@ public final class Clinni {
         return appointments.get(visit(clinicId, appointmentId) + "/manual-link");
     }
 
-    public Answer sentByHand(String clinicId, String appointmentId, String by) {
+    public Answer sentByHand(String clinicId, String appointmentId) {
         return appointments.post(
-                visit(clinicId, appointmentId) + "/sent-by-hand", Map.of("by", by));
+                visit(clinicId, appointmentId) + "/sent-by-hand", Map.of());
     }
 
     /** The timeline of one appointment's reminders. */

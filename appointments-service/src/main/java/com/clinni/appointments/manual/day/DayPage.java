@@ -24,7 +24,7 @@ public final class DayPage {
         private Templates() {}
 
         static native TemplateInstance page(
-                DayView day, PageLanguage language, PageMessages words, String by);
+                DayView day, PageLanguage language, PageMessages words);
 
         static native TemplateInstance ask(
                 VisitId visit, String version, PageLanguage language, PageMessages words);
@@ -32,11 +32,8 @@ public final class DayPage {
         static native TemplateInstance sentence(String text, PageLanguage language);
     }
 
-    /**
-     * @param by the name that its reader gave before, or an empty text
-     */
-    static Response of(DayView day, PageLanguage language, String by) {
-        return html(200, Templates.page(day, language, language.messages(), by).render());
+    static Response of(DayView day, PageLanguage language) {
+        return html(200, Templates.page(day, language, language.messages()).render());
     }
 
     /** Asks once more before WhatsApp is opened for a number that opted out. */

@@ -28,9 +28,6 @@ final class DayRefusal {
         if ("date".equals(problem.field())) {
             return messages.refusedNoSuchDate();
         }
-        if ("by".equals(problem.field())) {
-            return messages.refusedNoName();
-        }
         return switch (problem.code()) {
             case "UNKNOWN_CLINIC" -> messages.refusedUnknownClinic();
             case "UNKNOWN_APPOINTMENT" -> messages.refusedUnknownAppointment();

@@ -15,7 +15,6 @@ import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,7 +31,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,7 +74,6 @@ class DayResource {
             @Parameter(description = "what came of the button that was pressed") @QueryParam("said")
                     @Nullable String said,
             @HeaderParam("Accept-Language") @Nullable String accepted,
-            @Parameter(hidden = true) @CookieParam(NameCookie.NAME) @Nullable String by,
             @Context HttpHeaders headers) {
         var clinic = clinics.named(clinicId);
         if (clinic.isEmpty()) {
@@ -92,7 +89,7 @@ class DayResource {
         }
         var notice = SentByHandResult.text(said, language.messages());
         var shown = days.of(clinic.get(), read.get(), language, notice, clock.instant());
-        return DayPage.of(shown, language, NameCookie.read(by));
+        return DayPage.of(shown, language);
     }
 
     /** Only this page's own buttons are pressed here. */
@@ -104,7 +101,6 @@ class DayResource {
             String clinicId,
             @FormParam("date") @Nullable String date,
             @FormParam("lang") @Nullable String lang,
-            @FormParam("by") @Nullable String by,
             @FormParam("sent") @Nullable String sent,
             @FormParam("notSent") @Nullable String notSent,
             @Parameter(description = "the task that somebody saw to") @FormParam("done")
@@ -120,35 +116,30 @@ class DayResource {
         }
         var pressed = sent == null ? notSent : sent;
         if (done != null && pressed == null) {
-            return tickedOff(clinicId, done, by)
+            return tickedOff(clinicId, done)
                     .map(problem -> DayRefusal.of(problem, headers, language))
-                    .orElseGet(() -> back(clinicId, date, lang, "", by));
+                    .orElseGet(() -> back(clinicId, date, lang, ""));
         }
         if (pressed == null || done != null || (sent != null && notSent != null)) {
             return DayRefusal.of(Problem.of(400, FieldFault.INVALID, "sent"), headers, language);
         }
         var visit = new VisitId(clinicId, pressed);
-        var said = sent == null ? byHand.notSent(visit, version) : byHand.sent(visit, version, by);
+        var said = sent == null ? byHand.notSent(visit, version) : byHand.sent(visit, version);
         return switch (said) {
-            case Reply.Kept kept -> back(clinicId, date, lang, kept.result().name(), by);
+            case Reply.Kept kept -> back(clinicId, date, lang, kept.result().name());
             case Reply.Refused(var problem) -> DayRefusal.of(problem, headers, language);
         };
     }
 
     /** What is wrong with it, if anything is. What somebody else saw to meanwhile is done, too. */
-    private Optional<Problem> tickedOff(String clinicId, String done, @Nullable String by) {
-        var fault = SentByHandReports.nameFault(by);
-        if (fault.isPresent()) {
-            return fault.map(FieldFault::problem);
-        }
-        var name = Objects.requireNonNull(by, "a name without a fault").strip();
+    private Optional<Problem> tickedOff(String clinicId, String done) {
         UUID task;
         try {
             task = UUID.fromString(done);
         } catch (IllegalArgumentException e) {
             return Optional.of(Problem.of(400, FieldFault.INVALID, "done"));
         }
-        RetryingTransactions.once(() -> tasks.tickOff(clinicId, task, name, clock.instant()));
+        RetryingTransactions.once(() -> tasks.tickOff(clinicId, task, clock.instant()));
         return Optional.empty();
     }
 
@@ -156,15 +147,13 @@ class DayResource {
             String clinicId,
             @Nullable String date,
             @Nullable String lang,
-            String said,
-            @Nullable String by) {
+            String said) {
         return Response.seeOther(
                         UriBuilder.fromPath("/clinics/{id}/day")
                                 .queryParam("date", "{date}")
                                 .queryParam("lang", "{lang}")
                                 .queryParam("said", "{said}")
                                 .build(clinicId, orNothing(date), orNothing(lang), said))
-                .cookie(NameCookie.of(clinicId, orNothing(by)))
                 .build();
     }
 

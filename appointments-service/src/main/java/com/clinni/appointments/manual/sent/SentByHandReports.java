@@ -2,7 +2,6 @@ package com.clinni.appointments.manual.sent;
 
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
-import com.clinni.appointments.StorableText;
 import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.Appointment;
 import com.clinni.appointments.appointment.Appointments;
@@ -15,9 +14,8 @@ import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import com.clinni.platform.access.CurrentCaller;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Stores what a person says after a link was opened: sent, or not. */
 @ApplicationScoped
 public class SentByHandReports {
-
-    public static final int LONGEST_NAME = 60;
 
     private static final Logger LOG = Logger.getLogger(SentByHandReports.class);
 
@@ -80,23 +76,8 @@ public class SentByHandReports {
      *
      * @param version the plan of which the link's text speaks, if anybody knows
      */
-    public Reply sent(VisitId asked, @Nullable Long version, @Nullable String by) {
-        var fault = nameFault(by);
-        if (fault.isPresent()) {
-            return new Reply.Refused(fault.get().problem());
-        }
-        var name = Objects.requireNonNull(by, "a name without a fault").strip();
-        return about(asked, version, (visit, told) -> close(visit, told, name));
-    }
-
-    /** The fault in the name of somebody who says that they did something. */
-    public static Optional<FieldFault> nameFault(@Nullable String by) {
-        if (by == null || by.isBlank()) {
-            return Optional.of(FieldFault.required("by"));
-        }
-        return by.length() > LONGEST_NAME || !StorableText.is(by)
-                ? Optional.of(FieldFault.invalid("by"))
-                : Optional.empty();
+    public Reply sent(VisitId asked, @Nullable Long version) {
+        return about(asked, version, this::close);
     }
 
     /** "I did not send it": nobody is asked again until the link is opened anew. */
@@ -142,11 +123,12 @@ public class SentByHandReports {
         log.done(AccessEntry.of(action).at(visit.clinicId()).about(visit.appointmentId()));
     }
 
-    private Reply close(Appointment visit, long told, String by) {
+    private Reply close(Appointment visit, long told) {
         var isChanged = told < visit.planVersion();
         if (visit.cancelled() && !isChanged) {
             return new Reply.Refused(Problem.of(409, "CANCELLED", null));
         }
+        var by = CurrentCaller.get().subject();
         var now = clock.instant();
         if (!rows.sent(visit.id(), told, by, now)) {
             return Reply.Kept.nothing(SentByHandResult.SENT_ALREADY);

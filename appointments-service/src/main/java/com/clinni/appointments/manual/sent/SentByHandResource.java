@@ -31,9 +31,8 @@ class SentByHandResource {
         this.byHand = byHand;
     }
 
-    /** Who sent it, for the timeline, and which link. */
+    /** Which link was used. */
     record SentBody(
-            @Schema(maxLength = SentByHandReports.LONGEST_NAME) String by,
             @Schema(
                             description =
                                     "The link's version; unless said, the newest link of which"
@@ -57,7 +56,7 @@ class SentByHandResource {
             content = @Content(schema = @Schema(implementation = Reply.Kept.class)))
     @APIResponse(responseCode = "403", description = "OTHER_ORIGIN: another site's page sent it")
     @APIResponse(responseCode = "409", description = "CANCELLED")
-    @APIResponse(responseCode = "422", description = "Nobody is named, or no such version")
+    @APIResponse(responseCode = "422", description = "No such version")
     public Response sent(
             String clinicId,
             String appointmentId,
@@ -68,7 +67,7 @@ class SentByHandResource {
             return Problem.of(403, "OTHER_ORIGIN", null).response();
         }
         var visit = new VisitId(clinicId, appointmentId);
-        return switch (byHand.sent(visit, body.version(), body.by())) {
+        return switch (byHand.sent(visit, body.version())) {
             case Reply.Kept kept -> Response.ok(kept).build();
             case Reply.Refused(var problem) -> problem.response();
         };

@@ -176,7 +176,7 @@ class VisitIdsOfTwoClinicsTest {
 
     private static Response sentByHand(String clinic, String visit) {
         return given().contentType(ContentType.JSON)
-                .body("{\"by\":\"Marta\"}")
+                .body("{}")
                 .post(address(clinic, visit) + "/sent-by-hand");
     }
 

@@ -41,22 +41,6 @@ class DayButtonsTest extends DayPageScenario {
     }
 
     @Test
-    void whoever_gave_a_name_is_not_asked_for_it_again() {
-        var clinic = clinic();
-        var cookie = press(clinic, "sent", book(clinic, SLOT)).detailedCookie("by");
-
-        assertThat(cookie.isHttpOnly()).isTrue();
-        assertThat(cookie.getPath()).isEqualTo("/clinics/" + clinic + "/day");
-        assertThat(pageFor(clinic, cookie.getValue())).contains("value=\"Marta\"");
-        assertThat(pageFor(clinic, "%22%3E%3Cscript%3E")).doesNotContain("<script>");
-        assertThat(pageFor(clinic, "%")).contains("value=\"\"");
-    }
-
-    private static String pageFor(String clinic, String by) {
-        return given().cookie("by", by).get("/clinics/{id}/day?date=" + DAY, clinic).asString();
-    }
-
-    @Test
     void a_page_from_before_opens_nothing_that_was_sent_since() {
         var clinic = clinic();
         var visit = book(clinic, SLOT);
@@ -156,7 +140,6 @@ class DayButtonsTest extends DayPageScenario {
                 .header("Sec-Fetch-Site", "same-origin")
                 .formParam("date", DAY)
                 .formParam("lang", "es")
-                .formParam("by", "Marta")
                 .formParam(button, visit)
                 .post(DAY_OF, clinic);
     }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.clinni.appointments.manual.day.DayPageScenario;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,8 +39,8 @@ class ChangedSinceTest extends DayPageScenario {
         timeline(visit)
                 .then()
                 .body("state", contains("SENT_BY_HAND", "SCHEDULED"))
-                .body("[0].history[-1].detail", equalTo("Marta"));
-        sent(visit, ",\"version\":1").body("result", equalTo("SENT_ALREADY"));
+                .body("[0].history[-1].detail", notNullValue());
+        sent(visit, "\"version\":1").body("result", equalTo("SENT_ALREADY"));
     }
 
     @Test
@@ -50,8 +51,8 @@ class ChangedSinceTest extends DayPageScenario {
         link(visit).then().body("version", equalTo(2));
 
         sent(visit, "").body("result", equalTo("CLOSED"));
-        sent(visit, ",\"version\":2").body("result", equalTo("SENT_ALREADY"));
-        sent(visit, ",\"version\":1").body("result", equalTo("CHANGED_SINCE"));
+        sent(visit, "\"version\":2").body("result", equalTo("SENT_ALREADY"));
+        sent(visit, "\"version\":1").body("result", equalTo("CHANGED_SINCE"));
 
         timeline(visit).then().body("state", contains("SENT_BY_HAND", "SENT_BY_HAND"));
     }
@@ -123,8 +124,8 @@ class ChangedSinceTest extends DayPageScenario {
     void no_version_that_the_visit_never_had() {
         var visit = book(clinic(), SLOT);
 
-        sent(visit, ",\"version\":2").statusCode(422).body("field", equalTo("version"));
-        sent(visit, ",\"version\":0").statusCode(422).body("field", equalTo("version"));
+        sent(visit, "\"version\":2").statusCode(422).body("field", equalTo("version"));
+        sent(visit, "\"version\":0").statusCode(422).body("field", equalTo("version"));
     }
 
     private static Response link(String visit) {
@@ -141,7 +142,7 @@ class ChangedSinceTest extends DayPageScenario {
 
     private static ValidatableResponse sent(String visit, String version) {
         return given().contentType(ContentType.JSON)
-                .body("{\"by\":\"Marta\"%s}".formatted(version))
+                .body("{%s}".formatted(version))
                 .post(address(visit) + "/sent-by-hand")
                 .then();
     }
@@ -153,7 +154,6 @@ class ChangedSinceTest extends DayPageScenario {
                 .queryParam("version", version)
                 .formParam("date", DAY)
                 .formParam("lang", "es")
-                .formParam("by", "Marta")
                 .formParam(button, visit)
                 .post(DAY_OF, clinic);
     }

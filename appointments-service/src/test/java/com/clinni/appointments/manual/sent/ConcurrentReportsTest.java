@@ -160,7 +160,7 @@ class ConcurrentReportsTest {
 
     private static String press(String visit) {
         return given().contentType(ContentType.JSON)
-                .body("{\"by\":\"Marta\"}")
+                .body("{}")
                 .post(address(visit) + "/sent-by-hand")
                 .then()
                 .statusCode(200)
