@@ -1,6 +1,7 @@
 -- name: reminders
-SELECT r.*, c.zone, c.channel AS clinic_channel, h.link_at FROM reminder r
+SELECT r.*, c.zone, c.channel AS clinic_channel, h.link_at, a.first_name, a.phone, a.email FROM reminder r
 JOIN clinic c USING (clinic_id)
+LEFT JOIN appointment a ON a.clinic_id = r.clinic_id AND a.appointment_id = r.appointment_id
 LEFT JOIN by_hand h
   ON h.clinic_id = r.clinic_id AND h.appointment_id = r.appointment_id AND h.plan_version = r.appointment_version
   AND r.kind = 'reminder'
@@ -23,3 +24,6 @@ ORDER BY reminder_id, generation, sequence
 
 -- name: appointment-exists
 SELECT 1 FROM appointment WHERE clinic_id = :clinicId AND appointment_id = :appointmentId
+
+-- name: contact
+SELECT first_name, phone, email FROM appointment WHERE clinic_id = :clinicId AND appointment_id = :appointmentId

@@ -154,3 +154,7 @@ SELECT cause, count(*) AS count,
     min(died_at) AS oldest
 FROM message WHERE state = 'NEEDS_ATTENTION'
 GROUP BY cause ORDER BY count(*) DESC, cause
+
+-- name: bytes
+SELECT id, record_headers, record_value FROM message
+WHERE id = ANY (:ids::uuid[]) AND record_value IS NOT NULL AND record_headers IS NOT NULL

@@ -1,5 +1,6 @@
 package com.clinni.events;
 
+import com.clinni.events.contact.NationalId;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Collections;
@@ -76,6 +77,9 @@ public record MessageRequested(
 
     @Override
     public Optional<String> contradiction() {
+        if (NationalId.is(patient.patientId())) {
+            return Optional.of("patient.patientId");
+        }
         return requestedAt.isBefore(sendBefore) ? Optional.empty() : Optional.of("sendBefore");
     }
 

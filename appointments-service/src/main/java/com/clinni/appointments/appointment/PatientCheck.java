@@ -1,5 +1,6 @@
 package com.clinni.appointments.appointment;
 
+import com.clinni.events.contact.NationalId;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.FieldWarning;
 import com.clinni.appointments.NameCheck;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatientCheck {
 
+    public static final String NATIONAL_ID = "NATIONAL_ID";
     public static final int LONGEST_NAME = 10_000;
     private static final int LONGEST_ADDRESS = 320;
     private static final String PHONE = "patient.phone";
@@ -76,10 +78,21 @@ public final class PatientCheck {
         return written != null && written.length() <= LONGEST_ADDRESS && StorableText.is(written);
     }
 
+    /** An id that is a DNI or a NIE, which must not stand in keys, logs and addresses. */
+    public static Optional<FieldFault> idFault(Patient patient) {
+        return NationalId.is(patient.patientId())
+                ? Optional.of(new FieldFault(NATIONAL_ID, "patient.patientId"))
+                : Optional.empty();
+    }
+
     /** What a booking by HTTP must say of the patient, besides the addresses. */
     public static Optional<FieldFault> personFault(Patient patient) {
         if (!StorableText.isId(patient.patientId())) {
             return Optional.of(faultOf(patient.patientId(), "patient.patientId"));
+        }
+        var national = idFault(patient);
+        if (national.isPresent()) {
+            return national;
         }
         var name = patient.firstName();
         if (name == null || name.isBlank() || !StorableText.is(name)) {

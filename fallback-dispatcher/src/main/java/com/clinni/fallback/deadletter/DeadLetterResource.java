@@ -1,5 +1,7 @@
 package com.clinni.fallback.deadletter;
 
+import com.clinni.platform.audit.AccessLog;
+import com.clinni.platform.audit.AccessEntry;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.deadletter.DeadLetterLinks.Links;
 import com.clinni.platform.audit.AccessReason;
@@ -27,6 +29,8 @@ class DeadLetterResource {
     private final DeadLetterList letters;
     private final DeadLetterCauses causes;
     private final DeadLetterLinks links;
+    private final DeadLetterContacts contacts;
+    private final AccessLog log;
     private final Discards discards;
     private final Clock clock;
 
@@ -34,10 +38,14 @@ class DeadLetterResource {
             DeadLetterList letters,
             DeadLetterCauses causes,
             DeadLetterLinks links,
+            DeadLetterContacts contacts,
+            AccessLog log,
             Discards discards,
             Clock clock) {
         this.letters = letters;
         this.links = links;
+        this.contacts = contacts;
+        this.log = log;
         this.causes = causes;
         this.discards = discards;
         this.clock = clock;
@@ -73,7 +81,16 @@ class DeadLetterResource {
     @Recorded(value = AuditAction.DEAD_LETTER_READ, subject = "id")
     @Path("/{id}")
     public DeadLetterView one(@PathParam("id") UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> view(id));
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            var view = view(id);
+                            log.done(
+                                    AccessEntry.of(AuditAction.DEAD_LETTER_READ)
+                                            .at(view.clinicId())
+                                            .about(id.toString()));
+                            return view;
+                        });
     }
 
     @POST
@@ -95,12 +112,15 @@ class DeadLetterResource {
     }
 
     private List<DeadLetterView> views(List<DeadLetter> shown, Instant now) {
-        var linked = links.of(shown.stream().map(letter -> letter.id).toList());
+        var ids = shown.stream().map(letter -> letter.id).toList();
+        var linked = links.of(ids);
+        var recipients = contacts.of(ids);
         return shown.stream()
                 .map(
                         letter ->
                                 DeadLetterView.of(
                                         letter,
+                                        recipients.get(letter.id),
                                         linked.getOrDefault(letter.id, Links.none(letter.id)),
                                         now))
                 .toList();

@@ -1,5 +1,7 @@
 package com.clinni.fallback.deadletter;
 
+import com.clinni.events.contact.MaskedContact;
+import com.clinni.events.Recipient;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
@@ -9,8 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter as the HTTP API shows it. Never contact data.
+ * A dead letter as the HTTP API shows it. Contact data is masked.
  *
+ * @param recipient to whom it was to go, if that can be read
  * @param topic where it died, and where a replay sends it
  * @param cause why it stands where it does
  * @param diedOf why its first channel gave it up
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeadLetterView(
         UUID id,
+        @Nullable MaskedContact recipient,
         String topic,
         @Nullable Cause cause,
         @Nullable Cause diedOf,
@@ -40,9 +44,11 @@ record DeadLetterView(
         @Nullable UUID replayedAs,
         @Nullable UUID replayId) {
 
-    static DeadLetterView of(DeadLetter letter, Links links, Instant now) {
+    static DeadLetterView of(
+            DeadLetter letter, @Nullable Recipient recipient, Links links, Instant now) {
         return new DeadLetterView(
                 letter.id,
+                masked(recipient),
                 letter.topic,
                 letter.cause,
                 letter.diedOf,
@@ -60,5 +66,15 @@ record DeadLetterView(
                 links.replayOf(),
                 links.replayedAs(),
                 links.replayId());
+    }
+
+    private static @Nullable MaskedContact masked(@Nullable Recipient recipient) {
+        if (recipient == null) {
+            return null;
+        }
+        var phone = recipient.phone();
+        var email = recipient.email();
+        return MaskedContact.of(
+                null, phone == null ? null : phone.e164(), email == null ? null : email.address());
     }
 }

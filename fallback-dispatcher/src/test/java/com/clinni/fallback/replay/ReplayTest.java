@@ -183,7 +183,7 @@ class ReplayTest extends ServiceTest {
                 .body("field", equalTo("ids"));
         replay(null, List.of("1"), Map.of()).statusCode(400).body("field", equalTo("ids"));
         replay(null, List.of(id), Map.of("reason", " "))
-                .statusCode(400)
+                .statusCode(422)
                 .body("field", equalTo("reason"));
         replay(null, List.of(id), Map.of("to", "MARS"))
                 .statusCode(422)

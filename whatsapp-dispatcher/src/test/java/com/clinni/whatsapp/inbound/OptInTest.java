@@ -8,6 +8,9 @@ import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.clinni.events.Topics;
@@ -46,7 +49,13 @@ class OptInTest extends ReplyScenario {
                 .body("changes", hasSize(2))
                 .body("changes[1].clinicId", equalTo("sol"))
                 .body("changes[1].optedOut", equalTo(false))
-                .body("changes[1].who", equalTo("recepción"));
+                .body("changes[1]", not(hasKey("reason")));
+        RestAssured.get("/audit")
+                .then()
+                .body("items[0].action", equalTo("OPTED_IN"))
+                .body("items[0].clinicId", equalTo("sol"))
+                .body("items[0].subjectId", nullValue())
+                .body("items[0].reason", equalTo("lo pidió por teléfono"));
 
         var one = of("sol", phone);
         var other = of("mar", phone);

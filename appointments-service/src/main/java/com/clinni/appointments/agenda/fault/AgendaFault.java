@@ -44,6 +44,11 @@ public enum AgendaFault {
             "The time is missing or does not exist. Write it as 16:30."),
     PATIENT_MISSING(
             FieldFault.REQUIRED, "Falta el nombre del paciente.", "The patient's name is missing."),
+    NATIONAL_ID(
+            "El número de paciente es un DNI o NIE. Use el número de historia o deje la columna"
+                    + " fuera.",
+            "The patient's number is a DNI or NIE. Use the clinic's own number, or leave the column"
+                    + " out."),
     TOO_LONG(
             "Una casilla tiene más de 500 caracteres. Acórtela.",
             "A cell has more than 500 characters. Shorten it."),

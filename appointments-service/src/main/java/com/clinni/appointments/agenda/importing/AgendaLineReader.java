@@ -1,5 +1,6 @@
 package com.clinni.appointments.agenda.importing;
 
+import com.clinni.events.contact.NationalId;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.NameCheck;
 import com.clinni.appointments.StorableText;
@@ -77,6 +78,9 @@ final class AgendaLineReader {
         }
         if (row.values().stream().anyMatch(value -> !StorableText.is(value))) {
             return unreadable(row);
+        }
+        if (NationalId.is(value(AgendaColumn.PATIENT_ID, row))) {
+            return new Broken(row.line(), AgendaColumn.PATIENT_ID.fault(AgendaFault.NATIONAL_ID));
         }
         var unfit = NameCheck.fault(name.first(), AgendaColumn.PATIENT.field());
         if (unfit.isPresent()) {

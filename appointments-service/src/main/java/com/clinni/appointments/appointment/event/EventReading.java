@@ -85,13 +85,14 @@ sealed interface EventReading {
         return patient.firstName() != null
                         && patient.firstName().length() > PatientCheck.LONGEST_NAME
                 ? Optional.of(FieldFault.tooLong("patient.firstName"))
-                : PatientCheck.addressFault(patient);
+                : PatientCheck.idFault(patient).or(() -> PatientCheck.addressFault(patient));
     }
 
     private static Cause causeOf(FieldFault fault) {
-        return fault.code().equals(FieldFault.TOO_LONG)
-                ? Cause.SCHEMA_INVALID
-                : Cause.valueOf(fault.code());
+        return switch (fault.code()) {
+            case FieldFault.TOO_LONG, PatientCheck.NATIONAL_ID -> Cause.SCHEMA_INVALID;
+            default -> Cause.valueOf(fault.code());
+        };
     }
 
     private static Optional<ZoneId> zone(@Nullable String written) {

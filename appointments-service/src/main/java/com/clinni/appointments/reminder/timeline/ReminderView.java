@@ -1,5 +1,6 @@
 package com.clinni.appointments.reminder.timeline;
 
+import com.clinni.events.contact.MaskedContact;
 import com.clinni.appointments.reminder.PublicState;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind of message: a reminder, or what a correction tells: {@code visit-moved}, {@code
  *     visit-cancelled}
+ * @param patient whom it is for, masked
  * @param state a stable code; {@code stateText} is its word in the reader's language
  * @param whyText why it was skipped, if it was
  * @param dueAtLocal {@code dueAt} on the clinic's clock
@@ -26,6 +28,7 @@ record ReminderView(
         UUID reminderId,
         String kind,
         String appointmentId,
+        MaskedContact patient,
         long appointmentVersion,
         Instant dueAt,
         Instant sendBefore,
@@ -83,6 +86,7 @@ record ReminderView(
                 reminderId,
                 kind,
                 appointmentId,
+                patient,
                 appointmentVersion,
                 dueAt,
                 sendBefore,

@@ -1,6 +1,7 @@
 package com.clinni.appointments.reminder.timeline;
 
 import com.clinni.appointments.VisitId;
+import com.clinni.events.contact.MaskedContact;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.SkipReason;
 import com.clinni.appointments.reminder.timeline.ReminderView.Step;
@@ -145,6 +146,7 @@ class Timeline {
                 row.uuid("reminder_id"),
                 row.text("kind"),
                 row.text("appointment_id"),
+                MaskedContact.of(row.text("first_name"), row.text("phone"), row.text("email")),
                 row.number("appointment_version"),
                 dueAt,
                 row.instant("send_before"),

@@ -199,6 +199,19 @@ class AgendaLineReaderTest {
         assertThat(keys(lines)).doesNotHaveDuplicates().hasSize(3);
     }
 
+    @Test
+    void an_identity_number_is_no_patients_number() {
+        var lines =
+                read(
+                        "Fecha;Hora;Paciente;Móvil;NHC\n"
+                                + "25/11/2026;09:00;José Peña;600000123;12345678-Z\n"
+                                + "25/11/2026;10:00;José Peña;600000123;12345678\n");
+
+        assertThat(lines.getFirst())
+                .isEqualTo(new Broken(2, new FieldFault("NATIONAL_ID", "patientId")));
+        assertThat(lines.getLast()).isInstanceOf(Visit.class);
+    }
+
     private static List<Object> keys(List<AgendaLine> lines) {
         return lines.stream().map(line -> (Object) ((Visit) line).key()).distinct().toList();
     }

@@ -64,6 +64,8 @@ class RefusedBookingTest {
                 "\"Ana\"              | \"A\\ud800\"      | INVALID  | patient.firstName",
                 "\"p-1\"              | \"p 1\"           | INVALID  | patient.patientId",
                 "\"p-1\"              | null              | REQUIRED | patient.patientId",
+                "\"p-1\"              | \"12.345.678-z\"  | NATIONAL_ID | patient.patientId",
+                "\"p-1\"              | \"X1234567L\"     | NATIONAL_ID | patient.patientId",
                 "30,                  | 0,                | INVALID  | durationMinutes",
                 "\"Ana\"              | \"Ana\",\"language\":\"fr\" | INVALID |"
                         + " patient.language",

@@ -46,6 +46,14 @@ class UnusableEventsTest {
         clock.set("2027-03-01T09:00:00Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"12345678Z", "12.345.678-z", "X1234567L"})
+    void an_identity_number_is_no_patients_id(String id) {
+        take(event(AppointmentRecords.booked(clinic(), visit, 1, SLOT).replace("p-1", id)));
+
+        assertThat(letters()).containsExactly("SCHEMA_INVALID patient.patientId");
+    }
+
     @Test
     void a_move_of_nobody_is_a_dead_letter() {
         take(event(AppointmentRecords.moved(clinic(), visit, 2, SLOT)));
