@@ -1,6 +1,5 @@
 package com.clinni.appointments.appointment;
 
-import com.clinni.events.contact.NationalId;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.FieldWarning;
 import com.clinni.appointments.NameCheck;
@@ -8,6 +7,7 @@ import com.clinni.appointments.StorableText;
 import com.clinni.events.Cause;
 import com.clinni.events.Patient;
 import com.clinni.events.contact.EmailCheck;
+import com.clinni.events.contact.NationalId;
 import com.clinni.events.contact.PhoneCheck;
 import java.util.List;
 import java.util.Optional;

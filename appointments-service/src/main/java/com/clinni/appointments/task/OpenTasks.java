@@ -2,6 +2,7 @@ package com.clinni.appointments.task;
 
 import com.clinni.events.TaskRaised;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.audit.AccessEntry;
 import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.database.Columns;
@@ -10,7 +11,6 @@ import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import com.clinni.platform.access.CurrentCaller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,8 @@ public class OpenTasks {
                                         taskId,
                                         "clinicId",
                                         clinicId,
-                                        "by", CurrentCaller.get().subject(),
+                                        "by",
+                                        CurrentCaller.get().subject(),
                                         "now",
                                         now))
                         > 0;

@@ -28,8 +28,16 @@ class NationalIdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "12345678A", "X1234567A", "1234567Z", "123456789Z", "12345678", "patient-1",
-                "W1234567L", "X12345678Z", "NHC-12345678-Z"
+                "",
+                "12345678A",
+                "X1234567A",
+                "1234567Z",
+                "123456789Z",
+                "12345678",
+                "patient-1",
+                "W1234567L",
+                "X12345678Z",
+                "NHC-12345678-Z"
             })
     void ids_of_a_clinics_own_are_none(String id) {
         assertThat(NationalId.is(id)).isFalse();

@@ -37,8 +37,7 @@ class DeadLetterContactResource {
     private final DeadLetterContacts contacts;
     private final AccessLog log;
 
-    DeadLetterContactResource(
-            DeadLetterList letters, DeadLetterContacts contacts, AccessLog log) {
+    DeadLetterContactResource(DeadLetterList letters, DeadLetterContacts contacts, AccessLog log) {
         this.letters = letters;
         this.contacts = contacts;
         this.log = log;
@@ -48,9 +47,7 @@ class DeadLetterContactResource {
 
     /** Absent where the message has none, nobody can read it, or it has been deleted. */
     record FullContact(
-            @Nullable String patientId,
-            @Nullable PhoneNumber phone,
-            @Nullable EmailAddress email) {
+            @Nullable String patientId, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
 
         static FullContact of(@Nullable Recipient recipient) {
             return recipient == null

@@ -1,9 +1,9 @@
 package com.clinni.fallback.deadletter;
 
-import com.clinni.platform.audit.AccessLog;
-import com.clinni.platform.audit.AccessEntry;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.deadletter.DeadLetterLinks.Links;
+import com.clinni.platform.audit.AccessEntry;
+import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.audit.AccessReason;
 import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.audit.Recorded;

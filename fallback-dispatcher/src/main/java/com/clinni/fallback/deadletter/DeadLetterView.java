@@ -1,10 +1,10 @@
 package com.clinni.fallback.deadletter;
 
-import com.clinni.events.contact.MaskedContact;
-import com.clinni.events.Recipient;
 import com.clinni.events.Cause;
 import com.clinni.events.Channel;
 import com.clinni.events.DeliveryState;
+import com.clinni.events.Recipient;
+import com.clinni.events.contact.MaskedContact;
 import com.clinni.fallback.deadletter.DeadLetterLinks.Links;
 import java.time.Instant;
 import java.util.UUID;

@@ -98,8 +98,7 @@ public final class Clinni {
     }
 
     public Answer sentByHand(String clinicId, String appointmentId) {
-        return appointments.post(
-                visit(clinicId, appointmentId) + "/sent-by-hand", Map.of());
+        return appointments.post(visit(clinicId, appointmentId) + "/sent-by-hand", Map.of());
     }
 
     /** The timeline of one appointment's reminders. */

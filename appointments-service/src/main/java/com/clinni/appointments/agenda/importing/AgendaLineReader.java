@@ -1,6 +1,5 @@
 package com.clinni.appointments.agenda.importing;
 
-import com.clinni.events.contact.NationalId;
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.NameCheck;
 import com.clinni.appointments.StorableText;
@@ -17,6 +16,7 @@ import com.clinni.appointments.agenda.value.VisitStatus;
 import com.clinni.appointments.appointment.VisitStart;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.events.Patient;
+import com.clinni.events.contact.NationalId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -23,8 +23,7 @@ public final class DayPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(
-                DayView day, PageLanguage language, PageMessages words);
+        static native TemplateInstance page(DayView day, PageLanguage language, PageMessages words);
 
         static native TemplateInstance ask(
                 VisitId visit, String version, PageLanguage language, PageMessages words);

@@ -144,10 +144,7 @@ class DayResource {
     }
 
     private static Response back(
-            String clinicId,
-            @Nullable String date,
-            @Nullable String lang,
-            String said) {
+            String clinicId, @Nullable String date, @Nullable String lang, String said) {
         return Response.seeOther(
                         UriBuilder.fromPath("/clinics/{id}/day")
                                 .queryParam("date", "{date}")

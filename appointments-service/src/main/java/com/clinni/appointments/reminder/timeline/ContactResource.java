@@ -26,7 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** A patient's contact data in full, which lists and timelines mask. Every look at it has a reason. */
+/**
+ * A patient's contact data in full, which lists and timelines mask. Every look at it has a reason.
+ */
 @Path("/clinics/{clinicId}/appointments/{appointmentId}/unmask")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 package com.clinni.appointments.reminder.timeline;
 
-import com.clinni.events.contact.MaskedContact;
 import com.clinni.appointments.reminder.PublicState;
+import com.clinni.events.contact.MaskedContact;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.clinni.appointments.reminder.timeline;
 
 import com.clinni.appointments.VisitId;
-import com.clinni.events.contact.MaskedContact;
 import com.clinni.appointments.reminder.PublicState;
 import com.clinni.appointments.reminder.SkipReason;
 import com.clinni.appointments.reminder.timeline.ReminderView.Step;
+import com.clinni.events.contact.MaskedContact;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
