@@ -9,3 +9,8 @@ FROM unnest(:clinicIds::text[], :versions::bigint[], :profiles::bytea[]) AS told
 ORDER BY clinic_id, version DESC
 ON CONFLICT (clinic_id) DO UPDATE SET version = excluded.version, profile = excluded.profile
 WHERE clinic_profile.version < excluded.version
+
+-- name: is-known
+-- Texts may have been saved before the profile arrived.
+SELECT EXISTS (SELECT FROM clinic_profile WHERE clinic_id = :clinicId)
+    OR EXISTS (SELECT FROM template WHERE clinic_id = :clinicId) AS is_known

@@ -1,5 +1,7 @@
 package com.clinni.appointments;
 
+import static org.hamcrest.Matchers.oneOf;
+
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.ConsumerWatch;
 import com.clinni.platform.outbox.Outbox;
@@ -22,6 +24,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What this service promises as every service does. */
 @QuarkusTest
@@ -43,18 +46,24 @@ class ConformanceTest
     @Inject OutboxAge age;
     Watched watched; // injected
 
-    @Override
-    public HttpDialect dialect() {
-        return new HttpDialect(
-                service,
-                "PUT",
-                "/clinics/clinic-1/appointments/visit-1/start",
-                "{\"startsAt\":\"2027-03-01T10:00:00+01:00\"}");
+    @BeforeEach
+    void know_a_clinic() {
+        TestClinics.put("sol").then().statusCode(oneOf(200, 201));
     }
 
     @Override
     public URI service() {
         return service;
+    }
+
+    @Override
+    public HttpDialect dialect() {
+        return new HttpDialect(
+                service,
+                "sol",
+                "PUT",
+                "/clinics/clinic-1/appointments/visit-1/start",
+                "{\"startsAt\":\"2027-03-01T10:00:00+01:00\"}");
     }
 
     @Override

@@ -45,17 +45,18 @@ class ConformanceTest
     Watched watched; // injected
 
     @Override
-    public HttpDialect dialect() {
-        return new HttpDialect(
-                service,
-                "POST",
-                "/clinics/sol/sms-credit/top-ups",
-                "{\"segments\":5,\"reference\":\"r-1\",\"reason\":\"invoice\"}");
+    public URI service() {
+        return service;
     }
 
     @Override
-    public URI service() {
-        return service;
+    public HttpDialect dialect() {
+        return new HttpDialect(
+                service,
+                "sol",
+                "POST",
+                "/clinics/sol/sms-credit/top-ups",
+                "{\"segments\":5,\"reference\":\"r-1\",\"reason\":\"invoice\"}");
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.clinni.testbed.conformance.ManagementPort;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -12,16 +13,12 @@ class MetricPathsTest extends ServiceTest {
 
     @Test
     void a_request_that_is_refused_before_its_resource_is_known_leaves_no_id_in_the_metrics() {
-        given().contentType("text/plain")
-                .body("500")
-                .post("/clinics/clinic-of-nobody/sms-credit/top-ups")
-                .then()
-                .statusCode(415);
+        given().patch("/clinics/clinic-of-nobody/sms-credit/top-ups").then().statusCode(405);
 
         await().untilAsserted(
                         () ->
-                                assertThat(given().get("/q/metrics").asString())
-                                        .contains("status=\"415\",uri=\"UNKNOWN\"")
+                                assertThat(given().get(ManagementPort.metrics()).asString())
+                                        .contains("status=\"405\",uri=\"UNKNOWN\"")
                                         .doesNotContain("clinic-of-nobody"));
     }
 }

@@ -59,8 +59,10 @@ class PlatformRulesTest {
     }
 
     @Test
-    void no_type_is_named_by_a_word_of_the_domain() {
+    void no_type_is_named_by_a_word_of_the_domain_but_where_callers_are_kept_apart() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("com.clinni.platform.access")
                 .should()
                 .haveNameMatching(
                         "(?i).*\\.[^.]*(clinic|patient|reminder|appointment|visit|agenda|"

@@ -30,17 +30,18 @@ class ConformanceTest
     Watched watched; // injected
 
     @Override
-    public HttpDialect dialect() {
-        return new HttpDialect(
-                service,
-                "PUT",
-                "/clinics/sol/templates/reminder/ca",
-                "{\"whatsapp\":\"{date} {time}\"}");
+    public URI service() {
+        return service;
     }
 
     @Override
-    public URI service() {
-        return service;
+    public HttpDialect dialect() {
+        return new HttpDialect(
+                service,
+                "sol",
+                "PUT",
+                "/clinics/sol/templates/reminder/ca",
+                "{\"whatsapp\":\"{date} {time}\"}");
     }
 
     @Override

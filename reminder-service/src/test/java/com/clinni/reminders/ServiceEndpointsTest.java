@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import com.clinni.testbed.conformance.ManagementPort;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,12 +19,12 @@ class ServiceEndpointsTest {
     @ParameterizedTest
     @ValueSource(strings = {"started", "live", "ready"})
     void the_service_says_that_it_is_well(String kind) {
-        get("/q/health/" + kind).then().statusCode(200).body("status", is("UP"));
+        get(ManagementPort.health(kind)).then().statusCode(200).body("status", is("UP"));
     }
 
     @Test
     void metrics_can_be_scraped() {
-        get("/q/metrics")
+        get(ManagementPort.metrics())
                 .then()
                 .statusCode(200)
                 .body(containsString("reminders_batch_size"))

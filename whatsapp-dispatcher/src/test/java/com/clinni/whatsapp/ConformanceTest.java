@@ -21,7 +21,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What this service promises as every service does. */
 @QuarkusTest
@@ -44,18 +47,32 @@ class ConformanceTest
     @Inject OutboxAge age;
     Watched watched; // injected
 
-    @Override
-    public HttpDialect dialect() {
-        return new HttpDialect(
-                service,
-                "POST",
-                "/clinics/sol/opt-ins",
-                "{\"phone\":\"+34600000123\",\"reason\":\"asked\"}");
+    @BeforeEach
+    void know_a_clinic() throws SQLException {
+        var account = watched.account();
+        try (var connection =
+                        DriverManager.getConnection(
+                                account.url(), account.user(), account.password());
+                var insert =
+                        connection.prepareStatement(
+                                "INSERT INTO clinic VALUES ('sol') ON CONFLICT DO NOTHING")) {
+            insert.executeUpdate();
+        }
     }
 
     @Override
     public URI service() {
         return service;
+    }
+
+    @Override
+    public HttpDialect dialect() {
+        return new HttpDialect(
+                service,
+                "sol",
+                "POST",
+                "/clinics/sol/opt-ins",
+                "{\"phone\":\"+34600000123\",\"reason\":\"asked\"}");
     }
 
     @Override

@@ -1,5 +1,9 @@
 package com.clinni.appointments.agenda;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SERVICIO;
+
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.agenda.fault.AgendaFault;
 import com.clinni.appointments.agenda.importing.AgendaImport;
@@ -7,6 +11,7 @@ import com.clinni.appointments.agenda.importing.ImportReport;
 import com.clinni.appointments.agenda.importing.ImportTurns;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
@@ -59,6 +64,7 @@ class AgendaResource {
     }
 
     @POST
+    @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(AuditAction.AGENDA_IMPORTED)
     @Consumes({
         "text/csv",
@@ -92,6 +98,7 @@ class AgendaResource {
     }
 
     @POST
+    @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(AuditAction.AGENDA_IMPORTED)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "The same from a form, whose field is called file")

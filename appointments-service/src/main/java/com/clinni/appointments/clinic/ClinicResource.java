@@ -1,7 +1,13 @@
 package com.clinni.appointments.clinic;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.appointments.FieldWarning;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.IfMatch;
@@ -39,6 +45,7 @@ class ClinicResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO})
     @NotRecorded(because = "a clinic's settings, and nothing of patients")
     @Operation(summary = "A clinic's profile, rules and policy")
     @APIResponse(
@@ -53,6 +60,9 @@ class ClinicResource {
     }
 
     @PUT
+    @AllowedTo(
+            value = {RESPONSABLE, CENTRO},
+            acceptsNewClinic = true)
     @Recorded(AuditAction.CLINIC_SAVED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -77,6 +87,7 @@ class ClinicResource {
     }
 
     @PATCH
+    @AllowedTo({RESPONSABLE, CENTRO})
     @Recorded(AuditAction.CLINIC_SAVED)
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(

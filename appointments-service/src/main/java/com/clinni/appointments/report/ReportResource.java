@@ -1,8 +1,15 @@
 package com.clinni.appointments.report;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SERVICIO;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.appointments.clinic.Clinics;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.GET;
@@ -59,6 +66,7 @@ class ReportResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO, SERVICIO})
     @NotRecorded(because = "numbers of a month, and nothing of one patient")
     @Operation(
             summary =

@@ -31,9 +31,9 @@ class BounceResource {
         this.metrics = metrics;
     }
 
-    @AllowedToAnyone(guardedBy = "a signature over the body")
     @ActsForService("take-bounce")
     @POST
+    @AllowedToAnyone(guardedBy = "the mail server's signature over the body")
     @NotRecorded(because = "the mail system tells what became of an e-mail; nobody learns anything")
     @Consumes(MediaType.WILDCARD)
     @Blocking

@@ -1,9 +1,15 @@
 package com.clinni.fallback.credit;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.credit.SmsAccounts.Balance;
 import com.clinni.fallback.credit.SmsAccounts.TopUp;
 import com.clinni.fallback.problem.ClinicId;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.AccessEntry;
 import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.audit.AccessReason;
@@ -37,6 +43,7 @@ class SmsCreditResource {
     record TopUpRequest(Integer segments, String reference, @Nullable String reason) {}
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO})
     @NotRecorded(because = "a clinic's credit, and nothing of patients")
     public Balance balance(@PathParam("clinicId") String clinicId) {
         ClinicId.of(clinicId);
@@ -44,6 +51,7 @@ class SmsCreditResource {
     }
 
     @POST
+    @AllowedTo(RESPONSABLE)
     @Recorded(AuditAction.SMS_CREDIT_TOPPED_UP)
     @Path("/top-ups")
     @Consumes(MediaType.APPLICATION_JSON)

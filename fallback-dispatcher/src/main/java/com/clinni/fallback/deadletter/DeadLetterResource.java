@@ -1,7 +1,12 @@
 package com.clinni.fallback.deadletter;
 
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.deadletter.DeadLetterLinks.Links;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.AccessEntry;
 import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.audit.AccessReason;
@@ -56,6 +61,7 @@ class DeadLetterResource {
     record DiscardRequest(@Nullable String reason) {}
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE})
     @Recorded(AuditAction.DEAD_LETTERS_LISTED)
     public Listing list(@BeanParam DeadLetterFilter filter) {
         var now = clock.instant();
@@ -71,6 +77,7 @@ class DeadLetterResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE})
     @NotRecorded(because = "numbers by cause, and nothing of one patient")
     @Path("/causes")
     public List<DeadLetterCauses.Count> causes() {
@@ -78,6 +85,7 @@ class DeadLetterResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE})
     @Recorded(value = AuditAction.DEAD_LETTER_READ, subject = "id")
     @Path("/{id}")
     public DeadLetterView one(@PathParam("id") UUID id) {
@@ -94,6 +102,7 @@ class DeadLetterResource {
     }
 
     @POST
+    @AllowedTo({SOPORTE, RESPONSABLE})
     @Recorded(value = AuditAction.DEAD_LETTER_DISCARDED, subject = "id")
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,12 @@
 package com.clinni.fallback.forecast;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.fallback.problem.ClinicId;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +35,7 @@ class ForecastResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO})
     @NotRecorded(because = "numbers of a day, and nothing of one patient")
     @Operation(
             summary = "A day's reminders, expected fall-backs and segments, and the credit left",

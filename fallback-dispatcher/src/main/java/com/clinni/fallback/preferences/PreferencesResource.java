@@ -2,6 +2,7 @@ package com.clinni.fallback.preferences;
 
 import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.preferences.PreferenceLinks.Holder;
+import com.clinni.platform.access.AllowedToAnyone;
 import com.clinni.platform.access.Caller;
 import com.clinni.platform.access.ClinicScope;
 import com.clinni.platform.access.CurrentCaller;
@@ -45,6 +46,7 @@ class PreferencesResource {
     }
 
     @GET
+    @AllowedToAnyone(guardedBy = "the signed token in the path")
     @NotRecorded(because = "the patient's own page")
     @Blocking
     public Response look(@PathParam("token") String token) {
@@ -59,6 +61,7 @@ class PreferencesResource {
     }
 
     @POST
+    @AllowedToAnyone(guardedBy = "the signed token in the path")
     @NotRecorded(
             because =
                     "its own rows say who chose what; the path, which is the permission, must not"

@@ -20,9 +20,13 @@ public final class ClinicId {
      * @param field where it is written
      */
     public static String of(String field, String written) {
-        if (!written.matches(FORM)) {
+        if (!isOne(written)) {
             throw Problem.of(400, "INVALID", field, "This is not a clinic id.");
         }
         return written;
+    }
+
+    static boolean isOne(String written) {
+        return written.matches(FORM);
     }
 }

@@ -32,9 +32,9 @@ class SmsWebhookResource {
         this.receipts = receipts;
     }
 
-    @AllowedToAnyone(guardedBy = "a signature over the body")
     @ActsForService("take-sms-receipt")
     @POST
+    @AllowedToAnyone(guardedBy = "the provider's signature over the body")
     @NotRecorded(because = "the provider tells what became of an SMS; nobody learns anything")
     @Consumes(MediaType.WILDCARD)
     public Response receive(@HeaderParam("X-Signature") String signed, byte[] body) {

@@ -1,6 +1,11 @@
 package com.clinni.fallback.replay;
 
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,6 +45,7 @@ class ReplayResource {
     }
 
     @POST
+    @AllowedTo({SOPORTE, RESPONSABLE})
     @Recorded(AuditAction.REPLAY_STARTED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -78,6 +84,7 @@ class ReplayResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE})
     @Recorded(value = AuditAction.REPLAY_READ, subject = "id")
     @Path("/{id}")
     @Operation(

@@ -1,9 +1,15 @@
 package com.clinni.fallback.sms;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.events.audit.AuditAction;
 import com.clinni.fallback.problem.ClinicId;
 import com.clinni.fallback.sms.SmsSenders.Sender;
 import com.clinni.fallback.sms.SmsSenders.State;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.AccessEntry;
 import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.audit.NotRecorded;
@@ -47,6 +53,7 @@ class SmsSenderResource {
     record SenderRequest(@Nullable String alias, State state) {}
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO})
     @NotRecorded(because = "a clinic's sender, and nothing of patients")
     public SenderView sender(@PathParam("clinicId") String clinicId) {
         ClinicId.of(clinicId);
@@ -54,6 +61,7 @@ class SmsSenderResource {
     }
 
     @PUT
+    @AllowedTo({RESPONSABLE, CENTRO})
     @Recorded(AuditAction.SMS_SENDER_SAVED)
     @Consumes(MediaType.APPLICATION_JSON)
     public SenderView put(@PathParam("clinicId") String clinicId, SenderRequest request) {

@@ -15,6 +15,8 @@ public @interface AllowedTo {
 
     Role[] value();
 
-    /** True where the clinic in the path need not exist yet, because the route is what makes it. */
-    boolean makesClinic() default false;
+    /**
+     * True where the clinic in the path need not be known yet: it is made here, or told of later.
+     */
+    boolean acceptsNewClinic() default false;
 }

@@ -14,11 +14,18 @@ public final class CurrentCaller {
 
     private static final ScopedValue<Caller> STARTED_FOR = ScopedValue.newInstance();
 
+    /** Set by testbed for the threads that run tests, and by nobody else. */
+    private static final ThreadLocal<Caller> OF_TEST = new ThreadLocal<>();
+
     private CurrentCaller() {}
 
     /** Never null: where nobody is known it is {@link Caller#NOBODY}. */
     public static Caller get() {
-        return STARTED_FOR.isBound() ? STARTED_FOR.get() : ofRequest();
+        if (STARTED_FOR.isBound()) {
+            return STARTED_FOR.get();
+        }
+        var ofTest = OF_TEST.get();
+        return ofTest == null ? ofRequest() : ofTest;
     }
 
     /** Runs work for a caller, whoever was it before. */

@@ -29,4 +29,9 @@ public enum Role {
     public String claim() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** True for a role that somebody has at the clinics which the token names, and nowhere else. */
+    public boolean isGivenForClinics() {
+        return this == CENTRO || this == SERVICIO;
+    }
 }

@@ -1,6 +1,12 @@
 package com.clinni.reminders.authoring;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.IfMatch;
@@ -42,6 +48,7 @@ class TemplateResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO})
     @NotRecorded(because = "a clinic's texts, and nothing of patients")
     @Path("{kind}/{language}")
     @Operation(summary = "The texts in force; version 0 is the house's")
@@ -54,6 +61,9 @@ class TemplateResource {
     }
 
     @PUT
+    @AllowedTo(
+            value = {RESPONSABLE, CENTRO},
+            acceptsNewClinic = true)
     @Recorded(value = AuditAction.TEMPLATE_SAVED, subject = "kind")
     @Path("{kind}/{language}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -79,6 +89,9 @@ class TemplateResource {
     }
 
     @POST
+    @AllowedTo(
+            value = {RESPONSABLE, CENTRO},
+            acceptsNewClinic = true)
     @Recorded(value = AuditAction.TEMPLATE_RESTORED, subject = "kind")
     @Path("{kind}/{language}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -97,6 +110,9 @@ class TemplateResource {
     }
 
     @POST
+    @AllowedTo(
+            value = {CONSULTA, SOPORTE, RESPONSABLE, CENTRO},
+            acceptsNewClinic = true)
     @NotRecorded(because = "a clinic's texts with made-up values; nothing is kept")
     @Path("{kind}/{language}/preview")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,11 @@
 package com.clinni.reminders.authoring;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.NotRecorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +27,7 @@ class TemplatesResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO})
     @NotRecorded(because = "a clinic's texts, and nothing of patients")
     @Operation(summary = "Every template as it is in force, with its last 50 versions")
     public List<TemplateAnswer> all(@PathParam("clinicId") String clinicId) {

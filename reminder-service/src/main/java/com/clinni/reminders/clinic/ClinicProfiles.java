@@ -2,6 +2,7 @@ package com.clinni.reminders.clinic;
 
 import com.clinni.events.ClinicProfile;
 import com.clinni.events.EventJson;
+import com.clinni.platform.access.ClinicDirectory;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +17,10 @@ import java.util.stream.Collectors;
  * two.
  */
 @ApplicationScoped
-public class ClinicProfiles {
+public class ClinicProfiles implements ClinicDirectory {
 
     private static final Sql STORE = Sql.named("clinics/store");
+    private static final Sql IS_KNOWN = Sql.named("clinics/is-known");
     private static final Sql OF = Sql.named("clinics/of");
 
     private final Database database;
@@ -39,6 +41,12 @@ public class ClinicProfiles {
                         row -> EventJson.readBack(ClinicProfile.class, row.bytes("profile")))
                 .stream()
                 .collect(Collectors.toMap(ClinicProfile::clinicId, Function.identity()));
+    }
+
+    @Override
+    public boolean knows(String clinicId) {
+        return database.query(IS_KNOWN, Map.of("clinicId", clinicId), row -> row.flag("is_known"))
+                .getFirst();
     }
 
     void store(List<ClinicProfile> told) {

@@ -1,9 +1,12 @@
 package com.clinni.reminders.rendering;
 
+import static com.clinni.platform.access.Role.SERVICIO;
+
 import com.clinni.events.Cause;
 import com.clinni.events.Clinic;
 import com.clinni.events.Patient;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import com.clinni.reminders.authoring.TemplateSource;
@@ -62,6 +65,7 @@ class ManualTextResource {
     }
 
     @POST
+    @AllowedTo(SERVICIO)
     @Recorded(AuditAction.TEXT_WRITTEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The WhatsApp text of a reminder, for the clinic's own phone")

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.clinni.events.Channel;
 import com.clinni.reminders.RequestPublisher;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.testbed.token.TestToken;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -81,6 +82,7 @@ class PreviewTest {
         var request =
                 HttpRequest.newBuilder(
                                 URI.create("http://localhost:" + RestAssured.port + path("es")))
+                        .header("Authorization", TestToken.forEverything().bearer())
                         .POST(BodyPublishers.noBody())
                         .build();
 
@@ -98,9 +100,11 @@ class PreviewTest {
         preview(Map.of("sms", "Hoy {date} {time} {clinic} {phone}"))
                 .body("typical.sms", startsWith("Hoy miércoles 6 de marzo de 2030 16:30"));
 
-        given().get("/clinics/" + clinic + "/templates/reminder/es")
+        given().contentType(ContentType.JSON)
+                .body(Map.of("sms", "{date} {time} {clinic} {phone}"))
+                .put(path("es"))
                 .then()
-                .body("version", equalTo(0));
+                .statusCode(201);
     }
 
     @Test

@@ -115,6 +115,7 @@ class RefusedTemplatesTest extends TemplateScenario {
         "/invoice/es, KIND_UNKNOWN, kind",
     })
     void what_does_not_exist_is_not_found(String rest, String code, String field) {
+        tellOf(clinic);
         request()
                 .get("/clinics/" + clinic + "/templates" + rest)
                 .then()

@@ -19,6 +19,7 @@ class TemplateVersionsTest extends TemplateScenario {
 
     @Test
     void who_wrote_nothing_has_the_texts_of_the_house_as_version_0() {
+        tellOf(clinic);
         get("ca")
                 .statusCode(200)
                 .header("ETag", "\"0\"")
@@ -80,6 +81,7 @@ class TemplateVersionsTest extends TemplateScenario {
 
     @Test
     void a_list_shows_every_kind_and_language() {
+        tellOf(clinic);
         list().statusCode(200)
                 .body("size()", equalTo(20))
                 .body("version", not(hasItem(1)))
@@ -88,6 +90,7 @@ class TemplateVersionsTest extends TemplateScenario {
 
     @Test
     void one_clinic_sees_nothing_of_another() {
+        tellOf("other-" + clinic);
         put(Map.of("whatsapp", OWN)).statusCode(201);
 
         given().get("/clinics/other-" + clinic + "/templates/reminder/ca")

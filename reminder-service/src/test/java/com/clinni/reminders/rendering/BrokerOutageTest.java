@@ -12,6 +12,7 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.ConsumerWatch;
+import com.clinni.testbed.conformance.ManagementPort;
 import com.clinni.testbed.infrastructure.StoppableKafka;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,7 +57,10 @@ class BrokerOutageTest {
         await().during(Duration.ofSeconds(12))
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(
-                        () -> given().get("/q/health/live").then().body("status", equalTo("UP")));
+                        () ->
+                                given().get(ManagementPort.health("live"))
+                                        .then()
+                                        .body("status", equalTo("UP")));
         StoppableKafka.launch();
         publish(after);
 
@@ -88,7 +92,7 @@ class BrokerOutageTest {
 
     private boolean isLiveNow() throws InterruptedException {
         watch.look();
-        return given().get("/q/health/live").statusCode() == 200;
+        return given().get(ManagementPort.health("live")).statusCode() == 200;
     }
 
     private static List<String> keys() {

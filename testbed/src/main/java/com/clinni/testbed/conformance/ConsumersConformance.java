@@ -3,7 +3,6 @@ package com.clinni.testbed.conformance;
 import com.clinni.testbed.fault.LinkFault;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,8 +25,6 @@ public interface ConsumersConformance {
     Duration A_WHILE = Duration.ofMillis(1_500);
 
     Duration LIMIT = Duration.ofSeconds(10);
-
-    URI service();
 
     Watched watched();
 
@@ -192,6 +189,6 @@ public interface ConsumersConformance {
     }
 
     private WatchedService answers() {
-        return new WatchedService(service());
+        return new WatchedService();
     }
 }

@@ -13,11 +13,12 @@ import java.util.List;
  * The one way in which services answer what went wrong over HTTP, asked by one request of theirs.
  *
  * @param base where the service listens
+ * @param clinicId of a clinic that the service knows
  * @param method of the request, POST or PUT
  * @param path of the request, with the name of something that need not exist
  * @param sample a body that the service reads: a JSON object whose first member is no object
  */
-public record HttpDialect(URI base, String method, String path, String sample) {
+public record HttpDialect(URI base, String clinicId, String method, String path, String sample) {
 
     private static final String JSON = "application/json";
     private static final ExpectedProblem DATABASE_AWAY =
@@ -37,7 +38,7 @@ public record HttpDialect(URI base, String method, String path, String sample) {
     /** How the service's answers where a body is missing differ, of every route that needs one. */
     public List<String> deviationsWithoutBody() {
         var found = new ArrayList<String>();
-        var routes = JsonRoutes.of(base);
+        var routes = JsonRoutes.of(base, clinicId);
         if (routes.isEmpty()) {
             found.add("No route needs a body.");
         }

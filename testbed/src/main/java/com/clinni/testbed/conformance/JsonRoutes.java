@@ -22,9 +22,9 @@ final class JsonRoutes {
 
     /**
      * The first line of a request to each, without the protocol; where a path names something, it
-     * is something that does not exist.
+     * is something that does not exist, save for the clinic.
      */
-    static List<String> of(URI service) {
+    static List<String> of(URI service, String clinicId) {
         var routes = new ArrayList<String>();
         for (var path : document(service).path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
@@ -32,7 +32,9 @@ final class JsonRoutes {
                     routes.add(
                             operation.getKey().toUpperCase(Locale.ROOT)
                                     + " "
-                                    + path.getKey().replaceAll("\\{[^}]+}", NOBODY.toString()));
+                                    + path.getKey()
+                                            .replace("{clinicId}", clinicId)
+                                            .replaceAll("\\{[^}]+}", NOBODY.toString()));
                 }
             }
         }

@@ -3,7 +3,6 @@ package com.clinni.testbed.conformance;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
 import com.clinni.testbed.fault.LinkFault;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,8 +27,6 @@ public interface OutboxConformance {
     int RECORDS = 1_200;
     int TOO_LARGE = 3_000_000;
     int LONG = 90;
-
-    URI service();
 
     Watched watched();
 
@@ -122,11 +119,11 @@ public interface OutboxConformance {
     }
 
     private double age() throws Exception {
-        return new WatchedService(service()).value(AGE).orElse(-1.0);
+        return new WatchedService().value(AGE).orElse(-1.0);
     }
 
     private double refused() throws Exception {
-        return new WatchedService(service()).value(REFUSED).orElse(0.0);
+        return new WatchedService().value(REFUSED).orElse(0.0);
     }
 
     private static String anyKey() {

@@ -1,5 +1,6 @@
 package com.clinni.testbed.conformance;
 
+import com.clinni.testbed.token.TestToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +18,7 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
     static final String NO_MEDIA_TYPE = "";
 
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final String BEARER = TestToken.forEverything().bearer();
 
     /**
      * Sends a request as it is written: a client library would mend what is wrong with it.
@@ -25,8 +27,14 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
      */
     static RawAnswer to(URI base, String line, String mediaType, String body, long length) {
         var request =
-                "%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
-                        .formatted(line, base.getAuthority(), typeHeader(mediaType), length, body);
+                "%s HTTP/1.1\r\nHost: %s\r\nAuthorization: %s\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+                        .formatted(
+                                line,
+                                base.getAuthority(),
+                                BEARER,
+                                typeHeader(mediaType),
+                                length,
+                                body);
         try (var socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -14,38 +14,32 @@ final class WatchedService {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final URI service;
-
-    WatchedService(URI service) {
-        this.service = service;
-    }
-
     boolean isLive() throws IOException, InterruptedException {
-        return status("/q/health/live") == OK;
+        return status(ManagementPort.health("live")) == OK;
     }
 
     boolean says(String text) throws IOException, InterruptedException {
-        return body("/q/health/live").contains(text);
+        return body(ManagementPort.health("live")).contains(text);
     }
 
     /** What a metric says; tags are written as Prometheus does. Empty if there is none. */
     Optional<Double> value(String metric) throws IOException, InterruptedException {
-        return body("/q/metrics")
+        return body(ManagementPort.metrics())
                 .lines()
                 .filter(line -> line.startsWith(metric + " "))
                 .findFirst()
                 .map(line -> Double.valueOf(line.substring(metric.length() + 1)));
     }
 
-    private int status(String path) throws IOException, InterruptedException {
-        return CLIENT.send(request(path), BodyHandlers.discarding()).statusCode();
+    private int status(URI address) throws IOException, InterruptedException {
+        return CLIENT.send(request(address), BodyHandlers.discarding()).statusCode();
     }
 
-    private String body(String path) throws IOException, InterruptedException {
-        return CLIENT.send(request(path), BodyHandlers.ofString()).body();
+    private String body(URI address) throws IOException, InterruptedException {
+        return CLIENT.send(request(address), BodyHandlers.ofString()).body();
     }
 
-    private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).build();
+    private HttpRequest request(URI address) {
+        return HttpRequest.newBuilder(address).build();
     }
 }

@@ -17,6 +17,9 @@ public record Ports(int base) {
     /** Far enough apart that no port of one system is a port of another. */
     private static final int BLOCK = 300;
 
+    /** How far a service's management port is above its HTTP port. */
+    private static final int MANAGEMENT = 100;
+
     private static final int FIRST_FREE_BASE = 12_000;
     private static final int FREE_BLOCKS = 62;
 
@@ -53,6 +56,11 @@ public record Ports(int base) {
 
     public int of(Service service) {
         return base + 1 + service.ordinal();
+    }
+
+    /** Where a service tells of its health and its metrics. */
+    public int managementOf(Service service) {
+        return of(service) + MANAGEMENT;
     }
 
     public int control() {
@@ -114,6 +122,7 @@ public record Ports(int base) {
         all.put("the status page", page());
         for (var service : Service.values()) {
             all.put(service.module(), of(service));
+            all.put(service.module() + "'s management", managementOf(service));
         }
         all.put("the simulators' control", control());
         all.put("the WhatsApp gateway's simulator", whatsAppGateway());

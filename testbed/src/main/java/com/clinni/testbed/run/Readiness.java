@@ -32,7 +32,7 @@ final class Readiness implements AutoCloseable {
     }
 
     boolean ready(Service service, Ports ports) {
-        return answers(ports.of(service), "/q/health/ready");
+        return answers(ports.managementOf(service), "/q/health/ready");
     }
 
     boolean simulators(Ports ports) {

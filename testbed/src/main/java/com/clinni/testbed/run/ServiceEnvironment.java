@@ -12,6 +12,7 @@ final class ServiceEnvironment {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", IdentityProvider.issuer(ports));
         environment.put("OIDC_CLIENT_SECRET", secrets.of("oidc-client-" + service.module()));

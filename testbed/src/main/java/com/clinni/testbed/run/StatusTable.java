@@ -26,7 +26,7 @@ record StatusTable(List<Row> rows) {
                             url,
                             true,
                             system.isReady(service),
-                            url + "/q/health"));
+                            "http://localhost:" + ports.managementOf(service) + "/q/health"));
         }
         var simulators = system.process("simulators").isAlive();
         var control = "http://localhost:" + ports.control() + "/_sim/";

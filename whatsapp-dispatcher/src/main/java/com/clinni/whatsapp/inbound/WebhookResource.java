@@ -39,9 +39,9 @@ class WebhookResource {
         this.metrics = metrics;
     }
 
-    @AllowedToAnyone(guardedBy = "a signature over the body")
     @ActsForService("take-gateway-event")
     @POST
+    @AllowedToAnyone(guardedBy = "the line's signature over the body")
     @NotRecorded(because = "the gateway tells what happened; nobody learns anything")
     @Path("{line}")
     @Consumes(MediaType.WILDCARD)

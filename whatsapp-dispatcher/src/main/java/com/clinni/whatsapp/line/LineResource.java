@@ -1,6 +1,11 @@
 package com.clinni.whatsapp.line;
 
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.AccessEntry;
 import com.clinni.platform.audit.AccessReason;
 import com.clinni.platform.audit.NotRecorded;
@@ -35,12 +40,14 @@ class LineResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE})
     @NotRecorded(because = "lines, and nothing of patients")
     public List<LineView> lines() {
         return views.all();
     }
 
     @POST
+    @AllowedTo(RESPONSABLE)
     @Recorded(value = AuditAction.LINE_PAUSED, subject = "line")
     @Path("{line}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -55,6 +62,7 @@ class LineResource {
     }
 
     @POST
+    @AllowedTo(RESPONSABLE)
     @Recorded(value = AuditAction.LINE_RESUMED, subject = "line")
     @Path("{line}/resume")
     @Consumes(MediaType.APPLICATION_JSON)

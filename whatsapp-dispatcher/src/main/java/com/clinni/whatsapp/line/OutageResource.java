@@ -1,5 +1,10 @@
 package com.clinni.whatsapp.line;
 
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.http.Problem;
 import com.clinni.whatsapp.line.outage.Outage;
@@ -32,6 +37,7 @@ class OutageResource {
 
     /** The outages that touch the interval; without one, those of the last 30 days. */
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE})
     @NotRecorded(because = "lines, and nothing of patients")
     public List<OutageView> outages(@QueryParam("from") String from, @QueryParam("to") String to) {
         var now = clock.instant();

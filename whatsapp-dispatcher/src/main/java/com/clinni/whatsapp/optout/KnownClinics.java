@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.optout;
 
 import com.clinni.events.ClinicProfile;
+import com.clinni.platform.access.ClinicDirectory;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /** The clinics there are, as appointments-service tells of them. */
 @ApplicationScoped
-class KnownClinics {
+class KnownClinics implements ClinicDirectory {
 
     private static final Sql STORE = Sql.named("opt-outs/store-clinics");
     private static final Sql IS_CLINIC = Sql.named("opt-outs/is-clinic");
@@ -25,7 +26,8 @@ class KnownClinics {
                 STORE, Map.of("clinicIds", told.stream().map(ClinicProfile::clinicId).toList()));
     }
 
-    boolean contain(String clinicId) {
+    @Override
+    public boolean knows(String clinicId) {
         return database.query(IS_CLINIC, Map.of("clinicId", clinicId), row -> row.flag("is_clinic"))
                 .getFirst();
     }

@@ -1,8 +1,14 @@
 package com.clinni.whatsapp.optout;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.events.OptOutChanged.By;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.AccessReason;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.database.Database;
@@ -30,16 +36,13 @@ class OptOutResource {
     private static final Sql OUT = Sql.named("opt-outs/of");
     private static final Sql EXCEPTIONS = Sql.named("opt-outs/exceptions-of");
     private static final Sql CHANGES = Sql.named("opt-outs/changes-of");
-    private static final String CLINIC_ID = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
 
     private final OptOuts optOuts;
-    private final KnownClinics clinics;
     private final VisitLookUp visits;
     private final Database database;
 
-    OptOutResource(OptOuts optOuts, KnownClinics clinics, VisitLookUp visits, Database database) {
+    OptOutResource(OptOuts optOuts, VisitLookUp visits, Database database) {
         this.optOuts = optOuts;
-        this.clinics = clinics;
         this.visits = visits;
         this.database = database;
     }
@@ -54,6 +57,7 @@ class OptOutResource {
     }
 
     @POST
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE})
     @Recorded(AuditAction.OPT_OUT_LOOKED_UP)
     @Path("opt-outs/look-up")
     public OptOutView lookUp(LookUp asked) {
@@ -61,17 +65,12 @@ class OptOutResource {
     }
 
     @POST
+    @AllowedTo({SOPORTE, RESPONSABLE, CENTRO})
     @Recorded(AuditAction.OPTED_IN)
     @Path("clinics/{clinicId}/opt-ins")
     public OptOutView optIn(@PathParam("clinicId") String clinicId, OptInRequest request) {
-        if (!clinicId.matches(CLINIC_ID)) {
-            throw Problem.of(422, "CLINIC_UNUSABLE", "clinicId");
-        }
         var phone = OptInRequest.number(request.phone());
         var reason = AccessReason.of(request.reason());
-        if (!clinics.contain(clinicId)) {
-            throw Problem.of(404, "UNKNOWN_CLINIC", "clinicId");
-        }
         checkVisit(clinicId, phone);
         var changed =
                 QuarkusTransaction.requiringNew()

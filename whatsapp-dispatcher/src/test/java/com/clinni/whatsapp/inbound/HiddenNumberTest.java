@@ -4,6 +4,7 @@ import static com.clinni.whatsapp.inbound.WahaWebhooks.envelope;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.conformance.ManagementPort;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.whatsapp.SimulatedContact;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,7 +80,7 @@ class HiddenNumberTest extends ReplyScenario {
 
         assertThat(newest("effect")).isEqualTo("UNKNOWN_SENDER");
         assertThat(phones.ofDefault().received()).hasSize(before);
-        assertThat(RestAssured.get("/q/metrics").asString())
+        assertThat(RestAssured.get(ManagementPort.metrics()).asString())
                 .contains("whatsapp_inbound_total{effect=\"UNKNOWN_SENDER\"}");
     }
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.conformance.ManagementPort;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
@@ -144,7 +145,7 @@ class RepeatedWebhookTest {
 
     /** How many repeats were recognised since the service started. */
     private static double repeats() {
-        return RestAssured.get("/q/metrics")
+        return RestAssured.get(ManagementPort.metrics())
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("whatsapp_webhooks_total{result=\"REPEATED\""))

@@ -6,6 +6,7 @@ import static com.clinni.whatsapp.inbound.WahaWebhooks.tell;
 import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.conformance.ManagementPort;
 import com.clinni.testbed.simulator.channel.Mode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -153,7 +154,7 @@ class ReplySendingTest extends ReplyScenario {
         var phone = scene.phoneOn("default");
         writes(phone, "palabra-secreta");
 
-        assertThat(RestAssured.get("/q/metrics").asString())
+        assertThat(RestAssured.get(ManagementPort.metrics()).asString())
                 .contains("whatsapp_replies_total{line=\"default\",outcome=\"ACCEPTED\"}")
                 .doesNotContain(phone.substring(1), "palabra-secreta");
     }

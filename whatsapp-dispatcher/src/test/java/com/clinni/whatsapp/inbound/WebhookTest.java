@@ -11,6 +11,7 @@ import static com.clinni.whatsapp.inbound.WahaWebhooks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.conformance.ManagementPort;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
@@ -118,7 +119,7 @@ class WebhookTest {
         assertThat(tell(body.replace("evt_", "evt_again_"))).isEqualTo(200);
 
         assertThat(scene.one("SELECT count(*) FROM inbound")).isEqualTo("1");
-        assertThat(RestAssured.get("/q/metrics").asString())
+        assertThat(RestAssured.get(ManagementPort.metrics()).asString())
                 .contains("whatsapp_webhooks_total{result=\"INBOUND\"}");
     }
 

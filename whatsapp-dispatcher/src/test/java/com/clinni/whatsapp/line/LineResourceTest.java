@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.conformance.ManagementPort;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
@@ -159,7 +160,7 @@ class LineResourceTest {
     @Test
     void the_service_is_ready_and_documented_whatever_the_lines_do() {
         health.failed("default", HealthSource.SEND, com.clinni.events.Cause.CREDENTIALS_REFUSED);
-        RestAssured.get("/q/health/ready").then().statusCode(200);
+        RestAssured.get(ManagementPort.health("ready")).then().statusCode(200);
         RestAssured.get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)

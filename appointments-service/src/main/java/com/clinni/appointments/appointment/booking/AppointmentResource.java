@@ -1,10 +1,15 @@
 package com.clinni.appointments.appointment.booking;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SERVICIO;
+
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.VisitId;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -35,6 +40,7 @@ class AppointmentResource {
     record MoveBody(String startsAt) {}
 
     @PUT
+    @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(value = AuditAction.VISIT_MOVED, subject = "appointmentId")
     @Path("appointments/{appointmentId}/start")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -50,6 +56,7 @@ class AppointmentResource {
     }
 
     @DELETE
+    @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(value = AuditAction.VISIT_CANCELLED, subject = "appointmentId")
     @Path("appointments/{appointmentId}")
     @Operation(summary = "Cancel a visit: its reminders are withdrawn")

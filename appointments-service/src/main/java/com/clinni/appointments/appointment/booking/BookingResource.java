@@ -1,11 +1,16 @@
 package com.clinni.appointments.appointment.booking;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SERVICIO;
+
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.appointment.PatientCheck;
 import com.clinni.appointments.appointment.booking.BookingResult.Done;
 import com.clinni.appointments.appointment.booking.BookingResult.NotDone;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +40,7 @@ class BookingResource {
     }
 
     @POST
+    @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(AuditAction.VISIT_BOOKED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -1,10 +1,13 @@
 package com.clinni.appointments.appointment.booking;
 
+import static com.clinni.platform.access.Role.SERVICIO;
+
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.appointment.PatientPhones;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
@@ -48,6 +51,7 @@ class VisitLookUpResource {
     record Found(boolean hasVisit) {}
 
     @POST
+    @AllowedTo(SERVICIO)
     @Recorded(AuditAction.VISIT_LOOKED_UP)
     @Operation(summary = "Whether the clinic has, or had, a visit of a number")
     @APIResponse(

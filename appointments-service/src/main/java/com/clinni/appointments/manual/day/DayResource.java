@@ -1,5 +1,8 @@
 package com.clinni.appointments.manual.day;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.VisitId;
@@ -12,6 +15,7 @@ import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
 import com.clinni.appointments.manual.sent.SentByHandResult;
 import com.clinni.appointments.task.OpenTasks;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
@@ -62,6 +66,7 @@ class DayResource {
     }
 
     @GET
+    @AllowedTo({RESPONSABLE, CENTRO})
     @Recorded(AuditAction.DAY_READ)
     @Operation(summary = "A clinic's day as a page: visits, their reminders, sending by hand")
     public Response day(
@@ -94,6 +99,7 @@ class DayResource {
 
     /** Only this page's own buttons are pressed here. */
     @POST
+    @AllowedTo({RESPONSABLE, CENTRO})
     @Recorded(AuditAction.SENT_BY_HAND)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "The page's buttons: sent by hand, or not; a task is done")

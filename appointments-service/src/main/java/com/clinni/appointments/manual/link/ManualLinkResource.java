@@ -1,11 +1,16 @@
 package com.clinni.appointments.manual.link;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SERVICIO;
+
 import com.clinni.appointments.VisitId;
 import com.clinni.appointments.manual.PageLanguage;
 import com.clinni.appointments.manual.day.DayPage;
 import com.clinni.appointments.manual.day.DayReader;
 import com.clinni.appointments.manual.link.ManualLinks.Answer;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -40,6 +45,7 @@ class ManualLinkResource {
     }
 
     @GET
+    @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(value = AuditAction.MANUAL_LINK_READ, subject = "appointmentId")
     @Path("appointments/{appointmentId}/manual-link")
     @Operation(
@@ -76,6 +82,7 @@ class ManualLinkResource {
     }
 
     @GET
+    @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(value = AuditAction.MANUAL_LINK_READ, subject = "appointmentId")
     @Path("appointments/{appointmentId}/manual-link/open")
     @Produces(MediaType.TEXT_HTML)

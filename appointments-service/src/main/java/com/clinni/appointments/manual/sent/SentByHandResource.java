@@ -1,8 +1,12 @@
 package com.clinni.appointments.manual.sent;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+
 import com.clinni.appointments.VisitId;
 import com.clinni.appointments.manual.sent.SentByHandReports.Reply;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
@@ -40,6 +44,7 @@ class SentByHandResource {
                     Long version) {}
 
     @POST
+    @AllowedTo({RESPONSABLE, CENTRO})
     @Recorded(value = AuditAction.SENT_BY_HAND, subject = "appointmentId")
     @Path("appointments/{appointmentId}/sent-by-hand")
     @Operation(

@@ -1,9 +1,15 @@
 package com.clinni.appointments.reminder.timeline;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.reminder.timeline.Timeline.Filter;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.GET;
@@ -30,6 +36,7 @@ class ReminderResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO})
     @Recorded(AuditAction.REMINDERS_LISTED)
     @Operation(summary = "A clinic's reminders in the order they are due, 100 a page")
     public Response ofClinic(

@@ -1,7 +1,14 @@
 package com.clinni.appointments.reminder.timeline;
 
+import static com.clinni.platform.access.Role.CENTRO;
+import static com.clinni.platform.access.Role.CONSULTA;
+import static com.clinni.platform.access.Role.RESPONSABLE;
+import static com.clinni.platform.access.Role.SERVICIO;
+import static com.clinni.platform.access.Role.SOPORTE;
+
 import com.clinni.appointments.VisitId;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.GET;
@@ -25,6 +32,7 @@ class TimelineResource {
     }
 
     @GET
+    @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(value = AuditAction.TIMELINE_READ, subject = "appointmentId")
     @Path("appointments/{appointmentId}/reminders")
     @Operation(

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.testbed.token.TestToken;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -132,6 +133,7 @@ class RefusedBookingTest {
                                 URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                         .header("Content-Type", "application/json")
                         .version(HttpClient.Version.HTTP_1_1)
+                        .header("Authorization", TestToken.forEverything().bearer())
                         .expectContinue(true)
                         .POST(BodyPublishers.ofByteArray(new byte[10 * 1024 * 1024]))
                         .build();

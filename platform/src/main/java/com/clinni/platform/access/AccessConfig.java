@@ -1,0 +1,17 @@
+package com.clinni.platform.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of the provider's tokens. A claim inside another is {@code outer/inner}. */
+@ConfigMapping(prefix = "access")
+interface AccessConfig {
+
+    /** The claim that names roles. */
+    @WithDefault("roles")
+    String rolesClaim();
+
+    /** The claim that names clinics. */
+    @WithDefault("clinics")
+    String clinicsClaim();
+}

@@ -1,0 +1,2 @@
+/** Tokens for the tests of services, which need no identity provider, and whoever those act for. */
+package com.clinni.testbed.token;
