@@ -8,8 +8,8 @@ COPY .mvn .mvn
 # Not built here, but the parent names them.
 COPY system-tests/pom.xml system-tests/
 COPY fault-harness/pom.xml fault-harness/
-COPY identity/pom.xml identity/
 COPY events events
+COPY identity identity
 COPY testbed testbed
 COPY platform platform
 COPY appointments-service appointments-service
@@ -17,7 +17,7 @@ COPY reminder-service reminder-service
 COPY whatsapp-dispatcher whatsapp-dispatcher
 COPY fallback-dispatcher fallback-dispatcher
 RUN mvn -B -ntp -q package -DskipTests \
-    -pl events,testbed,platform,appointments-service,reminder-service,whatsapp-dispatcher,fallback-dispatcher
+    -pl events,identity,testbed,platform,appointments-service,reminder-service,whatsapp-dispatcher,fallback-dispatcher
 
 FROM eclipse-temurin:25-jre AS runtime
 # The ids that the manifests run it with: files of the image and of volumes belong to the same group everywhere.
@@ -58,3 +58,14 @@ USER 10001:10001
 COPY --from=build /src/testbed/target/lib/ lib/
 COPY --from=build /src/testbed/target/testbed-0.1.0.jar lib/
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-cp", "lib/*", "com.clinni.testbed.simulator.SimulatorsMain"]
+
+# The local system's identity provider. Whoever reaches it may be anybody: production refuses its tokens.
+FROM runtime AS identity
+USER root
+RUN mkdir /data && chown 10001:10001 /data
+USER 10001:10001
+COPY --from=build /src/identity/target/lib/ lib/
+COPY --from=build /src/identity/target/identity-0.1.0.jar lib/
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", \
+    "-cp", "lib/*", "com.clinni.identity.IdentityMain"]
+CMD ["/data", "8093", "0.0.0.0"]

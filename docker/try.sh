@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 export COMPOSE_PROJECT_NAME=clinni-try
 offset=${PORT_OFFSET:-20000}
 move() { export "PORT_$1=$((offset + $2))"; }
-move KAFKA 9092; move POSTGRES 5433; move SIMULATORS 8090; move WHATSAPP_GATEWAY 8091; move SMS_GATEWAY 8092; move SMTP 8025
+move KAFKA 9092; move POSTGRES 5433; move SIMULATORS 8090; move WHATSAPP_GATEWAY 8091; move SMS_GATEWAY 8092; move SMTP 8025; move IDENTITY 8093
 move APPOINTMENTS 8081; move REMINDERS 8082; move WHATSAPP 8083; move FALLBACK 8084
 A=localhost:$PORT_APPOINTMENTS F=localhost:$PORT_FALLBACK SIM=localhost:$PORT_SIMULATORS/_sim
 SERVICES="appointments-service reminder-service whatsapp-dispatcher fallback-dispatcher"
@@ -31,8 +31,9 @@ seconds() { # how long a service takes to end, and how it ended
     quietly docker compose --progress plain stop "$1"
     echo "  $1 ended in $(($(date +%s) - begun)) s with $(docker compose ps --all --format '{{.ExitCode}}' "$1")"
 }
-json() { curl -sS --fail-with-body -X "$1" "$2" -H 'Content-Type: application/json' -d "$3" >/dev/null; }
-wait_for() { for _ in $(seq 120); do curl -s "$1" | grep -q "$2" && return; sleep 1; done; say "$2 did not come from $1: $(curl -s "$1")"; return 1; }
+signed_in() { curl -sS -H "Authorization: Bearer $token" "$@"; }
+json() { signed_in --fail-with-body -X "$1" "$2" -H 'Content-Type: application/json' -d "$3" >/dev/null; }
+wait_for() { for _ in $(seq 120); do signed_in "$1" | grep -q "$2" && return; sleep 1; done; say "$2 did not come from $1: $(signed_in "$1")"; return 1; }
 memory() { docker stats --no-stream --format '  {{.Name}} {{.MemUsage}}'; }
 
 docker/secrets.sh >/dev/null
@@ -40,6 +41,11 @@ say "config"; docker compose config --quiet
 say "build"; docker compose build --quiet
 say "up"; up
 docker compose ps --all --format '  {{.Service}} {{.Status}}'
+
+say "a token"
+token=$(curl -sS --resolve "identity.localhost:$PORT_IDENTITY:127.0.0.1" "http://identity.localhost:$PORT_IDENTITY/clinni/token" \
+    -d grant_type=client_credentials -d client_id=try -d client_secret=try -d role=responsable | sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p')
+[ "$(curl -s -o /dev/null -w '%{http_code}' "$A/clinics/prado")" = 401 ] || { say "without a token it was not refused"; exit 1; }
 
 clinic() { # its name, its channel and its reminders
     json PUT "$A/clinics/$1" '{
@@ -69,12 +75,12 @@ say "an agenda of 3.9 MB, four times at once"
 } > "$agenda"
 ls -l "$agenda" | awk '{ print "  " $5 " bytes" }'
 clinic agenda WHATSAPP ''
-imports() { curl -s -o /dev/null -w '  import: %{http_code} in %{time_total} s\n' -H 'Content-Type: text/csv' --data-binary "@$agenda" "$A/clinics/agenda/appointments/import?dryRun=$1"; }
+imports() { signed_in -o /dev/null -w '  import: %{http_code} in %{time_total} s\n' -H 'Content-Type: text/csv' --data-binary "@$agenda" "$A/clinics/agenda/appointments/import?dryRun=$1"; }
 for _ in 1 2 3 4; do imports true & done
 wait $(jobs -p)
 imports false
 memory
-head -c 6000000 /dev/zero | curl -s -H 'Content-Type: text/csv' -H 'Expect:' --data-binary @- "$A/clinics/agenda/appointments/import"; echo
+head -c 6000000 /dev/zero | signed_in -H 'Content-Type: text/csv' -H 'Expect:' --data-binary @- "$A/clinics/agenda/appointments/import"; echo
 restarts=$(docker compose ps --quiet | xargs docker inspect --format '{{.Name}} {{.RestartCount}} {{.State.OOMKilled}}' | grep -v ' 0 false$' || true)
 [ -z "$restarts" ] || { say "killed or restarted: $restarts"; exit 1; }
 

@@ -10,10 +10,10 @@ secret() {
 }
 
 secret postgres --from-literal="password=$POSTGRES_PASSWORD"
-secret appointments-database --from-literal="password=$APPOINTMENTS_DATABASE_PASSWORD"
-secret reminders-database --from-literal="password=$REMINDERS_DATABASE_PASSWORD"
-secret whatsapp-database --from-literal="password=$WHATSAPP_DATABASE_PASSWORD"
-secret fallback-database --from-literal="password=$FALLBACK_DATABASE_PASSWORD"
+secret appointments-database --from-literal="password=$APPOINTMENTS_RUNTIME_PASSWORD" --from-literal="owner-password=$APPOINTMENTS_DATABASE_PASSWORD"
+secret reminders-database --from-literal="password=$REMINDERS_RUNTIME_PASSWORD" --from-literal="owner-password=$REMINDERS_DATABASE_PASSWORD"
+secret whatsapp-database --from-literal="password=$WHATSAPP_RUNTIME_PASSWORD" --from-literal="owner-password=$WHATSAPP_DATABASE_PASSWORD"
+secret fallback-database --from-literal="password=$FALLBACK_RUNTIME_PASSWORD" --from-literal="owner-password=$FALLBACK_DATABASE_PASSWORD"
 secret whatsapp-gateway --from-literal="api-key=$WHATSAPP_API_KEY" --from-literal="webhook-key=$WHATSAPP_WEBHOOK_KEY"
 secret sms-gateway --from-literal="api-key=$SMS_API_KEY" --from-literal="webhook-key=$SMS_WEBHOOK_KEY"
 secret preferences --from-literal="key=$PREFERENCES_KEY"

@@ -18,12 +18,12 @@ class ComposeFileTest {
 
     private static final String FILE = "docker-compose.yml";
     private static final Pattern PORT =
-            Pattern.compile("127\\.0\\.0\\.1:\\$\\{(PORT_[A-Z_]+):-\\d+}:\\d+");
+            Pattern.compile("127\\.0\\.0\\.1:\\$\\{(PORT_[A-Z_]+):-\\d+}:(\\d+|\\$\\{\\1:-\\d+})");
 
     @Test
     void every_container_is_bounded_and_may_do_nothing_special() {
         assertThat(containers())
-                .hasSize(8)
+                .hasSize(10)
                 .allSatisfy(
                         (name, container) ->
                                 assertThat(container)
@@ -35,24 +35,28 @@ class ComposeFileTest {
                                         .doesNotContainKeys("cap_add", "privileged"));
     }
 
-    /** The one that declares the topics ends; that it ended well is what the services wait for. */
+    /** Two prepare Kafka and PostgreSQL and end; the services wait until they have ended well. */
     @Test
     void every_container_that_stays_has_a_health_check() {
         var containers = containers();
-        var topics = containers.remove("topics");
+        var ending = List.of("topics", "databases");
+        var prepared = ending.stream().map(containers::remove).toList();
 
         assertThat(containers)
                 .allSatisfy(
                         (name, container) ->
                                 assertThat(container).as(name).containsKey("healthcheck"));
-        assertThat(topics).doesNotContainKey("restart");
+        assertThat(prepared)
+                .allSatisfy(container -> assertThat(container).doesNotContainKey("restart"));
         assertThat(ProjectFiles.SERVICES)
                 .allSatisfy(
                         service ->
                                 assertThat(containers.get(service).get("depends_on"))
                                         .asString()
                                         .contains(
-                                                "topics={condition=service_completed_successfully}"));
+                                                ending.stream()
+                                                        .map(ComposeFileTest::hasEndedWell)
+                                                        .toList()));
     }
 
     @Test
@@ -68,7 +72,7 @@ class ComposeFileTest {
                             }
                         });
 
-        assertThat(variables).hasSize(10).doesNotHaveDuplicates();
+        assertThat(variables).hasSize(11).doesNotHaveDuplicates();
         assertThat(ProjectFiles.read("docs/operations.md")).contains(variables);
         assertThat(ProjectFiles.read(FILE))
                 .contains("OUTSIDE://localhost:${PORT_KAFKA:-9092}")
@@ -100,6 +104,10 @@ class ComposeFileTest {
                                 Path.of("src/test/resources/deployment/misspelt-compose.yml")
                                         .toAbsolutePath()))
                 .isNotZero();
+    }
+
+    private static String hasEndedWell(String container) {
+        return container + "={condition=service_completed_successfully}";
     }
 
     private static boolean isThere() {

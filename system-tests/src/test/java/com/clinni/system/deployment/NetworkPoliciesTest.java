@@ -50,6 +50,12 @@ class NetworkPoliciesTest {
         "simulators, whatsapp-dispatcher, 8083",
         "simulators, fallback-dispatcher, 8084",
         "kafka, kafka, 9092",
+        "appointments-service, whatsapp-dispatcher, 8083",
+        "appointments-service, fallback-dispatcher, 8084",
+        "appointments-service, identity, 8093",
+        "reminder-service, identity, 8093",
+        "whatsapp-dispatcher, identity, 8093",
+        "fallback-dispatcher, identity, 8093",
     })
     void what_the_system_needs_gets_through(String from, String to, int port) {
         assertThat(edges.isOpen(pod(from), pod(to), port)).isTrue();
@@ -68,6 +74,13 @@ class NetworkPoliciesTest {
         "simulators, kafka, 9092",
         "kafka, postgres, 5432",
         "postgres, appointments-service, 8081",
+        "simulators, identity, 8093",
+        "identity, postgres, 5432",
+        "identity, appointments-service, 8081",
+        "appointments-service, reminder-service, 8182",
+        "whatsapp-dispatcher, appointments-service, 8181",
+        "simulators, whatsapp-dispatcher, 8183",
+        "simulators, fallback-dispatcher, 8184",
     })
     void nothing_else_of_the_system_does(String from, String to, int port) {
         assertThat(edges.isOpen(pod(from), pod(to), port)).isFalse();
@@ -75,26 +88,34 @@ class NetworkPoliciesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "appointments-service, 8081",
-        "reminder-service, 8082",
-        "whatsapp-dispatcher, 8083",
-        "fallback-dispatcher, 8084",
+        "appointments-service, 8081, 8181",
+        "reminder-service, 8082, 8182",
+        "whatsapp-dispatcher, 8083, 8183",
+        "fallback-dispatcher, 8084, 8184",
     })
-    void callers_and_prometheus_leave_their_pods_and_enter_ours(String service, int port) {
+    void callers_enter_by_the_api_and_prometheus_by_the_management_port(
+            String service, int api, int management) {
         var callers =
                 List.of(
                         CALLER,
                         Endpoint.elsewhere(
                                 "caller of another namespace",
                                 Map.of(CALLS, "true"),
-                                Map.of(CALLS, "true")),
+                                Map.of(CALLS, "true")));
+        var prometheus =
+                List.of(
                         Endpoint.pod("prometheus", PROMETHEUS),
                         Endpoint.elsewhere(
                                 "prometheus of another namespace",
                                 Map.of(MEASURES, "true"),
                                 PROMETHEUS));
 
-        assertThat(callers).allMatch(caller -> edges.isOpen(caller, pod(service), port));
+        assertThat(callers)
+                .allMatch(caller -> edges.isOpen(caller, pod(service), api))
+                .noneMatch(caller -> edges.isOpen(caller, pod(service), management));
+        assertThat(prometheus)
+                .allMatch(caller -> edges.isOpen(caller, pod(service), management))
+                .noneMatch(caller -> edges.isOpen(caller, pod(service), api));
     }
 
     @ParameterizedTest
@@ -106,6 +127,9 @@ class NetworkPoliciesTest {
         "kafka, 9092",
         "postgres, 5432",
         "simulators, 8090",
+        "identity, 8093",
+        "appointments-service, 8181",
+        "fallback-dispatcher, 8184",
     })
     void strangers_do_not_enter(String ours, int port) {
         var strangers =

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,7 @@ class PodsTest {
 
         assertThat(local.images())
                 .filteredOn(image -> image.startsWith(OURS))
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(image -> dockerfile.contains(" AS " + name(image) + "\n"));
     }
 
@@ -109,7 +110,7 @@ class PodsTest {
         assertThat(local.pods().values())
                 .filteredOn(
                         pod -> pod.getSpec().getContainers().getFirst().getImage().startsWith(OURS))
-                .hasSize(5)
+                .hasSize(6)
                 .extracting(pod -> pod.getSpec().getSecurityContext())
                 .allMatch(context -> user.equals(context.getRunAsUser()))
                 .allMatch(context -> group.equals(context.getRunAsGroup()));
@@ -146,9 +147,74 @@ class PodsTest {
     }
 
     @Test
+    void health_and_metrics_are_asked_for_on_the_management_port_of_each_service() {
+        for (var service : ProjectFiles.SERVICES) {
+            var port = setting(service, "quarkus.management.port");
+            var container = spec(base, service).getContainers().getFirst();
+
+            assertThat(container.getPorts())
+                    .as(service)
+                    .filteredOn(each -> each.getName().equals("management"))
+                    .singleElement()
+                    .satisfies(
+                            each ->
+                                    assertThat(each.getContainerPort())
+                                            .isEqualTo(Integer.valueOf(port)));
+            assertThat(
+                            Stream.of(
+                                    container.getStartupProbe(),
+                                    container.getLivenessProbe(),
+                                    container.getReadinessProbe()))
+                    .allMatch(
+                            probe -> "management".equals(probe.getHttpGet().getPort().getStrVal()));
+            assertThat(base.pod(service).getMetadata().getAnnotations())
+                    .containsEntry("prometheus.io/port", port);
+        }
+        assertThat(base.all(Service.class))
+                .flatExtracting(service -> service.getSpec().getPorts())
+                .noneMatch(each -> each.getTargetPort().getStrVal().equals("management"));
+    }
+
+    @Test
+    void a_service_signs_in_to_its_database_as_the_runtime_role_and_migrates_as_the_owner() {
+        for (var service : ProjectFiles.SERVICES) {
+            var database = setting(service, "quarkus.datasource.jdbc.url").replaceFirst(".*/", "");
+            var passwords = new HashMap<String, String>();
+            spec(base, service)
+                    .getContainers()
+                    .getFirst()
+                    .getEnv()
+                    .forEach(
+                            variable -> {
+                                if (variable.getName().endsWith("_PASSWORD")) {
+                                    var secret = variable.getValueFrom().getSecretKeyRef();
+                                    assertThat(secret.getName()).isEqualTo(database + "-database");
+                                    passwords.put(variable.getName(), secret.getKey());
+                                }
+                            });
+
+            assertThat(base.configuration(service))
+                    .containsEntry("QUARKUS_DATASOURCE_USERNAME", database + "_runtime")
+                    .containsEntry("QUARKUS_FLYWAY_USERNAME", database);
+            assertThat(passwords)
+                    .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "password")
+                    .containsEntry("QUARKUS_FLYWAY_PASSWORD", "owner-password");
+        }
+    }
+
+    /** Containers have no use of this machine's files, and kustomize takes none from outside. */
+    @Test
+    void the_roles_of_a_cluster_are_those_of_the_local_system() {
+        assertThat(ProjectFiles.read("k8s/overlays/local/runtime-roles.sql"))
+                .isEqualTo(
+                        ProjectFiles.read(
+                                "testbed/src/main/resources/com/clinni/testbed/infrastructure/runtime-roles.sql"));
+    }
+
+    @Test
     void every_container_is_bounded_and_may_do_nothing_special() {
         assertThat(local.containers())
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(
                         container -> {
                             var context = container.getSecurityContext();
