@@ -202,6 +202,14 @@ class PodsTest {
         }
     }
 
+    @Test
+    void the_base_is_for_production_and_a_cluster_of_ones_own_says_that_it_is_not() {
+        assertThat(base.configuration("every-service"))
+                .containsEntry("CLINNI_ENVIRONMENT", "production");
+        assertThat(local.configuration("every-service"))
+                .containsEntry("CLINNI_ENVIRONMENT", "local");
+    }
+
     /** Containers have no use of this machine's files, and kustomize takes none from outside. */
     @Test
     void the_roles_of_a_cluster_are_those_of_the_local_system() {
