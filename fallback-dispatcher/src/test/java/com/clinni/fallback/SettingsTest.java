@@ -10,6 +10,7 @@ class SettingsTest {
     private static final DocumentedSettings SETTINGS =
             DocumentedSettings.of(
                     "com.clinni.fallback",
+                    "pages.",
                     "retention.contact-data",
                     "retention.inbound",
                     "retention.record-bytes");

@@ -12,6 +12,7 @@ class SettingsTest {
                     "com.clinni.reminders",
                     "outbox.",
                     "digest.",
+                    "pages.",
                     "retention.contact-data",
                     "retention.texts",
                     "retention.record-bytes",

@@ -11,6 +11,15 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface PageMessages {
 
     @Message
+    String signOut();
+
+    @Message
+    String signedIn();
+
+    @Message
+    String signedOut();
+
+    @Message
     String before();
 
     @Message

@@ -2,6 +2,7 @@ package com.clinni.platform.access;
 
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -23,23 +24,26 @@ class AccessFilter {
     private static final int UNAVAILABLE = 503;
 
     private final SignIn signIn;
+    private final PageSignIn pages;
     private final RequestCaller current;
     private final ClinicDirectory clinics;
 
-    AccessFilter(SignIn signIn, RequestCaller current, ClinicDirectory clinics) {
+    AccessFilter(SignIn signIn, PageSignIn pages, RequestCaller current, ClinicDirectory clinics) {
         this.signIn = signIn;
+        this.pages = pages;
         this.current = current;
         this.clinics = clinics;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public @Nullable Response check(ResourceInfo route, UriInfo uri) {
+    public @Nullable Response check(
+            ResourceInfo route, UriInfo uri, ContainerRequestContext request) {
         var method = route.getResourceMethod();
         if (method.isAnnotationPresent(AllowedToAnyone.class)) {
             return null;
         }
         try {
-            var caller = signIn.caller();
+            var caller = pages.isAsked(method, request) ? pages.caller() : signIn.caller();
             current.set(caller);
             checkRoute(
                     caller,

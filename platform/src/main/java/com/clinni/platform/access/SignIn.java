@@ -2,9 +2,11 @@ package com.clinni.platform.access;
 
 import com.clinni.platform.http.Problem;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,16 +31,23 @@ class SignIn {
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
 
+    private final CurrentVertxRequest current;
     private final CurrentIdentityAssociation identities;
     private final AccessConfig config;
 
-    SignIn(CurrentIdentityAssociation identities, AccessConfig config) {
+    SignIn(
+            CurrentVertxRequest current,
+            CurrentIdentityAssociation identities,
+            AccessConfig config) {
+        this.current = current;
         this.identities = identities;
         this.config = config;
     }
 
     /** Whoever sent the current request; a {@link Problem} where nobody can be made of it. */
     Caller caller() {
+        // a person's session is for pages: its cookies say nothing here
+        current.getCurrent().put(OidcUtils.TENANT_ID_ATTRIBUTE, OidcUtils.DEFAULT_TENANT_ID);
         var identity = identity();
         if (identity.isAnonymous()
                 || !(identity.getPrincipal() instanceof JsonWebToken token)
@@ -59,7 +68,8 @@ class SignIn {
         }
     }
 
-    private Caller caller(SignedClaims claims) {
+    /** Whoever a token is about; a {@link Problem} where it says too little, or too much. */
+    Caller caller(SignedClaims claims) {
         var subject =
                 claims.subject()
                         .filter(written -> written.matches(SUBJECT))

@@ -1,0 +1,2 @@
+/** The pages round signing in and out. */
+package com.clinni.appointments.manual.session;
