@@ -18,4 +18,5 @@ secret whatsapp-gateway --from-literal="api-key=$WHATSAPP_API_KEY" --from-litera
 secret sms-gateway --from-literal="api-key=$SMS_API_KEY" --from-literal="webhook-key=$SMS_WEBHOOK_KEY"
 secret preferences --from-literal="key=$PREFERENCES_KEY"
 secret digest --from-literal="secret=$DIGEST_SECRET"
+secret appointments-client --from-literal="secret=$APPOINTMENTS_CLIENT_SECRET"
 secret mail --from-literal="bounces-key=$BOUNCES_KEY"
