@@ -1,6 +1,7 @@
 package com.clinni.testbed.conformance;
 
 import static com.clinni.testbed.conformance.EntryRefusal.refusal;
+import static com.clinni.testbed.conformance.EntryRefusal.refused;
 import static com.clinni.testbed.conformance.EntryRefusal.served;
 
 import java.net.URI;
@@ -100,6 +101,26 @@ public interface EntryConformance {
                         "",
                         "GET /smuggled HTTP/1.1",
                         "Host: localhost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 0\r\nContent-Length: 38",
+                "Content-Length: 0, 38",
+                "Content-Length: +0",
+                "Content-Length: -1",
+                "Content-Length: 0x0",
+                "Content-Length : 38",
+                "Transfer-Encoding : chunked"
+            })
+    default void a_length_that_could_be_read_otherwise_is_refused(String headers) {
+        refused(
+                service(),
+                "POST " + dialect().path() + " HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                headers);
     }
 
     @ParameterizedTest

@@ -35,6 +35,21 @@ record EntryRefusal(int status, String code) {
         }
     }
 
+    /** Fails unless a request is refused, by whomever, and nothing behind it is answered. */
+    static void refused(URI service, String... request) {
+        try (var connection = new RawConnection(service)) {
+            var all =
+                    connection
+                            .send(request)
+                            .send("", "GET /next HTTP/1.1", "Host: localhost", "")
+                            .untilClosed();
+            if (!all.startsWith("HTTP/1.1 400 ") || all.lastIndexOf("HTTP/1.1 ") > 0) {
+                throw new AssertionError(
+                        "%s was answered%n%s".formatted(String.join("\n", request), all));
+            }
+        }
+    }
+
     /** Fails where a request is refused before it is looked at who asks. */
     static void served(URI service, String... request) {
         try (var connection = new RawConnection(service)) {

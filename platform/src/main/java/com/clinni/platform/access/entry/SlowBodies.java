@@ -38,7 +38,7 @@ final class SlowBodies {
 
     private void waitFor(RoutingContext exchange, long waitedMillis) {
         var request = exchange.request();
-        var millis = allowedMillis(request) - waitedMillis;
+        var millis = Math.max(1, allowedMillis(request) - waitedMillis);
         var timer = vertx.setTimer(millis, _ -> look(exchange, waitedMillis + millis));
         exchange.addEndHandler(
                 _ -> {
