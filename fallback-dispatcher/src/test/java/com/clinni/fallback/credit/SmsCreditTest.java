@@ -68,7 +68,7 @@ class SmsCreditTest extends ServiceTest {
     @Test
     void a_page_of_another_site_tops_nothing_up() {
         CreditClient.topUp(clinic, 10);
-        var body = "{\"segments\":500,\"reference\":\"elsewhere\"}".getBytes(UTF_8);
+        var body = "{\"segments\":500,\"reference\":\"r\",\"reason\":\"gift\"}".getBytes(UTF_8);
 
         given().noContentType()
                 .header("Sec-Fetch-Site", "cross-site")

@@ -17,6 +17,11 @@ class RequiredMediaType {
 
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH");
 
+    private static boolean isUntyped(ContainerRequestContext request) {
+        var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return type == null || type.isBlank();
+    }
+
     /** What is deleted is named by the path: only a body, where there is one, has a type. */
     private static boolean changesWhatItSays(ContainerRequestContext request) {
         return CHANGING.contains(request.getMethod())
@@ -32,7 +37,7 @@ class RequiredMediaType {
     @ServerRequestFilter(priority = Priorities.USER)
     void check(ContainerRequestContext request, UriInfo asked) {
         if (changesWhatItSays(request)
-                && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null
+                && isUntyped(request)
                 && !OutsideCallers.mayCall(asked.getPath())) {
             throw Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", null);
         }
