@@ -14,7 +14,8 @@ class RunArgumentsTest {
         assertThat(arguments.data()).isEqualTo(Path.of("data"));
         assertThat(arguments.ports().all().values())
                 .containsExactly(
-                        8080, 8081, 8082, 8083, 8084, 8090, 8091, 8092, 8025, 9092, 9093, 5433);
+                        8080, 8081, 8181, 8082, 8182, 8083, 8183, 8084, 8184, 8090, 8091, 8092, 8093,
+                        8025, 9092, 9093, 5433);
     }
 
     @Test
@@ -23,8 +24,8 @@ class RunArgumentsTest {
         assertThat(arguments.data()).isEqualTo(Path.of("/some where"));
         assertThat(arguments.ports().all().values())
                 .containsExactly(
-                        18080, 18081, 18082, 18083, 18084, 18090, 18091, 18092, 18025, 19092, 19093,
-                        15433);
+                        18080, 18081, 18181, 18082, 18182, 18083, 18183, 18084, 18184, 18090, 18091,
+                        18092, 18093, 18025, 19092, 19093, 15433);
     }
 
     @Test
