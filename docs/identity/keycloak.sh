@@ -12,7 +12,7 @@ cd "$(dirname "$0")/../.."
 
 VERSION=26.7.3
 PORT=${KEYCLOAK_PORT:-8094}
-DATA=${DATA:-data}
+DATA=$(cd "${DATA:-data}" 2>/dev/null && pwd) || { echo "Nothing runs without appointments-service: make run WITHOUT=appointments-service, then this." >&2; exit 1; }
 HOME_OF_KEYCLOAK=$DATA/keycloak/keycloak-$VERSION
 ISSUER=http://127.0.0.1:$PORT/realms/clinni
 SERVICE=http://localhost:8081
@@ -22,7 +22,7 @@ SERVICE=http://localhost:8081
 if [ ! -d "$HOME_OF_KEYCLOAK" ]; then
   echo "== Keycloak $VERSION (190 MB)"
   mkdir -p "$DATA/keycloak"
-  mvn -B -q -ntp dependency:copy -Dartifact=org.keycloak:keycloak-quarkus-dist:$VERSION:zip -DoutputDirectory="$PWD/$DATA/keycloak"
+  mvn -B -q -ntp -N dependency:copy -Dartifact=org.keycloak:keycloak-quarkus-dist:$VERSION:zip -DoutputDirectory="$DATA/keycloak"
   (cd "$DATA/keycloak" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" xf keycloak-quarkus-dist-$VERSION.zip && chmod +x keycloak-$VERSION/bin/*.sh)
 fi
 
@@ -33,7 +33,7 @@ sed "s/SECRET-OF-SERVICES/$OIDC_CLIENT_SECRET/" docs/identity/clinni-realm.json 
 
 started=()
 trap 'kill "${started[@]}" 2>/dev/null || true' EXIT
-wait_for() { for _ in $(seq 120); do curl -sf -o /dev/null "$1" && return; sleep 1; done; echo "$1 does not answer" >&2; exit 1; }
+wait_for() { for _ in $(seq 300); do curl -sf -o /dev/null "$1" && return; sleep 1; done; echo "$1 does not answer" >&2; exit 1; }
 
 (unset "${!QUARKUS_@}"; exec "$HOME_OF_KEYCLOAK/bin/kc.sh" start-dev --http-host=127.0.0.1 --http-port="$PORT" --import-realm) > "$DATA/logs/keycloak.log" 2>&1 &
 started+=($!)
