@@ -201,15 +201,12 @@ class AgendaLineReaderTest {
 
     @Test
     void an_identity_number_is_no_patients_number() {
-        var lines =
-                read(
-                        "Fecha;Hora;Paciente;Móvil;NHC\n"
-                                + "25/11/2026;09:00;José Peña;600000123;12345678-Z\n"
-                                + "25/11/2026;10:00;José Peña;600000123;12345678\n");
+        var line = "25/11/2026;09:00;José Peña;600000123;12345678";
+        var lines = read("Fecha;Hora;Paciente;Móvil;NHC\n" + line + "-Z\n" + line + "\n");
 
-        assertThat(lines.getFirst())
-                .isEqualTo(new Broken(2, new FieldFault("NATIONAL_ID", "patientId")));
-        assertThat(lines.getLast()).isInstanceOf(Visit.class);
+        var refused = new Broken(2, new FieldFault("NATIONAL_ID", "patientId"));
+        assertThat(lines).first().isEqualTo(refused);
+        assertThat(lines).last().isInstanceOf(Visit.class);
     }
 
     private static List<Object> keys(List<AgendaLine> lines) {
