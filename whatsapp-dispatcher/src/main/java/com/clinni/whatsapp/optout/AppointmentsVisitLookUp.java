@@ -1,6 +1,7 @@
 package com.clinni.whatsapp.optout;
 
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.platform.access.ServiceToken;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
@@ -25,10 +26,12 @@ class AppointmentsVisitLookUp implements VisitLookUp {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECTING).build();
     private final OptOutConfig config;
+    private final ServiceToken token;
     private final ObjectMapper json;
 
-    AppointmentsVisitLookUp(OptOutConfig config, ObjectMapper json) {
+    AppointmentsVisitLookUp(OptOutConfig config, ServiceToken token, ObjectMapper json) {
         this.config = config;
+        this.token = token;
         this.json = json;
     }
 
@@ -45,14 +48,16 @@ class AppointmentsVisitLookUp implements VisitLookUp {
         }
     }
 
-    private HttpRequest request(String clinicId, PhoneNumber phone) throws JsonProcessingException {
+    private HttpRequest request(String clinicId, PhoneNumber phone) throws IOException {
         var path = "/clinics/" + clinicId + "/visits/look-up";
         var question = json.writeValueAsString(Map.of("phone", phone.e164()));
-        return HttpRequest.newBuilder(config.visitsUrl().resolve(path))
-                .timeout(ANSWERING)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(question))
-                .build();
+        var request =
+                HttpRequest.newBuilder(config.visitsUrl().resolve(path))
+                        .timeout(ANSWERING)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(question));
+        token.bearer().ifPresent(bearer -> request.header("Authorization", bearer));
+        return request.build();
     }
 
     private Answer read(HttpResponse<String> response) throws JsonProcessingException {

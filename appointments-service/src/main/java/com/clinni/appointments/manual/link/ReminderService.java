@@ -4,6 +4,7 @@ import com.clinni.appointments.FieldFault;
 import com.clinni.appointments.clinic.Clinic;
 import com.clinni.events.Channel;
 import com.clinni.events.Patient;
+import com.clinni.platform.access.ServiceToken;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,10 +37,12 @@ class ReminderService implements ReminderTexts {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECTING).build();
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final TextServiceConfig config;
+    private final ServiceToken token;
     private final ObjectMapper json;
 
-    ReminderService(TextServiceConfig config, ObjectMapper json) {
+    ReminderService(TextServiceConfig config, ServiceToken token, ObjectMapper json) {
         this.config = config;
+        this.token = token;
         this.json = json;
     }
 
@@ -65,13 +68,15 @@ class ReminderService implements ReminderTexts {
     }
 
     private HttpRequest request(Instant startsAt, Clinic clinic, Patient patient)
-            throws JsonProcessingException {
+            throws IOException {
         var question = new Question(startsAt, snapshot(clinic), patient);
-        return HttpRequest.newBuilder(config.textsUrl().resolve("/texts-by-hand"))
-                .timeout(ANSWERING)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(question)))
-                .build();
+        var request =
+                HttpRequest.newBuilder(config.textsUrl().resolve("/texts-by-hand"))
+                        .timeout(ANSWERING)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json.writeValueAsString(question)));
+        token.bearer().ifPresent(bearer -> request.header("Authorization", bearer));
+        return request.build();
     }
 
     private Answer read(HttpResponse<String> response) throws JsonProcessingException {
