@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class SignInSystem implements AutoCloseable {
 
-    static final int TOKEN_SECONDS = 20;
+    static final int TOKEN_SECONDS = 40;
     static final String RECEPTION = "recepcion-prado";
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

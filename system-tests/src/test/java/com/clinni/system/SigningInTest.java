@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clinni.testbed.client.AccessTokens;
-import com.clinni.testbed.infrastructure.PortCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -166,9 +165,9 @@ class SigningInTest {
             assertThat(page.body()).contains("Ahora mismo no se puede entrar", "Probar otra vez");
         } finally {
             system.identity().start();
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> PortCheck.at("127.0.0.1", system.identityPort()));
         }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> browser.ask(day).statusCode(), status -> status == 302);
         assertThat(system.statusOf(known)).as("its key is kept").isEqualTo(200);
         assertThat(browser.signIn(day, SignInSystem.RECEPTION).statusCode()).isEqualTo(200);
     }

@@ -14,8 +14,8 @@ class RunArgumentsTest {
         assertThat(arguments.data()).isEqualTo(Path.of("data"));
         assertThat(arguments.ports().all().values())
                 .containsExactly(
-                        8080, 8081, 8181, 8082, 8182, 8083, 8183, 8084, 8184, 8090, 8091, 8092, 8093,
-                        8025, 9092, 9093, 5433);
+                        8080, 8081, 8181, 8082, 8182, 8083, 8183, 8084, 8184, 8090, 8091, 8092,
+                        8093, 8025, 9092, 9093, 5433);
     }
 
     @Test
