@@ -65,6 +65,11 @@ class LineResourceTest {
                 .body("pauseWaits", equalTo(false));
         clock.advance(Duration.ofMinutes(5));
         post("resume", "{\"reason\":\"all well\"}").statusCode(200).body("state", equalTo("ABLE"));
+        RestAssured.get("/audit")
+                .then()
+                .body("items.action", contains("LINE_RESUMED", "LINE_PAUSED"))
+                .body("items.subjectId", contains("default", "default"))
+                .body("items.reason", contains("all well", "spam marks"));
 
         RestAssured.get("/outages?from=2030-03-05T12:00:00Z&to=2030-03-05T13:00:00Z")
                 .then()
