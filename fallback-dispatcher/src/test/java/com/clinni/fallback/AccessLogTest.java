@@ -1,5 +1,7 @@
 package com.clinni.fallback;
 
+import java.util.stream.Stream;
+import com.clinni.testbed.token.TestToken;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -70,6 +72,35 @@ class AccessLogTest extends ServiceTest {
                 .body("items[0].action", equalTo("DEAD_LETTER_READ"))
                 .body("items[0].subjectId", equalTo(NOBODYS.toString()))
                 .body("items[1].action", equalTo("SMS_CREDIT_TOPPED_UP"));
+    }
+
+    @Test
+    void support_sends_no_more_than_a_hundred_again_and_the_try_stands_with_who_it_was() {
+        var letters = Stream.generate(UUID::randomUUID).limit(101).map(UUID::toString).toList();
+        given().contentType(ContentType.JSON)
+                .header("Authorization", TestToken.of("soporte").bearer())
+                .body(Map.of("ids", letters, "reason", "WhatsApp is back"))
+                .post("/replays")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ROLE_NOT_ALLOWED"))
+                .body("field", equalTo("ids"));
+
+        audit("")
+                .body("items[0].action", equalTo("REPLAY_STARTED"))
+                .body("items[0].outcome", equalTo("REFUSED"))
+                .body("items[0].role", equalTo("SOPORTE"))
+                .body("items[0].subject", notNullValue());
+    }
+
+    @Test
+    void the_log_is_for_responsable_alone() {
+        for (var role : List.of("consulta", "soporte", "servicio")) {
+            given().header("Authorization", TestToken.of(role).bearer())
+                    .get("/audit")
+                    .then()
+                    .statusCode(403);
+        }
     }
 
     @Test

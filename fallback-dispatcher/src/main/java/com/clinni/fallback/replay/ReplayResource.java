@@ -1,5 +1,6 @@
 package com.clinni.fallback.replay;
 
+import com.clinni.platform.access.CurrentCaller;
 import static com.clinni.platform.access.Role.CONSULTA;
 import static com.clinni.platform.access.Role.RESPONSABLE;
 import static com.clinni.platform.access.Role.SOPORTE;
@@ -32,6 +33,9 @@ class ReplayResource {
     private static final String KEY = "[\\x21-\\x7E]{1,200}";
     private static final String POSITION = "\\d{1,9}";
     private static final int PAGE = 200;
+
+    /** More letters than that, or whatever a filter finds, Responsable alone sends again. */
+    private static final int MOST_OF_SUPPORT = 100;
     private static final int LONGEST_SECONDS = 60;
 
     private final ReplayJob job;
@@ -59,6 +63,9 @@ class ReplayResource {
             description = "A dry run: nothing has changed",
             content = @Content(schema = @Schema(implementation = ReplayAnswer.class)))
     @APIResponse(
+            responseCode = "403",
+            description = "More than 100 letters, or a filter, and the caller is not Responsable")
+    @APIResponse(
             responseCode = "202",
             description = "Accepted",
             content = @Content(schema = @Schema(implementation = ReplayAnswer.class)))
@@ -74,6 +81,9 @@ class ReplayResource {
                             ReplayAnswer.of(
                                     null, foreseen.total(), foreseen.first(), foreseen.counts()))
                     .build();
+        }
+        if (request.filter() != null || request.ids().size() > MOST_OF_SUPPORT) {
+            CurrentCaller.require(RESPONSABLE, request.filter() == null ? "ids" : "filter");
         }
         var id =
                 QuarkusTransaction.requiringNew()

@@ -1,5 +1,6 @@
 package com.clinni.platform.access;
 
+import com.clinni.platform.http.Problem;
 import io.quarkus.arc.Arc;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -42,6 +43,17 @@ public final class CurrentCaller {
     static @Nullable Object callChecked(Caller caller, Callable<@Nullable Object> work)
             throws Exception {
         return ScopedValue.where(STARTED_FOR, caller).call(work::call);
+    }
+
+    /**
+     * Refuses a caller without that role, where what a body asks for needs more than its route.
+     *
+     * @param field what asks for it
+     */
+    public static void require(Role role, String field) {
+        if (!get().roles().contains(role)) {
+            throw Problem.of(403, "ROLE_NOT_ALLOWED", field);
+        }
     }
 
     private static Caller ofRequest() {

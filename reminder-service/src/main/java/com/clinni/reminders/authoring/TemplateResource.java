@@ -1,5 +1,6 @@
 package com.clinni.reminders.authoring;
 
+import com.clinni.platform.access.CurrentCaller;
 import static com.clinni.platform.access.Role.CENTRO;
 import static com.clinni.platform.access.Role.CONSULTA;
 import static com.clinni.platform.access.Role.RESPONSABLE;
@@ -74,6 +75,7 @@ class TemplateResource {
                             + " medical words pass; marketing words and links are always refused.")
     @APIResponse(responseCode = "200", description = "The next version, or nothing had changed")
     @APIResponse(responseCode = "201", description = "The first version")
+    @APIResponse(responseCode = "403", description = "medicalOverride is for Responsable")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "422", description = "Refused; code, field, line, column say why")
     public Response put(
@@ -84,7 +86,11 @@ class TemplateResource {
             TemplateBody body) {
         var key = key(clinicId, kind, language);
         var texts = body.texts(house.of(kind, key.language()).texts());
-        var kept = desk.save(key, texts, body.overrideReason(), IfMatch.read(ifMatch));
+        var overrideReason = body.overrideReason();
+        if (overrideReason != null) {
+            CurrentCaller.require(RESPONSABLE, "medicalOverride");
+        }
+        var kept = desk.save(key, texts, overrideReason, IfMatch.read(ifMatch));
         return answer(kept.isNew() ? 201 : 200, kept);
     }
 
@@ -103,6 +109,9 @@ class TemplateResource {
             @HeaderParam(IF_MATCH) String ifMatch,
             RestoreBody body) {
         var key = key(clinicId, kind, language);
+        if (body.reason() != null) {
+            CurrentCaller.require(RESPONSABLE, "reason");
+        }
         return answer(
                 200,
                 desk.restore(

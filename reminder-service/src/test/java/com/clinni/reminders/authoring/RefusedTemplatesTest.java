@@ -1,5 +1,6 @@
 package com.clinni.reminders.authoring;
 
+import com.clinni.testbed.token.TestToken;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -78,6 +79,23 @@ class RefusedTemplatesTest extends TemplateScenario {
                 .body("items[0].action", equalTo("MEDICAL_WORDS_OVERRIDDEN"))
                 .body("items[0].subjectId", equalTo("reminder"))
                 .body("items[0].reason", equalTo("the clinic's own name"));
+    }
+
+    @Test
+    void reception_lets_no_medical_word_pass() {
+        request()
+                .header("Authorization", TestToken.of("centro").at(clinic).bearer())
+                .body(
+                        Map.of(
+                                "whatsapp",
+                                OWN + " Cardiologia.",
+                                "medicalOverride",
+                                Map.of("reason", "the clinic's own name")))
+                .put(path("ca"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ROLE_NOT_ALLOWED"))
+                .body("field", equalTo("medicalOverride"));
     }
 
     @ParameterizedTest
