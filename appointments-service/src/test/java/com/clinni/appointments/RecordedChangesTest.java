@@ -102,8 +102,7 @@ class RecordedChangesTest {
     }
 
     private static List<String> rows(String question) {
-        return given()
-                .get("/audit?" + question)
+        return given().get("/audit?" + question)
                 .then()
                 .statusCode(200)
                 .extract()

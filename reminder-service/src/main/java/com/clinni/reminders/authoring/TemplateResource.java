@@ -1,6 +1,5 @@
 package com.clinni.reminders.authoring;
 
-import com.clinni.platform.access.CurrentCaller;
 import static com.clinni.platform.access.Role.CENTRO;
 import static com.clinni.platform.access.Role.CONSULTA;
 import static com.clinni.platform.access.Role.RESPONSABLE;
@@ -8,6 +7,7 @@ import static com.clinni.platform.access.Role.SOPORTE;
 
 import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.access.AllowedTo;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.audit.NotRecorded;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.IfMatch;
