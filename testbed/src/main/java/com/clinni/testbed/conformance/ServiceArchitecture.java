@@ -72,6 +72,26 @@ public interface ServiceArchitecture {
     }
 
     @Test
+    default void every_route_says_who_may_call_it() {
+        methods()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.GET")
+                .or()
+                .areAnnotatedWith("jakarta.ws.rs.POST")
+                .or()
+                .areAnnotatedWith("jakarta.ws.rs.PUT")
+                .or()
+                .areAnnotatedWith("jakarta.ws.rs.PATCH")
+                .or()
+                .areAnnotatedWith("jakarta.ws.rs.DELETE")
+                .should()
+                .beAnnotatedWith("com.clinni.platform.access.AllowedTo")
+                .orShould()
+                .beAnnotatedWith("com.clinni.platform.access.AllowedToAnyone")
+                .check(code());
+    }
+
+    @Test
     default void loops_and_consumers_say_that_they_act_for_the_service() {
         methods()
                 .that()
