@@ -7,6 +7,7 @@ import com.clinni.events.Clinic;
 import com.clinni.events.Patient;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.access.AllowedTo;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import com.clinni.reminders.authoring.TemplateSource;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Manual texts over HTTP: the text of a reminder for a person to send. Nothing is stored, and
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class ManualTextResource {
 
+    private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
 
     private final TemplateSource templates;
@@ -74,6 +77,7 @@ class ManualTextResource {
             responseCode = "200",
             description = "What to send",
             content = @Content(schema = @Schema(implementation = ManualText.Text.class)))
+    @APIResponse(responseCode = "404", description = "UNKNOWN_CLINIC, or not one of the caller's")
     @APIResponse(responseCode = "422", description = "The clinic cannot be named or called")
     public Response text(String body) throws JsonProcessingException {
         var visit = read(body);
@@ -82,6 +86,9 @@ class ManualTextResource {
                         field -> {
                             throw Problem.of(UNPROCESSABLE, Cause.SCHEMA_INVALID.name(), field);
                         });
+        if (!isSeen(visit.clinic().clinicId())) {
+            throw Problem.of(NOT_FOUND, Cause.UNKNOWN_CLINIC.name(), "clinic.clinicId");
+        }
         var key = MessageWriter.textsByHand(visit.clinic(), visit.patient());
         var texts = Objects.requireNonNull(templates.of(List.of(key)).get(key), "no such texts");
         return switch (writer.byHand(visit.startsAt(), visit.clinic(), visit.patient(), texts)) {
@@ -89,6 +96,12 @@ class ManualTextResource {
             case ManualText.Refused(var field) ->
                     throw Problem.of(UNPROCESSABLE, Cause.TEMPLATE_DATA_MISSING.name(), field);
         };
+    }
+
+    /** The clinic stands in the body, where no filter sees it: its texts are its own. */
+    private static boolean isSeen(@Nullable String clinicId) {
+        var clinics = CurrentCaller.get().clinics();
+        return clinics.every() || (clinicId != null && clinics.contains(clinicId));
     }
 
     /** As an event is read: a field that is not known yet is ignored. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.testbed.token.TestToken;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -44,6 +45,14 @@ class ManualTextTest {
                                 """));
     }
 
+    @Test
+    void a_service_of_some_clinics_has_no_other_clinics_texts() {
+        asking(VISIT, TestToken.of("servicio").at("prado")).statusCode(200);
+        asking(VISIT, TestToken.of("servicio").at("sol"))
+                .statusCode(404)
+                .body("code", equalTo("UNKNOWN_CLINIC"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -79,6 +88,14 @@ class ManualTextTest {
     @Test
     void an_endless_body_is_not_read() {
         asking("x".repeat(300_000)).statusCode(413);
+    }
+
+    private static ValidatableResponse asking(String body, TestToken token) {
+        return given().header("Authorization", token.bearer())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/texts-by-hand")
+                .then();
     }
 
     private static ValidatableResponse asking(String body) {
