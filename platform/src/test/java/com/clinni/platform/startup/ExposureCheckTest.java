@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExposureCheckTest {
@@ -28,7 +29,7 @@ class ExposureCheckTest {
         assertThat(refusals(Optional.of(host), NOTHING_SET))
                 .singleElement()
                 .asString()
-                .contains("no sign-in yet", "clinni.exposure")
+                .contains("identity provider", "clinni.exposure")
                 .endsWith(".");
     }
 
@@ -53,13 +54,29 @@ class ExposureCheckTest {
                 .hasMessageContaining("clinni.exposure");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://sign-in.example.org/realms/clinni, 0",
+        "http://127.0.0.1:8093/clinni, 1",
+        "http://localhost:8093/clinni, 1",
+    })
+    void a_real_identity_provider_lets_others_in(String provider, int refusals) {
+        assertThat(refusals(Optional.of("0.0.0.0"), Optional.of(provider), NOTHING_SET))
+                .hasSize(refusals);
+    }
+
     private static List<String> refusals(Optional<String> host, Map<String, String> settings) {
+        return refusals(host, Optional.empty(), settings);
+    }
+
+    private static List<String> refusals(
+            Optional<String> host, Optional<String> provider, Map<String, String> settings) {
         var clinni =
                 new SmallRyeConfigBuilder()
                         .withMapping(ClinniConfig.class)
                         .withSources(new PropertiesConfigSource(settings, "test", 100))
                         .build()
                         .getConfigMapping(ClinniConfig.class);
-        return new ExposureCheck(clinni, host).refusals().toList();
+        return new ExposureCheck(clinni, host, provider).refusals().toList();
     }
 }
