@@ -205,9 +205,11 @@ class PodsTest {
     @Test
     void the_base_is_for_production_and_a_cluster_of_ones_own_says_that_it_is_not() {
         assertThat(base.configuration("every-service"))
-                .containsEntry("CLINNI_ENVIRONMENT", "production");
+                .containsEntry("CLINNI_ENVIRONMENT", "production")
+                .doesNotContainKey("CLINNI_EXPOSURE");
         assertThat(local.configuration("every-service"))
-                .containsEntry("CLINNI_ENVIRONMENT", "local");
+                .containsEntry("CLINNI_ENVIRONMENT", "local")
+                .containsEntry("CLINNI_EXPOSURE", "private-network");
     }
 
     /** Containers have no use of this machine's files, and kustomize takes none from outside. */
