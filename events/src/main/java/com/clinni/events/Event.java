@@ -16,7 +16,9 @@ public sealed interface Event
                 MessageRequested,
                 OutageChanged,
                 DayForecast,
-                SmsCreditWarned {
+                SmsCreditWarned,
+                PatientErased,
+                PatientErasureReported {
 
     /** The topic it is published on, which is also its CloudEvents type. */
     @JsonIgnore

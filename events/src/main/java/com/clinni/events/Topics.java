@@ -57,14 +57,26 @@ public final class Topics {
     /** SMS credit will not suffice for tomorrow: to other services. Key: clinic id. */
     public static final String SMS_CREDIT_WARNED = "fallback.sms-credit-warned.v1";
 
+    /**
+     * A patient's data must go: appointments-service to the other three. Key: clinic id. It carries
+     * ids and keyed digests only.
+     */
+    public static final String PATIENT_ERASED = "appointments.patient-erased.v1";
+
+    /** A service has no data of a patient any more: to appointments-service. Key: clinic id. */
+    public static final String PATIENT_ERASURE_REPORTED = "patient-erasure-reported.v1";
+
     private static final String DEAD_LETTER_SUFFIX = ".dead-letter";
     private static final int PARTITIONS = 6;
 
     /** What a broker takes unless told otherwise. */
     private static final int LARGEST_RECORD = 1_048_588;
 
-    private static final Duration EVENT_RETENTION = Duration.ofDays(7);
-    private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+    /** How long events are kept. */
+    public static final Duration EVENT_RETENTION = Duration.ofDays(7);
+
+    /** How long dead letters are kept. */
+    public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
     /** The topics that carry events, without their dead-letter topics. */
     public static final List<String> EVENTS =
@@ -81,7 +93,9 @@ public final class Topics {
                     TASK_RAISED,
                     OUTAGE_CHANGED,
                     DAY_FORECAST,
-                    SMS_CREDIT_WARNED);
+                    SMS_CREDIT_WARNED,
+                    PATIENT_ERASED,
+                    PATIENT_ERASURE_REPORTED);
 
     /** Every topic there is, dead-letter topics included; each has its source's partitions. */
     public static final List<Declaration> ALL =

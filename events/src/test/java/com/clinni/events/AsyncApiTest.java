@@ -37,7 +37,9 @@ class AsyncApiTest {
                     Map.entry(Topics.TASK_RAISED, TaskRaised.class),
                     Map.entry(Topics.OUTAGE_CHANGED, OutageChanged.class),
                     Map.entry(Topics.DAY_FORECAST, DayForecast.class),
-                    Map.entry(Topics.SMS_CREDIT_WARNED, SmsCreditWarned.class));
+                    Map.entry(Topics.SMS_CREDIT_WARNED, SmsCreditWarned.class),
+                    Map.entry(Topics.PATIENT_ERASED, PatientErased.class),
+                    Map.entry(Topics.PATIENT_ERASURE_REPORTED, PatientErasureReported.class));
 
     private static final JsonNode DOCUMENT = document();
 

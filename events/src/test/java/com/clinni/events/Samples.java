@@ -38,7 +38,27 @@ final class Samples {
                 Map.entry(Topics.TASK_RAISED, taskRaised()),
                 Map.entry(Topics.OUTAGE_CHANGED, outageChanged()),
                 Map.entry(Topics.DAY_FORECAST, dayForecast()),
-                Map.entry(Topics.SMS_CREDIT_WARNED, smsCreditWarned()));
+                Map.entry(Topics.SMS_CREDIT_WARNED, smsCreditWarned()),
+                Map.entry(Topics.PATIENT_ERASED, patientErased()),
+                Map.entry(Topics.PATIENT_ERASURE_REPORTED, patientErasureReported()));
+    }
+
+    private static PatientErased patientErased() {
+        return new PatientErased(
+                UUID.fromString("5f0c1c8e-0000-8000-8000-000000000014"),
+                "clinica-sol",
+                "p-0001",
+                Instant.parse("2030-03-05T10:00:00Z"),
+                List.of(UUID.fromString("5f0c1c8e-0000-8000-8000-000000000015")),
+                List.of(UUID.fromString("5f0c1c8e-0000-8000-8000-000000000016")));
+    }
+
+    private static PatientErasureReported patientErasureReported() {
+        return new PatientErasureReported(
+                UUID.fromString("5f0c1c8e-0000-8000-8000-000000000014"),
+                "clinica-sol",
+                "whatsapp-dispatcher",
+                Instant.parse("2030-03-05T10:00:01Z"));
     }
 
     private static AppointmentChanged appointmentChanged() {

@@ -1,6 +1,7 @@
 package com.clinni.events.digest;
 
 import com.clinni.events.contact.EmailAddress;
+import com.clinni.events.contact.PhoneNumber;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -55,6 +56,16 @@ public final class KeyedDigest {
     /** The digest of an address, in whatever case it is written. */
     public UUID of(EmailAddress address) {
         return of("email", address.mailbox());
+    }
+
+    /** The digest of a number. */
+    public UUID of(PhoneNumber phone) {
+        return of("phone", phone.e164());
+    }
+
+    /** The digest by which a clinic's patient is known after everything else was erased. */
+    public UUID ofPatient(String clinicId, String patientId) {
+        return of("patient", clinicId, patientId);
     }
 
     /** With its length, so that no two lists of words run together to the same bytes. */

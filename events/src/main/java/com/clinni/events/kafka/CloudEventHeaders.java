@@ -2,6 +2,8 @@ package com.clinni.events.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
@@ -56,6 +58,15 @@ public final class CloudEventHeaders {
         return text(headers, REPLAY_OF)
                 .filter(written -> written.matches(UUID_TEXT))
                 .map(UUID::fromString);
+    }
+
+    /** When it happened, as its sender says; empty where that is missing or no instant. */
+    public static Optional<Instant> time(Headers headers) {
+        try {
+            return text(headers, TIME).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The last header of that name as text; empty when absent or without a value. */
