@@ -3,20 +3,20 @@
 -- so that a redelivery is a no-op and two replays at once are one.
 INSERT INTO message AS m (
     reminder_id, generation, state, changed_at, cause, detail, sequence, line, appointment_id, appointment_version, clinic_id,
-    patient_id, phone, whatsapp_text, quiet_times, due_at, send_before, fallback, fallback_reaches, fallback_after,
+    patient_id, phone, phone_digest, whatsapp_text, quiet_times, due_at, send_before, fallback, fallback_reaches, fallback_after,
     record_topic, record_partition, record_offset, record_key, record_headers, record_value, turn)
 SELECT a.reminder_id, a.generation, a.state, :now, a.cause, a.detail,
        1, a.line, a.appointment_id, a.appointment_version, a.clinic_id,
-       a.patient_id, a.phone, a.whatsapp_text, a.quiet_times::tstzmultirange, a.due_at, a.send_before, a.fallback,
+       a.patient_id, a.phone, a.phone_digest, a.whatsapp_text, a.quiet_times::tstzmultirange, a.due_at, a.send_before, a.fallback,
        a.fallback_reaches, make_interval(secs => a.fallback_after),
        :topic, a.record_partition, a.record_offset, a.record_key, a.record_headers, a.record_value, a.turn
 FROM unnest(
     :reminderIds::uuid[], :generations::int[], :states::text[], :causes::text[], :details::text[], :lines::text[],
-    :appointmentIds::text[], :appointmentVersions::bigint[], :clinicIds::text[], :patientIds::text[], :phones::text[], :texts::text[],
+    :appointmentIds::text[], :appointmentVersions::bigint[], :clinicIds::text[], :patientIds::text[], :phones::text[], :phoneDigests::text[], :texts::text[],
     :quietTimes::text[], :dueAts::timestamptz[], :sendBefores::timestamptz[],
     :fallbacks::text[], :fallbackReaches::boolean[], :fallbackAfters::bigint[],
     :partitions::int[], :offsets::bigint[], :keys::bytea[], :headers::bytea[], :values::bytea[], :turns::bigint[])
-    AS a (reminder_id, generation, state, cause, detail, line, appointment_id, appointment_version, clinic_id, patient_id, phone,
+    AS a (reminder_id, generation, state, cause, detail, line, appointment_id, appointment_version, clinic_id, patient_id, phone, phone_digest,
           whatsapp_text, quiet_times, due_at, send_before, fallback, fallback_reaches, fallback_after,
           record_partition, record_offset, record_key, record_headers, record_value, turn)
 WHERE '>' || a.state = ANY (:legal::text[])
@@ -25,7 +25,7 @@ ON CONFLICT (reminder_id) DO UPDATE SET
     generation = excluded.generation, state = excluded.state, changed_at = excluded.changed_at, cause = excluded.cause,
     detail = excluded.detail, sequence = 1, line = excluded.line, appointment_version = excluded.appointment_version,
     patient_id = excluded.patient_id, clinic_name = NULL, clinic_phone = NULL, zone = NULL, language = NULL,
-    phone = excluded.phone, whatsapp_text = excluded.whatsapp_text, quiet_times = excluded.quiet_times,
+    phone = excluded.phone, phone_digest = excluded.phone_digest, whatsapp_text = excluded.whatsapp_text, quiet_times = excluded.quiet_times,
     due_at = excluded.due_at, send_before = excluded.send_before, fallback = excluded.fallback,
     fallback_reaches = excluded.fallback_reaches, fallback_after = excluded.fallback_after, not_before = 'epoch', held_until = 'epoch', attempts = 0,
     prepare_lease = 'epoch', chat_id = NULL, client_message_id = NULL, gateway_message_id = NULL, lease_until = NULL,
@@ -97,4 +97,5 @@ RETURNING {messages/facts}, 'superseded' AS reason
 -- Which of these were withdrawn or opted out of before they came.
 SELECT message.reminder_id, (SELECT lower(reason) FROM withdrawal WHERE withdrawal.reminder_id = message.reminder_id) AS withdrawn,
     {messages/opted-out} AS opted_out
-FROM unnest(:reminderIds::uuid[], :lines::text[], :phones::text[], :clinicIds::text[]) AS message (reminder_id, line, phone, clinic_id)
+FROM unnest(:reminderIds::uuid[], :lines::text[], :phones::text[], :phoneDigests::text[], :clinicIds::text[])
+    AS message (reminder_id, line, phone, phone_digest, clinic_id)

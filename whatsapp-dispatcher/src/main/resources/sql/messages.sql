@@ -11,9 +11,9 @@ FROM message WHERE reminder_id = ANY (:reminderIds::uuid[])
 SELECT state, count(*) AS messages FROM message WHERE state IN ('WAITING', 'SENDING', 'IN_DOUBT') GROUP BY state
 
 -- name: opted-out
--- Its number wants to hear nothing more over its line, and did not ask its clinic to write again.
-(EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone = message.phone)
-    AND NOT EXISTS (SELECT FROM opt_in WHERE opt_in.phone = message.phone AND opt_in.clinic_id = message.clinic_id))
+-- By number or by digest. Its number wants to hear nothing more over its line, and did not ask its clinic to write again.
+(EXISTS (SELECT FROM opt_out WHERE opt_out.line = message.line AND opt_out.phone IN (message.phone, message.phone_digest))
+    AND NOT EXISTS (SELECT FROM opt_in WHERE opt_in.phone IN (message.phone, message.phone_digest) AND opt_in.clinic_id = message.clinic_id))
 
 -- name: has-tombstone
 -- It was withdrawn, before or after it came.

@@ -2,18 +2,19 @@
 -- From every clinic, also those that it had asked to write again: but a clinic's word counts when the patient's is older, for what is told
 -- late must not undo it. Clocks are left some tolerance.
 WITH asked AS (
-    SELECT DISTINCT ON (line, phone) line, phone, at FROM unnest(:lines::text[], :phones::text[], :ats::timestamptz[]) AS a (line, phone, at)
+    SELECT DISTINCT ON (line, phone) line, phone, key, at
+    FROM unnest(:lines::text[], :phones::text[], :keys::text[], :ats::timestamptz[]) AS a (line, phone, key, at)
     ORDER BY line, phone, at DESC),
 no_more AS (
     DELETE FROM opt_in USING asked
-    WHERE opt_in.phone = asked.phone AND opt_in.since <= asked.at + :clockTolerance::bigint * interval '1 ms'
+    WHERE opt_in.phone IN (asked.phone, asked.key) AND opt_in.since <= asked.at + :clockTolerance::bigint * interval '1 ms'
     RETURNING asked.line, asked.phone),
 gone AS (
     INSERT INTO opt_out (line, phone, since)
     SELECT line, phone, :now::timestamptz FROM asked
     WHERE NOT EXISTS (
         SELECT FROM opt_out_change AS taken_back
-        WHERE taken_back.line = asked.line AND taken_back.phone = asked.phone AND NOT taken_back.opted_out
+        WHERE taken_back.line = asked.line AND taken_back.phone IN (asked.phone, asked.key) AND NOT taken_back.opted_out
           AND taken_back.at > asked.at + :clockTolerance::bigint * interval '1 ms')
     ORDER BY line, phone -- two pods that store the same lock in the same order
     ON CONFLICT (line, phone) DO NOTHING
@@ -39,21 +40,22 @@ ORDER BY since DESC LIMIT 1
 -- For one clinic, over every line. Asked twice it is nothing new.
 WITH lifted AS (
     INSERT INTO opt_in (phone, clinic_id, since)
-    SELECT :phone, :clinicId, :now WHERE EXISTS (SELECT FROM opt_out WHERE phone = :phone)
+    SELECT :phone, :clinicId, :now
+    WHERE EXISTS (SELECT FROM opt_out WHERE phone IN (:phone, :key)) AND NOT EXISTS (SELECT FROM opt_in WHERE phone = :key AND clinic_id = :clinicId)
     ON CONFLICT (phone, clinic_id) DO NOTHING
     RETURNING phone)
 INSERT INTO opt_out_change (line, phone, opted_out, at, by, clinic_id)
-SELECT line, phone, false, :now, 'CLINIC', :clinicId FROM opt_out JOIN lifted USING (phone)
+SELECT DISTINCT line, lifted.phone, false, :now::timestamptz, 'CLINIC', :clinicId FROM lifted, opt_out WHERE opt_out.phone IN (:phone, :key)
 RETURNING id, line, phone, opted_out, at, by, clinic_id
 
 -- name: of
-SELECT line, since FROM opt_out WHERE phone = :phone ORDER BY line
+SELECT line, min(since) AS since FROM opt_out WHERE phone IN (:phone, :key) GROUP BY line ORDER BY line
 
 -- name: exceptions-of
-SELECT clinic_id, since FROM opt_in WHERE phone = :phone ORDER BY clinic_id
+SELECT clinic_id, min(since) AS since FROM opt_in WHERE phone IN (:phone, :key) GROUP BY clinic_id ORDER BY clinic_id
 
 -- name: changes-of
-SELECT line, opted_out, at, by, clinic_id FROM opt_out_change WHERE phone = :phone ORDER BY id
+SELECT line, opted_out, at, by, clinic_id FROM opt_out_change WHERE phone IN (:phone, :key) ORDER BY id
 
 -- name: store-clinics
 INSERT INTO clinic (clinic_id) SELECT DISTINCT clinic_id FROM unnest(:clinicIds::text[]) AS told (clinic_id) ORDER BY clinic_id

@@ -1,14 +1,14 @@
 -- name: wanted
 -- Whoever opted out hears that it was understood and no more, unless a clinic was asked to write again.
-(kind <> 'AUTOMATIC' OR NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = reply.line AND opt_out.phone = reply.phone)
-    OR EXISTS (SELECT FROM opt_in WHERE opt_in.phone = reply.phone))
+(kind <> 'AUTOMATIC' OR NOT EXISTS (SELECT FROM opt_out WHERE opt_out.line = reply.line AND opt_out.phone IN (reply.phone, reply.phone_digest))
+    OR EXISTS (SELECT FROM opt_in WHERE opt_in.phone IN (reply.phone, reply.phone_digest)))
 
 -- name: add
 -- Once per chat, kind and day: whoever comes second finds it there. A number we know is written to where its check said.
-INSERT INTO reply (line, phone, kind, day, chat_id, body, created_at, send_before)
-SELECT a.line, a.phone, a.kind, a.day, coalesce(contact.chat_id, a.chat_id), a.body, :now, a.send_before
-FROM unnest(:lines::text[], :phones::text[], :kinds::text[], :days::date[], :chatIds::text[], :bodies::text[], :sendBefores::timestamptz[])
-    AS a (line, phone, kind, day, chat_id, body, send_before)
+INSERT INTO reply (line, phone, phone_digest, kind, day, chat_id, body, created_at, send_before)
+SELECT a.line, a.phone, a.phone_digest, a.kind, a.day, coalesce(contact.chat_id, a.chat_id), a.body, :now, a.send_before
+FROM unnest(:lines::text[], :phones::text[], :phoneDigests::text[], :kinds::text[], :days::date[], :chatIds::text[], :bodies::text[], :sendBefores::timestamptz[])
+    AS a (line, phone, phone_digest, kind, day, chat_id, body, send_before)
 LEFT JOIN contact ON contact.line = a.line AND contact.phone = a.phone
 ORDER BY a.line, a.phone, a.kind, a.day -- two pods that add the same lock in the same order
 ON CONFLICT (line, phone, kind, day) DO NOTHING

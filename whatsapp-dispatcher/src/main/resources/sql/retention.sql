@@ -47,7 +47,7 @@ SELECT min(changed_at) AS oldest FROM message WHERE {with-record}
 WITH old AS MATERIALIZED (
     SELECT ctid FROM message WHERE changed_at < :before AND {with-text}
     ORDER BY changed_at LIMIT :batch FOR UPDATE SKIP LOCKED)
-UPDATE message SET phone = NULL, whatsapp_text = NULL, chat_id = NULL, client_message_id = NULL, gateway_message_id = NULL,
+UPDATE message SET phone = NULL, phone_digest = NULL, whatsapp_text = NULL, chat_id = NULL, client_message_id = NULL, gateway_message_id = NULL,
     record_value = NULL, clinic_name = NULL, clinic_phone = NULL, zone = NULL, language = NULL
 FROM old WHERE message.ctid = old.ctid
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
     private static final DocumentedSettings SETTINGS =
-            DocumentedSettings.of("com.clinni.whatsapp", "digest.", "pages.");
+            DocumentedSettings.of("com.clinni.whatsapp", "pages.");
 
     @Test
     void every_setting_is_documented() {

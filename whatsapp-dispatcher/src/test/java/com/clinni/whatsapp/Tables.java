@@ -26,7 +26,7 @@ public class Tables {
         update(
                 "TRUNCATE access_log, message, withdrawal, contact, receipt, webhook_event, outbox,"
                     + " outage, canary, clinic_turn, inbound, lid, reply, opt_out, opt_out_change,"
-                    + " opt_in, clinic, task");
+                    + " opt_in, clinic, task, erasure");
         update(
                 "UPDATE line SET health = 'ABLE', health_by = NULL, health_cause = NULL,"
                     + " paused_since = NULL, pause_reason = NULL, pause_waits = false, outage_since"

@@ -81,6 +81,7 @@ final class ServiceEnvironment {
                                 "5s",
                                 "WHATSAPP_MONITOR_EVERY",
                                 "2s"));
+        environment.put("DIGEST_SECRET", secrets.of("digest-secret"));
         environment.put("OPT_OUT_VISITS_URL", "http://localhost:" + ports.of(Service.APPOINTMENTS));
         return environment;
     }

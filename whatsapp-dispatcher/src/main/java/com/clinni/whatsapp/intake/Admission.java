@@ -21,6 +21,9 @@ record Admission(DeliveryState state, @Nullable Cause cause, @Nullable String de
     record Refusal(@Nullable String withdrawnBecause, boolean optedOut) {
 
         static final Refusal NONE = new Refusal(null, false);
+
+        /** Its patient was erased since it was made. */
+        static final Refusal ERASED = new Refusal("erased", false);
     }
 
     /**

@@ -3,10 +3,13 @@ package com.clinni.whatsapp.intake;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.Topics;
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.events.digest.KeyedDigest;
 import com.clinni.events.kafka.StoredHeaders;
 import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
+import com.clinni.whatsapp.erasure.Erasures;
+import com.clinni.whatsapp.erasure.Erasures.Said;
 import com.clinni.whatsapp.intake.Admission.Refusal;
 import com.clinni.whatsapp.line.Lines;
 import com.clinni.whatsapp.line.WhatsAppConfig;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Stores a batch of messages in one statement. */
@@ -37,6 +41,8 @@ class Intake {
     private final Transitions transitions;
     private final Withdrawals withdrawals;
     private final Lines lines;
+    private final Erasures erasures;
+    private final KeyedDigest digest;
     private final Set<String> allowed;
     private final Clock clock;
 
@@ -45,12 +51,16 @@ class Intake {
             Transitions transitions,
             Withdrawals withdrawals,
             Lines lines,
+            Erasures erasures,
+            KeyedDigest digest,
             WhatsAppConfig config,
             Clock clock) {
         this.database = database;
         this.transitions = transitions;
         this.withdrawals = withdrawals;
         this.lines = lines;
+        this.erasures = erasures;
+        this.digest = digest;
         this.allowed = config.recipientsAllowed().orElse(Set.of());
         this.clock = clock;
     }
@@ -67,9 +77,10 @@ class Intake {
     }
 
     private Map<String, @Nullable Object> values(List<Arrival> arrivals) {
-        var columns = describe(arrivals);
+        var erased = erased(arrivals);
+        var columns = describe(arrivals, erased);
         columns.with("turns", database.query(TAKE_TURNS, columns.map(), row -> row.number("turn")));
-        var admission = admission(columns.map());
+        var admission = admission(columns.map(), erased);
         columns.put("states", a -> admission.apply(a).state())
                 .put("causes", a -> admission.apply(a).cause())
                 .put("details", a -> admission.apply(a).detail());
@@ -79,7 +90,7 @@ class Intake {
     }
 
     private Function<Arrival, Admission> admission(
-            Map<String, ? extends @Nullable Object> columns) {
+            Map<String, ? extends @Nullable Object> columns, Predicate<Arrival> erased) {
         var refusals = new HashMap<UUID, Refusal>();
         database.query(
                 REFUSALS,
@@ -91,11 +102,25 @@ class Intake {
         return a ->
                 Admission.of(
                         a.message(),
-                        refusals.getOrDefault(a.message().reminderId(), Refusal.NONE),
+                        erased.test(a)
+                                ? Refusal.ERASED
+                                : refusals.getOrDefault(a.message().reminderId(), Refusal.NONE),
                         allowed);
     }
 
-    private Columns<Arrival> describe(List<Arrival> arrivals) {
+    /** Those that were made before their patient was erased: nothing of them is kept but ids. */
+    private Predicate<Arrival> erased(List<Arrival> arrivals) {
+        var erased = erasures.among(arrivals.stream().map(Intake::said).toList());
+        return a -> erased.contains(said(a));
+    }
+
+    private static Said said(Arrival arrival) {
+        var message = arrival.message();
+        return new Said(
+                message.clinic().clinicId(), message.recipient().patientId(), message.dueAt());
+    }
+
+    private Columns<Arrival> describe(List<Arrival> arrivals, Predicate<Arrival> erased) {
         return Columns.of(arrivals)
                 .with("topic", Topics.WHATSAPP_READY)
                 .put("reminderIds", a -> a.message().reminderId())
@@ -105,8 +130,9 @@ class Intake {
                 .put("appointmentVersions", a -> a.message().appointmentVersion())
                 .put("clinicIds", a -> a.message().clinic().clinicId())
                 .put("patientIds", a -> a.message().recipient().patientId())
-                .put("phones", Intake::phone)
-                .put("texts", a -> a.message().content().whatsapp())
+                .put("phones", a -> erased.test(a) ? null : phone(a))
+                .put("phoneDigests", a -> erased.test(a) ? null : phoneDigest(a))
+                .put("texts", a -> erased.test(a) ? null : a.message().content().whatsapp())
                 .put("quietTimes", a -> QuietTimes.of(a.message(), clock.instant()))
                 .put("dueAts", a -> a.message().dueAt())
                 .put("sendBefores", a -> a.message().sendBefore())
@@ -117,7 +143,13 @@ class Intake {
                 .put("offsets", a -> a.record().offset())
                 .put("keys", a -> RecordKey.bytes(a.record().key()))
                 .put("headers", a -> StoredHeaders.pack(a.record().headers()))
-                .put("values", a -> a.record().value());
+                .put("values", a -> erased.test(a) ? null : a.record().value());
+    }
+
+    private @Nullable String phoneDigest(Arrival arrival) {
+        return Optional.ofNullable(arrival.message().recipient().phone())
+                .map(phone -> digest.of(phone).toString())
+                .orElse(null);
     }
 
     private static @Nullable String phone(Arrival arrival) {

@@ -63,6 +63,11 @@ public final class GiveUpPolicy {
         return Decision.withDetail(WITHDRAWN, reason);
     }
 
+    /** Its patient was erased: it must not leave, and nobody sends it again. */
+    public static Decision erased() {
+        return Decision.withDetail(WITHDRAWN, "erased");
+    }
+
     public static Decision optedOut() {
         return Decision.withDetail(SUPPRESSED, "opted-out");
     }

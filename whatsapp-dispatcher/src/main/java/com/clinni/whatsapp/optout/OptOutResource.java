@@ -11,6 +11,7 @@ import com.clinni.events.contact.PhoneNumber;
 import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.AccessReason;
 import com.clinni.platform.audit.Recorded;
+import com.clinni.events.digest.KeyedDigest;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.http.Problem;
@@ -40,11 +41,19 @@ class OptOutResource {
     private final OptOuts optOuts;
     private final VisitLookUp visits;
     private final Database database;
+    private final KeyedDigest digest;
 
     OptOutResource(OptOuts optOuts, VisitLookUp visits, Database database) {
+    OptOutResource(
+            OptOuts optOuts,
+            KnownClinics clinics,
+            VisitLookUp visits,
+            Database database,
+            KeyedDigest digest) {
         this.optOuts = optOuts;
         this.visits = visits;
         this.database = database;
+        this.digest = digest;
     }
 
     /** The number that is asked about. */
@@ -91,7 +100,7 @@ class OptOutResource {
     }
 
     private OptOutView view(PhoneNumber phone) {
-        var values = Map.of("phone", phone.e164());
+        var values = Map.of("phone", phone.e164(), "key", digest.of(phone).toString());
         var lines =
                 database.query(
                         OUT,

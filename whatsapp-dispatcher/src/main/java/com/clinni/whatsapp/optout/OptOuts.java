@@ -3,6 +3,7 @@ package com.clinni.whatsapp.optout;
 import com.clinni.events.OptOutChanged;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.events.digest.KeyedDigest;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.audit.AccessEntry;
 import com.clinni.platform.audit.AccessLog;
@@ -37,6 +38,7 @@ public class OptOuts {
     private final Outbox outbox;
     private final OptOutConfig config;
     private final AccessLog log;
+    private final KeyedDigest digest;
     private final Clock clock;
 
     OptOuts(
@@ -45,9 +47,11 @@ public class OptOuts {
             Outbox outbox,
             OptOutConfig config,
             AccessLog log,
+            KeyedDigest digest,
             Clock clock) {
         this.config = config;
         this.log = log;
+        this.digest = digest;
         this.database = database;
         this.suppressions = suppressions;
         this.outbox = outbox;
@@ -66,6 +70,7 @@ public class OptOuts {
                         Map.of(
                                 "lines", leaving.stream().map(OptOutRequest::line).toList(),
                                 "phones", leaving.stream().map(l -> l.phone().e164()).toList(),
+                                "keys", leaving.stream().map(l -> key(l.phone())).toList(),
                                 "ats", leaving.stream().map(OptOutRequest::at).toList(),
                                 "clockTolerance", config.clockTolerance(),
                                 "now", clock.instant()));
@@ -97,12 +102,18 @@ public class OptOuts {
                         OPT_IN,
                         Map.of(
                                 "phone", phone.e164(),
+                                "key", key(phone),
                                 "clinicId", clinicId,
                                 "now", clock.instant()));
         if (!changed.isEmpty()) {
             log.done(AccessEntry.of(AuditAction.OPTED_IN).at(clinicId).because(reason));
         }
         return changed;
+    }
+
+    /** By which a number stands that nothing else is known of any more. */
+    private String key(PhoneNumber phone) {
+        return digest.of(phone).toString();
     }
 
     private List<OptOutChanged> change(Sql sql, Map<String, ?> values) {

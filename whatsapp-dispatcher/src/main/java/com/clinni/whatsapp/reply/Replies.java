@@ -1,5 +1,6 @@
 package com.clinni.whatsapp.reply;
 
+import com.clinni.events.digest.KeyedDigest;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.whatsapp.gateway.ClientMessageId;
@@ -29,10 +30,12 @@ public class Replies {
             List.of(Sql.named("replies/doubt-stale"), Sql.named("replies/expire"));
 
     private final Database database;
+    private final KeyedDigest digest;
     private final Clock clock;
 
-    Replies(Database database, Clock clock) {
+    Replies(Database database, KeyedDigest digest, Clock clock) {
         this.database = database;
+        this.digest = digest;
         this.clock = clock;
     }
 
@@ -49,6 +52,9 @@ public class Replies {
         values.put("now", clock.instant());
         values.put("lines", replies.stream().map(Reply::line).toList());
         values.put("phones", replies.stream().map(r -> r.phone().e164()).toList());
+        values.put(
+                "phoneDigests",
+                replies.stream().map(r -> digest.of(r.phone()).toString()).toList());
         values.put("kinds", replies.stream().map(Reply::kind).toList());
         values.put("days", replies.stream().map(r -> r.day().toString()).toList());
         values.put("chatIds", replies.stream().map(r -> r.chat().value()).toList());
