@@ -6,23 +6,25 @@
 INSERT INTO message (
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
-    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate, replay_of,
+    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate, patient_id, made_at, record_gone, replay_of,
     sequence, received_at, updated_at)
 SELECT
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
-    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate, {replayed-letter},
+    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate, patient_id, made_at,
+    CASE WHEN state = 'SUPPRESSED' AND record_value IS NULL THEN 'ERASED' END, {replayed-letter},
     :sequence::int, :now::timestamptz, :now::timestamptz
 FROM unnest(
     :ids::uuid[], :topics::text[], :partitions::int[], :offsets::bigint[], :keys::bytea[],
     :headers::bytea[], :values::bytea[], :reminders::uuid[], :appointments::text[],
     :versions::bigint[], :clinics::text[], :generations::int[], :sendBefores::timestamptz[],
     :diedOf::text[], :fields::text[], :diedAt::timestamptz[], :lines::text[], :states::text[], :channels::text[],
-    :causes::text[], :nextAts::timestamptz[], :doubles::boolean[], :replaysOf::uuid[])
+    :causes::text[], :nextAts::timestamptz[], :doubles::boolean[], :patients::text[], :madeAts::timestamptz[],
+    :replaysOf::uuid[])
     AS arrived (
     id, record_topic, record_partition, record_offset, record_key, record_headers, record_value,
     reminder_id, appointment_id, appointment_version, clinic_id, generation, send_before,
-    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate, named_letter)
+    died_of, field, died_at, line, state, channel, cause, next_at, possible_duplicate, patient_id, made_at, named_letter)
 WHERE NOT EXISTS (
     SELECT FROM message newer
     WHERE newer.reminder_id = arrived.reminder_id

@@ -19,13 +19,14 @@ ON CONFLICT (phone, clinic_id) DO UPDATE SET sequence = excluded.sequence
 WHERE opt_in.sequence < excluded.sequence
 
 -- name: of-phones-among
--- Out of some line, and that clinic was not asked to write again since.
+-- Out of some line, and that clinic was not asked to write again since. Numbers stand as digests; those of version 0.1 as they are, until
+-- the first start is over.
 SELECT DISTINCT asked.phone, asked.clinic_id
-FROM unnest(:phones::text[], :clinicIds::text[]) AS asked (phone, clinic_id)
-JOIN opt_out ON opt_out.phone = asked.phone AND opted_out
+FROM unnest(:phones::text[], :keys::text[], :clinicIds::text[]) AS asked (phone, key, clinic_id)
+JOIN opt_out ON opt_out.phone IN (asked.phone, asked.key) AND opted_out
 WHERE NOT EXISTS (
     SELECT FROM opt_in
-    WHERE opt_in.phone = opt_out.phone AND opt_in.clinic_id = asked.clinic_id AND opt_in.sequence > opt_out.sequence)
+    WHERE opt_in.phone IN (asked.phone, asked.key) AND opt_in.clinic_id = asked.clinic_id AND opt_in.sequence > opt_out.sequence)
 
 -- name: add-patient
 INSERT INTO channel_opt_out (clinic_id, patient_id, channel, at, address_sought)
@@ -60,3 +61,25 @@ WHERE NOT address_sought AND address IS NOT NULL
 
 -- name: addresses-are-found
 UPDATE channel_opt_out SET address_sought = true WHERE NOT address_sought
+
+-- name: former
+SELECT DISTINCT phone FROM opt_out WHERE phone LIKE '+%' LIMIT 500
+
+-- name: digest-former
+UPDATE opt_out SET phone = n.key FROM unnest(:phones::text[], :keys::text[]) AS n (phone, key)
+WHERE opt_out.phone = n.phone AND NOT EXISTS (SELECT FROM opt_out AS later WHERE later.line = opt_out.line AND later.phone = n.key)
+
+-- name: delete-former
+-- Something newer is known of these.
+DELETE FROM opt_out WHERE phone = ANY (:phones::text[])
+
+-- name: former-exceptions
+SELECT DISTINCT phone FROM opt_in WHERE phone LIKE '+%' LIMIT 500
+
+-- name: digest-former-exceptions
+UPDATE opt_in SET phone = n.key FROM unnest(:phones::text[], :keys::text[]) AS n (phone, key)
+WHERE opt_in.phone = n.phone
+  AND NOT EXISTS (SELECT FROM opt_in AS later WHERE later.clinic_id = opt_in.clinic_id AND later.phone = n.key)
+
+-- name: delete-former-exceptions
+DELETE FROM opt_in WHERE phone = ANY (:phones::text[])

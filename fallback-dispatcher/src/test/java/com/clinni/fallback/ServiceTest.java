@@ -60,7 +60,7 @@ public abstract class ServiceTest {
                 "TRUNCATE message, withdrawal, outbox, sms_credit, sms_reservation,"
                     + " sms_credit_entry, replay, replay_item, access_log, sms_provider,"
                     + " sms_sender, sms_receipt, channel_opt_out, email_opt_out, opt_out, opt_in,"
-                    + " forecast, line_outage, replay_progress");
+                    + " forecast, line_outage, replay_progress, erasure");
         execute("INSERT INTO sms_provider DEFAULT VALUES");
         SimulatedProviders.sms().account().behave(Terms.left(PLENTY));
         SimulatedProviders.sms().senders().register(List.of(SmsSenders.CLINNI));

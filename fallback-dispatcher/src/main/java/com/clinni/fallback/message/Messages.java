@@ -38,27 +38,36 @@ public class Messages {
 
     private final Database database;
     private final TransitionReports reports;
+    private final KeptArrivals keeping;
     private final Clock clock;
     private final LegalTransitions legal;
 
     @Inject
-    public Messages(Database database, TransitionReports reports, Clock clock) {
-        this(database, reports, clock, LegalTransitions.TABLE);
+    public Messages(
+            Database database, TransitionReports reports, Erasures erasures, Clock clock) {
+        this(database, reports, erasures, clock, LegalTransitions.TABLE);
     }
 
     /** Another table than the one of this service is for tests. */
     public Messages(
-            Database database, TransitionReports reports, Clock clock, LegalTransitions legal) {
+            Database database,
+            TransitionReports reports,
+            Erasures erasures,
+            Clock clock,
+            LegalTransitions legal) {
         this.database = database;
         this.reports = reports;
+        this.keeping = new KeptArrivals(erasures);
         this.clock = clock;
         this.legal = legal;
     }
 
     /** Stores those that are not here yet, and reports them; a newer generation bars older ones. */
-    public void add(List<NewMessage> arrivals) {
+    public void add(List<NewMessage> all) {
+        var kept = keeping.of(all, clock.instant());
+        var arrivals = kept.arrivals();
         arrivals.forEach(arrival -> legal.requireFirst(arrival.state()));
-        var columns = NewMessageColumns.of(arrivals, clock.instant());
+        var columns = NewMessageColumns.of(kept, clock.instant());
         var fresh = new HashSet<>(database.query(STORE, columns, row -> row.uuid("id")));
         reports.addArrivals(
                 arrivals.stream().filter(arrival -> fresh.remove(arrival.id())).toList());

@@ -123,6 +123,22 @@ public record NewMessage(
                 possibleDuplicate);
     }
 
+    /** The same without its record's value, and over before it began. */
+    NewMessage without(DeliveryState end, String why) {
+        return new NewMessage(
+                id,
+                copy.withoutValue(),
+                subject,
+                death,
+                sendBefore,
+                end,
+                null,
+                null,
+                null,
+                why,
+                false);
+    }
+
     /** The same record without anything that was read from it, because that cannot be stored. */
     public NewMessage bare(Instant now) {
         return bare(copy, subject.generation(), possibleDuplicate, now);

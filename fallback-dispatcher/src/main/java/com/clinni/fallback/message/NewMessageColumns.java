@@ -3,10 +3,12 @@ package com.clinni.fallback.message;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.StoredHeaders;
+import com.clinni.fallback.message.KeptArrivals.Kept;
 import com.clinni.platform.database.Columns;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** New messages as the columns of the statement that stores them. */
@@ -14,8 +16,10 @@ final class NewMessageColumns {
 
     private NewMessageColumns() {}
 
-    static Map<String, @Nullable Object> of(List<NewMessage> all, Instant now) {
-        return Columns.of(all)
+    static Map<String, @Nullable Object> of(Kept kept, Instant now) {
+        return Columns.of(kept.arrivals())
+                .put("patients", a -> patient(kept, a, RecordPatient::patientId))
+                .put("madeAts", a -> patient(kept, a, RecordPatient::madeAt))
                 .with("now", now)
                 .with("sequence", DeliveryReported.FALLBACK_SEQUENCE_BASE + 1)
                 .with("deliveries", RecordCopy.DELIVERIES)
@@ -43,5 +47,10 @@ final class NewMessageColumns {
                 .put("nextAts", NewMessage::nextAt)
                 .put("doubles", NewMessage::possibleDuplicate)
                 .map();
+    }
+
+    private static <T> @Nullable T patient(
+            Kept kept, NewMessage arrival, Function<RecordPatient, T> part) {
+        return Optional.ofNullable(kept.patients().get(arrival)).map(part).orElse(null);
     }
 }

@@ -63,6 +63,10 @@ public record RecordCopy(
                 record.value());
     }
 
+    RecordCopy withoutValue() {
+        return new RecordCopy(topic, partition, offset, key, headers, null);
+    }
+
     Origin origin() {
         return new Origin(topic, partition, offset);
     }

@@ -3,6 +3,7 @@ package com.clinni.fallback.preferences;
 import com.clinni.events.Channel;
 import com.clinni.events.MessageReady;
 import com.clinni.events.OptOutChanged;
+import com.clinni.events.digest.KeyedDigest;
 import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
@@ -26,9 +27,11 @@ public class PhoneOptOuts {
     private static final Sql AMONG = Sql.named("opt-outs/of-phones-among");
 
     private final Database database;
+    private final KeyedDigest digest;
 
-    PhoneOptOuts(Database database) {
+    PhoneOptOuts(Database database, KeyedDigest digest) {
         this.database = database;
+        this.digest = digest;
     }
 
     /**
@@ -63,6 +66,7 @@ public class PhoneOptOuts {
                                 AMONG,
                                 Columns.of(askable)
                                         .put("phones", PhoneOptOuts::phone)
+                                        .put("keys", this::key)
                                         .put("clinicIds", m -> m.clinic().clinicId())
                                         .map(),
                                 row ->
@@ -92,10 +96,16 @@ public class PhoneOptOuts {
         return phone == null ? null : phone.e164();
     }
 
-    private static Map<String, @Nullable Object> columns(List<OptOutChanged> told) {
+    private @Nullable String key(MessageReady message) {
+        var phone = message.recipient().phone();
+        return phone == null ? null : digest.of(phone).toString();
+    }
+
+    /** Numbers are kept as keyed digests: a no outlives all else that is known of a patient. */
+    private Map<String, @Nullable Object> columns(List<OptOutChanged> told) {
         return Columns.of(told)
                 .put("lines", OptOutChanged::line)
-                .put("phones", o -> o.phone().e164())
+                .put("phones", o -> digest.of(o.phone()).toString())
                 .put("outs", OptOutChanged::optedOut)
                 .put("clinicIds", OptOutChanged::clinicId)
                 .put("sequences", OptOutChanged::sequence)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineIsOut whether its WhatsApp line cannot send, as far as we were told
  * @param delivered whether its patient has the message, whoever brought it
  * @param inDoubt whether its patient may have it
+ * @param erased whether its record was deleted
  */
 record ReplayCandidate(
         StoredMessage message,
@@ -24,7 +25,8 @@ record ReplayCandidate(
         byte @Nullable [] key,
         boolean lineIsOut,
         boolean delivered,
-        boolean inDoubt) {
+        boolean inDoubt,
+        boolean erased) {
 
     static ReplayCandidate of(Row row) throws SQLException {
         return new ReplayCandidate(
@@ -33,7 +35,8 @@ record ReplayCandidate(
                 row.bytes("record_key"),
                 row.flag("line_is_out"),
                 row.flag("delivered"),
-                row.flag("in_doubt"));
+                row.flag("in_doubt"),
+                row.text("record_gone") != null);
     }
 
     UUID id() {

@@ -41,6 +41,9 @@ record ReplayPlan(List<Item> items) {
     static Optional<Verdict> skipped(ReplayCandidate letter, Instant now) {
         var message = letter.message();
         var sendBefore = message.sendBefore();
+        if (letter.erased()) {
+            return Optional.of(Verdict.SKIPPED_ERASED);
+        }
         return switch (message.state()) {
             case REPLAYED -> Optional.of(Verdict.SKIPPED_REPLAYED_ALREADY);
             case WITHDRAWN -> Optional.of(Verdict.SKIPPED_WITHDRAWN);

@@ -11,6 +11,7 @@ enum Verdict {
     SKIPPED_WITHDRAWN("The visit was moved or cancelled, or a person sent it by hand."),
     SKIPPED_REPLAYED_ALREADY("Somebody sent it again before."),
     SKIPPED_DELIVERED("The patient has it: a receipt came, or it was sent otherwise."),
+    SKIPPED_ERASED("Its record was deleted: by age, or because its patient was erased."),
     NEEDS_MAY_DUPLICATE("The patient may have it already: confirm with mayDuplicate."),
     LINE_DOWN(
             "Only WhatsApp can bring it, and its line is down: replay it when the line is able, or"

@@ -9,6 +9,7 @@ import com.clinni.events.DeliveryState;
 import com.clinni.events.Fallback;
 import com.clinni.events.OptOutChanged;
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.events.digest.KeyedDigest;
 import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.ServiceTest;
@@ -16,6 +17,7 @@ import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.TestPublisher;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +28,8 @@ class PhoneOptOutsTest extends ServiceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final AtomicLong USED = new AtomicLong(600_300_000);
+
+    @Inject KeyedDigest digest;
 
     private final String phone = "+34" + USED.getAndIncrement();
     private final String clinic = "clinic-" + UUID.randomUUID();
@@ -145,7 +149,7 @@ class PhoneOptOutsTest extends ServiceTest {
 
     private void heard(String number) {
         await().atMost(PATIENCE)
-                .until(() -> !query("SELECT 1 FROM opt_out WHERE phone = ?", number).isEmpty());
+                .until(() -> !query("SELECT 1 FROM opt_out WHERE phone = ?", digest.of(new PhoneNumber(number)).toString()).isEmpty());
     }
 
     private OptOutChanged event(boolean optedOut, long sequence) {

@@ -138,6 +138,6 @@ class ReplayPlanTest {
                         sendBefore,
                         withdrawn,
                         1);
-        return new ReplayCandidate(message, Topics.WHATSAPP_READY, null, false, delivered, inDoubt);
+        return new ReplayCandidate(message, Topics.WHATSAPP_READY, null, false, delivered, inDoubt, false);
     }
 }

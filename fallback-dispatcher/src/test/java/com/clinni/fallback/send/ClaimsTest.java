@@ -13,6 +13,7 @@ import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.TestPublisher;
 import com.clinni.fallback.credit.ProviderBalance;
 import com.clinni.fallback.credit.SmsCredit;
+import com.clinni.fallback.message.Erasures;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.TransitionReports;
@@ -40,6 +41,7 @@ class ClaimsTest extends ServiceTest {
 
     @Inject Database statements;
     @Inject TransitionReports reports;
+    @Inject Erasures erasures;
     @Inject ReadyMessages ready;
     @Inject SmsCredit credit;
     @Inject ProviderBalance balance;
@@ -71,7 +73,7 @@ class ClaimsTest extends ServiceTest {
         var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
         var late =
-                new Messages(statements, reports, clock) {
+                new Messages(statements, reports, erasures, clock) {
                     @Override
                     public List<StoredMessage> lockWaiting(
                             Channel channel, Instant now, Instant until, int limit) {

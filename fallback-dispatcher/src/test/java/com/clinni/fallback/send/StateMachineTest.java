@@ -11,6 +11,7 @@ import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.message.LegalTransitions;
 import com.clinni.fallback.message.LegalTransitions.Step;
+import com.clinni.fallback.message.Erasures;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
@@ -53,6 +54,7 @@ class StateMachineTest extends ServiceTest {
     @Inject Messages messages;
     @Inject Database statements;
     @Inject TransitionReports reports;
+    @Inject Erasures erasures;
     @Inject RandomWork work;
 
     @BeforeEach
@@ -141,6 +143,7 @@ class StateMachineTest extends ServiceTest {
                     new Messages(
                             statements,
                             reports,
+                            erasures,
                             clock,
                             new LegalTransitions(LegalTransitions.TABLE.first(), rest));
             var transition =

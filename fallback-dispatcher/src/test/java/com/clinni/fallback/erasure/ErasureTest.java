@@ -1,0 +1,132 @@
+package com.clinni.fallback.erasure;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.clinni.events.Cause;
+import com.clinni.events.DeliveryState;
+import com.clinni.events.Fallback;
+import com.clinni.events.MessageReady;
+import com.clinni.events.PatientErased;
+import com.clinni.events.Topics;
+import com.clinni.fallback.ServiceTest;
+import com.clinni.fallback.SimulatedProviders;
+import com.clinni.fallback.TestMessage;
+import com.clinni.fallback.message.Erasures;
+import com.clinni.testbed.conformance.CanarySearch;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ErasureTest extends ServiceTest {
+
+    @Inject ErasureLoop erasing;
+    @Inject Erasures erasures;
+    @Inject DataSource data;
+
+    private final MessageReady message = TestMessage.message().fallback(Fallback.EMAIL).build();
+
+    @Test
+    void records_go_and_what_was_sent_stays_sent() {
+        var id = died(message, Cause.LINE_DOWN);
+        loop.sendEmails();
+        becomes(id, DeliveryState.ACCEPTED);
+
+        erase();
+
+        assertThat(CanarySearch.find(data, canaries())).isEmpty();
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void what_waits_is_withdrawn() {
+        var id = died(message, Cause.LINE_DOWN);
+
+        erase();
+        loop.sendEmails();
+
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.WITHDRAWN);
+        assertThat(CanarySearch.find(data, canaries())).isEmpty();
+        assertThat(SimulatedProviders.mail().received())
+                .noneMatch(mail -> mail.to().equals(message.recipient().email().address()));
+    }
+
+    @Test
+    void a_dead_letter_that_needed_attention_cannot_be_replayed() {
+        var id = died(message, Cause.LINE_DOWN);
+        execute("UPDATE message SET state = 'NEEDS_ATTENTION', cause = 'LINE_DOWN'");
+
+        erase();
+
+        given().contentType(ContentType.JSON)
+                .body(
+                        "{\"ids\":[\"%s\"],\"reason\":\"a test\",\"dryRun\":true}"
+                                .formatted(id))
+                .post("/replays")
+                .then()
+                .statusCode(200)
+                .body("verdicts[0].verdict", equalTo("SKIPPED_ERASED"));
+    }
+
+    @Test
+    void what_is_being_sent_is_let_end_and_told_only_then() {
+        died(message, Cause.LINE_DOWN);
+        execute("UPDATE message SET state = 'SENDING', lease_until = 'infinity'");
+
+        erase();
+        assertThat(told()).isEmpty();
+
+        execute("UPDATE message SET state = 'ACCEPTED'");
+        erasing.erase();
+        assertThat(told()).hasSize(1);
+        assertThat(CanarySearch.find(data, canaries())).isEmpty();
+    }
+
+    @Test
+    void a_dead_letter_that_comes_late_leaves_nothing_and_is_never_sent() {
+        erase();
+
+        var id = died(message, Cause.LINE_DOWN);
+
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.SUPPRESSED);
+        assertThat(row(id).get("record_gone")).isEqualTo("ERASED");
+        assertThat(CanarySearch.find(data, canaries())).isEmpty();
+    }
+
+    private void erase() {
+        erasures.ask(
+                List.of(
+                        new PatientErased(
+                                UUID.randomUUID(),
+                                message.clinic().clinicId(),
+                                message.recipient().patientId(),
+                                latest().plus(Duration.ofSeconds(1)),
+                                List.of(),
+                                List.of())));
+        erasing.erase();
+        execute("DELETE FROM outbox WHERE topic <> '" + Topics.PATIENT_ERASURE_REPORTED + "'");
+    }
+
+    private Instant latest() {
+        var now = clock.instant();
+        return message.dueAt().isAfter(now) ? message.dueAt() : now;
+    }
+
+    private List<?> told() {
+        return query("SELECT id FROM outbox WHERE topic = ?", Topics.PATIENT_ERASURE_REPORTED);
+    }
+
+    private String[] canaries() {
+        return CanarySearch.spellings(
+                message.recipient().phone().e164(), message.recipient().email().address());
+    }
+}
