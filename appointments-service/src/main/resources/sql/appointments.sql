@@ -15,7 +15,8 @@ ON CONFLICT (clinic_id, appointment_id) DO NOTHING
 UPDATE appointment
 SET version = n.version, plan_version = n.plan_version, cancelled = n.cancelled, starts_at = n.starts_at,
     duration_minutes = n.duration_minutes, patient_id = n.patient_id, first_name = n.first_name, phone = n.phone,
-    email = n.email, language = n.language, opted_out = n.opted_out
+    email = n.email, language = n.language, opted_out = n.opted_out,
+    erased_at = CASE WHEN n.first_name IS NULL AND n.phone IS NULL AND n.email IS NULL THEN appointment.erased_at END
 FROM {rows}
     AS n (appointment_id, clinic_id, version, plan_version, cancelled, starts_at, duration_minutes,
           patient_id, first_name, phone, email, language, opted_out, agenda_key)

@@ -3,7 +3,7 @@
 INSERT INTO correction (clinic_id, appointment_id, changed_at, look_at)
 SELECT a.clinic_id, a.appointment_id, :now, :lookAt
 FROM appointment a JOIN clinic c USING (clinic_id)
-WHERE (a.clinic_id, a.appointment_id) IN {appointments/asked}
+WHERE (a.clinic_id, a.appointment_id) IN {appointments/asked} AND a.erased_at IS NULL
   AND c.channel <> 'NONE' AND c.corrections IN ('ALL', CASE WHEN a.cancelled THEN 'CANCELLED' ELSE 'MOVED' END)
   AND EXISTS (
       SELECT FROM reminder r

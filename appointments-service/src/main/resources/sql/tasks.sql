@@ -1,10 +1,10 @@
 -- name: store
 -- Told twice it is one. What was worded anew later counts, and somebody has to see it even if the task was ticked off.
-INSERT INTO task (task_id, clinic_id, appointment_id, written_at, edited_at, words, ambiguous)
-SELECT DISTINCT ON (task_id) task_id, clinic_id, appointment_id, written_at, edited_at, words, ambiguous
-FROM unnest(:taskIds::uuid[], :clinicIds::text[], :appointmentIds::text[], :writtenAts::timestamptz[], :editedAts::timestamptz[],
+INSERT INTO task (task_id, clinic_id, patient_id, appointment_id, written_at, edited_at, words, ambiguous)
+SELECT DISTINCT ON (task_id) task_id, clinic_id, patient_id, appointment_id, written_at, edited_at, words, ambiguous
+FROM unnest(:taskIds::uuid[], :clinicIds::text[], :patientIds::text[], :appointmentIds::text[], :writtenAts::timestamptz[], :editedAts::timestamptz[],
         :words::text[], :ambiguous::boolean[])
-    AS told (task_id, clinic_id, appointment_id, written_at, edited_at, words, ambiguous)
+    AS told (task_id, clinic_id, patient_id, appointment_id, written_at, edited_at, words, ambiguous)
 ORDER BY task_id, edited_at DESC NULLS LAST
 ON CONFLICT (task_id) DO UPDATE
 SET written_at = excluded.written_at, edited_at = excluded.edited_at, words = excluded.words, done_at = NULL, done_by = NULL

@@ -4,6 +4,13 @@
 INSERT INTO access_log (at, subject, role, clinic_id, action, subject_id, reason, outcome, request_id)
 VALUES (:at, :subject, :role, :clinicId, :action, :subjectId, :reason, :outcome, :requestId)
 
+-- name: forget
+-- Nobody whom the service runs as may delete rows: the owner's function may, and only old ones.
+SELECT forget_access_log(:before, :batch) AS rows
+
+-- name: oldest
+SELECT min(at) AS oldest FROM access_log
+
 -- name: find
 -- What is not asked for is null. A page goes on behind the last row of the one before, which no new row can move.
 SELECT id, at, subject, role, clinic_id, action, subject_id, reason, outcome, request_id

@@ -1,5 +1,7 @@
 package com.clinni.appointments.task;
 
+import com.clinni.appointments.appointment.ErasedPatients;
+import com.clinni.appointments.appointment.ErasedPatients.PatientOfClinic;
 import com.clinni.events.TaskRaised;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.access.CurrentCaller;
@@ -29,18 +31,31 @@ public class OpenTasks {
 
     private final Database database;
     private final AccessLog log;
+    private final ErasedPatients patients;
 
-    OpenTasks(Database database, AccessLog log) {
+    OpenTasks(Database database, AccessLog log, ErasedPatients patients) {
         this.database = database;
         this.log = log;
+        this.patients = patients;
     }
 
-    void store(List<TaskRaised> tasks) {
+    private static PatientOfClinic patient(TaskRaised task) {
+        return new PatientOfClinic(task.clinicId(), task.patientId());
+    }
+
+    /** What was written before its patient was erased is not kept. */
+    void store(List<TaskRaised> raised) {
+        var erased = patients.among(raised.stream().map(OpenTasks::patient).toList());
+        var tasks =
+                raised.stream()
+                        .filter(task -> !erased.coverWhatWasSaid(patient(task), task.at()))
+                        .toList();
         database.update(
                 STORE,
                 Columns.of(tasks)
                         .put("taskIds", TaskRaised::taskId)
                         .put("clinicIds", TaskRaised::clinicId)
+                        .put("patientIds", TaskRaised::patientId)
                         .put("appointmentIds", TaskRaised::appointmentId)
                         .put("writtenAts", TaskRaised::at)
                         .put("editedAts", TaskRaised::editedAt)

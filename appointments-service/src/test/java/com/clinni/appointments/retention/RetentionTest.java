@@ -40,6 +40,7 @@ class RetentionTest {
 
     @BeforeEach
     void a_visit_on_the_tenth_of_march() {
+        nothing_of_it_stays();
         clock.set("2027-03-01T09:00:00Z");
         clinic = clinic();
         visit = fresh("visit");

@@ -93,9 +93,15 @@ public class RetentionLoop {
         var rows =
                 QuarkusTransaction.requiringNew()
                         .timeout(TRANSACTION_SECONDS)
-                        .call(() -> database.update(rule.delete(), values));
+                        .call(() -> delete(rule, values));
         turn.deleted(rows, oldest(rule), clock.instant());
         return rows;
+    }
+
+    private int delete(RetentionRule rule, Map<String, ?> values) {
+        return rule.isByFunction()
+                ? database.first(rule.delete(), values, row -> row.integer("rows")).orElse(0)
+                : database.update(rule.delete(), values);
     }
 
     private @Nullable Instant oldest(RetentionRule rule) {

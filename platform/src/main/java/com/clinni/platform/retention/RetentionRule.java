@@ -14,8 +14,19 @@ import java.time.ZoneOffset;
  * @param oldest the age's column of the oldest row that is left, as {@code oldest}; by the same
  *     index
  * @param kept for how long
+ * @param isByFunction whether {@code delete} is a query that calls a function
  */
-public record RetentionRule(String data, Sql delete, Sql oldest, Period kept) {
+public record RetentionRule(
+        String data, Sql delete, Sql oldest, Period kept, boolean isByFunction) {
+
+    public RetentionRule(String data, Sql delete, Sql oldest, Period kept) {
+        this(data, delete, oldest, kept, false);
+    }
+
+    /** A rule whose rows only a function of the database may delete, which tells them as {@code rows}. */
+    public static RetentionRule byFunction(String data, Sql delete, Sql oldest, Period kept) {
+        return new RetentionRule(data, delete, oldest, kept, true);
+    }
 
     /** What is older than this goes. */
     Instant before(Instant now) {

@@ -4,6 +4,8 @@ import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.ChangeOutcome;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.appointments.appointment.ChangeOutcome.Stale;
+import com.clinni.appointments.appointment.ErasedPatients;
+import com.clinni.appointments.appointment.ErasedPatients.PatientOfClinic;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.appointment.event.EventReading.Rejected;
 import com.clinni.appointments.appointment.event.EventReading.Understood;
@@ -12,6 +14,7 @@ import com.clinni.appointments.appointment.event.SeenEvents.Seen;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
+import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.platform.intake.DeadLetterPublisher;
 import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -31,6 +35,7 @@ class AppointmentEvents {
 
     private final Appointments appointments;
     private final SeenEvents seenEvents;
+    private final ErasedPatients patients;
     private final DeadLetterPublisher deadLetters;
     private final Outbox outbox;
     private final MeterRegistry metrics;
@@ -39,12 +44,14 @@ class AppointmentEvents {
     AppointmentEvents(
             Appointments appointments,
             SeenEvents seenEvents,
+            ErasedPatients patients,
             DeadLetterPublisher deadLetters,
             Outbox outbox,
             MeterRegistry metrics,
             Clock clock) {
         this.appointments = appointments;
         this.seenEvents = seenEvents;
+        this.patients = patients;
         this.deadLetters = deadLetters;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -56,6 +63,19 @@ class AppointmentEvents {
 
         ClinicEvent seen() {
             return new ClinicEvent(change.visit().clinicId(), record);
+        }
+
+        Optional<PatientOfClinic> patient() {
+            return change instanceof VisitChange.BookedElsewhere(var booking, _)
+                    ? Optional.ofNullable(booking.patient())
+                            .map(who -> new PatientOfClinic(booking.clinicId(), who.patientId()))
+                    : Optional.empty();
+        }
+
+        /** As its sender dates it; else when the broker got it. */
+        Instant saidAt() {
+            return CloudEventHeaders.time(record.headers())
+                    .orElseGet(() -> Instant.ofEpochMilli(record.timestamp()));
         }
     }
 
@@ -69,7 +89,24 @@ class AppointmentEvents {
                         readable.add(new UsableEvent(record, change, isShifted));
             }
         }
-        apply(unseen(readable, now), now);
+        apply(unseen(current(readable), now), now);
+    }
+
+    /** What was said of a patient before an erasure does not bring the data back. */
+    private List<UsableEvent> current(List<UsableEvent> readable) {
+        var erased =
+                patients.among(readable.stream().flatMap(each -> each.patient().stream()).toList());
+        var current = new ArrayList<UsableEvent>();
+        for (var event : readable) {
+            if (event.patient()
+                    .filter(who -> erased.coverWhatWasSaid(who, event.saidAt()))
+                    .isPresent()) {
+                ignore("erased");
+            } else {
+                current.add(event);
+            }
+        }
+        return current;
     }
 
     private List<UsableEvent> unseen(List<UsableEvent> readable, Instant now) {
