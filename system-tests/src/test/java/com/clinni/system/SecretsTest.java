@@ -61,8 +61,8 @@ class SecretsTest {
     void all_services_that_digest_names_and_addresses_have_the_same_secret() throws IOException {
         assertThat(read("docker-compose.yml").split("DIGEST_SECRET: \\$\\{DIGEST_SECRET:", -1))
                 .hasSize(4);
-        for (var service : List.of(
-                        "appointments-service", "whatsapp-dispatcher", "fallback-dispatcher")) {
+        for (var service :
+                List.of("appointments-service", "whatsapp-dispatcher", "fallback-dispatcher")) {
             assertThat(read("k8s/base/" + service + ".yaml"))
                     .containsPattern(
                             "DIGEST_SECRET\\s+valueFrom:\\s+secretKeyRef:\\s+name: digest\\s");

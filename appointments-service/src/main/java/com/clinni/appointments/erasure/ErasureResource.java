@@ -3,12 +3,12 @@ package com.clinni.appointments.erasure;
 import com.clinni.appointments.RetryingTransactions;
 import com.clinni.appointments.clinic.Clinics;
 import com.clinni.appointments.erasure.PatientErasure.Erasure;
+import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.access.Role;
-import com.clinni.platform.http.Problem;
-import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.audit.AccessReason;
 import com.clinni.platform.audit.Recorded;
+import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -91,8 +91,7 @@ class ErasureResource {
         return answer(clinicId, 200, () -> erasure.last(clinicId, patientId));
     }
 
-    private Response answer(
-            String clinicId, int status, Supplier<Optional<Erasure>> erased) {
+    private Response answer(String clinicId, int status, Supplier<Optional<Erasure>> erased) {
         if (clinics.named(clinicId).isEmpty()) {
             return Problem.of(404, "UNKNOWN_CLINIC", null).response();
         }

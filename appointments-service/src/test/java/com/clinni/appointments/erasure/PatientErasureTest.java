@@ -152,8 +152,7 @@ class PatientErasureTest {
         var later = fresh("visit");
         publish(changed(later), Instant.parse("2027-03-02T09:00:01Z"));
 
-        await().untilAsserted(
-                        () -> timeline(later).then().statusCode(200));
+        await().untilAsserted(() -> timeline(later).then().statusCode(200));
         timeline(late).then().statusCode(404);
     }
 

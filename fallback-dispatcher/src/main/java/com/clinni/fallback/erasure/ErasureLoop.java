@@ -22,9 +22,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Erases patients. What waits, or needs attention, is withdrawn, so that nobody sends it again; what
- * is under way is let end, so an erasure may take several looks. It is told when nothing of the
- * patient is left.
+ * Erases patients. What waits, or needs attention, is withdrawn, so that nobody sends it again;
+ * what is under way is let end, so an erasure may take several looks. It is told when nothing of
+ * the patient is left.
  */
 @ApplicationScoped
 class ErasureLoop {

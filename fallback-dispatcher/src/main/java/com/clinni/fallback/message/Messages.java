@@ -43,8 +43,7 @@ public class Messages {
     private final LegalTransitions legal;
 
     @Inject
-    public Messages(
-            Database database, TransitionReports reports, Erasures erasures, Clock clock) {
+    public Messages(Database database, TransitionReports reports, Erasures erasures, Clock clock) {
         this(database, reports, erasures, clock, LegalTransitions.TABLE);
     }
 

@@ -68,9 +68,7 @@ class ErasureTest extends ServiceTest {
         erase();
 
         given().contentType(ContentType.JSON)
-                .body(
-                        "{\"ids\":[\"%s\"],\"reason\":\"a test\",\"dryRun\":true}"
-                                .formatted(id))
+                .body("{\"ids\":[\"%s\"],\"reason\":\"a test\",\"dryRun\":true}".formatted(id))
                 .post("/replays")
                 .then()
                 .statusCode(200)

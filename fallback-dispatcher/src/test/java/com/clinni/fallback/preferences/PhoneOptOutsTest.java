@@ -149,7 +149,12 @@ class PhoneOptOutsTest extends ServiceTest {
 
     private void heard(String number) {
         await().atMost(PATIENCE)
-                .until(() -> !query("SELECT 1 FROM opt_out WHERE phone = ?", digest.of(new PhoneNumber(number)).toString()).isEmpty());
+                .until(
+                        () ->
+                                !query(
+                                                "SELECT 1 FROM opt_out WHERE phone = ?",
+                                                digest.of(new PhoneNumber(number)).toString())
+                                        .isEmpty());
     }
 
     private OptOutChanged event(boolean optedOut, long sequence) {

@@ -138,6 +138,7 @@ class ReplayPlanTest {
                         sendBefore,
                         withdrawn,
                         1);
-        return new ReplayCandidate(message, Topics.WHATSAPP_READY, null, false, delivered, inDoubt, false);
+        return new ReplayCandidate(
+                message, Topics.WHATSAPP_READY, null, false, delivered, inDoubt, false);
     }
 }

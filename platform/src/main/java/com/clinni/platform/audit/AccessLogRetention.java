@@ -7,7 +7,9 @@ import com.clinni.platform.retention.RetentionRules;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The access log's rows go when they are as old as the settings say, and never before two years. */
+/**
+ * The access log's rows go when they are as old as the settings say, and never before two years.
+ */
 @Singleton
 class AccessLogRetention implements RetentionRules {
 

@@ -23,7 +23,10 @@ public record RetentionRule(
         this(data, delete, oldest, kept, false);
     }
 
-    /** A rule whose rows only a function of the database may delete, which tells them as {@code rows}. */
+    /**
+     * A rule whose rows only a function of the database may delete, which tells them as {@code
+     * rows}.
+     */
     public static RetentionRule byFunction(String data, Sql delete, Sql oldest, Period kept) {
         return new RetentionRule(data, delete, oldest, kept, true);
     }

@@ -8,10 +8,10 @@ import static com.clinni.platform.access.Role.SOPORTE;
 import com.clinni.events.OptOutChanged.By;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.events.contact.PhoneNumber;
+import com.clinni.events.digest.KeyedDigest;
 import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.audit.AccessReason;
 import com.clinni.platform.audit.Recorded;
-import com.clinni.events.digest.KeyedDigest;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import com.clinni.platform.http.Problem;
@@ -43,13 +43,8 @@ class OptOutResource {
     private final Database database;
     private final KeyedDigest digest;
 
-    OptOutResource(OptOuts optOuts, VisitLookUp visits, Database database) {
     OptOutResource(
-            OptOuts optOuts,
-            KnownClinics clinics,
-            VisitLookUp visits,
-            Database database,
-            KeyedDigest digest) {
+            OptOuts optOuts, VisitLookUp visits, Database database, KeyedDigest digest) {
         this.optOuts = optOuts;
         this.visits = visits;
         this.database = database;
