@@ -82,6 +82,7 @@ class ArchitectureTest implements ServiceArchitecture {
                                 Topics.DELIVERY_REPORTED,
                                 Topics.OPT_OUT_CHANGED,
                                 Topics.OUTAGE_CHANGED,
-                                Topics.TASK_RAISED));
+                                Topics.TASK_RAISED,
+                                Topics.PATIENT_ERASURE_REPORTED));
     }
 }

@@ -105,6 +105,7 @@ class ArchitectureTest implements ServiceArchitecture {
                         List.of(
                                 Topics.WHATSAPP_READY,
                                 Topics.REMINDER_WITHDRAWN,
-                                Topics.CLINIC_PROFILE));
+                                Topics.CLINIC_PROFILE,
+                                Topics.PATIENT_ERASED));
     }
 }

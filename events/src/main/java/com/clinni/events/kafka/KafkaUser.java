@@ -17,9 +17,13 @@ public enum KafkaUser {
                     Topics.REMINDER_WITHDRAWN,
                     Topics.CLINIC_PROFILE,
                     Topics.DAY_FORECAST,
+                    Topics.PATIENT_ERASED,
                     Topics.DELIVERY_REPORTED),
             List.of(),
             List.of(
+                    GroupReading.of(
+                            "appointments-service.patient-erasure-reported",
+                            Topics.PATIENT_ERASURE_REPORTED),
                     GroupReading.of(
                             "appointments-service.appointment-changed", Topics.APPOINTMENT_CHANGED),
                     GroupReading.of(
@@ -38,12 +42,17 @@ public enum KafkaUser {
 
     REMINDER_SERVICE(
             "reminder-service",
-            List.of(Topics.WHATSAPP_READY, Topics.DIRECT_READY, Topics.DELIVERY_REPORTED),
+            List.of(
+                    Topics.WHATSAPP_READY,
+                    Topics.DIRECT_READY,
+                    Topics.DELIVERY_REPORTED,
+                    Topics.PATIENT_ERASURE_REPORTED),
             List.of(),
             List.of(
                     GroupReading.of("reminder-service", Topics.REMINDER_DUE),
                     GroupReading.of("reminder-service-requests", Topics.MESSAGE_REQUESTED),
-                    GroupReading.of("reminder-service-clinics", Topics.CLINIC_PROFILE)),
+                    GroupReading.of("reminder-service-clinics", Topics.CLINIC_PROFILE),
+                    GroupReading.of("reminder-service-patient-erased", Topics.PATIENT_ERASED)),
             List.of()),
 
     WHATSAPP_DISPATCHER(
@@ -52,18 +61,23 @@ public enum KafkaUser {
                     Topics.DELIVERY_REPORTED,
                     Topics.OPT_OUT_CHANGED,
                     Topics.TASK_RAISED,
-                    Topics.OUTAGE_CHANGED),
+                    Topics.OUTAGE_CHANGED,
+                    Topics.PATIENT_ERASURE_REPORTED),
             List.of(),
             List.of(
                     GroupReading.of("whatsapp-dispatcher", Topics.WHATSAPP_READY),
                     GroupReading.of("whatsapp-dispatcher-withdrawals", Topics.REMINDER_WITHDRAWN),
-                    GroupReading.of("whatsapp-dispatcher-clinics", Topics.CLINIC_PROFILE)),
+                    GroupReading.of("whatsapp-dispatcher-clinics", Topics.CLINIC_PROFILE),
+                    GroupReading.of("whatsapp-dispatcher-patient-erased", Topics.PATIENT_ERASED)),
             List.of()),
 
     /** It sends dead letters again, each to the topic that it came from. */
     FALLBACK_DISPATCHER(
             "fallback-dispatcher",
-            List.of(Topics.DELIVERY_REPORTED, Topics.SMS_CREDIT_WARNED),
+            List.of(
+                    Topics.DELIVERY_REPORTED,
+                    Topics.SMS_CREDIT_WARNED,
+                    Topics.PATIENT_ERASURE_REPORTED),
             Topics.EVENTS,
             List.of(
                     new GroupReading(
@@ -76,7 +90,8 @@ public enum KafkaUser {
                     GroupReading.of("fallback-dispatcher-outage-changed", Topics.OUTAGE_CHANGED),
                     GroupReading.of(
                             "fallback-dispatcher-delivery-reported", Topics.DELIVERY_REPORTED),
-                    GroupReading.of("fallback-dispatcher-day-forecast", Topics.DAY_FORECAST)),
+                    GroupReading.of("fallback-dispatcher-day-forecast", Topics.DAY_FORECAST),
+                    GroupReading.of("fallback-dispatcher-patient-erased", Topics.PATIENT_ERASED)),
             List.of()),
 
     /** The rights of any other service that books visits or asks for messages, by its own name. */
