@@ -1,9 +1,9 @@
 package com.clinni.appointments.erasure;
 
+import static com.clinni.appointments.TestClinics.address;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.fresh;
 import static com.clinni.appointments.TestClinics.post;
-import static com.clinni.appointments.TestClinics.timeline;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -65,8 +65,12 @@ class LateRecordsTest {
         var later = fresh("visit");
         publish(changed(later), Instant.parse("2027-03-02T09:00:01Z"));
 
-        await().untilAsserted(() -> timeline(later).then().statusCode(200));
-        timeline(late).then().statusCode(404);
+        await().untilAsserted(
+                        () ->
+                                given().get(address(clinic, later) + "/reminders")
+                                        .then()
+                                        .statusCode(200));
+        given().get(address(clinic, late) + "/reminders").then().statusCode(404);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.clinni.fallback.erasure;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.events.Cause;
@@ -98,6 +99,21 @@ class ErasureTest extends ServiceTest {
         assertThat(stateOf(id)).isEqualTo(DeliveryState.SUPPRESSED);
         assertThat(row(id).get("record_gone")).isEqualTo("ERASED");
         assertThat(CanarySearch.find(data, canaries())).isEmpty();
+    }
+
+    @Test
+    void all_of_it_is_told_for_an_export_before() {
+        died(message, Cause.LINE_DOWN);
+
+        given().get(
+                        "/clinics/{c}/patients/{p}/data",
+                        message.clinic().clinicId(),
+                        message.recipient().patientId())
+                .then()
+                .statusCode(200)
+                .body(
+                        "[0].rows[0].columns.record",
+                        containsString(message.recipient().email().address()));
     }
 
     private void erase() {

@@ -46,6 +46,12 @@ final class ServiceEnvironment {
                     Map.of(
                             "MANUAL_TEXTS_URL",
                             "http://localhost:" + ports.of(Service.REMINDERS),
+                            "EXPORT_REMINDERS_URL",
+                            "http://localhost:" + ports.of(Service.REMINDERS),
+                            "EXPORT_WHATSAPP_URL",
+                            "http://localhost:" + ports.of(Service.WHATSAPP),
+                            "EXPORT_FALLBACK_URL",
+                            "http://localhost:" + ports.of(Service.FALLBACK),
                             "DIGEST_SECRET",
                             secrets.of("digest-secret"),
                             "PAGES_SECURE_COOKIES",

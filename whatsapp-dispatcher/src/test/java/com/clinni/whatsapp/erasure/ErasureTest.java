@@ -1,6 +1,10 @@
 package com.clinni.whatsapp.erasure;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.clinni.events.DeliveryState;
 import com.clinni.events.PatientErased;
@@ -151,6 +155,24 @@ class ErasureTest {
         scene.arrives(message);
         scene.round();
         assertThat(scene.stateOf(message)).isEqualTo(DeliveryState.SUPPRESSED);
+    }
+
+    @Test
+    void all_of_it_is_told_for_an_export_before() throws Exception {
+        scene.arrives(due());
+        scene.round();
+        inbound.hear(phone, "Canto de canario");
+
+        given().get("/clinics/clinic-1/patients/patient-1/data")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("find { it.table == 'message' }.rows[0].columns.phone", equalTo(phone))
+                .body(
+                        "find { it.table == 'message' }.rows[0].columns.record",
+                        containsString("ana@example.test"))
+                .body("find { it.table == 'contact' }.rows", hasSize(1))
+                .body("find { it.table == 'inbound' }.rows", hasSize(1));
     }
 
     @Test
