@@ -49,7 +49,7 @@ class LateRecordsTest {
                         clinic,
                         """
                         {"appointmentId":"%s","startsAt":"2027-03-10T16:30:00+01:00",
-                         "patient":{"patientId":"p-77","firstName":"Ana","phone":"644 555 321"}}
+                         "patient":{"patientId":"p-77","firstName":"Ana","phone":"644 555 399"}}
                         """
                                 .formatted(visit))
                 .then()
@@ -93,7 +93,7 @@ class LateRecordsTest {
                 "2027-03-10T17:30",
                 "Europe/Madrid",
                 30,
-                new Patient("p-77", "Genoveva Canario", "644555321", null, null, List.of()));
+                new Patient("p-77", "Ana Tardía", "644555399", null, null, List.of()));
     }
 
     private TaskRaised task(String words, Instant at) {
