@@ -59,7 +59,9 @@ class PatientDataResource {
     record Table(String table, List<Row> rows) {}
 
     @GET
-    @AllowedTo({Role.RESPONSABLE, Role.SERVICIO})
+    @AllowedTo(
+            value = {Role.RESPONSABLE, Role.SERVICIO},
+            acceptsNewClinic = true)
     @Recorded(value = AuditAction.PATIENT_EXPORTED, subject = "patientId")
     @Operation(summary = "All that stands here of a patient")
     @APIResponse(responseCode = "200", description = "By table; empty where nothing does")

@@ -43,8 +43,7 @@ class OptOutResource {
     private final Database database;
     private final KeyedDigest digest;
 
-    OptOutResource(
-            OptOuts optOuts, VisitLookUp visits, Database database, KeyedDigest digest) {
+    OptOutResource(OptOuts optOuts, VisitLookUp visits, Database database, KeyedDigest digest) {
         this.optOuts = optOuts;
         this.visits = visits;
         this.database = database;
