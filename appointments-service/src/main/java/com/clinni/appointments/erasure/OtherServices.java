@@ -1,5 +1,6 @@
 package com.clinni.appointments.erasure;
 
+import com.clinni.platform.access.ServiceToken;
 import com.clinni.platform.http.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,12 +30,14 @@ class OtherServices {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECTING).build();
     private final Map<String, URI> services = new LinkedHashMap<>();
+    private final ServiceToken token;
     private final ObjectMapper json;
 
-    OtherServices(ExportConfig config, ObjectMapper json) {
+    OtherServices(ExportConfig config, ServiceToken token, ObjectMapper json) {
         services.put("reminder-service", config.remindersUrl());
         services.put("whatsapp-dispatcher", config.whatsappUrl());
         services.put("fallback-dispatcher", config.fallbackUrl());
+        this.token = token;
         this.json = json;
     }
 
@@ -51,9 +54,10 @@ class OtherServices {
 
     private JsonNode ask(String name, URI url, String clinicId, String patientId) {
         var path = "/clinics/%s/patients/%s/data".formatted(clinicId, patientId);
-        var request = HttpRequest.newBuilder(url.resolve(path)).timeout(ANSWERING).GET().build();
+        var request = HttpRequest.newBuilder(url.resolve(path)).timeout(ANSWERING).GET();
         try {
-            var answer = http.send(request, BodyHandlers.ofString());
+            token.bearer().ifPresent(bearer -> request.header("Authorization", bearer));
+            var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() == OK) {
                 return json.readTree(answer.body());
             }

@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.clinni.platform.access.ServiceToken;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExportTest {
 
     @Inject ObjectMapper json;
+    @Inject ServiceToken token;
 
     private String clinic;
 
@@ -92,7 +94,7 @@ class ExportTest {
                 throw new IllegalStateException(e);
             }
         }
-        QuarkusMock.installMockForType(new FixedServices(data), OtherServices.class);
+        QuarkusMock.installMockForType(new FixedServices(data, token), OtherServices.class);
     }
 
     /** The other services, all of which answer. */
@@ -100,8 +102,8 @@ class ExportTest {
 
         private final Map<String, JsonNode> data;
 
-        FixedServices(Map<String, JsonNode> data) {
-            super(new NoServices(), new ObjectMapper());
+        FixedServices(Map<String, JsonNode> data, ServiceToken token) {
+            super(new NoServices(), token, new ObjectMapper());
             this.data = data;
         }
 
