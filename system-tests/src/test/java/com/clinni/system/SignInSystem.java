@@ -63,9 +63,7 @@ final class SignInSystem implements AutoCloseable {
 
     /** The page of the day of the clinic prado. */
     String day() {
-        return "http://localhost:"
-                + system.ports().of(Service.APPOINTMENTS)
-                + "/clinics/prado/day";
+        return "http://localhost:" + system.ports().of(Service.APPOINTMENTS) + "/clinics/prado/day";
     }
 
     /** As a head of support. */
@@ -94,8 +92,7 @@ final class SignInSystem implements AutoCloseable {
     String book(OffsetDateTime startsAt) {
         var patient = TestPatient.withPhoneAndEmail();
         return clinni.book(
-                        "prado",
-                        Map.of("patient", patient.json(), "startsAt", startsAt.toString()))
+                        "prado", Map.of("patient", patient.json(), "startsAt", startsAt.toString()))
                 .orThrow()
                 .body()
                 .path("appointmentId")

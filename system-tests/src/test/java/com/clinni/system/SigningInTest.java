@@ -85,9 +85,7 @@ class SigningInTest {
         var date = start.atZoneSameInstant(ZoneId.of("Europe/Madrid")).toLocalDate().toString();
 
         var pressed =
-                browser.press(
-                        URI.create(day),
-                        Map.of("sent", visit, "lang", "es", "date", date));
+                browser.press(URI.create(day), Map.of("sent", visit, "lang", "es", "date", date));
 
         assertThat(pressed.statusCode()).isEqualTo(200);
         assertThat(pressed.body()).contains("Enviado a mano");
@@ -105,9 +103,7 @@ class SigningInTest {
 
     @Test
     void a_button_without_a_session_says_that_nothing_was_saved_and_leads_to_signing_in() {
-        var pressed =
-                browser.press(
-                        URI.create(day), Map.of("sent", "visit", "lang", "es"));
+        var pressed = browser.press(URI.create(day), Map.of("sent", "visit", "lang", "es"));
 
         assertThat(pressed.statusCode()).isEqualTo(401);
         assertThat(pressed.body()).contains("no se ha guardado", "<a href=\"\">");

@@ -1,12 +1,12 @@
 package com.clinni.fallback.replay;
 
-import com.clinni.platform.access.CurrentCaller;
 import static com.clinni.platform.access.Role.CONSULTA;
 import static com.clinni.platform.access.Role.RESPONSABLE;
 import static com.clinni.platform.access.Role.SOPORTE;
 
 import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.access.AllowedTo;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.audit.Recorded;
 import com.clinni.platform.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -36,6 +36,7 @@ class ReplayResource {
 
     /** More letters than that, or whatever a filter finds, Responsable alone sends again. */
     private static final int MOST_OF_SUPPORT = 100;
+
     private static final int LONGEST_SECONDS = 60;
 
     private final ReplayJob job;
