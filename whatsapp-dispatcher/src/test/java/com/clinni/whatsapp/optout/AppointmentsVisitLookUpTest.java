@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class AppointmentsVisitLookUpTest {
     private int status = 200;
     private String answer = "{\"hasVisit\":true}";
     private String asked = "";
+    private String token = "";
 
     @BeforeEach
     void begin() throws IOException {
@@ -31,6 +33,7 @@ class AppointmentsVisitLookUpTest {
         server.createContext(
                 "/clinics/sol/visits/look-up",
                 exchange -> {
+                    token = exchange.getRequestHeaders().getFirst("Authorization");
                     asked = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
                     var body = answer.getBytes(UTF_8);
                     exchange.sendResponseHeaders(status, body.length);
@@ -49,6 +52,7 @@ class AppointmentsVisitLookUpTest {
     void the_answer_is_taken_and_the_number_stands_in_the_body() {
         assertThat(lookUp()).isEqualTo(Answer.HAS_ONE);
         assertThat(asked).isEqualTo("{\"phone\":\"+34600000123\"}");
+        assertThat(token).isEqualTo("Bearer of-this-service");
         answer = "{\"hasVisit\":false}";
         assertThat(lookUp()).isEqualTo(Answer.HAS_NONE);
     }
@@ -72,7 +76,9 @@ class AppointmentsVisitLookUpTest {
     }
 
     private Answer lookUp() {
-        var lookUp = new AppointmentsVisitLookUp(config(), new ObjectMapper());
+        var lookUp =
+                new AppointmentsVisitLookUp(
+                        config(), () -> Optional.of("Bearer of-this-service"), new ObjectMapper());
         try {
             return lookUp.of("sol", PHONE);
         } finally {
