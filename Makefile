@@ -33,7 +33,7 @@ JAVA := "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
   -cp '$(TESTBED):testbed/target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev verify test mutation demo token faults format jdk built
+.PHONY: help run dev verify test bench mutation demo token faults format jdk built
 
 help: ## lists what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -59,6 +59,9 @@ test: jdk ## runs one module's tests, or one of them: the inner loop
 	package=$$(cd "$(MODULE)/src/test/java" && ls -d com/clinni/*/); \
 	[ -n "$$(find "$(MODULE)/src/test/java" -name "$$class.java" -print -quit)" ] || { echo "$(MODULE) has no test $$class." >&2; exit 1; }; \
 	set -o pipefail; $(MVN) -ntp test -pl "$(MODULE)" -am -Dtest="$$package**/$$test" -Dsurefire.failIfNoSpecifiedTests=false 2>&1 | .mvn/plain
+
+bench: jdk ## measures publishing and dispatching with row-level security beside the same without
+	@set -o pipefail; $(MVN) -ntp test -pl appointments-service,whatsapp-dispatcher -am -Dtest=RowSecurityBenchmark -Dsurefire.failIfNoSpecifiedTests=false 2>&1 | grep RowSecurityBenchmark
 
 mutation: jdk ## changes the pure rules one by one and tells which changes no test sees
 	@set -o pipefail; $(MVN) -ntp test-compile org.pitest:pitest-maven:mutationCoverage -pl $(MUTATED) -am 2>&1 | .mvn/plain

@@ -3,6 +3,8 @@ package com.clinni.appointments;
 import static org.hamcrest.Matchers.oneOf;
 
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.kafka.ConsumerWatch;
 import com.clinni.platform.outbox.Outbox;
 import com.clinni.platform.outbox.OutboxAge;
@@ -13,6 +15,7 @@ import com.clinni.testbed.conformance.EntryConformance;
 import com.clinni.testbed.conformance.HttpConformance;
 import com.clinni.testbed.conformance.HttpDialect;
 import com.clinni.testbed.conformance.OutboxConformance;
+import com.clinni.testbed.conformance.RowSecurityConformance;
 import com.clinni.testbed.conformance.SlowClientsConformance;
 import com.clinni.testbed.conformance.Watched;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -36,7 +39,8 @@ class ConformanceTest
                 EntryConformance,
                 SlowClientsConformance,
                 ConsumersConformance,
-                OutboxConformance {
+                OutboxConformance,
+                RowSecurityConformance {
 
     @TestHTTPResource URI service;
     @Inject KafkaClientService clients;
@@ -83,7 +87,9 @@ class ConformanceTest
 
     @Override
     public void add(List<Publication> records) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.add(records));
+        CurrentCaller.run(
+                Caller.thisService("test"),
+                () -> QuarkusTransaction.requiringNew().run(() -> outbox.add(records)));
     }
 
     @Override
@@ -94,5 +100,10 @@ class ConformanceTest
     @Override
     public void measure() {
         age.measure();
+    }
+
+    @Override
+    public List<String> sharedWithCallersOfClinics() {
+        return List.of("access_log INSERT", "opt_out SELECT", "outage SELECT", "outbox INSERT");
     }
 }

@@ -1,5 +1,7 @@
 package com.clinni.appointments;
 
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,13 +14,15 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Runs the SQL of tests on the connection of the current transaction. */
+/** Runs the SQL of tests as the service, on the connection of the current transaction. */
 @ApplicationScoped
 public class TestDatabase {
 
+    private static final Caller TEST = Caller.thisService("test");
+
     private final DataSource dataSource;
 
-    TestDatabase(DataSource dataSource) {
+    public TestDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -29,7 +33,7 @@ public class TestDatabase {
     }
 
     public <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) {
-        try (var connection = dataSource.getConnection();
+        try (var connection = connect();
                 var statement = prepare(connection, sql, arguments);
                 var rows = statement.executeQuery()) {
             var read = new ArrayList<T>();
@@ -44,7 +48,7 @@ public class TestDatabase {
 
     /** How many rows it touched. */
     public int update(String sql, Object... arguments) {
-        try (var connection = dataSource.getConnection();
+        try (var connection = connect();
                 var statement = prepare(connection, sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -55,6 +59,19 @@ public class TestDatabase {
     public static Instant instant(ResultSet row, String column) throws SQLException {
         var read = row.getObject(column, java.time.OffsetDateTime.class);
         return read == null ? null : read.toInstant();
+    }
+
+    /** The threads of tests act for nobody by themselves. */
+    private Connection connect() {
+        return CurrentCaller.call(
+                TEST,
+                () -> {
+                    try {
+                        return dataSource.getConnection();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException("a test has no connection", e);
+                    }
+                });
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.token.TestToken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -121,7 +122,7 @@ class AccessLogTest extends ServiceTest {
 
     @Test
     void a_read_that_cannot_be_recorded_is_not_answered() {
-        execute("ALTER TABLE access_log RENAME TO access_log_away");
+        DatabaseAdmin.execute("ALTER TABLE access_log RENAME TO access_log_away");
         try {
             given().get("/dead-letters")
                     .then()
@@ -129,7 +130,7 @@ class AccessLogTest extends ServiceTest {
                     .contentType("application/problem+json")
                     .body("items", nullValue());
         } finally {
-            execute("ALTER TABLE access_log_away RENAME TO access_log");
+            DatabaseAdmin.execute("ALTER TABLE access_log_away RENAME TO access_log");
         }
     }
 

@@ -1,6 +1,8 @@
 package com.clinni.fallback;
 
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.kafka.ConsumerWatch;
 import com.clinni.platform.outbox.Outbox;
 import com.clinni.platform.outbox.OutboxAge;
@@ -11,6 +13,7 @@ import com.clinni.testbed.conformance.EntryConformance;
 import com.clinni.testbed.conformance.HttpConformance;
 import com.clinni.testbed.conformance.HttpDialect;
 import com.clinni.testbed.conformance.OutboxConformance;
+import com.clinni.testbed.conformance.RowSecurityConformance;
 import com.clinni.testbed.conformance.SlowClientsConformance;
 import com.clinni.testbed.conformance.Watched;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -34,7 +37,8 @@ class ConformanceTest
                 EntryConformance,
                 SlowClientsConformance,
                 ConsumersConformance,
-                OutboxConformance {
+                OutboxConformance,
+                RowSecurityConformance {
 
     @TestHTTPResource URI service;
     @Inject KafkaClientService clients;
@@ -76,7 +80,9 @@ class ConformanceTest
 
     @Override
     public void add(List<Publication> records) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.add(records));
+        CurrentCaller.run(
+                Caller.thisService("test"),
+                () -> QuarkusTransaction.requiringNew().run(() -> outbox.add(records)));
     }
 
     @Override
@@ -87,5 +93,10 @@ class ConformanceTest
     @Override
     public void measure() {
         age.measure();
+    }
+
+    @Override
+    public List<String> sharedWithCallersOfClinics() {
+        return List.of("access_log INSERT");
     }
 }

@@ -15,13 +15,17 @@ import com.clinni.fallback.doubt.StaleIntents;
 import com.clinni.fallback.message.MessageId;
 import com.clinni.fallback.send.FallbackLoop;
 import com.clinni.fallback.withdrawal.ExpiryLoop;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.outbox.OutboxRelay;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.sms.SmsAccount.Terms;
 import com.clinni.testbed.simulator.sms.SmsSenders;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +60,7 @@ public abstract class ServiceTest {
         clock.set(MutableClock.START);
         SimulatedProviders.mail().mode(Mode.OK);
         SimulatedProviders.sms().mode(Mode.OK);
-        execute(
+        DatabaseAdmin.execute(
                 "TRUNCATE message, withdrawal, outbox, sms_credit, sms_reservation,"
                     + " sms_credit_entry, replay, replay_item, access_log, sms_provider,"
                     + " sms_sender, sms_receipt, channel_opt_out, email_opt_out, opt_out, opt_in,"
@@ -135,8 +139,21 @@ public abstract class ServiceTest {
         return reports;
     }
 
+    /** The threads of tests act for nobody by themselves. */
+    private Connection connect() {
+        return CurrentCaller.call(
+                Caller.thisService("test"),
+                () -> {
+                    try {
+                        return database.getConnection();
+                    } catch (SQLException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+    }
+
     protected List<Map<String, Object>> query(String sql, Object... values) {
-        try (var connection = database.getConnection();
+        try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -158,7 +175,7 @@ public abstract class ServiceTest {
     }
 
     protected void execute(String sql) {
-        try (var connection = database.getConnection();
+        try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import com.clinni.testbed.conformance.ConsumersConformance;
 import com.clinni.testbed.conformance.EntryConformance;
 import com.clinni.testbed.conformance.HttpConformance;
 import com.clinni.testbed.conformance.HttpDialect;
+import com.clinni.testbed.conformance.RowSecurityConformance;
 import com.clinni.testbed.conformance.SlowClientsConformance;
 import com.clinni.testbed.conformance.Watched;
 import io.quarkus.test.common.ResourceArg;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 
 /** What this service promises as every service does. */
 @QuarkusTest
@@ -22,7 +24,11 @@ import java.net.URI;
         value = ConformanceServers.class,
         initArgs = @ResourceArg(name = "channel", value = "message-requested"))
 class ConformanceTest
-        implements HttpConformance, EntryConformance, SlowClientsConformance, ConsumersConformance {
+        implements HttpConformance,
+                EntryConformance,
+                SlowClientsConformance,
+                ConsumersConformance,
+                RowSecurityConformance {
 
     @TestHTTPResource URI service;
     @Inject KafkaClientService clients;
@@ -57,5 +63,10 @@ class ConformanceTest
     @Override
     public void look() throws InterruptedException {
         watch.look();
+    }
+
+    @Override
+    public List<String> sharedWithCallersOfClinics() {
+        return List.of("access_log INSERT");
     }
 }

@@ -1,6 +1,8 @@
 package com.clinni.whatsapp;
 
 import com.clinni.events.kafka.Publication;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.kafka.ConsumerWatch;
 import com.clinni.platform.outbox.Outbox;
 import com.clinni.platform.outbox.OutboxAge;
@@ -11,8 +13,10 @@ import com.clinni.testbed.conformance.EntryConformance;
 import com.clinni.testbed.conformance.HttpConformance;
 import com.clinni.testbed.conformance.HttpDialect;
 import com.clinni.testbed.conformance.OutboxConformance;
+import com.clinni.testbed.conformance.RowSecurityConformance;
 import com.clinni.testbed.conformance.SlowClientsConformance;
 import com.clinni.testbed.conformance.Watched;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -21,8 +25,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -37,7 +39,8 @@ class ConformanceTest
                 EntryConformance,
                 SlowClientsConformance,
                 ConsumersConformance,
-                OutboxConformance {
+                OutboxConformance,
+                RowSecurityConformance {
 
     @TestHTTPResource URI service;
     @Inject KafkaClientService clients;
@@ -48,16 +51,8 @@ class ConformanceTest
     Watched watched; // injected
 
     @BeforeEach
-    void know_a_clinic() throws SQLException {
-        var account = watched.account();
-        try (var connection =
-                        DriverManager.getConnection(
-                                account.url(), account.user(), account.password());
-                var insert =
-                        connection.prepareStatement(
-                                "INSERT INTO clinic VALUES ('sol') ON CONFLICT DO NOTHING")) {
-            insert.executeUpdate();
-        }
+    void know_a_clinic() {
+        DatabaseAdmin.execute("INSERT INTO clinic VALUES ('sol') ON CONFLICT DO NOTHING");
     }
 
     @Override
@@ -92,7 +87,9 @@ class ConformanceTest
 
     @Override
     public void add(List<Publication> records) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.add(records));
+        CurrentCaller.run(
+                Caller.thisService("test"),
+                () -> QuarkusTransaction.requiringNew().run(() -> outbox.add(records)));
     }
 
     @Override
@@ -103,5 +100,10 @@ class ConformanceTest
     @Override
     public void measure() {
         age.measure();
+    }
+
+    @Override
+    public List<String> sharedWithCallersOfClinics() {
+        return List.of("access_log INSERT", "opt_out SELECT", "outbox INSERT");
     }
 }

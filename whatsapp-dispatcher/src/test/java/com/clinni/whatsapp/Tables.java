@@ -1,6 +1,10 @@
 package com.clinni.whatsapp;
 
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,9 +15,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Tables {
 
+    private static final Caller TEST = Caller.thisService("test");
+
     private final DataSource database;
 
-    Tables(DataSource database) {
+    public Tables(DataSource database) {
         this.database = database;
     }
 
@@ -23,7 +29,7 @@ public class Tables {
 
     /** As after the first start at {@link ServiceDriver#NOON}. */
     void empty() {
-        update(
+        DatabaseAdmin.execute(
                 "TRUNCATE access_log, message, withdrawal, contact, receipt, webhook_event, outbox,"
                     + " outage, canary, clinic_turn, inbound, lid, reply, opt_out, opt_out_change,"
                     + " opt_in, clinic, task, erasure");
@@ -36,8 +42,21 @@ public class Tables {
                     + " '2030-03-05T12:00:00Z'");
     }
 
+    /** The threads of tests act for nobody by themselves. */
+    private Connection connect() {
+        return CurrentCaller.call(
+                TEST,
+                () -> {
+                    try {
+                        return database.getConnection();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
     public int update(String sql, Object... values) {
-        try (var connection = database.getConnection();
+        try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -49,7 +68,7 @@ public class Tables {
     }
 
     public <T> List<T> read(String sql, Mapper<T> mapper, Object... values) {
-        try (var connection = database.getConnection();
+        try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

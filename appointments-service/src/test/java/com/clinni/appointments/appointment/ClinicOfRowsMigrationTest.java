@@ -3,6 +3,7 @@ package com.clinni.appointments.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.appointments.TestDatabase;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,13 +25,14 @@ class ClinicOfRowsMigrationTest {
     private static final String REMINDER = "'00000000-0000-0000-0000-000000000001'";
     private static final String KEY = "'00000000-0000-0000-0000-000000000002'";
 
-    @Inject DataSource dataSource;
     @Inject TestDatabase database;
+
+    private final DataSource dataSource = DatabaseAdmin.dataSource();
 
     @BeforeEach
     @AfterEach
     void forget() {
-        database.update("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+        DatabaseAdmin.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
     }
 
     @Test
@@ -119,6 +121,9 @@ class ClinicOfRowsMigrationTest {
                 .target(version)
                 .load()
                 .migrate();
+        DatabaseAdmin.execute(
+                "GRANT USAGE ON SCHEMA %1$s TO PUBLIC; GRANT ALL ON ALL TABLES IN SCHEMA %1$s TO PUBLIC"
+                        .formatted(SCHEMA));
     }
 
     private void execute(String sql, String... words) {

@@ -12,6 +12,7 @@ import com.clinni.events.ClinicProfile;
 import com.clinni.events.EventReader;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +20,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,7 +32,6 @@ class ClinicProfilePublisherTest {
     @Inject ClinicProfilePublisher profiles;
     @Inject RelaySteps outbox;
     @Inject KafkaLog kafka;
-    @Inject DataSource database;
 
     @Test
     void a_new_clinic_and_each_change_of_it_are_told_once() {
@@ -69,10 +68,7 @@ class ClinicProfilePublisherTest {
     void clinics_from_before_anybody_was_told_are_told_however_many() throws SQLException {
         var ids = IntStream.range(0, 3).mapToObj(i -> clinic()).toList();
         tell();
-        try (var connection = database.getConnection();
-                var forget = connection.createStatement()) {
-            forget.executeUpdate("UPDATE clinic SET profile_told = false");
-        }
+        DatabaseAdmin.execute("UPDATE clinic SET profile_told = false");
         tell();
 
         assertThat(ids).allSatisfy(id -> assertThat(told(id)).hasSize(2));

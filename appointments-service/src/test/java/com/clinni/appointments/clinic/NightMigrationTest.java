@@ -3,10 +3,10 @@ package com.clinni.appointments.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.appointments.TestDatabase;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -21,8 +21,8 @@ class NightMigrationTest {
 
     private static final String SCHEMA = "before_nights";
 
-    @Inject DataSource dataSource;
-    @Inject TestDatabase database;
+    private final DataSource dataSource = DatabaseAdmin.dataSource();
+    private final TestDatabase database = new TestDatabase(dataSource);
 
     @BeforeEach
     @AfterEach

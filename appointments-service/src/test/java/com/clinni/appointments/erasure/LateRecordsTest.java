@@ -17,6 +17,7 @@ import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.conformance.CanarySearch;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class LateRecordsTest {
 
     @Inject MutableClock clock;
-    @Inject DataSource database;
+    private final DataSource database = DatabaseAdmin.dataSource();
     @Inject EventPublisher broker;
 
     private String clinic;

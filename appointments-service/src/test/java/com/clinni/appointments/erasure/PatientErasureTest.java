@@ -21,6 +21,7 @@ import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.conformance.CanarySearch;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,7 +49,7 @@ class PatientErasureTest {
 
     @Inject MutableClock clock;
     @Inject TestDatabase tables;
-    @Inject DataSource database;
+    private final DataSource database = DatabaseAdmin.dataSource();
     @Inject EventPublisher broker;
     @Inject RelaySteps outbox;
     @Inject KafkaLog kafka;

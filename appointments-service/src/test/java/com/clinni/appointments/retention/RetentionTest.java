@@ -9,6 +9,7 @@ import com.clinni.appointments.TestDatabase;
 import com.clinni.platform.retention.RetentionLoop;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.conformance.CanarySearch;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KafkaAndPostgres.class)
 class RetentionTest {
 
+    private final DataSource database = DatabaseAdmin.dataSource();
     private static final String NAME = "Dorotea Canario";
     private static final String PHONE = "600 555 123";
     private static final String EMAIL = "dorotea.canario@example.com";
@@ -32,7 +34,6 @@ class RetentionTest {
     @Inject RetentionLoop retention;
     @Inject MutableClock clock;
     @Inject TestDatabase tables;
-    @Inject DataSource database;
     @Inject MeterRegistry metrics;
 
     private String clinic;

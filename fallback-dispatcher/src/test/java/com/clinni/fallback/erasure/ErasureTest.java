@@ -16,6 +16,7 @@ import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.message.Erasures;
 import com.clinni.testbed.conformance.CanarySearch;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ class ErasureTest extends ServiceTest {
 
     @Inject ErasureLoop erasing;
     @Inject Erasures erasures;
-    @Inject DataSource data;
+    private final DataSource data = DatabaseAdmin.dataSource();
 
     private final MessageReady message = TestMessage.message().fallback(Fallback.EMAIL).build();
 

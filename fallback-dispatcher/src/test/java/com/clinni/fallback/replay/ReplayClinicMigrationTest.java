@@ -3,8 +3,8 @@ package com.clinni.fallback.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.fallback.ServiceTest;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -19,12 +19,12 @@ class ReplayClinicMigrationTest extends ServiceTest {
     private static final String KNOWN = "'00000000-0000-0000-0000-000000000001'";
     private static final String UNKNOWN = "'00000000-0000-0000-0000-000000000002'";
 
-    @Inject DataSource source;
+    private final DataSource source = DatabaseAdmin.dataSource();
 
     @BeforeEach
     @AfterEach
     void forget() {
-        execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+        DatabaseAdmin.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
     }
 
     @Test
@@ -79,5 +79,8 @@ class ReplayClinicMigrationTest extends ServiceTest {
                 .target(version)
                 .load()
                 .migrate();
+        DatabaseAdmin.execute(
+                "GRANT USAGE ON SCHEMA %1$s TO PUBLIC; GRANT ALL ON ALL TABLES IN SCHEMA %1$s TO PUBLIC"
+                        .formatted(SCHEMA));
     }
 }

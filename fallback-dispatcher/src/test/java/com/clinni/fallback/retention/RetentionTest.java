@@ -10,6 +10,7 @@ import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.TestMessage;
 import com.clinni.platform.retention.RetentionLoop;
 import com.clinni.testbed.conformance.CanarySearch;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class RetentionTest extends ServiceTest {
 
     @Inject RetentionLoop retention;
-    @Inject DataSource data;
 
+    private final DataSource data = DatabaseAdmin.dataSource();
     private final MessageReady message = TestMessage.message().build();
 
     @Test
@@ -44,7 +45,7 @@ class RetentionTest extends ServiceTest {
     void what_needs_attention_stays_in_sight_but_its_record_goes() {
         var id = died(message, Cause.LINE_DOWN);
         execute("UPDATE message SET state = 'NEEDS_ATTENTION'");
-        execute("TRUNCATE outbox");
+        DatabaseAdmin.execute("TRUNCATE outbox");
 
         after(Duration.ofDays(400));
 
@@ -65,7 +66,7 @@ class RetentionTest extends ServiceTest {
     private UUID sent() {
         var id = died(message, Cause.LINE_DOWN);
         execute("UPDATE message SET state = 'ACCEPTED', channel = 'EMAIL'");
-        execute("TRUNCATE outbox");
+        DatabaseAdmin.execute("TRUNCATE outbox");
         return id;
     }
 

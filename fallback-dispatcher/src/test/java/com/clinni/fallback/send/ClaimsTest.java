@@ -24,7 +24,7 @@ import com.clinni.fallback.policy.WayBack;
 import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.time.Stopwatch;
-import io.agroal.api.AgroalDataSource;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -51,7 +51,6 @@ class ClaimsTest extends ServiceTest {
     @Inject PhoneOptOuts optOuts;
     @Inject LostClaims unsure;
     @Inject Stopwatch stopwatch;
-    @Inject AgroalDataSource source;
 
     @Test
     void a_message_that_cannot_be_claimed_needs_attention_and_the_less_urgent_ones_leave() {
@@ -97,7 +96,7 @@ class ClaimsTest extends ServiceTest {
     void a_withdrawal_is_not_there_before_a_claim_that_came_first_has_ended() throws SQLException {
         var message = TestMessage.message().build();
         var id = died(message, Cause.LINE_DOWN);
-        try (var claim = source.getConnection()) {
+        try (var claim = DatabaseAdmin.dataSource().getConnection()) {
             claim.setAutoCommit(false);
             claim.createStatement()
                     .executeQuery("SELECT 1 FROM message WHERE id = '" + id + "' FOR UPDATE");

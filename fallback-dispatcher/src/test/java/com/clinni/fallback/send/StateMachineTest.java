@@ -17,6 +17,7 @@ import com.clinni.fallback.message.StoredMessage;
 import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.message.TransitionReports;
 import com.clinni.platform.database.Database;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -59,25 +60,26 @@ class StateMachineTest extends ServiceTest {
 
     @BeforeEach
     void every_state_is_written_down() {
-        execute("CREATE TABLE seen (before text, after text)");
-        execute(
+        DatabaseAdmin.execute(
+                "CREATE TABLE seen (before text, after text); GRANT SELECT ON seen TO PUBLIC");
+        DatabaseAdmin.execute(
                 """
-                CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$
+                CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
                 BEGIN
                     INSERT INTO seen VALUES (CASE WHEN TG_OP = 'UPDATE' THEN OLD.state END, NEW.state);
                     RETURN NULL;
                 END $$\
                 """);
-        execute(
+        DatabaseAdmin.execute(
                 "CREATE TRIGGER see AFTER INSERT OR UPDATE OF state ON message"
                         + " FOR EACH ROW EXECUTE FUNCTION see()");
     }
 
     @AfterEach
     void nothing_is_written_down_any_more() {
-        execute("DROP TRIGGER see ON message");
-        execute("DROP FUNCTION see");
-        execute("DROP TABLE seen");
+        DatabaseAdmin.execute("DROP TRIGGER see ON message");
+        DatabaseAdmin.execute("DROP FUNCTION see");
+        DatabaseAdmin.execute("DROP TABLE seen");
     }
 
     @Test

@@ -3,7 +3,8 @@ package com.clinni.platform.access;
 import java.util.Set;
 
 /**
- * The clinics that a caller may see and change: every one, or those that are named.
+ * The clinics that a caller may see and change: every one, or those that are named. No id has a
+ * comma, which stands between ids where PostgreSQL is told of them.
  *
  * @param named empty where it is every clinic, or none
  */
@@ -17,6 +18,9 @@ public record ClinicScope(boolean every, Set<String> named) {
 
     public ClinicScope {
         named = Set.copyOf(named);
+        if (named.stream().anyMatch(id -> id.contains(","))) {
+            throw new IllegalArgumentException("a clinic's id has no comma");
+        }
     }
 
     /** These clinics and no other. */

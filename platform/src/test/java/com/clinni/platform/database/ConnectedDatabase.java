@@ -27,8 +27,8 @@ public final class ConnectedDatabase {
         var settings = new KafkaAndPostgres().start();
         var source = new PGSimpleDataSource();
         source.setUrl(settings.get("quarkus.datasource.jdbc.url"));
-        source.setUser(settings.get("quarkus.datasource.username"));
-        source.setPassword(settings.get("quarkus.datasource.password"));
+        source.setUser(settings.get("quarkus.flyway.username"));
+        source.setPassword(settings.get("quarkus.flyway.password"));
         return source;
     }
 }

@@ -16,6 +16,7 @@ import com.clinni.events.kafka.DeadLetters;
 import com.clinni.reminders.RequestPublisher;
 import com.clinni.reminders.clinic.ClinicProfiles;
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +41,6 @@ class RequestTest {
 
     @Inject MutableClock clock;
     @Inject ClinicProfiles clinics;
-    @Inject DataSource database;
 
     private final String id = "m-" + UUID.randomUUID();
     private RequestPublisher others;
@@ -204,7 +203,7 @@ class RequestTest {
     }
 
     private int waiting() throws Exception {
-        try (var connection = database.getConnection();
+        try (var connection = DatabaseAdmin.dataSource().getConnection();
                 var count =
                         connection.prepareStatement(
                                 "SELECT count(*) FROM waiting_request WHERE clinic_id = ?")) {

@@ -2,10 +2,10 @@ package com.clinni.reminders.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ class RequestClinicMigrationTest {
 
     private static final String SCHEMA = "before_clinics_of_requests";
 
-    @Inject DataSource source;
+    private final DataSource source = DatabaseAdmin.dataSource();
 
     @BeforeEach
     @AfterEach

@@ -50,11 +50,7 @@ public final class ConformanceServers implements QuarkusTestResourceLifecycleMan
                         topics(),
                         group,
                         settings.getOrDefault("kafka.bootstrap.servers", ""),
-                        linkTo(url),
-                        new Watched.Account(
-                                url,
-                                settings.getOrDefault(DATASOURCE + "username", ""),
-                                settings.getOrDefault(DATASOURCE + "password", "")));
+                        linkTo(url));
         watched = started;
         forgetRecords(started, true);
         settings.put(URL, PORT.matcher(url).replaceFirst(":" + started.database().port() + "/"));

@@ -46,7 +46,7 @@ final class JsonRoutes {
                 && body.path("required").asBoolean(true);
     }
 
-    private static JsonNode document(URI service) {
+    static JsonNode document(URI service) {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(service.resolve("/q/openapi?format=json")).build();
             return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());

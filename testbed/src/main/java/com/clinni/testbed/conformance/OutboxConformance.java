@@ -3,9 +3,8 @@ package com.clinni.testbed.conformance;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
 import com.clinni.testbed.fault.LinkFault;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -101,17 +100,10 @@ public interface OutboxConformance {
         }
     }
 
-    private void growOld() throws SQLException {
-        var account = watched().account();
-        try (var connection =
-                        DriverManager.getConnection(
-                                account.url(), account.user(), account.password());
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "UPDATE outbox SET created_at = created_at - interval '%d seconds'"
-                                    .formatted(LONG)
-                            + " WHERE id = (SELECT min(id) FROM outbox)");
-        }
+    private static void growOld() {
+        DatabaseAdmin.execute(
+                "UPDATE outbox SET created_at = created_at - interval '%d seconds'".formatted(LONG)
+                        + " WHERE id = (SELECT min(id) FROM outbox)");
     }
 
     private List<String> published(String key) {

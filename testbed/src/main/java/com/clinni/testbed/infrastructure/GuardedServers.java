@@ -50,7 +50,7 @@ public final class GuardedServers implements QuarkusTestResourceLifecycleManager
         }
     }
 
-    /** Where its database is, as its owner connects. */
+    /** Where its database is, as everybody connects. */
     private String startPostgres(Path place, ServerCertificate certificate) throws Exception {
         var binaries =
                 Path.of(System.getProperty("java.io.tmpdir"))

@@ -2,6 +2,7 @@ package com.clinni.testbed.infrastructure;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -11,12 +12,15 @@ import java.util.UUID;
  */
 public final class KafkaAndPostgres implements QuarkusTestResourceLifecycleManager {
 
+    private static final String LAST = "com.clinni.testbed.last-database";
+
     @Override
     public Map<String, String> start() {
         try {
             var servers = TestServers.running();
             var name = "test_" + UUID.randomUUID().toString().replace("-", "");
             servers.databases().create(name, name, name);
+            System.setProperty(LAST, name);
             return settings(servers.kafka(), servers.jdbcUrl(name), name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -34,9 +38,17 @@ public final class KafkaAndPostgres implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.jdbc.url",
                 jdbcUrl,
                 "quarkus.datasource.username",
-                name,
+                PostgresDatabases.runtimeRole(name),
                 "quarkus.datasource.password",
+                name,
+                "quarkus.flyway.username",
+                name,
+                "quarkus.flyway.password",
                 name);
+    }
+
+    static String lastDatabase() {
+        return Objects.requireNonNull(System.getProperty(LAST), "no database was made");
     }
 
     /** The servers serve the tests that follow; they end with this JVM. */

@@ -1,5 +1,6 @@
 package com.clinni.testbed.run;
 
+import com.clinni.testbed.infrastructure.PostgresDatabases;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,10 +24,15 @@ final class ServiceEnvironment {
                                     "QUARKUS_DATASOURCE_JDBC_URL",
                                     "jdbc:postgresql://127.0.0.1:%d/%s"
                                             .formatted(ports.postgres(), database));
-                            environment.put("QUARKUS_DATASOURCE_USERNAME", database);
+                            environment.put(
+                                    "QUARKUS_DATASOURCE_USERNAME",
+                                    PostgresDatabases.runtimeRole(database));
                             environment.put(
                                     "QUARKUS_DATASOURCE_PASSWORD",
-                                    ownerPassword(database, secrets));
+                                    runtimePassword(database, secrets));
+                            environment.put("QUARKUS_FLYWAY_USERNAME", database);
+                            environment.put(
+                                    "QUARKUS_FLYWAY_PASSWORD", ownerPassword(database, secrets));
                         });
         environment.putAll(own(service, ports, secrets));
         return environment;

@@ -11,6 +11,7 @@ import com.clinni.events.PatientErased;
 import com.clinni.events.Topics;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.conformance.CanarySearch;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.ServiceDriver;
@@ -40,7 +41,7 @@ class ErasureTest {
     @Inject Erasures erasures;
     @Inject ErasureLoop loop;
     @Inject InboundSteps inbound;
-    @Inject DataSource database;
+    private final DataSource database = DatabaseAdmin.dataSource();
     Phones phones;
     private String phone;
 

@@ -11,6 +11,7 @@ import com.clinni.events.Channel;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
@@ -160,11 +161,11 @@ class IntakeTest {
     void a_value_that_only_the_database_refuses_puts_its_record_aside_alone() {
         var good = due();
         var bad = due();
-        scene.update(
+        DatabaseAdmin.execute(
                 "ALTER TABLE message ADD CONSTRAINT refused CHECK (reminder_id <> '%s')"
                         .formatted(bad.id()));
         scene.arrivesInOneBatch(List.of(scene.record(good), scene.record(bad)));
-        scene.update("ALTER TABLE message DROP CONSTRAINT refused");
+        DatabaseAdmin.execute("ALTER TABLE message DROP CONSTRAINT refused");
 
         assertThat(scene.stateOf(good)).isEqualTo(WAITING);
         assertThat(scene.deadLetters())

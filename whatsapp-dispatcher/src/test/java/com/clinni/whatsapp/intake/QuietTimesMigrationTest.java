@@ -2,12 +2,12 @@ package com.clinni.whatsapp.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.Tables;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -23,8 +23,8 @@ class QuietTimesMigrationTest {
 
     private static final String SCHEMA = "before_quiet_times";
 
-    @Inject DataSource database;
-    @Inject Tables tables;
+    private final DataSource database = DatabaseAdmin.dataSource();
+    private final Tables tables = new Tables(database);
 
     @BeforeEach
     @AfterEach

@@ -2,6 +2,7 @@ package com.clinni.whatsapp.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.Tables;
@@ -23,13 +24,14 @@ class WithdrawalClinicMigrationTest {
 
     private static final String SCHEMA = "before_clinics_of_withdrawals";
 
-    @Inject DataSource database;
     @Inject Tables tables;
+
+    private final DataSource database = DatabaseAdmin.dataSource();
 
     @BeforeEach
     @AfterEach
     void forget() {
-        tables.update("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+        DatabaseAdmin.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
     }
 
     @Test
@@ -79,5 +81,8 @@ class WithdrawalClinicMigrationTest {
                 .target(version)
                 .load()
                 .migrate();
+        DatabaseAdmin.execute(
+                "GRANT USAGE ON SCHEMA %1$s TO PUBLIC; GRANT ALL ON ALL TABLES IN SCHEMA %1$s TO PUBLIC"
+                        .formatted(SCHEMA));
     }
 }

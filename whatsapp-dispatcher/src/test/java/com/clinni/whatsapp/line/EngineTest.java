@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.testbed.simulator.whatsapp.Engine;
@@ -126,7 +127,7 @@ class EngineTest {
         scene.update(
                 "UPDATE line SET health = 'ABLE', health_by = NULL, health_cause = NULL,"
                         + " outage_since = NULL");
-        scene.update("TRUNCATE outage");
+        DatabaseAdmin.execute("TRUNCATE outage");
     }
 
     private Line line() {

@@ -8,6 +8,7 @@ import com.clinni.events.Fallback;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.outbox.Outbox;
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.ServiceDriver;
@@ -63,11 +64,13 @@ class MessageStatesTest {
     void watch_the_table() {
         phones.ofDefault().mode(Mode.OK);
         scene.begin();
-        scene.update("CREATE TABLE IF NOT EXISTS seen_state (was text, now text)");
-        scene.update("TRUNCATE seen_state");
-        scene.update(
+        DatabaseAdmin.execute(
+                "CREATE TABLE IF NOT EXISTS seen_state (was text, now text);"
+                        + " GRANT SELECT, DELETE ON seen_state TO PUBLIC");
+        DatabaseAdmin.execute("TRUNCATE seen_state");
+        DatabaseAdmin.execute(
                 """
-                CREATE OR REPLACE FUNCTION see_state() RETURNS trigger LANGUAGE plpgsql AS $$
+                CREATE OR REPLACE FUNCTION see_state() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
                 BEGIN
                     IF TG_OP = 'INSERT' THEN
                         INSERT INTO seen_state VALUES ('', NEW.state);
@@ -77,15 +80,15 @@ class MessageStatesTest {
                     RETURN NULL;
                 END $$\
                 """);
-        scene.update(
+        DatabaseAdmin.execute(
                 "CREATE OR REPLACE TRIGGER see_state AFTER INSERT OR UPDATE ON message"
                         + " FOR EACH ROW EXECUTE FUNCTION see_state()");
     }
 
     @AfterEach
     void stop_watching() {
-        scene.update("DROP TRIGGER IF EXISTS see_state ON message");
-        scene.update("DROP TABLE IF EXISTS seen_state");
+        DatabaseAdmin.execute("DROP TRIGGER IF EXISTS see_state ON message");
+        DatabaseAdmin.execute("DROP TABLE IF EXISTS seen_state");
     }
 
     @ParameterizedTest

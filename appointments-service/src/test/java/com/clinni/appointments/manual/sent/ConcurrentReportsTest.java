@@ -17,6 +17,7 @@ import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.manual.link.FakeReminderService;
 import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
@@ -149,7 +150,8 @@ class ConcurrentReportsTest {
     }
 
     private int waiting() {
-        return database.query(
+        return new TestDatabase(DatabaseAdmin.dataSource())
+                .query(
                         """
                         SELECT count(*) FROM pg_stat_activity
                         WHERE datname = current_database() AND wait_event_type = 'Lock'
