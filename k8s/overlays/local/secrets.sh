@@ -19,4 +19,5 @@ secret sms-gateway --from-literal="api-key=$SMS_API_KEY" --from-literal="webhook
 secret preferences --from-literal="key=$PREFERENCES_KEY"
 secret digest --from-literal="secret=$DIGEST_SECRET"
 secret appointments-client --from-literal="secret=$APPOINTMENTS_CLIENT_SECRET"
+secret whatsapp-client --from-literal="secret=$WHATSAPP_CLIENT_SECRET"
 secret mail --from-literal="bounces-key=$BOUNCES_KEY"

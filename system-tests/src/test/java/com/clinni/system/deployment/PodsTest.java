@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,33 +175,6 @@ class PodsTest {
     }
 
     @Test
-    void a_service_signs_in_to_its_database_as_the_runtime_role_and_migrates_as_the_owner() {
-        for (var service : ProjectFiles.SERVICES) {
-            var database = setting(service, "quarkus.datasource.jdbc.url").replaceFirst(".*/", "");
-            var passwords = new HashMap<String, String>();
-            spec(base, service)
-                    .getContainers()
-                    .getFirst()
-                    .getEnv()
-                    .forEach(
-                            variable -> {
-                                if (variable.getName().endsWith("_PASSWORD")) {
-                                    var secret = variable.getValueFrom().getSecretKeyRef();
-                                    assertThat(secret.getName()).isEqualTo(database + "-database");
-                                    passwords.put(variable.getName(), secret.getKey());
-                                }
-                            });
-
-            assertThat(base.configuration(service))
-                    .containsEntry("QUARKUS_DATASOURCE_USERNAME", database + "_runtime")
-                    .containsEntry("QUARKUS_FLYWAY_USERNAME", database);
-            assertThat(passwords)
-                    .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "password")
-                    .containsEntry("QUARKUS_FLYWAY_PASSWORD", "owner-password");
-        }
-    }
-
-    @Test
     void the_base_is_for_production_and_a_cluster_of_ones_own_says_that_it_is_not() {
         assertThat(base.configuration("every-service"))
                 .containsEntry("CLINNI_ENVIRONMENT", "production")
@@ -210,15 +182,6 @@ class PodsTest {
         assertThat(local.configuration("every-service"))
                 .containsEntry("CLINNI_ENVIRONMENT", "local")
                 .containsEntry("CLINNI_EXPOSURE", "private-network");
-    }
-
-    /** Containers have no use of this machine's files, and kustomize takes none from outside. */
-    @Test
-    void the_roles_of_a_cluster_are_those_of_the_local_system() {
-        assertThat(ProjectFiles.read("k8s/overlays/local/runtime-roles.sql"))
-                .isEqualTo(
-                        ProjectFiles.read(
-                                "testbed/src/main/resources/com/clinni/testbed/infrastructure/runtime-roles.sql"));
     }
 
     @Test
