@@ -66,7 +66,7 @@ class ConformanceTest
                 service,
                 "sol",
                 "PUT",
-                "/clinics/clinic-1/appointments/visit-1/start",
+                "/clinics/sol/appointments/visit-1/start",
                 "{\"startsAt\":\"2027-03-01T10:00:00+01:00\"}");
     }
 

@@ -78,7 +78,7 @@ class PreviewTest {
     }
 
     @Test
-    void a_request_that_does_not_even_say_what_it_sends_is_answered_too() throws Exception {
+    void a_request_that_does_not_say_what_it_sends_is_refused() throws Exception {
         var request =
                 HttpRequest.newBuilder(
                                 URI.create("http://localhost:" + RestAssured.port + path("es")))
@@ -88,10 +88,7 @@ class PreviewTest {
 
         try (var http = HttpClient.newHttpClient()) {
             assertThat(http.send(request, BodyHandlers.ofString()))
-                    .returns(200, HttpResponse::statusCode)
-                    .extracting(HttpResponse::body)
-                    .asString()
-                    .contains("Hola, Ana:");
+                    .returns(415, HttpResponse::statusCode);
         }
     }
 
@@ -102,7 +99,7 @@ class PreviewTest {
 
         given().contentType(ContentType.JSON)
                 .body(Map.of("sms", "{date} {time} {clinic} {phone}"))
-                .put(path("es"))
+                .put("/clinics/" + clinic + "/templates/reminder/es")
                 .then()
                 .statusCode(201);
     }

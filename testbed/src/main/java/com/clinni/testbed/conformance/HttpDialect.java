@@ -104,6 +104,7 @@ public record HttpDialect(URI base, String clinicId, String method, String path,
             case TOO_LARGE_BODY -> RawAnswer.to(base, line(method, path), JSON, "", FAR_TOO_MUCH);
             case NO_MEDIA_TYPE -> ask(method, path, RawAnswer.NO_MEDIA_TYPE, sample);
             case EMPTY_MEDIA_TYPE -> ask(method, path, " ", sample);
+            case ANY_MEDIA_TYPE -> ask(method, path, "*/*", sample);
             case WRONG_MEDIA_TYPE -> ask(method, path, "text/plain", sample);
         };
     }

@@ -17,9 +17,10 @@ class RequiredMediaType {
 
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH");
 
+    /** A type with an asterisk names none either, and every route would take it for its own. */
     private static boolean isUntyped(ContainerRequestContext request) {
         var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return type == null || type.isBlank();
+        return type == null || type.isBlank() || type.contains("*");
     }
 
     /** What is deleted is named by the path: only a body, where there is one, has a type. */
