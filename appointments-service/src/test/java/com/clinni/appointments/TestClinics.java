@@ -84,7 +84,7 @@ public final class TestClinics {
         return given().get(address(appointmentId) + "/reminders");
     }
 
-    /** Where a visit is spoken of whose id one clinic uses, or none. */
+    /** Where a visit is spoken of whose id one clinic uses; at a new clinic if none does. */
     public static String address(String appointmentId) {
         return address(clinicOf(appointmentId), appointmentId);
     }
@@ -104,6 +104,6 @@ public final class TestClinics {
                                 row -> row.getString("clinic_id"),
                                 appointmentId);
         assertThat(clinics).as("clinics that have %s", appointmentId).hasSizeLessThan(2);
-        return clinics.isEmpty() ? "clinic-of-nobody" : clinics.getFirst();
+        return clinics.isEmpty() ? clinic() : clinics.getFirst();
     }
 }

@@ -19,6 +19,7 @@ public final class ProductionProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         var settings = new HashMap<>(SERVICE);
+        settings.put("digest.secret", "0123456789abcdef0123456789abcdef");
         List.of("default", "second").forEach(line -> settings.putAll(line(line)));
         return settings;
     }

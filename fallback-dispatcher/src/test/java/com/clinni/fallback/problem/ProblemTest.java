@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.fallback.ServiceTest;
+import com.clinni.testbed.token.TestToken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -100,8 +101,9 @@ class ProblemTest extends ServiceTest {
             var in = socket.getInputStream();
             var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n";
             var type = "Content-Type: application/json\r\n";
+            var token = "Authorization: " + TestToken.forEverything().bearer() + "\r\n";
             socket.getOutputStream()
-                    .write((head + type + rest).getBytes(StandardCharsets.US_ASCII));
+                    .write((head + type + token + rest).getBytes(StandardCharsets.US_ASCII));
             var answer = new StringBuilder();
             for (int c; !answer.toString().endsWith("}") && (c = in.read()) >= 0; ) {
                 answer.append((char) c);

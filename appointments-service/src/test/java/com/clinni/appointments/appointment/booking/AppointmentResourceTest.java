@@ -200,7 +200,7 @@ class AppointmentResourceTest {
 
         given().contentType(ContentType.JSON)
                 .body(unknown)
-                .put(address(fresh("clinic"), fresh("visit")) + "/start")
+                .put(address(clinic(), fresh("visit")) + "/start")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -208,7 +208,7 @@ class AppointmentResourceTest {
                 .body("field", equalTo("until"));
         given().contentType(ContentType.TEXT)
                 .body(SLOT)
-                .put(address(fresh("clinic"), fresh("visit")) + "/start")
+                .put(address(clinic(), fresh("visit")) + "/start")
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
