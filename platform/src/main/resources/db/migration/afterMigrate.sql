@@ -43,5 +43,12 @@ BEGIN
             EXECUTE format('GRANT %s ON %I TO %I', may, each.name, app);
         END IF;
     END LOOP;
+    FOR each IN
+        SELECT oid, relname AS name FROM pg_class
+        WHERE relnamespace = current_schema()::regnamespace
+            AND CASE relkind WHEN 'S' THEN NOT has_sequence_privilege(loops, oid, 'USAGE') ELSE false END
+    LOOP
+        EXECUTE format('GRANT USAGE ON SEQUENCE %I TO %I, %I', each.name, staff, loops);
+    END LOOP;
 END
 $$;
