@@ -42,6 +42,8 @@ final class RetentionTurn {
      */
     void deleted(int rows, @Nullable Instant oldest, Instant now) {
         deleted.increment(rows);
-        oldestSeconds.set(oldest == null ? 0 : Duration.between(oldest, now).toSeconds());
+        var age = oldest == null ? Duration.ZERO : Duration.between(oldest, now);
+        // a visit to come has no age yet
+        oldestSeconds.set(Math.max(0, age.toSeconds()));
     }
 }
