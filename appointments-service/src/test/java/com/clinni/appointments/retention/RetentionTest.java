@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.appointments.TestDatabase;
 import com.clinni.platform.retention.RetentionLoop;
+import com.clinni.testbed.client.CanarySearch;
 import com.clinni.testbed.clock.MutableClock;
-import com.clinni.testbed.conformance.CanarySearch;
 import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -15,7 +15,7 @@ import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
 import com.clinni.fallback.message.Erasures;
-import com.clinni.testbed.conformance.CanarySearch;
+import com.clinni.testbed.client.CanarySearch;
 import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

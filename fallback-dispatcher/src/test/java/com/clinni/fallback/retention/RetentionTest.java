@@ -9,7 +9,7 @@ import com.clinni.fallback.MutableClock;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.TestMessage;
 import com.clinni.platform.retention.RetentionLoop;
-import com.clinni.testbed.conformance.CanarySearch;
+import com.clinni.testbed.client.CanarySearch;
 import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

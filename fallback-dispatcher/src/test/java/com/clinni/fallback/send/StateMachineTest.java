@@ -225,12 +225,7 @@ class StateMachineTest extends ServiceTest {
     private Set<Step> seen() {
         var steps = new HashSet<Step>();
         query("SELECT DISTINCT before, after FROM seen WHERE before IS NOT NULL")
-                .forEach(
-                        row ->
-                                steps.add(
-                                        new Step(
-                                                state(row.get("before")),
-                                                state(row.get("after")))));
+                .forEach(row -> steps.add(step(row.get("before"), row.get("after"))));
         return steps;
     }
 
@@ -239,6 +234,10 @@ class StateMachineTest extends ServiceTest {
         query("SELECT DISTINCT after FROM seen WHERE before IS NULL")
                 .forEach(row -> states.add(state(row.get("after"))));
         return states;
+    }
+
+    private static Step step(Object before, Object after) {
+        return new Step(state(before), state(after));
     }
 
     private static DeliveryState state(Object name) {

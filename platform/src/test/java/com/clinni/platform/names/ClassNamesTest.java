@@ -43,6 +43,7 @@ class ClassNamesTest {
                     "QuietHoursTest",
                     "ReplayTest",
                     "RetentionTest",
+                    "RowSecurityBenchmark",
                     "SecretsTest",
                     "SendOutcome",
                     "SettingsTest",

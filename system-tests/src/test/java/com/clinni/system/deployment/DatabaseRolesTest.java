@@ -13,9 +13,12 @@ class DatabaseRolesTest {
     @Test
     void a_service_signs_in_to_its_database_as_the_runtime_role_and_migrates_as_the_owner() {
         for (var service : ProjectFiles.SERVICES) {
-            var database = ProjectFiles.setting(service, "quarkus.datasource.jdbc.url").replaceFirst(".*/", "");
+            var database =
+                    ProjectFiles.setting(service, "quarkus.datasource.jdbc.url")
+                            .replaceFirst(".*/", "");
             var passwords = new HashMap<String, String>();
-            base.pod(service).getSpec()
+            base.pod(service)
+                    .getSpec()
                     .getContainers()
                     .getFirst()
                     .getEnv()

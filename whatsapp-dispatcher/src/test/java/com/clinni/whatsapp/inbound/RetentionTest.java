@@ -3,7 +3,7 @@ package com.clinni.whatsapp.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clinni.platform.retention.RetentionLoop;
-import com.clinni.testbed.conformance.CanarySearch;
+import com.clinni.testbed.client.CanarySearch;
 import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.TestMessage;

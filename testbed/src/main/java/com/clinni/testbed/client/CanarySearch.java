@@ -1,4 +1,4 @@
-package com.clinni.testbed.conformance;
+package com.clinni.testbed.client;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
