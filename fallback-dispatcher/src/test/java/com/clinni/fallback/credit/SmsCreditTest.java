@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.clinni.fallback.CreditClient;
 import com.clinni.fallback.ServiceTest;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -202,7 +204,9 @@ class SmsCreditTest extends ServiceTest {
     private static boolean inTransaction(Callable<Boolean> work) {
         CONNECTIONS.acquireUninterruptibly();
         try {
-            return QuarkusTransaction.requiringNew().call(work);
+            return CurrentCaller.call(
+                    Caller.thisService("use-credit"),
+                    () -> QuarkusTransaction.requiringNew().call(work));
         } finally {
             CONNECTIONS.release();
         }

@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,9 +78,7 @@ class StateMachineTest extends ServiceTest {
 
     @AfterEach
     void nothing_is_written_down_any_more() {
-        DatabaseAdmin.execute("DROP TRIGGER see ON message");
-        DatabaseAdmin.execute("DROP FUNCTION see");
-        DatabaseAdmin.execute("DROP TABLE seen");
+        DatabaseAdmin.execute("DROP FUNCTION see CASCADE; DROP TABLE seen");
     }
 
     @Test
@@ -230,10 +229,9 @@ class StateMachineTest extends ServiceTest {
     }
 
     private Set<DeliveryState> firstSeen() {
-        var states = new HashSet<DeliveryState>();
-        query("SELECT DISTINCT after FROM seen WHERE before IS NULL")
-                .forEach(row -> states.add(state(row.get("after"))));
-        return states;
+        return query("SELECT DISTINCT after FROM seen WHERE before IS NULL").stream()
+                .map(row -> state(row.get("after")))
+                .collect(Collectors.toSet());
     }
 
     private static Step step(Object before, Object after) {

@@ -59,8 +59,8 @@ public final class ConformanceServers implements QuarkusTestResourceLifecycleMan
         settings.put(CONNECTOR + "heartbeat.interval.ms", "300");
         settings.put(DATASOURCE + "jdbc.acquisition-timeout", "2s");
         settings.put(DATASOURCE + "jdbc.foreground-validation-interval", "1ms");
-        settings.put("quarkus.http.idle-timeout", "3s");
-        settings.put("access.body-time", "2s");
+        settings.put("quarkus.http.idle-timeout", "5s");
+        settings.put("access.body-time", "3s");
         settings.put("access.body-rate", "1K");
         settings.put("consumers.look-every", "1s");
         settings.put("consumers.standstill-after", "1s");

@@ -55,8 +55,8 @@ public interface SlowClientsConformance {
     default void a_body_over_a_slow_and_steady_line_is_heard_out() throws InterruptedException {
         var piece = " ".repeat(1024);
         var body = dialect().sample();
-        try (var connection = begun(8 * piece.length() + body.length())) {
-            var isTaken = connection.drip(piece, Duration.ofMillis(500), 8);
+        try (var connection = begun(12 * piece.length() + body.length())) {
+            var isTaken = connection.drip(piece, Duration.ofMillis(500), 12);
             var answer = connection.sendText(body).head();
             if (!isTaken || !answer.startsWith("HTTP/1.1 ")) {
                 throw new AssertionError("a steady client was left: " + answer);
