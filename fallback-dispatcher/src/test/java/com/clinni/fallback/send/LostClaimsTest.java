@@ -20,6 +20,8 @@ import com.clinni.fallback.message.MessageId;
 import com.clinni.fallback.message.Messages;
 import com.clinni.fallback.message.Transition;
 import com.clinni.fallback.provider.SendOutcome.Accepted;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.fault.LinkFault;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -123,7 +125,11 @@ class LostClaimsTest extends ServiceTest {
         FaultyDatabase.database().fault(LinkFault.Plain.REFUSE);
 
         var settled =
-                CompletableFuture.runAsync(() -> settlement.settle(intent, new Accepted("sms-1")));
+                CompletableFuture.runAsync(
+                        () ->
+                                CurrentCaller.run(
+                                        Caller.thisService("send-sms"),
+                                        () -> settlement.settle(intent, new Accepted("sms-1"))));
         await().pollDelay(OUTAGE).until(() -> !settled.isDone());
         FaultyDatabase.database().heal();
 

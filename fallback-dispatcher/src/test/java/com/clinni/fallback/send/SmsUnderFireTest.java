@@ -29,6 +29,8 @@ import com.clinni.fallback.preferences.PhoneOptOuts;
 import com.clinni.fallback.provider.SendOutcome.InDoubt;
 import com.clinni.fallback.provider.SendOutcome.NotSent;
 import com.clinni.fallback.sms.SmsSender;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.time.Stopwatch;
 import com.clinni.testbed.fault.CommitCuts.Side;
 import com.clinni.testbed.simulator.sms.ReceivedSms;
@@ -161,7 +163,7 @@ class SmsUnderFireTest extends ServiceTest {
                                     t ->
                                             Executors.callable(
                                                     () ->
-                                                            send(
+                                                            sendAll(
                                                                     nodes.get(t % NODES),
                                                                     new Random(
                                                                             seed
@@ -173,6 +175,10 @@ class SmsUnderFireTest extends ServiceTest {
                 done.get();
             }
         }
+    }
+
+    private void sendAll(Claims claims, Random random, boolean killing) {
+        CurrentCaller.run(Caller.thisService("send-sms"), () -> send(claims, random, killing));
     }
 
     private void send(Claims claims, Random random, boolean killing) {

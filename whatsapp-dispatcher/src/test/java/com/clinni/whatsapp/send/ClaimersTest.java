@@ -2,16 +2,20 @@ package com.clinni.whatsapp.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.whatsapp.ServiceDriver;
 import com.clinni.whatsapp.SimulatedGateways;
 import com.clinni.whatsapp.TestMessage;
+import com.clinni.whatsapp.line.Line;
 import com.clinni.whatsapp.line.Lines;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +54,7 @@ class ClaimersTest {
                 var tries =
                         IntStream.range(0, 8)
                                 .<Callable<List<Intent>>>mapToObj(
-                                        i -> () -> claims.claim(second, 4, now).intents())
+                                        i -> () -> claimed(second, 4, now))
                                 .toList();
                 for (var attempt : threads.invokeAll(tries)) {
                     claimed.addAll(attempt.get());
@@ -72,7 +76,7 @@ class ClaimersTest {
             var tries =
                     IntStream.range(0, 8)
                             .<Callable<List<Intent>>>mapToObj(
-                                    i -> () -> claims.claim(line, 8, clock.instant()).intents())
+                                    i -> () -> claimed(line, 8, clock.instant()))
                             .toList();
             var claimed = new ArrayList<Intent>();
             for (var attempt : threads.invokeAll(tries)) {
@@ -80,5 +84,10 @@ class ClaimersTest {
             }
             assertThat(claimed).hasSize(40).extracting(Intent::reminderId).doesNotHaveDuplicates();
         }
+    }
+
+    private List<Intent> claimed(Line line, int slots, Instant now) {
+        return CurrentCaller.call(
+                Caller.thisService("claim"), () -> claims.claim(line, slots, now).intents());
     }
 }

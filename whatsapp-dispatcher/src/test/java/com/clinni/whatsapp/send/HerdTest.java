@@ -2,6 +2,8 @@ package com.clinni.whatsapp.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
@@ -185,7 +187,11 @@ class HerdTest {
 
     private List<Intent> claimTwice(ExecutorService pods) throws InterruptedException {
         var now = clock.instant();
-        Callable<List<Intent>> claim = () -> claims.claim(line(), 4, now).intents();
+        Callable<List<Intent>> claim =
+                () ->
+                        CurrentCaller.call(
+                                Caller.thisService("claim"),
+                                () -> claims.claim(line(), 4, now).intents());
         return pods.invokeAll(List.of(claim, claim)).stream()
                 .flatMap(future -> future.resultNow().stream())
                 .toList();

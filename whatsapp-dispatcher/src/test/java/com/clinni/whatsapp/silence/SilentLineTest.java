@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.Fallback;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.testbed.simulator.channel.Behaviour;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.SilentProfile;
@@ -73,7 +75,15 @@ class SilentLineTest extends SilentLineScenario {
             var tries =
                     IntStream.range(0, 8)
                             .<Callable<List<UUID>>>mapToObj(
-                                    i -> () -> sends.claim(line, 7, clock.instant()))
+                                    i ->
+                                            () ->
+                                                    CurrentCaller.call(
+                                                            Caller.thisService("claim"),
+                                                            () ->
+                                                                    sends.claim(
+                                                                            line,
+                                                                            7,
+                                                                            clock.instant())))
                             .toList();
             for (var attempt : threads.invokeAll(tries)) {
                 claimed.addAll(attempt.get());

@@ -16,6 +16,8 @@ import com.clinni.events.Reading;
 import com.clinni.events.ReminderDue;
 import com.clinni.events.SmsAccents;
 import com.clinni.events.Topics;
+import com.clinni.platform.access.Caller;
+import com.clinni.platform.access.CurrentCaller;
 import com.clinni.platform.kafka.EventPublisher;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
@@ -143,7 +145,13 @@ class ReminderPublisherTest {
 
         var nodes =
                 IntStream.range(0, 4)
-                        .mapToObj(i -> CompletableFuture.runAsync(this::publishInSmallBatches))
+                        .mapToObj(
+                                i ->
+                                        CompletableFuture.runAsync(
+                                                () ->
+                                                        CurrentCaller.run(
+                                                                Caller.thisService("publish"),
+                                                                this::publishInSmallBatches)))
                         .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(nodes).join();
 
