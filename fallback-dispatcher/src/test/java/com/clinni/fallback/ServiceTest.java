@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 @WithTestResource(ProviderPorts.class)
 public abstract class ServiceTest {
 
+    private static final Caller TEST = Caller.thisService("test");
     private static final long PLENTY = 1_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -139,10 +140,14 @@ public abstract class ServiceTest {
         return reports;
     }
 
-    /** The threads of tests act for nobody by themselves. */
+    /** Runs work on a thread that a test has started: by itself such a thread acts for nobody. */
+    protected static void asService(Runnable work) {
+        CurrentCaller.run(TEST, work);
+    }
+
     private Connection connect() {
         return CurrentCaller.call(
-                Caller.thisService("test"),
+                TEST,
                 () -> {
                     try {
                         return database.getConnection();

@@ -163,17 +163,17 @@ class StateMachineTest extends ServiceTest {
             var all = new java.util.ArrayList<java.util.concurrent.Callable<Object>>();
             for (var t = 0; t < THREADS; t++) {
                 var random = new Random(seed + t);
-                all.add(
-                        Executors.callable(
-                                () -> {
-                                    for (var i = 0; i < STEPS; i++) {
-                                        work.doOne(random, this::query, this::execute);
-                                    }
-                                }));
+                all.add(Executors.callable(() -> asService(() -> doMany(random))));
             }
             for (var done : threads.invokeAll(all)) {
                 done.get();
             }
+        }
+    }
+
+    private void doMany(Random random) {
+        for (var i = 0; i < STEPS; i++) {
+            work.doOne(random, this::query, this::execute);
         }
     }
 
