@@ -93,7 +93,7 @@ class ReminderMailTest {
                 .contains("DURATION:PT30M\r\n")
                 .contains("SUMMARY:Cita en Clínica Sol\r\n")
                 .contains("LOCATION:Calle Ficticia 1\\, Madrid\r\n")
-                .containsPattern("UID:a-[0-9a-f-]{36}@clinni\\.example\r\n");
+                .containsPattern("UID:a-[0-9a-f-]{36}\\+clinica-[0-9a-f]{8}@clinni\\.example\r\n");
     }
 
     @Test
