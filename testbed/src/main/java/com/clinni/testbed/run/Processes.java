@@ -86,7 +86,16 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
     /** One more node of a service, on a port of its own. */
     ProcessSpec another(Service service, int port) {
         var name = service.module() + "-" + port;
-        return node(service, name, name, Map.of("QUARKUS_HTTP_PORT", Integer.toString(port)));
+        return node(
+                service,
+                name,
+                name,
+                Map.of(
+                        "QUARKUS_HTTP_PORT",
+                        Integer.toString(port),
+                        // any that is free: the first node has the service's own
+                        "QUARKUS_MANAGEMENT_PORT",
+                        "0"));
     }
 
     private ProcessSpec node(
