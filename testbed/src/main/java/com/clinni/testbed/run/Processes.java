@@ -2,6 +2,7 @@ package com.clinni.testbed.run;
 
 import com.clinni.testbed.agent.FaultAgent;
 import com.clinni.testbed.infrastructure.ChildJvm;
+import com.clinni.testbed.infrastructure.FreePorts;
 import com.clinni.testbed.infrastructure.KafkaMain;
 import com.clinni.testbed.infrastructure.PostgresServer;
 import com.clinni.testbed.simulator.SimulatorsMain;
@@ -93,9 +94,9 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
                 Map.of(
                         "QUARKUS_HTTP_PORT",
                         Integer.toString(port),
-                        // any that is free: the first node has the service's own
+                        // the first node has the service's own
                         "QUARKUS_MANAGEMENT_PORT",
-                        "0"));
+                        Integer.toString(FreePorts.any())));
     }
 
     private ProcessSpec node(
