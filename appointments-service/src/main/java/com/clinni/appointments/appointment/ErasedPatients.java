@@ -38,7 +38,7 @@ public class ErasedPatients {
     /** The times of the last erasures of some patients. */
     public record Erasures(Map<PatientOfClinic, Instant> times) {
 
-        /** Whether the patient was erased then, or later. */
+        /** True for a patient who was erased then, or later. */
         public boolean coverWhatWasSaid(PatientOfClinic patient, Instant at) {
             return Optional.ofNullable(times.get(patient))
                     .filter(erasedAt -> !at.isAfter(erasedAt))

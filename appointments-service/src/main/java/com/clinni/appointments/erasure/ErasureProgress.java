@@ -34,7 +34,7 @@ class ErasureProgress {
     }
 
     /**
-     * How far an erasure is.
+     * Progress of an erasure, over all services.
      *
      * @param done whether every service is
      * @param topicsForgetAt when the last event from before the erasure is deleted by the broker
@@ -49,7 +49,7 @@ class ErasureProgress {
             Instant deadLettersForgetAt) {}
 
     /**
-     * How far one service is.
+     * Progress of one service.
      *
      * @param doneAt none while it is not done
      */

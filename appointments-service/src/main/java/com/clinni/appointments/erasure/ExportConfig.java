@@ -8,15 +8,15 @@ import java.net.URI;
 @ConfigMapping(prefix = "export")
 interface ExportConfig {
 
-    /** Where reminder-service answers. */
+    /** Address of reminder-service. */
     @WithDefault("http://localhost:8082")
     URI remindersUrl();
 
-    /** Where whatsapp-dispatcher answers. */
+    /** Address of whatsapp-dispatcher. */
     @WithDefault("http://localhost:8083")
     URI whatsappUrl();
 
-    /** Where fallback-dispatcher answers. */
+    /** Address of fallback-dispatcher. */
     @WithDefault("http://localhost:8084")
     URI fallbackUrl();
 }

@@ -42,7 +42,7 @@ class OtherServices {
     }
 
     /**
-     * What each has, by its name.
+     * Data that each service has, by the service's name.
      *
      * @throws Problem 503 SERVICE_UNAVAILABLE, with the service as its field
      */

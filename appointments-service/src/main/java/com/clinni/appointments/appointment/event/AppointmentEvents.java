@@ -92,7 +92,7 @@ class AppointmentEvents {
         apply(unseen(current(readable), now), now);
     }
 
-    /** What was said of a patient before an erasure does not bring the data back. */
+    /** Events from before an erasure do not bring a patient's data back. */
     private List<UsableEvent> current(List<UsableEvent> readable) {
         var erased =
                 patients.among(readable.stream().flatMap(each -> each.patient().stream()).toList());

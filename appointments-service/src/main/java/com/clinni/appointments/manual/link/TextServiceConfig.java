@@ -8,7 +8,7 @@ import java.net.URI;
 @ConfigMapping(prefix = "manual")
 interface TextServiceConfig {
 
-    /** Where reminder-service answers, e.g. {@code http://localhost:8082}. */
+    /** Address of reminder-service, e.g. {@code http://localhost:8082}. */
     @WithDefault("http://localhost:8082")
     URI textsUrl();
 }
