@@ -28,7 +28,7 @@ debian() { # the registry that this machine is set up with
 }
 
 from() { sed -n "s/^FROM \(.*\) AS $1\$/\1/p" "$PROJECT/Dockerfile"; } # the name our files give a base
-image() { sed -n "s|^ *image: \($1:.*\)\$|\1|p" "$PROJECT/docker-compose.yml"; }
+image() { sed -n "s|^ *image: \($1:.*\)\$|\1|p" "$PROJECT/docker-compose.yml" | sort -u; }
 property() { sed -n "s:.*<$1>\(.*\)</$1>.*:\1:p" "$PROJECT/pom.xml"; }
 
 packages() {
