@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class ComposeFileTest {
 
     @Test
     void every_container_is_bounded_and_may_do_nothing_special() {
-        assertThat(containers())
+        assertThat(ProjectFiles.containers())
                 .hasSize(10)
                 .allSatisfy(
                         (name, container) ->
@@ -38,7 +37,7 @@ class ComposeFileTest {
     /** Two prepare Kafka and PostgreSQL and end; the services wait until they have ended well. */
     @Test
     void every_container_that_stays_has_a_health_check() {
-        var containers = containers();
+        var containers = ProjectFiles.containers();
         var ending = List.of("topics", "databases");
         var prepared = ending.stream().map(containers::remove).toList();
 
@@ -62,7 +61,7 @@ class ComposeFileTest {
     @Test
     void every_port_is_on_the_loopback_and_can_be_moved_by_a_variable_of_its_own() {
         var variables = new ArrayList<String>();
-        containers()
+        ProjectFiles.containers()
                 .forEach(
                         (name, container) -> {
                             for (var port : (List<?>) container.getOrDefault("ports", List.of())) {
@@ -80,6 +79,45 @@ class ComposeFileTest {
     }
 
     @Test
+    void health_and_metrics_are_asked_for_inside_and_reached_by_nobody_outside() {
+        for (var service : ProjectFiles.SERVICES) {
+            var container = ProjectFiles.containers().get(service);
+            var port = ProjectFiles.setting(service, "quarkus.management.port");
+
+            assertThat(ProjectFiles.environment(service))
+                    .hasEntrySatisfying(
+                            "QUARKUS_MANAGEMENT_PORT",
+                            here -> assertThat(here).asString().isEqualTo(port));
+            assertThat(container.get("healthcheck"))
+                    .asString()
+                    .contains("/dev/tcp/127.0.0.1/$$QUARKUS_MANAGEMENT_PORT");
+            assertThat((List<?>) container.get("ports"))
+                    .singleElement()
+                    .asString()
+                    .endsWith(":" + ProjectFiles.setting(service, "quarkus.http.port"));
+        }
+    }
+
+    /** Tokens name the address that they were asked for at: it has to be right on both sides. */
+    @Test
+    void the_identity_provider_has_one_address_inside_and_outside() {
+        var identity = ProjectFiles.containers().get("identity");
+
+        assertThat(identity.get("networks")).asString().contains("aliases=[identity.localhost]");
+        assertThat((List<?>) identity.get("ports"))
+                .singleElement()
+                .isEqualTo("127.0.0.1:${PORT_IDENTITY:-8093}:${PORT_IDENTITY:-8093}");
+        assertThat(ProjectFiles.SERVICES)
+                .allSatisfy(
+                        service ->
+                                assertThat(ProjectFiles.environment(service))
+                                        .containsEntry("CLINNI_EXPOSURE", "private-network")
+                                        .containsEntry(
+                                                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                                                "http://identity.localhost:${PORT_IDENTITY:-8093}/clinni"));
+    }
+
+    @Test
     void services_may_end_as_slowly_here_as_in_a_cluster() {
         var grace =
                 Manifests.rendered("k8s/base")
@@ -90,7 +128,7 @@ class ComposeFileTest {
         assertThat(ProjectFiles.SERVICES)
                 .allSatisfy(
                         service ->
-                                assertThat(containers().get(service))
+                                assertThat(ProjectFiles.containers().get(service))
                                         .containsEntry("stop_grace_period", grace + "s"));
     }
 
@@ -133,10 +171,5 @@ class ComposeFileTest {
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
         return process.exitValue();
-    }
-
-    @SuppressWarnings("unchecked") // what YAML is
-    private static Map<String, Map<String, Object>> containers() {
-        return (Map<String, Map<String, Object>>) ProjectFiles.yaml(FILE).get("services");
     }
 }

@@ -36,6 +36,17 @@ final class ProjectFiles {
         return new Yaml().load(read(file));
     }
 
+    /** Those of the compose file. */
+    @SuppressWarnings("unchecked") // what YAML is
+    static Map<String, Map<String, Object>> containers() {
+        return (Map<String, Map<String, Object>>) yaml("docker-compose.yml").get("services");
+    }
+
+    @SuppressWarnings("unchecked") // what YAML is
+    static Map<String, Object> environment(String container) {
+        return (Map<String, Object>) containers().get(container).get("environment");
+    }
+
     /** A setting of a service: its own, or else what all services have in common. */
     static String setting(String service, String key) {
         var own = properties(service + "/src/main/resources/application.properties");
