@@ -118,6 +118,11 @@ class NetworkPoliciesTest {
                 .noneMatch(caller -> edges.isOpen(caller, pod(service), api));
     }
 
+    @Test
+    void who_may_call_the_services_may_ask_for_a_token() {
+        assertThat(edges.isOpen(CALLER, pod("identity"), 8093)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "appointments-service, 8081",

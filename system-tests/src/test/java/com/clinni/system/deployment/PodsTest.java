@@ -184,6 +184,20 @@ class PodsTest {
                 .containsEntry("CLINNI_EXPOSURE", "private-network");
     }
 
+    /** A browser on the machine that kubectl forwards to has no use of the cluster's names. */
+    @Test
+    void a_browser_finds_the_identity_provider_where_kubectl_forwards_it_to() {
+        assertThat(local.configuration("every-service"))
+                .containsEntry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://identity:8093/clinni");
+        assertThat(local.configuration("appointments-service"))
+                .containsEntry(
+                        "QUARKUS_OIDC_PAGES_AUTHORIZATION_PATH",
+                        "http://identity.localhost:8093/clinni/authorize")
+                .containsEntry(
+                        "QUARKUS_OIDC_PAGES_END_SESSION_PATH",
+                        "http://identity.localhost:8093/clinni/endsession");
+    }
+
     @Test
     void every_container_is_bounded_and_may_do_nothing_special() {
         assertThat(local.containers())
