@@ -41,7 +41,7 @@ public final class KafkaAcls {
         return "--add --allow-principal %s --operation %s --%s %s"
                 .formatted(
                         rule.entry().principal(),
-                        title(rule.entry().operation()),
+                        operation(rule),
                         on.resourceType().name().toLowerCase(Locale.ROOT),
                         on.name());
     }
@@ -91,10 +91,10 @@ public final class KafkaAcls {
                         "User:" + user.user(), "*", operation, AclPermissionType.ALLOW));
     }
 
-    /** As the script writes it: {@code DescribeConfigs}. */
-    private static String title(AclOperation operation) {
+    /** A rule's operation as scripts and operators write it: {@code DescribeConfigs}. */
+    static String operation(AclBinding rule) {
         var words = new StringBuilder();
-        for (var word : operation.name().split("_")) {
+        for (var word : rule.entry().operation().name().split("_")) {
             words.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return words.toString();
