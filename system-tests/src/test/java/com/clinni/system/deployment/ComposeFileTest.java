@@ -79,6 +79,28 @@ class ComposeFileTest {
     }
 
     @Test
+    void services_may_start_as_slowly_here_as_in_a_cluster() {
+        var probe =
+                Manifests.rendered("k8s/base")
+                        .pod("fallback-dispatcher")
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getStartupProbe();
+        var longest = probe.getPeriodSeconds() * probe.getFailureThreshold();
+
+        assertThat(ProjectFiles.SERVICES)
+                .allSatisfy(
+                        service ->
+                                assertThat(
+                                                ProjectFiles.containers()
+                                                        .get(service)
+                                                        .get("healthcheck"))
+                                        .asString()
+                                        .contains("start_period=" + longest + "s"));
+    }
+
+    @Test
     void health_and_metrics_are_asked_for_inside_and_reached_by_nobody_outside() {
         for (var service : ProjectFiles.SERVICES) {
             var container = ProjectFiles.containers().get(service);
