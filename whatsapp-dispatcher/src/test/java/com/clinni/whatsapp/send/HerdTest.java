@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clinni.platform.access.Caller;
 import com.clinni.platform.access.CurrentCaller;
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import com.clinni.testbed.simulator.channel.Mode;
 import com.clinni.whatsapp.HerdProfile;
@@ -141,7 +142,7 @@ class HerdTest {
     @Test
     void among_twenty_thousand_a_claim_reads_the_first_rows_of_an_index() throws Exception {
         crowd.gathers(20_000, "interval '20 hours'");
-        scene.update("ANALYZE message");
+        DatabaseAdmin.execute("ANALYZE message");
         var plan = explain();
         assertThat(plan).contains("message_prepared").doesNotContain("Seq Scan on message");
         assertThat(claimed(50)).hasSize(50);
