@@ -2,6 +2,7 @@ package com.clinni.fallback.receipt;
 
 import com.clinni.fallback.sms.gateway.ReceiptSink;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
+import com.clinni.platform.access.ActsForService;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +28,9 @@ public class SmsReceipts implements ReceiptSink {
         this.clock = clock;
     }
 
+    /** An SMPP session comes here on a thread of its own, which acts for nobody. */
     @Override
+    @ActsForService("take-sms-receipts")
     public void take(SmsReceipt receipt) {
         QuarkusTransaction.requiringNew().run(() -> database.update(STORE, values(receipt)));
         count(receipt.state().name());

@@ -3,8 +3,6 @@ package com.clinni.fallback.sms.smpp;
 import com.clinni.fallback.sms.gateway.ReceiptSink;
 import com.clinni.fallback.sms.gateway.SmsReceipt;
 import com.clinni.fallback.sms.gateway.SmsReceipt.State;
-import com.clinni.platform.access.Caller;
-import com.clinni.platform.access.CurrentCaller;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,13 +56,10 @@ final class SmppReceipts implements MessageReceiverListener {
         keep(new SmsReceipt(null, id.get(), state.get()));
     }
 
-    /**
-     * One that cannot be stored comes again: the provider is told to try later. The session's
-     * threads act for nobody by themselves.
-     */
+    /** One that cannot be stored comes again: the provider is told to try later. */
     private void keep(SmsReceipt receipt) throws ProcessRequestException {
         try {
-            CurrentCaller.run(Caller.thisService("take-sms-receipts"), () -> sink.take(receipt));
+            sink.take(receipt);
         } catch (RuntimeException e) {
             throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RX_T_APPN);
         }
