@@ -6,6 +6,7 @@ WORKDIR /src
 COPY pom.xml ./
 COPY .mvn .mvn
 # Not built here, but the parent names them.
+COPY server-tests/pom.xml server-tests/
 COPY system-tests/pom.xml system-tests/
 COPY fault-harness/pom.xml fault-harness/
 COPY events events
