@@ -15,6 +15,7 @@ class ClassNamesTest {
     /** Names that stand in several modules and mean the same in each. */
     private static final Set<String> SHARED =
             Set.of(
+                    "AccessTest",
                     "ArchitectureTest",
                     "Backoff",
                     "BrokerOutageTest",
@@ -40,6 +41,7 @@ class ClassNamesTest {
                     "Patient",
                     "PatientDataResource",
                     "Progress",
+                    "OtherClinicsRowsTest",
                     "QuietHoursTest",
                     "ReplayTest",
                     "RetentionTest",

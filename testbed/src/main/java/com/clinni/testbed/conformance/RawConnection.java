@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** One connection to a server, over which bytes go as they are written. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Socket socket;
 
-    RawConnection(URI server) {
+    public RawConnection(URI server) {
         try {
             socket = new Socket(server.getHost(), server.getPort());
             socket.setTcpNoDelay(true);
@@ -25,7 +25,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** Sends lines, each ended as HTTP wants it. */
-    RawConnection send(String... lines) {
+    public RawConnection send(String... lines) {
         return sendText(String.join("\r\n", lines) + "\r\n");
     }
 
@@ -46,7 +46,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** Everything that comes until the server closes. */
-    String untilClosed() {
+    public String untilClosed() {
         var all = new StringBuilder();
         try {
             for (int c; (c = socket.getInputStream().read()) >= 0; ) {

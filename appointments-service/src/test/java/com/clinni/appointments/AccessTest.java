@@ -1,0 +1,30 @@
+package com.clinni.appointments;
+
+import com.clinni.testbed.access.AccessConformance;
+import com.clinni.testbed.access.PathConformance;
+import com.clinni.testbed.access.TokenConformance;
+import com.clinni.testbed.access.UnknownClinicConformance;
+import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+
+/** Rights at this service, as access.csv has them. */
+@QuarkusTest
+@WithTestResource(KafkaAndPostgres.class)
+class AccessTest
+        implements AccessConformance, TokenConformance, PathConformance, UnknownClinicConformance {
+
+    @TestHTTPResource URI service;
+
+    @Override
+    public URI service() {
+        return service;
+    }
+
+    @Override
+    public void know(String clinicId) {
+        TestClinics.put(clinicId).then().statusCode(201);
+    }
+}
