@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** A clinic's day, as its software exports it. */
-@Path("/clinics/{clinicId}/appointments/import")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 class AgendaResource {
 
@@ -64,6 +64,7 @@ class AgendaResource {
     }
 
     @POST
+    @Path("appointments/import")
     @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(AuditAction.AGENDA_IMPORTED)
     @Consumes({
@@ -98,6 +99,7 @@ class AgendaResource {
     }
 
     @POST
+    @Path("appointments/import")
     @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(AuditAction.AGENDA_IMPORTED)
     @Consumes(MediaType.MULTIPART_FORM_DATA)

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Erasing a clinic's patient over HTTP. */
-@Path("/clinics/{clinicId}/patients/{patientId}")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 class ErasureResource {
 
@@ -45,6 +45,7 @@ class ErasureResource {
                     @Nullable String reason) {}
 
     @DELETE
+    @Path("patients/{patientId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Recorded(value = AuditAction.PATIENT_ERASED, subject = "patientId")
     @AllowedTo({Role.RESPONSABLE, Role.SERVICIO})
@@ -72,7 +73,7 @@ class ErasureResource {
     }
 
     @GET
-    @Path("erasure")
+    @Path("patients/{patientId}/erasure")
     @Recorded(value = AuditAction.ERASURE_READ, subject = "patientId")
     @AllowedTo({Role.RESPONSABLE, Role.SERVICIO})
     @Operation(

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Exporting a clinic's patient over HTTP: all that stands anywhere, with where it came from. */
-@Path("/clinics/{clinicId}/patients/{patientId}/export")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 class ExportResource {
 
@@ -58,6 +58,7 @@ class ExportResource {
     }
 
     @GET
+    @Path("patients/{patientId}/export")
     @AllowedTo({Role.RESPONSABLE, Role.SERVICIO})
     @Recorded(value = AuditAction.PATIENT_EXPORTED, subject = "patientId")
     @Operation(

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** A clinic's month, over HTTP. */
-@Path("/clinics/{clinicId}/report")
+@Path("/clinics/{clinicId}")
 @Produces({MediaType.APPLICATION_JSON, ReportResource.CSV})
 class ReportResource {
 
@@ -66,6 +66,7 @@ class ReportResource {
     }
 
     @GET
+    @Path("report")
     @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO, SERVICIO})
     @NotRecorded(because = "numbers of a month, and nothing of one patient")
     @Operation(

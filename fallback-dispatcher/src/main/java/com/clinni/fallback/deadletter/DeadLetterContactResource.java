@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A dead letter's recipient in full, whom lists mask. Every look at it has a reason. */
-@Path("/dead-letters/{id}/unmask")
+@Path("/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 class DeadLetterContactResource {
 
@@ -57,6 +57,7 @@ class DeadLetterContactResource {
     }
 
     @POST
+    @Path("{id}/unmask")
     @AllowedTo({Role.SOPORTE, Role.RESPONSABLE})
     @Recorded(value = AuditAction.CONTACT_UNMASKED, subject = "id")
     @Consumes(MediaType.APPLICATION_JSON)

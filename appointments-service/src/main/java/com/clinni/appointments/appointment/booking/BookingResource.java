@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Booking over HTTP. */
-@Path("/clinics/{clinicId}/appointments")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 class BookingResource {
 
@@ -40,6 +40,7 @@ class BookingResource {
     }
 
     @POST
+    @Path("appointments")
     @AllowedTo({RESPONSABLE, CENTRO, SERVICIO})
     @Recorded(AuditAction.VISIT_BOOKED)
     @Consumes(MediaType.APPLICATION_JSON)

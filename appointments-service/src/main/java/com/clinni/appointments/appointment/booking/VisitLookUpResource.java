@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Telling other services whether a number is that of a clinic's patient. */
-@Path("/clinics/{clinicId}/visits/look-up")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class VisitLookUpResource {
@@ -51,6 +51,7 @@ class VisitLookUpResource {
     record Found(boolean hasVisit) {}
 
     @POST
+    @Path("visits/look-up")
     @AllowedTo(SERVICIO)
     @Recorded(AuditAction.VISIT_LOOKED_UP)
     @Operation(summary = "Whether the clinic has, or had, a visit of a number")

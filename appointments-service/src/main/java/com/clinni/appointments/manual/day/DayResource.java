@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** A clinic's day as a page for people. */
-@Path("/clinics/{clinicId}/day")
+@Path("/clinics/{clinicId}")
 @Produces({MediaType.TEXT_HTML, "application/problem+json"})
 class DayResource {
 
@@ -66,6 +66,7 @@ class DayResource {
     }
 
     @GET
+    @Path("day")
     @AllowedTo({RESPONSABLE, CENTRO})
     @Recorded(AuditAction.DAY_READ)
     @Operation(summary = "A clinic's day as a page: visits, their reminders, sending by hand")
@@ -99,6 +100,7 @@ class DayResource {
 
     /** Only this page's own buttons are pressed here. */
     @POST
+    @Path("day")
     @AllowedTo({RESPONSABLE, CENTRO})
     @Recorded(AuditAction.SENT_BY_HAND)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

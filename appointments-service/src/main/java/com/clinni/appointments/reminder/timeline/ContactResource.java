@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient's contact data in full, which lists and timelines mask. Every look at it has a reason.
  */
-@Path("/clinics/{clinicId}/appointments/{appointmentId}/unmask")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class ContactResource {
@@ -56,6 +56,7 @@ class ContactResource {
     }
 
     @POST
+    @Path("appointments/{appointmentId}/unmask")
     @AllowedTo({Role.SOPORTE, Role.RESPONSABLE})
     @Recorded(value = AuditAction.CONTACT_UNMASKED, subject = "appointmentId")
     @Operation(summary = "A visit's patient as the clinic wrote name, number and address down")

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** A clinic's reminders, over HTTP. */
-@Path("/clinics/{clinicId}/reminders")
+@Path("/clinics/{clinicId}")
 @Produces(MediaType.APPLICATION_JSON)
 class ReminderResource {
 
@@ -36,6 +36,7 @@ class ReminderResource {
     }
 
     @GET
+    @Path("reminders")
     @AllowedTo({CONSULTA, SOPORTE, RESPONSABLE, CENTRO})
     @Recorded(AuditAction.REMINDERS_LISTED)
     @Operation(summary = "A clinic's reminders in the order they are due, 100 a page")
