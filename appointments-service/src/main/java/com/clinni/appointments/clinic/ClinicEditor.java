@@ -3,6 +3,8 @@ package com.clinni.appointments.clinic;
 import com.clinni.appointments.FieldWarning;
 import com.clinni.appointments.RetryingTransactions;
 import com.clinni.events.audit.AuditAction;
+import com.clinni.platform.access.CurrentCaller;
+import com.clinni.platform.access.Role;
 import com.clinni.platform.audit.AccessEntry;
 import com.clinni.platform.audit.AccessLog;
 import com.clinni.platform.http.IfMatch;
@@ -48,6 +50,8 @@ class ClinicEditor {
         var after = checked(clinicId, json.body(said));
         while (true) {
             var before = current(clinicId);
+            checkAccount(
+                    before.map(was -> was.clinic().account()).orElse(ClinicAccount.BASIC), after);
             var saved = save(after, before.map(VersionedClinic::version).orElse(0L), expected);
             if (saved.isPresent()) {
                 var warnings = new ArrayList<>(ClinicReading.warnings(after));
@@ -65,6 +69,7 @@ class ClinicEditor {
                     current(clinicId).orElseThrow(() -> Problem.of(404, "UNKNOWN_CLINIC", null));
             expected.check(before.version());
             var after = checked(clinicId, json.body(json.patched(before.clinic(), patch)));
+            checkAccount(before.clinic().account(), after);
             var saved = save(after, before.version(), expected);
             if (saved.isPresent()) {
                 return new Saved(saved.get(), false, ClinicReading.warnings(after));
@@ -78,6 +83,13 @@ class ClinicEditor {
             throw fault.get().problem();
         }
         return ClinicReading.clinic(clinicId, body);
+    }
+
+    /** What a clinic pays for is not its own to change. */
+    private static void checkAccount(ClinicAccount before, Clinic after) {
+        if (after.account() != before) {
+            CurrentCaller.require(Role.RESPONSABLE, "account");
+        }
     }
 
     /** Empty when somebody else saved it after that version was read. */

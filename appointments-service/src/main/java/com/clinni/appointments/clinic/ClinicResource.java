@@ -77,6 +77,7 @@ class ClinicResource {
             content = @Content(schema = @Schema(implementation = ClinicBody.class)))
     @APIResponse(responseCode = "200", description = "Replaced")
     @APIResponse(responseCode = "201", description = "Created")
+    @APIResponse(responseCode = "403", description = "account is for Responsable to change")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "422", description = "A value that cannot be; code and field say")
     public Response put(
@@ -107,6 +108,7 @@ class ClinicResource {
             })
     @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "404", description = "UNKNOWN_CLINIC")
+    @APIResponse(responseCode = "403", description = "account is for Responsable to change")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "422", description = "A value that cannot be; code and field say")
     public Response patch(
