@@ -39,8 +39,8 @@ locally() { curl -sS --resolve "identity.localhost:$PORT_IDENTITY:127.0.0.1" "$@
 signed_in() { curl -sS -H "Authorization: Bearer $token" "$@"; }
 browser() { locally --location --cookie "$cookies" --cookie-jar "$cookies" -H 'Accept: text/html' -o "$output" -w '%{http_code} %{url_effective}' "$@"; }
 status() { curl -s -o /dev/null -w '%{http_code}' "$@" || true; }
-json() { signed_in --fail-with-body -X "$1" "$2" -H 'Content-Type: application/json' -d "$3" >/dev/null; }
-wait_for() { for _ in $(seq 120); do signed_in "$1" | grep -q "$2" && return; sleep 1; done; fail "$2 did not come from $1: $(signed_in "$1")"; }
+json() { signed_in --fail-with-body --retry 10 -X "$1" "$2" -H 'Content-Type: application/json' -d "$3" >/dev/null; }
+wait_for() { for _ in $(seq 300); do signed_in "$1" | grep -q "$2" && return; sleep 1; done; fail "$2 did not come from $1: $(signed_in "$1")"; }
 sent() { curl -sS "$SIM/$1/count" | tr -dc 0-9; }
 memory() { docker stats --no-stream --format '  {{.Name}} {{.MemUsage}}'; }
 # In a database, as the superuser, or as the role and with the password that follow the statements.
