@@ -13,7 +13,7 @@ JDK := $(shell \
 export JAVA_HOME = $(JDK)
 export SEED LONG MUTANTS ONLY FAULTS_DATA
 # A build is over before the optimising compiler pays: without it compiling takes little more than half the CPU.
-export MAVEN_OPTS = --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+export MAVEN_OPTS = --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote
 
 # SERVERS=processes: tests start Kafka and PostgreSQL without a container engine, though one answers.
 MVN := mvn -B -Dstyle.color=never $(SERVERS:%=-Dtestbed.servers=%)

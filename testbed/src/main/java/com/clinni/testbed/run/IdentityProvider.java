@@ -15,14 +15,6 @@ record IdentityProvider(Path root, DataDirectory data, Ports ports) {
 
     static final String NAME = "identity";
 
-    private static final List<String> OPTIONS =
-            List.of(
-                    "-Xmx96m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
-
     static Path jar(Path root) {
         return root.resolve("identity/target/identity-0.1.0.jar");
     }
@@ -35,7 +27,8 @@ record IdentityProvider(Path root, DataDirectory data, Ports ports) {
     ProcessSpec process() {
         var jar = jar(root);
         var command = new ArrayList<>(List.of(ChildJvm.java()));
-        command.addAll(OPTIONS);
+        command.add("-Xmx96m");
+        command.addAll(ChildJvm.QUICK_START);
         command.addAll(
                 List.of(
                         "-cp",

@@ -14,14 +14,6 @@ import java.util.Map;
 /** The processes of the local system, each with its command and environment. */
 record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
 
-    private static final List<String> SERVICE_OPTIONS =
-            List.of(
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
-
     ProcessSpec postgres(PostgresServer server) {
         return new ProcessSpec(
                 "postgresql", server.command(), Map.of(), data.log("postgresql"), "INT");
@@ -102,7 +94,8 @@ record Processes(SystemOptions options, DataDirectory data, Secrets secrets) {
     private ProcessSpec node(
             Service service, String name, String node, Map<String, String> different) {
         var command = new ArrayList<>(List.of(ChildJvm.java()));
-        command.addAll(SERVICE_OPTIONS);
+        command.add("-Xmx256m");
+        command.addAll(ChildJvm.QUICK_START);
         command.addAll(agent(service));
         command.addAll(List.of("-jar", service.jar(options.root()).toString()));
         var environment = ServiceEnvironment.of(service, options.ports(), secrets);
