@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code make demo}: plays the demo on a running system, or on one it starts and stops itself. */
 public final class DemoMain {
@@ -47,9 +48,25 @@ public final class DemoMain {
         var system =
                 LocalSystem.prepare(
                         SystemOptions.of(root, root.resolve(arguments.data()), arguments.ports()));
-        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-        system.startUp();
-        return play(arguments.ports());
+        var over = new AtomicBoolean();
+        var demo = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    if (!over.get()) {
+                                        System.out.println(
+                                                "ended before it was over: stopping the system");
+                                        demo.interrupt();
+                                    }
+                                    system.close();
+                                }));
+        try {
+            system.startUp();
+            return play(arguments.ports());
+        } finally {
+            over.set(true);
+        }
     }
 
     private static boolean play(Ports ports) {

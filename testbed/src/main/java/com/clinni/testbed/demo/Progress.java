@@ -31,12 +31,14 @@ final class Progress {
 
     /**
      * Looks again and again until it is so. A system that does not answer is waited for: it may be
-     * starting again. Throws when the limit passes first.
+     * starting again. Throws when the limit passes first, or the thread is interrupted: then the
+     * system is being stopped, and nobody will answer.
      */
     void await(String what, Duration limit, Supplier<String> state, BooleanSupplier isSo) {
         var giveUp = System.nanoTime() + limit.toNanos();
         var nextLine = System.nanoTime() + BETWEEN_LINES.toNanos();
         while (!holds(isSo)) {
+            goOn();
             if (System.nanoTime() - giveUp > 0) {
                 throw new IllegalStateException("Waited " + limit + " in vain for: " + what);
             }
@@ -57,12 +59,19 @@ final class Progress {
         var answer = new AtomicReference<T>();
         var giveUp = System.nanoTime() + limit.toNanos();
         while (!holds(() -> answered(answer, question))) {
+            goOn();
             if (System.nanoTime() - giveUp > 0) {
                 throw new IllegalStateException("The system did not answer for " + limit);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
         return answer.get();
+    }
+
+    private static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("The demo was ended before it was over.");
+        }
     }
 
     private static <T> boolean answered(AtomicReference<T> answer, Supplier<T> question) {
