@@ -42,6 +42,11 @@ public interface HttpConformance {
         none(dialect().deviationsForPeople());
     }
 
+    @Test
+    default void the_openapi_document_says_who_may_call_and_how_others_are_answered() {
+        none(dialect().deviationsOfDescription());
+    }
+
     private static void none(List<String> deviations) {
         if (!deviations.isEmpty()) {
             throw new AssertionError(String.join("\n", deviations));

@@ -86,6 +86,31 @@ public record HttpDialect(URI base, String clinicId, String method, String path,
         }
     }
 
+    /** What the OpenAPI document leaves out of who may call, and of how others are answered. */
+    public List<String> deviationsOfDescription() {
+        var document = JsonRoutes.document(base);
+        var found = new ArrayList<String>();
+        if (!document.at("/components/securitySchemes/bearer/scheme").asText().equals("bearer")) {
+            found.add("No scheme says that tokens are bearer tokens.");
+        }
+        var isNeeded = document.path("security").toString().contains("\"bearer\"");
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var isOpen = operation.getValue().path("security").toString().equals("[]");
+                var isMeantOpen = path.getKey().matches("/(webhooks|preferences)/.*");
+                var answers = operation.getValue().path("responses");
+                var isTold = answers.has("401") && answers.has("403");
+                var isAboutClinic = path.getKey().contains("{clinicId}");
+                if (isOpen != isMeantOpen
+                        || (!isOpen && !(isNeeded && isTold))
+                        || (isAboutClinic && !answers.has("404"))) {
+                    found.add(operation.getKey() + " " + path.getKey() + " is not described.");
+                }
+            }
+        }
+        return found;
+    }
+
     private RawAnswer answer(ClientMistake mistake) {
         return switch (mistake) {
             case BROKEN_JSON -> ask(sample.substring(0, sample.lastIndexOf('}')));
