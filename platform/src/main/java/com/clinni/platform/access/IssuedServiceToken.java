@@ -24,6 +24,7 @@ class IssuedServiceToken implements ServiceToken {
     private final OidcClients clients;
     private final AccessConfig config;
     private final Optional<String> provider;
+    private final Optional<String> tls;
     private final String name;
     private final TokensHelper tokens = new TokensHelper();
     private @Nullable OidcClient client;
@@ -32,10 +33,12 @@ class IssuedServiceToken implements ServiceToken {
             OidcClients clients,
             AccessConfig config,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> provider,
+            @ConfigProperty(name = "quarkus.oidc.tls.tls-configuration-name") Optional<String> tls,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.clients = clients;
         this.config = config;
         this.provider = provider;
+        this.tls = tls;
         this.name = name;
     }
 
@@ -61,6 +64,7 @@ class IssuedServiceToken implements ServiceToken {
                             .clientId(name)
                             .refreshTokenTimeSkew(BEFORE_IT_ENDS);
             config.clientSecret().ifPresent(secret -> asked.credentials(secret));
+            tls.ifPresent(asked::tlsConfigurationName);
             client = clients.newClient(asked.build()).await().atMost(PATIENCE);
         }
         return client;

@@ -41,11 +41,14 @@ class IssuerProductionCheck implements ProductionCheck {
                                         .formatted(name))
                 .forEach(refusals);
         if (text("quarkus.oidc.tls.verification").filter("none"::equalsIgnoreCase).isPresent()
-                || text("quarkus.tls.trust-all").filter("true"::equals).isPresent()) {
+                || trustsEverybody("quarkus.tls.trust-all")
+                || text("quarkus.oidc.tls.tls-configuration-name")
+                        .filter(name -> trustsEverybody("quarkus.tls." + name + ".trust-all"))
+                        .isPresent()) {
             refusals.add(
                     "Anybody could pass themselves off as the identity provider: set"
                             + " quarkus.oidc.tls.verification to required, and"
-                            + " quarkus.tls.trust-all to false.");
+                            + " trust-all of its TLS configuration to false.");
         }
         return refusals.build();
     }
@@ -56,6 +59,10 @@ class IssuerProductionCheck implements ProductionCheck {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private boolean trustsEverybody(String setting) {
+        return text(setting).filter("true"::equals).isPresent();
     }
 
     private Optional<String> text(String name) {

@@ -45,6 +45,15 @@ class IssuerProductionCheckTest {
         assertThat(refusals()).singleElement().asString().contains(sentence).endsWith(".");
     }
 
+    @Test
+    void a_tls_configuration_of_its_own_that_trusts_everybody_is_refused() {
+        settings.put("quarkus.oidc.tls.tls-configuration-name", "provider");
+        assertThat(refusals()).isEmpty();
+
+        settings.put("quarkus.tls.provider.trust-all", "true");
+        assertThat(refusals()).singleElement().asString().contains("pass themselves off");
+    }
+
     private List<String> refusals() {
         var config =
                 new SmallRyeConfigBuilder()
