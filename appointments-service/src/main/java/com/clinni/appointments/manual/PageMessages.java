@@ -20,6 +20,18 @@ public interface PageMessages {
     String signedOut();
 
     @Message
+    String sessionEnding();
+
+    @Message
+    String goOn();
+
+    @Message
+    String sessionEnded();
+
+    @Message
+    String signInAgain();
+
+    @Message
     String before();
 
     @Message

@@ -23,7 +23,8 @@ public final class DayPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(DayView day, PageLanguage language, PageMessages words);
+        static native TemplateInstance page(
+                DayView day, IdleTimes idle, PageLanguage language, PageMessages words);
 
         static native TemplateInstance ask(
                 VisitId visit, String version, PageLanguage language, PageMessages words);
@@ -31,8 +32,8 @@ public final class DayPage {
         static native TemplateInstance sentence(String text, PageLanguage language);
     }
 
-    static Response of(DayView day, PageLanguage language) {
-        return html(200, Templates.page(day, language, language.messages()).render());
+    static Response of(DayView day, IdleTimes idle, PageLanguage language) {
+        return html(200, Templates.page(day, idle, language, language.messages()).render());
     }
 
     /** Asks once more before WhatsApp is opened for a number that opted out. */

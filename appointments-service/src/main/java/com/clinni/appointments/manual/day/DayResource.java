@@ -34,9 +34,11 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +53,21 @@ class DayResource {
     private final SentByHandReports byHand;
     private final OpenTasks tasks;
     private final Clock clock;
+    private final IdleTimes idle;
 
     DayResource(
             Clinics clinics,
             DayReader days,
             SentByHandReports byHand,
             OpenTasks tasks,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "pages.idle", defaultValue = "PT30M") Duration idle) {
         this.clinics = clinics;
         this.days = days;
         this.byHand = byHand;
         this.tasks = tasks;
         this.clock = clock;
+        this.idle = IdleTimes.of(idle);
     }
 
     @GET
@@ -95,7 +100,7 @@ class DayResource {
         }
         var notice = SentByHandResult.text(said, language.messages());
         var shown = days.of(clinic.get(), read.get(), language, notice, clock.instant());
-        return DayPage.of(shown, language);
+        return DayPage.of(shown, idle, language);
     }
 
     /** Only this page's own buttons are pressed here. */

@@ -73,6 +73,15 @@ class DayPageTest extends DayPageScenario {
     }
 
     @Test
+    void a_page_that_nobody_uses_warns_two_minutes_before_its_session_ends() {
+        assertThat(page(clinic(), DAY, "en"))
+                .contains("animation-delay: 1680s", "animation-delay: 1800s")
+                .contains("Your session ends in two minutes", "your session has ended");
+        assertThat(page(clinic(), DAY, "es"))
+                .contains("Dentro de dos minutos terminará su sesión", "su sesión ha terminado");
+    }
+
+    @Test
     void a_hostile_name_is_shown_and_does_nothing() {
         var clinic = clinic();
         post(clinic, booking(fresh("visit"), SLOT).replace("Ana", "<script>alert(1)</script>{day}"))
