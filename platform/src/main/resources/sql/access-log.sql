@@ -11,6 +11,12 @@ SELECT forget_access_log(:before, :batch) AS rows
 -- name: oldest
 SELECT min(at) AS oldest FROM access_log
 
+-- name: signed-out
+-- A person is the subject of their own signing out, which the index of what happened to one thing finds.
+SELECT at FROM access_log
+WHERE subject_id = :subject AND action = :action AND at >= :begun
+LIMIT 1
+
 -- name: find
 -- What is not asked for is null. A page goes on behind the last row of the one before, which no new row can move.
 SELECT id, at, subject, role, clinic_id, action, subject_id, reason, outcome, request_id

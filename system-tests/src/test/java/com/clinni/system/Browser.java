@@ -62,17 +62,19 @@ final class Browser implements AutoCloseable {
 
     /** Sends a form from a page of the same address. */
     HttpResponse<String> press(URI address, Map<String, String> form) {
+        return send(following, form(address, form));
+    }
+
+    private static HttpRequest.Builder form(URI address, Map<String, String> form) {
         var body =
                 form.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
                         .collect(Collectors.joining("&"));
-        return send(
-                following,
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Origin", address.getScheme() + "://" + address.getAuthority())
-                        .header("Sec-Fetch-Site", "same-origin")
-                        .POST(BodyPublishers.ofString(body)));
+        return HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", address.getScheme() + "://" + address.getAuthority())
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(body));
     }
 
     /** Opens a page, chooses a person where the provider asks for one, and sees what comes. */
@@ -82,6 +84,13 @@ final class Browser implements AutoCloseable {
             throw new IllegalStateException("nobody asks who it is: " + chooser.statusCode());
         }
         return press(chooser.uri(), Map.of("username", subject));
+    }
+
+    /** The address by which the provider sends somebody back who was chosen there. */
+    String chosen(String address, String subject) {
+        var chooser = open(address);
+        var answer = send(standing, form(chooser.uri(), Map.of("username", subject)));
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     @Override

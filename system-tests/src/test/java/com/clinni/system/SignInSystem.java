@@ -1,12 +1,15 @@
 package com.clinni.system;
 
 import com.clinni.testbed.agent.ShiftedClock;
+import com.clinni.testbed.client.AccessTokens;
 import com.clinni.testbed.client.Clinni;
 import com.clinni.testbed.run.LocalProcess;
 import com.clinni.testbed.run.LocalSystem;
 import com.clinni.testbed.run.Ports;
 import com.clinni.testbed.run.Service;
 import com.clinni.testbed.run.SystemOptions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,6 +69,11 @@ final class SignInSystem implements AutoCloseable {
         return "http://localhost:" + system.ports().of(Service.APPOINTMENTS) + "/clinics/prado/day";
     }
 
+    /** The address by which people sign out. */
+    String signOut() {
+        return "http://localhost:" + system.ports().of(Service.APPOINTMENTS) + "/sign-out";
+    }
+
     /** As a head of support. */
     Clinni clinni() {
         return clinni;
@@ -97,6 +105,18 @@ final class SignInSystem implements AutoCloseable {
                 .body()
                 .path("appointmentId")
                 .asText();
+    }
+
+    /** What a head of support reads in the access log. */
+    JsonNode audit(String query) throws IOException, InterruptedException {
+        var token = new AccessTokens(identityPort(), "responsable", null).current();
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(day()).resolve("/audit?" + query))
+                            .header("Authorization", "Bearer " + token);
+            return new ObjectMapper()
+                    .readTree(http.send(request.build(), BodyHandlers.ofString()).body());
+        }
     }
 
     /** What a program gets that asks for the day with these headers. */

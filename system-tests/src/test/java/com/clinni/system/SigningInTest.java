@@ -128,10 +128,89 @@ class SigningInTest {
     void a_session_ends_where_it_is_signed_out_of() {
         browser.signIn(day, SignInSystem.RECEPTION);
 
-        var gone = browser.open(day.replaceAll("/clinics.*", "/sign-out"));
+        var gone = browser.open(system.signOut());
 
         assertThat(gone.body()).contains("Ha salido");
         assertThat(browser.ask(day).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void who_signs_out_is_signed_out_in_every_browser_and_of_every_copy_and_it_is_on_record()
+            throws Exception {
+        var since = system.clock().clock().instant();
+        try (var elsewhere = new Browser()) {
+            elsewhere.signIn(day, SignInSystem.RECEPTION);
+            browser.signIn(day, SignInSystem.RECEPTION);
+            try (var copied = browser.copied()) {
+                assertThat(copied.ask(day).statusCode()).isEqualTo(200);
+
+                browser.open(system.signOut());
+
+                assertThat(copied.ask(day).statusCode()).isEqualTo(302);
+                assertThat(elsewhere.ask(day).statusCode()).isEqualTo(302);
+            }
+            assertThat(elsewhere.signIn(day, SignInSystem.RECEPTION).statusCode()).isEqualTo(200);
+        }
+        assertThat(system.audit("action=SIGNED_OUT&from=" + since).path("items"))
+                .singleElement()
+                .satisfies(
+                        row -> {
+                            assertThat(row.path("subject").asText())
+                                    .isEqualTo(SignInSystem.RECEPTION);
+                            assertThat(row.path("role").asText()).isEqualTo("CENTRO");
+                        });
+    }
+
+    @Test
+    void who_signs_out_of_a_session_that_has_ended_need_not_sign_in_first() throws Exception {
+        browser.signIn(day, SignInSystem.RECEPTION);
+        system.clock().advanceBy(Duration.ofMinutes(31));
+
+        assertThat(browser.open(system.signOut()).body()).contains("Ha salido");
+    }
+
+    @Test
+    void a_provider_that_is_down_while_a_session_is_renewed_ends_nothing() {
+        browser.signIn(day, SignInSystem.RECEPTION);
+        system.identity().pause();
+        try {
+            await().atMost(Duration.ofSeconds(3 * SignInSystem.TOKEN_SECONDS))
+                    .until(() -> browser.ask(day).statusCode(), status -> status != 200);
+            var page = browser.ask(day);
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).contains("Ahora mismo no se puede entrar", "Probar otra vez");
+            var button = browser.press(URI.create(day), Map.of("sent", "visit", "lang", "es"));
+            assertThat(button.statusCode()).isEqualTo(503);
+        } finally {
+            system.identity().resume();
+        }
+
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> browser.ask(day).statusCode(), status -> status == 200);
+    }
+
+    @Test
+    void a_provider_that_goes_down_while_somebody_signs_in_is_said_on_a_page() throws Exception {
+        var back = browser.chosen(day, SignInSystem.RECEPTION);
+        system.identity().pause();
+        try {
+            var page = browser.ask(back);
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).contains("Ahora mismo no se puede entrar", "Probar otra vez");
+        } finally {
+            system.identity().resume();
+        }
+        assertThat(browser.open(back).body()).contains("Recepción");
+    }
+
+    @Test
+    void whoever_the_provider_sends_back_without_a_code_is_told_that_it_did_not_work() {
+        var back = browser.chosen(day, SignInSystem.RECEPTION);
+
+        var page = browser.open(back.replaceAll("code=[^&]*", "error=access_denied"));
+
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(page.body()).contains("No se ha podido entrar");
     }
 
     @Test

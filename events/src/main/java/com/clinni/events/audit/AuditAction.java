@@ -90,7 +90,9 @@ public enum AuditAction {
     /** It was read how far deleting a patient's data has come. */
     ERASURE_READ,
     /** The access log itself was read. */
-    AUDIT_READ;
+    AUDIT_READ,
+    /** A person signed out of the pages, which ended all their sessions. */
+    SIGNED_OUT;
 
     private static final Set<AuditAction> READS =
             EnumSet.of(

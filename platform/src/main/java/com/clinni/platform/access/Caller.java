@@ -2,6 +2,7 @@ package com.clinni.platform.access;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A person, another service, this service itself, or nobody: whoever asks for something.
@@ -33,6 +34,19 @@ public record Caller(String subject, Set<Role> roles, ClinicScope claimed, boole
     /** The clinics that the caller may see: every one, where a role of theirs is for every one. */
     public ClinicScope clinics() {
         return roles.stream().allMatch(Role::isGivenForClinics) ? claimed : ClinicScope.EVERY;
+    }
+
+    /**
+     * The roles as the access log names them: of somebody with two roles both, since it was with
+     * the rights of both that they acted.
+     */
+    public String rolesOnRecord() {
+        if (isThisService) {
+            return "THIS_SERVICE";
+        }
+        return roles.isEmpty()
+                ? "NOBODY"
+                : roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
     }
 
     /** True where one of these roles is the caller's. */

@@ -16,9 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moment when a session was last used, in a cookie that only a service can write. Quarkus would
- * refresh a session that was copied long ago; without a recent moment beside it, it is over. Every
- * node can judge it, and none remembers anything.
+ * The moments when a session began and was last used, in a cookie that only a service can write.
+ * Quarkus would refresh a session that was copied long ago; without a recent moment beside it, it
+ * is over. Every node can judge it, and none remembers anything.
  */
 @ApplicationScoped
 class LastSeen {
@@ -26,7 +26,7 @@ class LastSeen {
     private static final String COOKIE = "last_seen";
     private static final String ALGORITHM = "HmacSHA256";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-    private static final int PARTS = 3;
+    private static final int PARTS = 4;
 
     private final PagesConfig config;
     private final Clock clock;
@@ -36,25 +36,32 @@ class LastSeen {
         this.clock = clock;
     }
 
-    /** The cookie as it was read: who was seen when. */
-    private record Moment(Instant at, String subject) {}
+    /** The cookie as it was read: whose session it is, when it began and when it was last used. */
+    record Session(String subject, Instant begun, Instant used) {}
 
-    boolean isRecent(RoutingContext request) {
+    /** The session that the request belongs to, where it was used a short while ago. */
+    Optional<Session> recent(RoutingContext request) {
         return read(request)
-                .filter(seen -> !seen.at().isBefore(clock.instant().minus(config.idle())))
-                .isPresent();
+                .filter(seen -> !seen.used().isBefore(clock.instant().minus(config.idle())));
     }
 
-    /** True where it is that person whose moment it is. */
-    boolean isOf(RoutingContext request, String subject) {
-        return read(request).filter(seen -> seen.subject().equals(subject)).isPresent();
+    void begin(RoutingContext request, String subject) {
+        var now = clock.instant();
+        write(request, new Session(subject, now, now));
     }
 
-    void renew(RoutingContext request, String subject) {
+    void renew(RoutingContext request, Session session) {
+        write(request, new Session(session.subject(), session.begun(), clock.instant()));
+    }
+
+    private void write(RoutingContext request, Session session) {
         var content =
-                clock.instant().getEpochSecond()
+                session.begun().toEpochMilli()
                         + "."
-                        + ENCODER.encodeToString(subject.getBytes(StandardCharsets.UTF_8));
+                        + session.used().toEpochMilli()
+                        + "."
+                        + ENCODER.encodeToString(
+                                session.subject().getBytes(StandardCharsets.UTF_8));
         request.response()
                 .addCookie(
                         Cookie.cookie(COOKIE, content + "." + ENCODER.encodeToString(sign(content)))
@@ -64,25 +71,27 @@ class LastSeen {
                                 .setSameSite(CookieSameSite.LAX));
     }
 
-    private Optional<Moment> read(RoutingContext request) {
+    private Optional<Session> read(RoutingContext request) {
         var cookie = request.request().getCookie(COOKIE);
         return cookie == null ? Optional.empty() : Optional.ofNullable(parse(cookie.getValue()));
     }
 
-    private @Nullable Moment parse(String value) {
+    private @Nullable Session parse(String value) {
         var parts = value.split("\\.", -1);
         if (parts.length != PARTS) {
             return null;
         }
         try {
-            var signature = Base64.getUrlDecoder().decode(parts[2]);
-            if (!MessageDigest.isEqual(sign(parts[0] + "." + parts[1]), signature)) {
+            var signature = Base64.getUrlDecoder().decode(parts[3]);
+            var content = value.substring(0, value.lastIndexOf('.'));
+            if (!MessageDigest.isEqual(sign(content), signature)) {
                 return null;
             }
-            var subject = Base64.getUrlDecoder().decode(parts[1]);
-            return new Moment(
-                    Instant.ofEpochSecond(Long.parseLong(parts[0])),
-                    new String(subject, StandardCharsets.UTF_8));
+            var subject = Base64.getUrlDecoder().decode(parts[2]);
+            return new Session(
+                    new String(subject, StandardCharsets.UTF_8),
+                    Instant.ofEpochMilli(Long.parseLong(parts[0])),
+                    Instant.ofEpochMilli(Long.parseLong(parts[1])));
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -1,5 +1,6 @@
 package com.clinni.platform.access;
 
+import com.clinni.platform.access.LastSeen.Session;
 import com.clinni.platform.http.Problem;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.common.runtime.OidcConstants;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -53,6 +55,7 @@ class PageSignIn {
     private final CurrentVertxRequest current;
     private final CurrentIdentityAssociation identities;
     private final LastSeen lastSeen;
+    private final SignOuts signOuts;
     private final ProviderProbe provider;
     private final List<String> audience;
 
@@ -62,6 +65,7 @@ class PageSignIn {
             CurrentVertxRequest current,
             CurrentIdentityAssociation identities,
             LastSeen lastSeen,
+            SignOuts signOuts,
             ProviderProbe provider,
             @ConfigProperty(name = "quarkus.oidc.token.audience") List<String> audience) {
         this.config = config;
@@ -69,6 +73,7 @@ class PageSignIn {
         this.current = current;
         this.identities = identities;
         this.lastSeen = lastSeen;
+        this.signOuts = signOuts;
         this.provider = provider;
         this.audience = List.copyOf(audience);
     }
@@ -100,10 +105,12 @@ class PageSignIn {
     /** The person who asks; a {@link Problem} where she cannot be signed in, or may do nothing. */
     Caller caller() {
         var request = current.getCurrent();
+        request.put(OidcUtils.TENANT_ID_ATTRIBUTE, TENANT);
+        var session = session(request);
         var claims = claims(request);
         try {
             var caller = signIn.caller(claims);
-            goOn(request, caller.subject());
+            goOn(request, session, caller.subject());
             return caller;
         } catch (Problem refused) {
             // the next try begins at the provider: as somebody else, or with other rights
@@ -112,12 +119,17 @@ class PageSignIn {
         }
     }
 
-    private SignedClaims claims(RoutingContext request) {
-        request.put(OidcUtils.TENANT_ID_ATTRIBUTE, TENANT);
-        if (SessionCookies.areIn(request) && !lastSeen.isRecent(request)) {
+    /** The session that goes on, if one does; whoever comes back from the provider has none yet. */
+    private Optional<Session> session(RoutingContext request) {
+        var session = lastSeen.recent(request).filter(each -> !signOuts.haveEnded(each));
+        if (session.isEmpty() && SessionCookies.areIn(request)) {
             SessionCookies.remove(request);
             throw nobody(request);
         }
+        return session;
+    }
+
+    private SignedClaims claims(RoutingContext request) {
         var claims = SignedClaims.of(accessToken(request));
         if (claims.words("aud").stream().noneMatch(audience::contains)) {
             throw Problem.of(UNAUTHORIZED, "TOKEN_REFUSED", null);
@@ -126,12 +138,12 @@ class PageSignIn {
     }
 
     /** The session goes on from now. It is hers only if the moment she was last seen is. */
-    private void goOn(RoutingContext request, String subject) {
-        if (!lastSeen.isOf(request, subject)) {
+    private void goOn(RoutingContext request, Optional<Session> session, String subject) {
+        if (session.filter(each -> each.subject().equals(subject)).isEmpty()) {
             SessionCookies.remove(request);
             throw nobody(request);
         }
-        lastSeen.renew(request, subject);
+        lastSeen.renew(request, session.get());
     }
 
     private String accessToken(RoutingContext request) {
@@ -143,8 +155,7 @@ class PageSignIn {
             }
             return token;
         } catch (AuthenticationRedirectException e) {
-            begin(request);
-            throw e;
+            throw redirected(request, e);
         } catch (AuthenticationFailedException e) {
             throw isNoAnswer(e) ? unavailable(e) : nobody(request);
         } catch (AuthenticationCompletionException e) {
@@ -154,16 +165,32 @@ class PageSignIn {
         }
     }
 
-    /** A session begins with the redirection that follows the provider's answer. */
-    private void begin(RoutingContext request) {
+    /** A session begins with the redirection that follows the provider's answer, or ends by one. */
+    private RuntimeException redirected(
+            RoutingContext request, AuthenticationRedirectException redirection) {
         String token = request.get(OidcConstants.ACCESS_TOKEN_VALUE);
-        if (request.get(NEW_SESSION) != null && token != null) {
-            SignedClaims.of(token).subject().ifPresent(who -> lastSeen.renew(request, who));
+        var person = Optional.ofNullable(token).map(SignedClaims::of).flatMap(this::person);
+        if (signOuts.isAskedBy(request)) {
+            person.ifPresent(signOuts::add);
+            return provider.answers() ? redirection : signOuts.done();
         }
+        if (request.get(NEW_SESSION) != null) {
+            person.ifPresent(who -> lastSeen.begin(request, who.subject()));
+        }
+        return redirection;
+    }
+
+    /** Whoever a session is of, whether or not she may do anything. */
+    private Optional<Caller> person(SignedClaims claims) {
+        return claims.subject()
+                .map(who -> Caller.signedIn(who, signIn.roles(claims), ClinicScope.NONE));
     }
 
     /** A page that is read is worth the way to the provider; a form would arrive empty. */
     private RuntimeException nobody(RoutingContext request) {
+        if (signOuts.isAskedBy(request)) {
+            return signOuts.done();
+        }
         var method = request.request().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             return Problem.of(UNAUTHORIZED, "SESSION_ENDED", null);

@@ -1,5 +1,7 @@
 package com.clinni.platform.access;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.clinni.platform.http.Problem;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.runtime.OidcUtils;
@@ -10,7 +12,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -74,12 +75,18 @@ class SignIn {
                 claims.subject()
                         .filter(written -> written.matches(SUBJECT))
                         .orElseThrow(() -> Problem.of(UNAUTHORIZED, "TOKEN_REFUSED", null));
-        var roles = new HashSet<Role>();
-        claims.words(config.rolesClaim()).forEach(word -> Role.named(word).ifPresent(roles::add));
+        var roles = roles(claims);
         if (roles.isEmpty()) {
             throw Problem.of(FORBIDDEN, "NO_ROLE", null);
         }
         return Caller.signedIn(subject, roles, clinics(claims, roles));
+    }
+
+    /** The roles of ours that a token names. */
+    Set<Role> roles(SignedClaims claims) {
+        return claims.words(config.rolesClaim()).stream()
+                .flatMap(word -> Role.named(word).stream())
+                .collect(toUnmodifiableSet());
     }
 
     private ClinicScope clinics(SignedClaims claims, Set<Role> roles) {

@@ -1,9 +1,7 @@
 package com.clinni.platform.audit;
 
 import com.clinni.events.audit.AuditOutcome;
-import com.clinni.platform.access.Caller;
 import com.clinni.platform.access.CurrentCaller;
-import com.clinni.platform.access.Role;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Sql;
 import io.quarkus.arc.Arc;
@@ -11,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public class AccessLog {
 
     private static final Sql ADD = Sql.named("access-log/add");
-    private static final String ITSELF = "THIS_SERVICE";
-    private static final String NOBODY = "NOBODY";
 
     private final Database database;
     private final Clock clock;
@@ -46,7 +41,7 @@ public class AccessLog {
         var values = new HashMap<String, @Nullable Object>();
         values.put("at", clock.instant());
         values.put("subject", caller.subject());
-        values.put("role", role(caller));
+        values.put("role", caller.rolesOnRecord());
         values.put("clinicId", entry.clinicId());
         values.put("action", entry.action());
         values.put("subjectId", entry.subjectId());
@@ -54,16 +49,6 @@ public class AccessLog {
         values.put("outcome", outcome);
         values.put("requestId", request().map(RequestRecord::id).orElse(null));
         database.update(ADD, values);
-    }
-
-    /** Somebody with two roles acted with the rights of both. */
-    private static String role(Caller caller) {
-        if (caller.isThisService()) {
-            return ITSELF;
-        }
-        return caller.roles().isEmpty()
-                ? NOBODY
-                : caller.roles().stream().sorted().map(Role::name).collect(Collectors.joining(","));
     }
 
     private static Optional<RequestRecord> request() {
