@@ -45,12 +45,6 @@ DELETE FROM correction WHERE clinic_id = :clinicId AND appointment_id = ANY (:ap
 DELETE FROM idempotent_answer
 WHERE clinic_id = :clinicId AND answer IS NOT NULL AND answer::json ->> 'appointmentId' = ANY (:appointmentIds::text[])
 
--- name: among
--- When these patients were erased last, those that were.
-SELECT clinic_id, patient, max(erased_at) AS erased_at FROM erasure
-JOIN unnest(:clinicIds::text[], :patients::uuid[]) AS asked (clinic_id, patient) USING (clinic_id, patient)
-GROUP BY clinic_id, patient
-
 -- name: store-reports
 INSERT INTO erasure_report (erasure_id, service, clinic_id, done_at)
 SELECT told.erasure_id, told.service, erasure.clinic_id, told.done_at

@@ -25,25 +25,3 @@ WHERE phone = ANY (:phones::text[]) AND opted_out
   AND NOT EXISTS (
       SELECT FROM opt_in
       WHERE opt_in.phone = opt_out.phone AND opt_in.clinic_id = :clinicId AND opt_in.sequence > opt_out.sequence)
-
--- name: former
-SELECT DISTINCT phone FROM opt_out WHERE phone LIKE '+%' LIMIT 500
-
--- name: digest-former
-UPDATE opt_out SET phone = n.key FROM unnest(:phones::text[], :keys::text[]) AS n (phone, key)
-WHERE opt_out.phone = n.phone AND NOT EXISTS (SELECT FROM opt_out AS later WHERE later.line = opt_out.line AND later.phone = n.key)
-
--- name: delete-former
--- Something newer is known of these.
-DELETE FROM opt_out WHERE phone = ANY (:phones::text[])
-
--- name: former-exceptions
-SELECT DISTINCT phone FROM opt_in WHERE phone LIKE '+%' LIMIT 500
-
--- name: digest-former-exceptions
-UPDATE opt_in SET phone = n.key FROM unnest(:phones::text[], :keys::text[]) AS n (phone, key)
-WHERE opt_in.phone = n.phone
-  AND NOT EXISTS (SELECT FROM opt_in AS later WHERE later.clinic_id = opt_in.clinic_id AND later.phone = n.key)
-
--- name: delete-former-exceptions
-DELETE FROM opt_in WHERE phone = ANY (:phones::text[])

@@ -43,9 +43,8 @@ DELETE FROM waiting_request USING (
 WHERE waiting_request.record_partition = taken.record_partition AND waiting_request.record_offset = taken.record_offset
 RETURNING waiting_request.record_partition, waiting_request.record_offset, record_key, record_headers, record_value
 
--- name: forget-patients
--- A handful waits at any time, and for a quarter of an hour.
+-- name: forget-patient
+-- A handful waits at any time, and for a quarter of an hour. What was requested after the erasure is a new patient's.
 DELETE FROM waiting_request
-USING unnest(:clinicIds::text[], :patientIds::text[]) AS erased (clinic_id, patient_id)
-WHERE waiting_request.clinic_id = erased.clinic_id
-  AND convert_from(waiting_request.record_value, 'UTF8')::json #>> '{patient,patientId}' = erased.patient_id
+WHERE clinic_id = :clinicId AND convert_from(record_value, 'UTF8')::json #>> '{patient,patientId}' = :patientId
+  AND (convert_from(record_value, 'UTF8')::json ->> 'requestedAt')::timestamptz <= :erasedAt

@@ -1,23 +1,5 @@
 -- A patient's data goes; ids, states and times stay.
 
--- name: ask
--- Asked twice it is one.
-INSERT INTO erasure (erasure_id, clinic_id, patient, patient_id, erased_at)
-SELECT erasure_id, clinic_id, patient, patient_id, erased_at
-FROM unnest(:erasureIds::uuid[], :clinicIds::text[], :patients::uuid[], :patientIds::text[], :ats::timestamptz[])
-    AS asked (erasure_id, clinic_id, patient, patient_id, erased_at)
-ORDER BY erasure_id
-ON CONFLICT (erasure_id) DO NOTHING
-
--- name: among
-SELECT clinic_id, patient, max(erased_at) AS erased_at FROM erasure
-JOIN unnest(:clinicIds::text[], :patients::uuid[]) AS asked (clinic_id, patient) USING (clinic_id, patient)
-GROUP BY clinic_id, patient
-
--- name: open
-SELECT erasure_id, clinic_id, patient_id, erased_at FROM erasure WHERE reported_at IS NULL
-ORDER BY erased_at LIMIT :most FOR UPDATE SKIP LOCKED
-
 -- name: is-theirs
 -- A message to the patient that was made before. One of a visit that was booked since is due after it was booked.
 (message.clinic_id = :clinicId AND message.patient_id = :patientId AND message.due_at <= :erasedAt)
@@ -82,9 +64,6 @@ WHERE opt_out_change.phone = n.phone
 
 -- name: left
 SELECT EXISTS (SELECT FROM message WHERE {is-theirs} AND (NOT {retention/is-final} OR phone IS NOT NULL OR record_value IS NOT NULL)) AS is_left
-
--- name: reported
-UPDATE erasure SET reported_at = :now, patient_id = NULL WHERE erasure_id = :erasureId
 
 -- name: old-opt-outs
 SELECT DISTINCT phone FROM (SELECT phone FROM opt_out WHERE since < :before AND phone LIKE '+%' ORDER BY since LIMIT 500) AS old

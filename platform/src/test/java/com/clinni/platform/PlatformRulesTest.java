@@ -61,10 +61,12 @@ class PlatformRulesTest {
     }
 
     @Test
-    void no_type_is_named_by_a_word_of_the_domain_but_where_callers_are_kept_apart() {
+    void
+            no_type_is_named_by_a_word_of_the_domain_but_where_callers_are_kept_apart_and_people_forgotten() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("com.clinni.platform.access")
+                .resideOutsideOfPackages(
+                        "com.clinni.platform.access", "com.clinni.platform.erasure")
                 .should()
                 .haveNameMatching(
                         "(?i).*\\.[^.]*(clinic|patient|reminder|appointment|visit|agenda|"

@@ -9,6 +9,7 @@ import com.clinni.platform.database.Sql;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ class ErasureProgress {
      * Progress of an erasure, over all services.
      *
      * @param done whether every service is
-     * @param topicsForgetAt when the last event from before the erasure is deleted by the broker
+     * @param topicsForgetAt when the broker has deleted the last event about the patient; later,
+     *     while a service is not done
      * @param deadLettersForgetAt the same of dead letters
      */
     record View(
@@ -78,12 +80,13 @@ class ErasureProgress {
                 Stream.concat(Stream.of(HERE), ELSEWHERE.stream())
                         .map(each -> new ServiceView(each, erasure.erasedAt(), done.get(each)))
                         .toList();
+        var last = done.values().stream().max(Comparator.naturalOrder()).orElse(erasure.erasedAt());
         return new View(
                 erasure.erasureId(),
                 erasure.erasedAt(),
                 services.stream().allMatch(each -> each.doneAt() != null),
                 services,
-                erasure.erasedAt().plus(Topics.EVENT_RETENTION),
-                erasure.erasedAt().plus(Topics.DEAD_LETTER_RETENTION));
+                last.plus(Topics.EVENT_RETENTION).plus(Topics.DELETION),
+                last.plus(Topics.DEAD_LETTER_RETENTION).plus(Topics.DELETION));
     }
 }

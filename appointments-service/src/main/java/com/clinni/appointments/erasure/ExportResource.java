@@ -5,6 +5,8 @@ import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.access.AllowedTo;
 import com.clinni.platform.access.Role;
 import com.clinni.platform.audit.Recorded;
+import com.clinni.platform.database.Database;
+import com.clinni.platform.erasure.PatientTables;
 import com.clinni.platform.http.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,13 +29,20 @@ class ExportResource {
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,63}";
 
     private final Clinics clinics;
-    private final PatientData data;
+    private final Database database;
+    private final PatientTables tables;
     private final OtherServices others;
     private final Clock clock;
 
-    ExportResource(Clinics clinics, PatientData data, OtherServices others, Clock clock) {
+    ExportResource(
+            Clinics clinics,
+            Database database,
+            PatientTables tables,
+            OtherServices others,
+            Clock clock) {
         this.clinics = clinics;
-        this.data = data;
+        this.database = database;
+        this.tables = tables;
         this.others = others;
         this.clock = clock;
     }
@@ -78,7 +87,7 @@ class ExportResource {
             return Problem.of(404, "UNKNOWN_PATIENT", null).response();
         }
         var services = new LinkedHashMap<String, Object>();
-        var here = data.of(clinicId, patientId);
+        var here = tables.read(database, clinicId, patientId);
         services.put("appointments-service", here);
         var elsewhere = others.data(clinicId, patientId);
         services.putAll(elsewhere);

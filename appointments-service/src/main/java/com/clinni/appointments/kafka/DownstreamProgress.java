@@ -1,8 +1,8 @@
 package com.clinni.appointments.kafka;
 
+import com.clinni.platform.kafka.ConsumerPositions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -27,9 +27,11 @@ public class DownstreamProgress {
     private static final int LIMIT_SECONDS = 3;
 
     private final Admin admin;
+    private final ConsumerPositions positions;
 
-    DownstreamProgress(Admin admin) {
+    DownstreamProgress(Admin admin, ConsumerPositions positions) {
         this.admin = admin;
+        this.positions = positions;
     }
 
     /**
@@ -54,35 +56,20 @@ public class DownstreamProgress {
         }
     }
 
-    /** A partition without a commit was read up to its beginning, wherever that is now. */
     private boolean hasTaken(String group, String topic, Instant before)
             throws ExecutionException, TimeoutException, InterruptedException {
-        var partitions = partitions(topic);
-        var ends = offsets(partitions, OffsetSpec.latest());
-        var begins = offsets(partitions, OffsetSpec.earliest());
-        var later = offsets(partitions, OffsetSpec.forTimestamp(before.toEpochMilli()));
-        var committed = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        return partitions.stream()
+        var now = positions.of(group, topic);
+        var later = offsets(now.keySet(), OffsetSpec.forTimestamp(before.toEpochMilli()));
+        return now.entrySet().stream()
                 .allMatch(
                         each -> {
-                            var begin = begins.get(each);
-                            var end = ends.get(each);
-                            var needed = later.get(each);
-                            if (begin == null || end == null || needed == null) {
-                                return false;
-                            }
-                            var at = committed.get(each);
-                            var taken = at == null ? begin : Math.max(begin, at.offset());
-                            return taken >= (needed == NOTHING_SINCE ? end : needed);
+                            var needed = later.get(each.getKey());
+                            return needed != null
+                                    && each.getValue().next()
+                                            >= (needed == NOTHING_SINCE
+                                                    ? each.getValue().end()
+                                                    : needed);
                         });
-    }
-
-    private Set<TopicPartition> partitions(String topic)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        return get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
-                .flatMap(described -> described.partitions().stream())
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .collect(Collectors.toSet());
     }
 
     /** {@link #NOTHING_SINCE} where there is nothing that the specification asks for. */

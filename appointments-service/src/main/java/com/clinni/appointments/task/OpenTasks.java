@@ -1,7 +1,5 @@
 package com.clinni.appointments.task;
 
-import com.clinni.appointments.appointment.ErasedPatients;
-import com.clinni.appointments.appointment.ErasedPatients.PatientOfClinic;
 import com.clinni.events.TaskRaised;
 import com.clinni.events.audit.AuditAction;
 import com.clinni.platform.access.CurrentCaller;
@@ -11,6 +9,8 @@ import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+import com.clinni.platform.erasure.Erasures;
+import com.clinni.platform.erasure.Erasures.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,25 +31,22 @@ public class OpenTasks {
 
     private final Database database;
     private final AccessLog log;
-    private final ErasedPatients patients;
+    private final Erasures erasures;
 
-    OpenTasks(Database database, AccessLog log, ErasedPatients patients) {
+    OpenTasks(Database database, AccessLog log, Erasures erasures) {
         this.database = database;
         this.log = log;
-        this.patients = patients;
+        this.erasures = erasures;
     }
 
-    private static PatientOfClinic patient(TaskRaised task) {
-        return new PatientOfClinic(task.clinicId(), task.patientId());
+    private static Said said(TaskRaised task) {
+        return new Said(task.clinicId(), task.patientId(), task.at());
     }
 
     /** What was written before its patient was erased is not kept. */
     void store(List<TaskRaised> raised) {
-        var erased = patients.among(raised.stream().map(OpenTasks::patient).toList());
-        var tasks =
-                raised.stream()
-                        .filter(task -> !erased.coverWhatWasSaid(patient(task), task.at()))
-                        .toList();
+        var erased = erasures.among(raised.stream().map(OpenTasks::said).toList());
+        var tasks = raised.stream().filter(task -> !erased.contains(said(task))).toList();
         database.update(
                 STORE,
                 Columns.of(tasks)

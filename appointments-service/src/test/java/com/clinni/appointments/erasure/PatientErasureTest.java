@@ -29,6 +29,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -100,8 +101,8 @@ class PatientErasureTest {
                 .then()
                 .statusCode(200)
                 .body("done", equalTo(false))
-                .body("topicsForgetAt", equalTo("2027-03-08T09:00:00Z"))
-                .body("deadLettersForgetAt", equalTo("2027-03-31T09:00:00Z"))
+                .body("topicsForgetAt", equalTo("2027-03-09T09:00:00Z"))
+                .body("deadLettersForgetAt", equalTo("2027-04-01T09:00:00Z"))
                 .body("services[0].service", equalTo("appointments-service"))
                 .body("services[0].doneAt", notNullValue())
                 .body("services[1].doneAt", nullValue())
@@ -113,9 +114,16 @@ class PatientErasureTest {
                 List.of("reminder-service", "whatsapp-dispatcher", "fallback-dispatcher")) {
             publish(
                     new PatientErasureReported(
-                            UUID.fromString(id), clinic, service, clock.instant()));
+                            UUID.fromString(id),
+                            clinic,
+                            service,
+                            clock.instant().plus(Duration.ofHours(1))));
         }
         await().untilAsserted(() -> progress().then().body("done", equalTo(true)));
+        progress()
+                .then()
+                .body("topicsForgetAt", equalTo("2027-03-09T10:00:00Z"))
+                .body("deadLettersForgetAt", equalTo("2027-04-01T10:00:00Z"));
     }
 
     @Test

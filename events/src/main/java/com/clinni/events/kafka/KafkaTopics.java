@@ -23,8 +23,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * The topics of the house on a broker: the missing ones are created. Of those that are there only
- * the number of copies that a write needs is set, because producers rely on it; all else may have
- * been changed with care.
+ * the number of copies that a write needs is set, because producers rely on it, and the length of a
+ * segment, because patients are told when their data is gone; all else may have been changed with
+ * care.
  */
 public final class KafkaTopics {
 
@@ -61,7 +62,10 @@ public final class KafkaTopics {
                                     .collect(
                                             Collectors.toMap(
                                                     KafkaTopics::resource,
-                                                    _ -> List.of(minInsync(replication)))))
+                                                    _ ->
+                                                            List.of(
+                                                                    minInsync(replication),
+                                                                    segment()))))
                     .all()
                     .get();
         }
@@ -112,6 +116,13 @@ public final class KafkaTopics {
                 OpType.SET);
     }
 
+    private static AlterConfigOp segment() {
+        return new AlterConfigOp(
+                new ConfigEntry(
+                        TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Topics.SEGMENT.toMillis())),
+                OpType.SET);
+    }
+
     private static NewTopic declared(Topics.Declaration topic, TopicReplication replication) {
         return new NewTopic(
                         topic.name(),
@@ -123,6 +134,8 @@ public final class KafkaTopics {
                                 topic.cleanupPolicy(),
                                 TopicConfig.RETENTION_MS_CONFIG,
                                 Long.toString(topic.retention().toMillis()),
+                                TopicConfig.SEGMENT_MS_CONFIG,
+                                Long.toString(Topics.SEGMENT.toMillis()),
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                                 Integer.toString(topic.largestRecordBytes()),
                                 TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,

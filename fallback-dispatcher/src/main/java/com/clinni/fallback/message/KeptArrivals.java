@@ -1,7 +1,8 @@
 package com.clinni.fallback.message;
 
 import com.clinni.events.DeliveryState;
-import com.clinni.fallback.message.Erasures.Said;
+import com.clinni.platform.erasure.Erasures;
+import com.clinni.platform.erasure.Erasures.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import com.clinni.events.kafka.DeadLetters.Origin;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+import com.clinni.platform.erasure.Erasures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;

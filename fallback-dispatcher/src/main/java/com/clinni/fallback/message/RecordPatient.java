@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,11 @@ record RecordPatient(String clinicId, String patientId, Instant madeAt) {
      * @param otherwise when nothing in it says when it was made
      */
     static Optional<RecordPatient> of(RecordCopy copy, Instant otherwise) {
-        var value = copy.value();
+        return of(copy.value(), copy.headers(), otherwise);
+    }
+
+    /** The same of a record that is stored. */
+    static Optional<RecordPatient> of(byte @Nullable [] value, Headers headers, Instant otherwise) {
         if (value == null || value.length == 0 || value.length > LARGEST) {
             return Optional.empty();
         }
@@ -59,18 +64,18 @@ record RecordPatient(String clinicId, String patientId, Instant madeAt) {
             return clinic == null || patient == null
                     ? Optional.empty()
                     : Optional.of(
-                            new RecordPatient(clinic, patient, madeAt(tree, copy, otherwise)));
+                            new RecordPatient(clinic, patient, madeAt(tree, headers, otherwise)));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static Instant madeAt(JsonNode tree, RecordCopy copy, Instant otherwise) {
+    private static Instant madeAt(JsonNode tree, Headers headers, Instant otherwise) {
         return texts(tree, TIMES)
                 .map(RecordPatient::instant)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .or(() -> CloudEventHeaders.time(copy.headers()))
+                .or(() -> CloudEventHeaders.time(headers))
                 .orElse(otherwise);
     }
 

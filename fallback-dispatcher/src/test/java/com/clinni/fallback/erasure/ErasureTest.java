@@ -14,7 +14,9 @@ import com.clinni.events.Topics;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.SimulatedProviders;
 import com.clinni.fallback.TestMessage;
-import com.clinni.fallback.message.Erasures;
+import com.clinni.fallback.message.RecordPatientLoop;
+import com.clinni.platform.erasure.ErasureLoop;
+import com.clinni.platform.erasure.Erasures;
 import com.clinni.testbed.client.CanarySearch;
 import com.clinni.testbed.infrastructure.DatabaseAdmin;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +34,7 @@ class ErasureTest extends ServiceTest {
 
     @Inject ErasureLoop erasing;
     @Inject Erasures erasures;
+    @Inject RecordPatientLoop patients;
     private final DataSource data = DatabaseAdmin.dataSource();
 
     private final MessageReady message = TestMessage.message().fallback(Fallback.EMAIL).build();
@@ -100,6 +103,33 @@ class ErasureTest extends ServiceTest {
         assertThat(stateOf(id)).isEqualTo(DeliveryState.SUPPRESSED);
         assertThat(row(id).get("record_gone")).isEqualTo("ERASED");
         assertThat(CanarySearch.find(data, canaries())).isEmpty();
+    }
+
+    @Test
+    void a_record_from_before_its_patient_was_noted_is_found_and_goes() {
+        var id = died(message, Cause.LINE_DOWN);
+        var nobodys = died(TestMessage.message().build(), Cause.LINE_DOWN);
+        execute("UPDATE message SET patient_id = NULL, made_at = NULL, patient_sought = false");
+        execute("UPDATE message SET record_value = 'nobody' WHERE id = '" + nobodys + "'");
+
+        erase();
+        assertThat(told()).isEmpty();
+
+        patients.find();
+        erasing.erase();
+        assertThat(told()).hasSize(1);
+        assertThat(CanarySearch.find(data, canaries())).isEmpty();
+        assertThat(stateOf(id)).isEqualTo(DeliveryState.WITHDRAWN);
+        assertThat(row(nobodys).get("record_value")).isNotNull();
+        assertThat(query("SELECT id FROM message WHERE NOT patient_sought")).isEmpty();
+    }
+
+    @Test
+    void what_comes_now_is_not_looked_through_again() {
+        var id = died(message, Cause.LINE_DOWN);
+
+        assertThat(row(id).get("patient_sought")).isEqualTo(true);
+        assertThat(row(id).get("patient_id")).isEqualTo(message.recipient().patientId());
     }
 
     @Test

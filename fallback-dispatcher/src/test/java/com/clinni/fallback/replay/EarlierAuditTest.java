@@ -33,7 +33,13 @@ class EarlierAuditTest extends ServiceTest {
         store("2026-01-02", "Luis", "DISCARD", "letter-1", "came in person", "");
         store("2026-01-03", "Ana", "SMS_TOP_UP", "clinic-1", "invoice-7", "segments=100");
         store("2026-01-04", "Ana", "SMS_SENDER", "clinic-1", "registration", "alias=Prado");
-        store("2026-01-05", "link", "EMAIL_OPT_OUT", "clinic-1", "link in an e-mail", "patient=p-1");
+        store(
+                "2026-01-05",
+                "link",
+                "EMAIL_OPT_OUT",
+                "clinic-1",
+                "link in an e-mail",
+                "patient=p-1");
         store("2026-01-06", "link", "EMAIL_OPT_IN", "clinic-1", "link in an e-mail", "patient=p=1");
 
         migrateTo("latest");
@@ -56,7 +62,11 @@ class EarlierAuditTest extends ServiceTest {
         assertThat(query("SELECT at::date::text AS day FROM " + SCHEMA + ".access_log ORDER BY id"))
                 .extracting(row -> row.get("day"))
                 .containsExactly(
-                        "2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04", "2026-01-05",
+                        "2026-01-01",
+                        "2026-01-02",
+                        "2026-01-03",
+                        "2026-01-04",
+                        "2026-01-05",
                         "2026-01-06");
     }
 

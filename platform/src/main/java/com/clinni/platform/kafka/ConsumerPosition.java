@@ -7,12 +7,17 @@ package com.clinni.platform.kafka;
  * @param begin the oldest record that is still there
  * @param end where the next record will be written
  */
-record ConsumerPosition(long committed, long begin, long end) {
+public record ConsumerPosition(long committed, long begin, long end) {
 
     static final long NEVER = -1;
 
-    /** Records that wait. What the topic has forgotten waits no more. */
+    /** Where it reads on. What the topic has forgotten it need not read any more. */
+    public long next() {
+        return Math.max(begin, committed);
+    }
+
+    /** Records that wait. */
     long lag() {
-        return Math.max(0, end - Math.max(begin, committed));
+        return Math.max(0, end - next());
     }
 }

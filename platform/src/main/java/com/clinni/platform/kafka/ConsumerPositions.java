@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** Positions as the broker knows them: a consumer that hangs would not answer. */
 @ApplicationScoped
-class ConsumerPositions {
+public class ConsumerPositions {
 
     private static final int LIMIT_SECONDS = 5;
 
@@ -33,11 +33,18 @@ class ConsumerPositions {
     /** Where this node's consumer of a channel stands, by partition. */
     Map<TopicPartition, ConsumerPosition> of(IncomingChannel channel)
             throws ExecutionException, TimeoutException, InterruptedException {
-        var ours = ofThisNode(channel);
-        var committed =
-                get(
-                        admin.listConsumerGroupOffsets(channel.group())
-                                .partitionsToOffsetAndMetadata());
+        return of(channel.group(), ofThisNode(channel));
+    }
+
+    /** Where a group stands in every partition of a topic, whichever node reads it. */
+    public Map<TopicPartition, ConsumerPosition> of(String group, String topic)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        return of(group, partitions(Set.of(topic)));
+    }
+
+    private Map<TopicPartition, ConsumerPosition> of(String group, Set<TopicPartition> ours)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        var committed = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         var begins = offsets(ours, OffsetSpec.earliest());
         var ends = offsets(ours, OffsetSpec.latest());
         return ends.entrySet().stream()

@@ -1,12 +1,11 @@
 package com.clinni.reminders.request;
 
-import com.clinni.events.PatientErased;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.StoredHeaders;
-import com.clinni.platform.database.Columns;
 import com.clinni.platform.database.Database;
 import com.clinni.platform.database.Row;
 import com.clinni.platform.database.Sql;
+import com.clinni.platform.erasure.ErasureOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class WaitingRequests {
 
     private static final Sql WAIT = Sql.named("requests/wait");
-    private static final Sql FORGET = Sql.named("requests/forget-patients");
+    private static final Sql FORGET = Sql.named("requests/forget-patient");
     private static final Sql TAKE = Sql.named("requests/take-waiting");
 
     private final Database database;
@@ -60,14 +59,9 @@ public class WaitingRequests {
         return database.query(TAKE, Map.of("now", now, "most", most), WaitingRequests::source);
     }
 
-    /** Deletes those of erased patients, in the caller's transaction. */
-    void forget(List<PatientErased> erased) {
-        database.update(
-                FORGET,
-                Columns.of(erased)
-                        .put("clinicIds", PatientErased::clinicId)
-                        .put("patientIds", PatientErased::patientId)
-                        .map());
+    /** Deletes those of a patient, in the caller's transaction. */
+    void forget(ErasureOrder erased) {
+        database.update(FORGET, erased.values());
     }
 
     private static byte @Nullable [] key(ConsumerRecord<String, byte[]> source) {

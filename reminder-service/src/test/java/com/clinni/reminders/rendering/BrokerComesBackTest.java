@@ -6,6 +6,7 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.BrokerUnavailable;
 import com.clinni.platform.kafka.EventPublisher;
+import com.clinni.reminders.TopicLog;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.WithTestResource;

@@ -12,6 +12,7 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.Publication;
 import com.clinni.platform.kafka.ConsumerWatch;
+import com.clinni.reminders.TopicLog;
 import com.clinni.testbed.conformance.ManagementPort;
 import com.clinni.testbed.infrastructure.StoppableKafka;
 import io.quarkus.test.common.WithTestResource;

@@ -9,6 +9,7 @@ import com.clinni.events.MessageReady;
 import com.clinni.events.Reading;
 import com.clinni.events.Topics;
 import com.clinni.events.kafka.Publication;
+import com.clinni.reminders.TopicLog;
 import com.clinni.testbed.fault.FaultProxy;
 import com.clinni.testbed.fault.LinkFault;
 import com.clinni.testbed.infrastructure.FaultyDatabase;

@@ -12,6 +12,7 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.events.kafka.Publication;
+import com.clinni.reminders.TopicLog;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;

@@ -14,6 +14,7 @@ import com.clinni.events.Topics;
 import com.clinni.events.kafka.CloudEventHeaders;
 import com.clinni.events.kafka.DeadLetters;
 import com.clinni.reminders.RequestPublisher;
+import com.clinni.reminders.TopicLog;
 import com.clinni.reminders.clinic.ClinicProfiles;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.DatabaseAdmin;

@@ -77,8 +77,7 @@ class KafkaAndPostgresTest {
     }
 
     @Test
-    void a_topic_that_was_declared_before_is_held_to_the_copies_that_a_write_needs()
-            throws Exception {
+    void a_topic_that_was_declared_before_is_held_to_what_others_rely_on() throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DAY_FORECAST);
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
             admin.incrementalAlterConfigs(
@@ -87,6 +86,9 @@ class KafkaAndPostgresTest {
                                     List.of(
                                             new AlterConfigOp(
                                                     new ConfigEntry("min.insync.replicas", "2"),
+                                                    AlterConfigOp.OpType.SET),
+                                            new AlterConfigOp(
+                                                    new ConfigEntry("segment.ms", "604800000"),
                                                     AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
@@ -95,6 +97,7 @@ class KafkaAndPostgresTest {
 
             var settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
             assertThat(settings.get("min.insync.replicas").value()).isEqualTo("1");
+            assertThat(settings.get("segment.ms").value()).isEqualTo("43200000");
             assertThatIllegalStateException()
                     .isThrownBy(
                             () -> KafkaTopics.declare(kafka(), new TopicReplication((short) 3, 2)))

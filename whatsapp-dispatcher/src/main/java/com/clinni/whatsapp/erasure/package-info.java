@@ -1,5 +1,2 @@
-/**
- * Erasing a patient: the order comes as an event, and is done when nothing of the patient is under
- * way.
- */
+/** Erasing a patient: what is to go here, and when nothing of the patient is under way any more. */
 package com.clinni.whatsapp.erasure;

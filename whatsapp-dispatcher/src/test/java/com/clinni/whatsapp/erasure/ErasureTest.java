@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import com.clinni.events.DeliveryState;
 import com.clinni.events.PatientErased;
 import com.clinni.events.Topics;
+import com.clinni.platform.erasure.ErasureLoop;
+import com.clinni.platform.erasure.Erasures;
 import com.clinni.testbed.client.CanarySearch;
 import com.clinni.testbed.clock.MutableClock;
 import com.clinni.testbed.infrastructure.DatabaseAdmin;
@@ -40,6 +42,7 @@ class ErasureTest {
     @Inject MutableClock clock;
     @Inject Erasures erasures;
     @Inject ErasureLoop loop;
+    @Inject OldOptOutLoop oldOptOuts;
     @Inject InboundSteps inbound;
     private final DataSource database = DatabaseAdmin.dataSource();
     Phones phones;
@@ -149,7 +152,7 @@ class ErasureTest {
         scene.update(
                 "INSERT INTO opt_out (line, phone, since) VALUES ('default', ?, '2030-01-01')",
                 phone);
-        loop.digestOldOptOuts();
+        oldOptOuts.digestOldOptOuts();
         assertThat(scene.one("SELECT phone FROM opt_out")).doesNotContain(phone);
 
         var message = due();

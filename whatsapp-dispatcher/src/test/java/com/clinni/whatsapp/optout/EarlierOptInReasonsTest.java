@@ -45,7 +45,8 @@ class EarlierOptInReasonsTest {
 
         assertThat(
                         read(
-                                "concat_ws(' ', at::date, subject, role, clinic_id, action, subject_id, reason, outcome)",
+                                "concat_ws(' ', at::date, subject, role, clinic_id, action,"
+                                        + " subject_id, reason, outcome)",
                                 "access_log"))
                 .containsExactly(
                         "2026-01-02 Ana NOBODY clinic-1 OPTED_IN she asked DONE",

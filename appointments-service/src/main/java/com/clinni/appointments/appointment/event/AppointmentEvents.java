@@ -4,8 +4,6 @@ import com.clinni.appointments.appointment.Appointments;
 import com.clinni.appointments.appointment.ChangeOutcome;
 import com.clinni.appointments.appointment.ChangeOutcome.Refused;
 import com.clinni.appointments.appointment.ChangeOutcome.Stale;
-import com.clinni.appointments.appointment.ErasedPatients;
-import com.clinni.appointments.appointment.ErasedPatients.PatientOfClinic;
 import com.clinni.appointments.appointment.VisitChange;
 import com.clinni.appointments.appointment.event.EventReading.Rejected;
 import com.clinni.appointments.appointment.event.EventReading.Understood;
@@ -15,6 +13,8 @@ import com.clinni.appointments.reminder.PlannedBy;
 import com.clinni.events.Cause;
 import com.clinni.events.DeliveryReported;
 import com.clinni.events.kafka.CloudEventHeaders;
+import com.clinni.platform.erasure.Erasures;
+import com.clinni.platform.erasure.Erasures.Said;
 import com.clinni.platform.intake.DeadLetterPublisher;
 import com.clinni.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,7 +35,7 @@ class AppointmentEvents {
 
     private final Appointments appointments;
     private final SeenEvents seenEvents;
-    private final ErasedPatients patients;
+    private final Erasures erasures;
     private final DeadLetterPublisher deadLetters;
     private final Outbox outbox;
     private final MeterRegistry metrics;
@@ -44,14 +44,14 @@ class AppointmentEvents {
     AppointmentEvents(
             Appointments appointments,
             SeenEvents seenEvents,
-            ErasedPatients patients,
+            Erasures erasures,
             DeadLetterPublisher deadLetters,
             Outbox outbox,
             MeterRegistry metrics,
             Clock clock) {
         this.appointments = appointments;
         this.seenEvents = seenEvents;
-        this.patients = patients;
+        this.erasures = erasures;
         this.deadLetters = deadLetters;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -65,15 +65,15 @@ class AppointmentEvents {
             return new ClinicEvent(change.visit().clinicId(), record);
         }
 
-        Optional<PatientOfClinic> patient() {
+        Optional<Said> said() {
             return change instanceof VisitChange.BookedElsewhere(var booking, _)
                     ? Optional.ofNullable(booking.patient())
-                            .map(who -> new PatientOfClinic(booking.clinicId(), who.patientId()))
+                            .map(who -> new Said(booking.clinicId(), who.patientId(), saidAt()))
                     : Optional.empty();
         }
 
         /** As its sender dates it; else when the broker got it. */
-        Instant saidAt() {
+        private Instant saidAt() {
             return CloudEventHeaders.time(record.headers())
                     .orElseGet(() -> Instant.ofEpochMilli(record.timestamp()));
         }
@@ -95,12 +95,10 @@ class AppointmentEvents {
     /** Events from before an erasure do not bring a patient's data back. */
     private List<UsableEvent> current(List<UsableEvent> readable) {
         var erased =
-                patients.among(readable.stream().flatMap(each -> each.patient().stream()).toList());
+                erasures.among(readable.stream().flatMap(each -> each.said().stream()).toList());
         var current = new ArrayList<UsableEvent>();
         for (var event : readable) {
-            if (event.patient()
-                    .filter(who -> erased.coverWhatWasSaid(who, event.saidAt()))
-                    .isPresent()) {
+            if (event.said().filter(erased::contains).isPresent()) {
                 ignore("erased");
             } else {
                 current.add(event);

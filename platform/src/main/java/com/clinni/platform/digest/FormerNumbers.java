@@ -1,4 +1,4 @@
-package com.clinni.appointments.optout;
+package com.clinni.platform.digest;
 
 import com.clinni.events.contact.PhoneNumber;
 import com.clinni.events.digest.KeyedDigest;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers that opted out and were kept as they are before opt-outs had keyed digests. They are
- * digested at the first start, a batch at a time.
+ * Numbers that said no, or yes again, and were kept as they are before they had keyed digests. They
+ * are digested at the first start, a batch at a time.
  */
 @ApplicationScoped
 class FormerNumbers {
@@ -23,13 +23,13 @@ class FormerNumbers {
     private static final List<Former> FORMER =
             List.of(
                     new Former(
-                            Sql.named("opt-outs/former"),
-                            Sql.named("opt-outs/digest-former"),
-                            Sql.named("opt-outs/delete-former")),
+                            Sql.named("former-numbers/opt-outs"),
+                            Sql.named("former-numbers/digest-opt-outs"),
+                            Sql.named("former-numbers/delete-opt-outs")),
                     new Former(
-                            Sql.named("opt-outs/former-exceptions"),
-                            Sql.named("opt-outs/digest-former-exceptions"),
-                            Sql.named("opt-outs/delete-former-exceptions")));
+                            Sql.named("former-numbers/opt-ins"),
+                            Sql.named("former-numbers/digest-opt-ins"),
+                            Sql.named("former-numbers/delete-opt-ins")));
 
     private final Database database;
     private final KeyedDigest digest;

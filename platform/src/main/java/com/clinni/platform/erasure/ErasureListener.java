@@ -1,4 +1,4 @@
-package com.clinni.whatsapp.erasure;
+package com.clinni.platform.erasure;
 
 import com.clinni.events.EventReader;
 import com.clinni.events.PatientErased;

@@ -1,4 +1,4 @@
-package com.clinni.reminders.rendering;
+package com.clinni.reminders;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +15,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /** Everything a topic holds, from its beginning, by a reader of its own. */
-final class TopicLog implements AutoCloseable {
+public final class TopicLog implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
-    TopicLog(String bootstrapServers, String topic) {
+    public TopicLog(String bootstrapServers, String topic) {
         consumer =
                 new KafkaConsumer<>(
                         Map.<String, Object>of(
@@ -39,7 +39,7 @@ final class TopicLog implements AutoCloseable {
     }
 
     /** Waits until that many records of a kind are there, and says which. */
-    List<ConsumerRecord<String, byte[]>> await(
+    public List<ConsumerRecord<String, byte[]>> await(
             int count, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
@@ -49,12 +49,12 @@ final class TopicLog implements AutoCloseable {
     }
 
     /** Waits until that many records with this key are there, and says which. */
-    List<ConsumerRecord<String, byte[]>> await(int count, String key) {
+    public List<ConsumerRecord<String, byte[]>> await(int count, String key) {
         return await(count, record -> key.equals(record.key()));
     }
 
     /** Waits until there is a record of each key, and says which there are. */
-    List<ConsumerRecord<String, byte[]>> awaitEach(Set<String> keys) {
+    public List<ConsumerRecord<String, byte[]>> awaitEach(Set<String> keys) {
         Predicate<ConsumerRecord<String, byte[]>> wanted = record -> keys.contains(record.key());
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
@@ -66,8 +66,13 @@ final class TopicLog implements AutoCloseable {
     }
 
     /** Whether nothing with this key has been seen so far. */
-    boolean none(String key) {
+    public boolean none(String key) {
         return poll(record -> key.equals(record.key())).isEmpty();
+    }
+
+    /** All that has been seen so far. */
+    public List<ConsumerRecord<String, byte[]>> all() {
+        return poll(record -> true);
     }
 
     private List<ConsumerRecord<String, byte[]>> poll(
