@@ -35,6 +35,10 @@ WHERE reminder_id = :reminderId AND generation = :generation AND message.state =
 RETURNING absences
 
 -- name: save-contact
-INSERT INTO contact (line, phone, chat_id, alias_chat_id, checked_at) VALUES (:line, :phone, :chatId, :alias, :now)
+-- Not for a message that was withdrawn meanwhile: its patient may have been erased, and nobody would look for the number again. Whoever
+-- erases holds the message, and is waited for.
+WITH asking AS (
+    SELECT FROM message WHERE reminder_id = :reminderId AND generation = :generation AND state = 'WAITING' FOR SHARE)
+INSERT INTO contact (line, phone, chat_id, alias_chat_id, checked_at) SELECT :line, :phone, :chatId, :alias, :now FROM asking
 ON CONFLICT (line, phone) DO UPDATE
     SET chat_id = excluded.chat_id, alias_chat_id = excluded.alias_chat_id, checked_at = excluded.checked_at

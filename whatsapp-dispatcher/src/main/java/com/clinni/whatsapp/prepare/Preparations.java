@@ -116,10 +116,10 @@ class Preparations {
      * Remembers where a number was found. Whoever opted out under another number of the same chat
      * has opted out: that holds before anything can be sent to this one.
      */
-    void saveContact(Line line, PhoneNumber phone, Existence.Yes found, Instant now) {
-        var values = new HashMap<String, @Nullable Object>();
+    void saveContact(Line line, UnpreparedMessage message, Existence.Yes found, Instant now) {
+        var values = new HashMap<String, @Nullable Object>(key(message));
         values.put("line", line.name());
-        values.put("phone", phone.e164());
+        values.put("phone", message.phone().e164());
         values.put("chatId", found.chat().value());
         values.put("alias", found.alias() == null ? null : found.alias().value());
         values.put("now", now);
@@ -127,7 +127,7 @@ class Preparations {
                 .run(
                         () -> {
                             database.update(SAVE_CONTACT, values);
-                            optOuts.follow(line.name(), phone);
+                            optOuts.follow(line.name(), message.phone());
                         });
     }
 

@@ -48,7 +48,7 @@ class Preparer {
         return switch (line.gateway().exists(message.phone())) {
             case Existence.Yes found -> {
                 recipients(line).served(message.phone().e164());
-                preparations.saveContact(line, message.phone(), found, clock.instant());
+                preparations.saveContact(line, message, found, clock.instant());
                 yield giveId(line, message, found.chat());
             }
             case Existence.No() -> {
