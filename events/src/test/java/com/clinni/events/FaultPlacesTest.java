@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a fault in an event is said to be: in words of the contract, never in its sender's. */
 class FaultPlacesTest {
@@ -64,6 +65,21 @@ class FaultPlacesTest {
                                 Topics.MESSAGE_REQUESTED,
                                 REQUESTED.formatted("\"variables\":" + variables)))
                 .isEqualTo(new Reading.Rejected<>(Cause.SCHEMA_INVALID, "variables"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345678Z", "12.345.678-z", "X1234567L"})
+    void a_message_for_somebody_who_is_named_by_a_national_id_is_refused(String id) {
+        assertThat(
+                        read(
+                                MessageRequested.class,
+                                Topics.MESSAGE_REQUESTED,
+                                REQUESTED
+                                        .formatted("\"variables\":{}")
+                                        .replace("\"p-1\"", "\"" + id + "\"")))
+                .isInstanceOfSatisfying(
+                        Reading.Rejected.class,
+                        rejected -> assertThat(rejected.field()).isEqualTo("patient.patientId"));
     }
 
     private static <T extends Event> Reading<T> read(Class<T> kind, String topic, String json) {

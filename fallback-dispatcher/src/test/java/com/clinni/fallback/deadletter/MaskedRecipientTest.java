@@ -1,6 +1,7 @@
 package com.clinni.fallback.deadletter;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -10,16 +11,26 @@ import com.clinni.events.Cause;
 import com.clinni.events.Fallback;
 import com.clinni.fallback.ServiceTest;
 import com.clinni.fallback.TestMessage;
+import com.clinni.testbed.conformance.EveryRoute;
+import com.clinni.testbed.token.TestToken;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a dead letter was for: masked until somebody says why they must know. */
 @QuarkusTest
 class MaskedRecipientTest extends ServiceTest {
+
+    @TestHTTPResource URI service;
 
     @Test
     void lists_and_letters_show_a_masked_number_and_address() {
@@ -35,6 +46,36 @@ class MaskedRecipientTest extends ServiceTest {
                 .then()
                 .body("recipient.phone", equalTo("+34 6•• ••• 123"))
                 .body(not(containsString("600000123")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consulta", "soporte"})
+    void whatever_is_read_tells_no_more(String role) {
+        var id = letter();
+        given().contentType(ContentType.JSON)
+                .body(Map.of("ids", List.of(id), "dryRun", true, "reason", "a trial"))
+                .post("/replays");
+        var ids =
+                Map.of(
+                        "id", List.of(id.toString()),
+                        "clinicId", List.of("sol"),
+                        "patientId", List.of("p-1"),
+                        "token", List.of("none"));
+        var reads =
+                EveryRoute.of(service).calls(ids, new Random(0)).stream()
+                        .filter(call -> call.method().equals("GET"))
+                        .toList();
+
+        assertThat(reads).hasSizeGreaterThan(5);
+        for (var call : reads) {
+            var answer =
+                    given().urlEncodingEnabled(false)
+                            .header("Authorization", TestToken.of(role).bearer())
+                            .get(call.path() + "?state=ALL");
+            assertThat(answer.asString())
+                    .as("%s: %d", call.route(), answer.statusCode())
+                    .doesNotContain("600000", "600 000", "ana.ruiz");
+        }
     }
 
     @Test
