@@ -86,6 +86,10 @@ final class RunningSystem {
                 tokens);
     }
 
+    Ports ports() {
+        return system.ports();
+    }
+
     SimulatorControl simulators() {
         return new SimulatorControl(system.ports().control());
     }
