@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** The packaged system, started once for all journeys and stopped when the last is over. */
 final class RunningSystem {
@@ -96,6 +97,11 @@ final class RunningSystem {
 
     String kafka() {
         return "127.0.0.1:" + system.ports().kafka();
+    }
+
+    /** A service's database, every row of it. */
+    DataSource database(Service service) {
+        return service.superuser(system.logs().getParent(), system.ports());
     }
 
     LocalProcess kafkaProcess() {

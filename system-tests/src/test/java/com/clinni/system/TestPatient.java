@@ -21,6 +21,11 @@ record TestPatient(String id, String firstName, String phone, String email) {
                 "patient.%d@example.com".formatted(n));
     }
 
+    /** The same person, with a name and an address that can be looked for everywhere. */
+    TestPatient called(String name) {
+        return new TestPatient(id, name, phone, "%s.%s@example.com".formatted(name, id));
+    }
+
     TestPatient withoutEmail() {
         return new TestPatient(id, firstName, phone, null);
     }

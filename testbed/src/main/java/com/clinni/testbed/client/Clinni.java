@@ -81,6 +81,17 @@ public final class Clinni {
         return appointments.delete(visit(clinicId, appointmentId));
     }
 
+    /** A patient's data must go from everywhere; the answer tells how far it is. */
+    public Answer erase(String clinicId, String patientId) {
+        return appointments.delete(
+                patient(clinicId, patientId), Map.of("reason", "the patient asked for it"));
+    }
+
+    /** How far the erasure of a patient is. */
+    public Answer erasure(String clinicId, String patientId) {
+        return appointments.get(patient(clinicId, patientId) + "/erasure");
+    }
+
     /** A clinic's own texts for its reminders in a language; parts that are left out stay. */
     public Answer writeTexts(String clinicId, String language, Map<String, String> parts) {
         return texts.put("/clinics/" + clinicId + "/templates/reminder/" + language, parts);
@@ -191,6 +202,10 @@ public final class Clinni {
 
     private static String visit(String clinicId, String appointmentId) {
         return "/clinics/" + clinicId + "/appointments/" + appointmentId;
+    }
+
+    private static String patient(String clinicId, String patientId) {
+        return "/clinics/" + clinicId + "/patients/" + patientId;
     }
 
     private static List<JsonNode> items(Answer answer) {

@@ -46,6 +46,13 @@ final class Http {
         return send(request(path).DELETE());
     }
 
+    Answer delete(String path, Object body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method("DELETE", json(body)));
+    }
+
     Answer put(String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").PUT(json(body)));
     }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import javax.sql.DataSource;
 
 /** The databases of a running PostgreSQL server, seen by somebody who may create them. */
 public record PostgresDatabases(String adminUrl, String adminUser, String adminPassword) {
@@ -69,6 +70,11 @@ public record PostgresDatabases(String adminUrl, String adminUser, String adminP
             execute(connection, runtimeRoles());
             setPassword(connection, runtimeRole(database), runtimePassword);
         }
+    }
+
+    /** Connections of the superuser to a database of this server. */
+    public DataSource superuser(String database) {
+        return new SuperuserConnections(url(database), adminUser, adminPassword);
     }
 
     /** The role that the service of a database signs in as. */
