@@ -5,20 +5,29 @@ import static com.clinni.appointments.TestClinics.book;
 import static com.clinni.appointments.TestClinics.clinic;
 import static com.clinni.appointments.TestClinics.timeline;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import com.clinni.testbed.clock.MutableClock;
+import com.clinni.testbed.conformance.EveryRoute;
 import com.clinni.testbed.infrastructure.KafkaAndPostgres;
+import com.clinni.testbed.token.TestToken;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a reminder is for: masked until somebody says why they must know. */
 @QuarkusTest
@@ -27,7 +36,11 @@ class MaskedPatientTest {
 
     private static final String WHY = "the patient rang about it";
 
+    /** The clinic's own pages, from which somebody calls and writes. */
+    private static final String OWN_PAGES = ".*/(day|manual-link|manual-link/open)";
+
     @Inject MutableClock clock;
+    @TestHTTPResource URI service;
 
     @BeforeEach
     void on_a_march_morning() {
@@ -48,6 +61,37 @@ class MaskedPatientTest {
                 .then()
                 .body("[0].patient.phone", equalTo("+34 6•• ••• 123"))
                 .body(not(containsString("600 000")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consulta", "soporte", "centro"})
+    void whatever_is_read_tells_no_more_but_for_the_clinics_own_pages(String role) {
+        var clinic = clinic();
+        var visit = book(clinic, SLOT);
+        var token = TestToken.of(role).at(clinic).bearer();
+        var ids =
+                Map.of(
+                        "clinicId", List.of(clinic),
+                        "appointmentId", List.of(visit),
+                        "patientId", List.of("p-1"));
+        var reads =
+                EveryRoute.of(service).calls(ids, new Random(0)).stream()
+                        .filter(call -> call.method().equals("GET"))
+                        .filter(call -> !role.equals("centro") || !call.path().matches(OWN_PAGES))
+                        .toList();
+
+        assertThat(reads).hasSizeGreaterThan(5);
+        for (var call : reads) {
+            var answer =
+                    given().urlEncodingEnabled(false)
+                            .redirects()
+                            .follow(false)
+                            .header("Authorization", token)
+                            .get(call.path());
+            assertThat(answer.asString())
+                    .as("%s: %d", call.route(), answer.statusCode())
+                    .doesNotContain("600 000", "600000", "ana@");
+        }
     }
 
     @Test
