@@ -20,8 +20,8 @@ WHERE opt_in.sequence < excluded.sequence
 
 -- name: among
 -- Out of some line, and that clinic was not asked to write again since.
-SELECT DISTINCT phone FROM opt_out
-WHERE phone = ANY (:phones::text[]) AND opted_out
+SELECT DISTINCT phone FROM opt_outs_of(:phones::text[]) AS opt_out
+WHERE opted_out
   AND NOT EXISTS (
       SELECT FROM opt_in
       WHERE opt_in.phone = opt_out.phone AND opt_in.clinic_id = :clinicId AND opt_in.sequence > opt_out.sequence)

@@ -41,15 +41,15 @@ ORDER BY since DESC LIMIT 1
 WITH lifted AS (
     INSERT INTO opt_in (phone, clinic_id, since)
     SELECT :phone, :clinicId, :now
-    WHERE EXISTS (SELECT FROM opt_out WHERE phone IN (:phone, :key)) AND NOT EXISTS (SELECT FROM opt_in WHERE phone = :key AND clinic_id = :clinicId)
+    WHERE EXISTS (SELECT FROM opt_outs_of(ARRAY[:phone, :key])) AND NOT EXISTS (SELECT FROM opt_in WHERE phone = :key AND clinic_id = :clinicId)
     ON CONFLICT (phone, clinic_id) DO NOTHING
     RETURNING phone)
 INSERT INTO opt_out_change (line, phone, opted_out, at, by, clinic_id)
-SELECT DISTINCT line, lifted.phone, false, :now::timestamptz, 'CLINIC', :clinicId FROM lifted, opt_out WHERE opt_out.phone IN (:phone, :key)
+SELECT DISTINCT line, lifted.phone, false, :now::timestamptz, 'CLINIC', :clinicId FROM lifted, opt_outs_of(ARRAY[:phone, :key])
 RETURNING id, line, phone, opted_out, at, by, clinic_id
 
 -- name: of
-SELECT line, min(since) AS since FROM opt_out WHERE phone IN (:phone, :key) GROUP BY line ORDER BY line
+SELECT line, min(since) AS since FROM opt_outs_of(ARRAY[:phone, :key]) GROUP BY line ORDER BY line
 
 -- name: exceptions-of
 SELECT clinic_id, min(since) AS since FROM opt_in WHERE phone IN (:phone, :key) GROUP BY clinic_id ORDER BY clinic_id

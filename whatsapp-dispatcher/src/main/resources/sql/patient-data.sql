@@ -27,4 +27,4 @@ SELECT (to_jsonb(inbound) - 'digest')::text AS columns FROM inbound WHERE phone 
 SELECT to_jsonb(reply)::text AS columns FROM reply WHERE phone IN {phones} ORDER BY id
 
 -- name: opt-outs
-SELECT to_jsonb(opt_out)::text AS columns FROM opt_out WHERE phone IN {phones} OR phone IN {keys}
+SELECT to_jsonb(opt_out)::text AS columns FROM opt_outs_of(ARRAY{phones} || ARRAY{keys}) AS opt_out

@@ -104,6 +104,6 @@ class ConformanceTest
 
     @Override
     public List<String> sharedWithCallersOfClinics() {
-        return List.of("access_log INSERT", "opt_out SELECT", "outbox INSERT");
+        return List.of("access_log INSERT", "outbox INSERT");
     }
 }
