@@ -16,8 +16,13 @@ JOIN unnest(:clinicIds::text[], :patients::uuid[]) AS asked (clinic_id, patient)
 GROUP BY clinic_id, patient
 
 -- name: open
-SELECT erasure_id, clinic_id, patient_id, erased_at FROM erasure WHERE reported_at IS NULL
-ORDER BY erased_at LIMIT :most FOR UPDATE SKIP LOCKED
+-- The next of them after one that was looked at.
+SELECT erasure_id, clinic_id, patient_id, erased_at FROM erasure
+WHERE reported_at IS NULL AND (erased_at, erasure_id) > (:erasedAt, :erasureId)
+ORDER BY erased_at, erasure_id LIMIT :most
+
+-- name: claim
+SELECT erasure_id FROM erasure WHERE erasure_id = :erasureId AND reported_at IS NULL FOR UPDATE SKIP LOCKED
 
 -- name: reported
 UPDATE erasure SET reported_at = :now, patient_id = NULL WHERE erasure_id = :erasureId

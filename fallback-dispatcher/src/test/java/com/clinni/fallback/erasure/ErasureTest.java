@@ -95,6 +95,29 @@ class ErasureTest extends ServiceTest {
     }
 
     @Test
+    void an_order_that_fails_holds_up_no_other() {
+        died(message, Cause.LINE_DOWN);
+        DatabaseAdmin.execute(
+                """
+                INSERT INTO erasure (erasure_id, clinic_id, patient, patient_id, erased_at)
+                VALUES (gen_random_uuid(), 'gone', gen_random_uuid(), 'gone', '2000-01-01');
+                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql
+                    AS 'BEGIN RAISE EXCEPTION ''a test''; END';
+                CREATE TRIGGER fail BEFORE UPDATE ON erasure
+                    FOR EACH ROW WHEN (old.clinic_id = 'gone') EXECUTE FUNCTION fail()\
+                """);
+        try {
+            erase();
+
+            assertThat(told()).hasSize(1);
+            assertThat(CanarySearch.find(data, canaries())).isEmpty();
+        } finally {
+            DatabaseAdmin.execute(
+                    "DROP FUNCTION fail CASCADE; DELETE FROM erasure WHERE clinic_id = 'gone'");
+        }
+    }
+
+    @Test
     void a_dead_letter_that_comes_late_leaves_nothing_and_is_never_sent() {
         erase();
 

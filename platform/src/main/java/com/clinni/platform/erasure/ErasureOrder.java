@@ -15,6 +15,10 @@ import java.util.UUID;
  */
 public record ErasureOrder(UUID erasureId, String clinicId, String patientId, Instant erasedAt) {
 
+    /** The place before the oldest. */
+    static final Map<String, Object> BEFORE_ALL =
+            Map.of("erasedAt", Instant.EPOCH, "erasureId", new UUID(0, 0));
+
     static ErasureOrder of(Row row) throws SQLException {
         return new ErasureOrder(
                 row.uuid("erasure_id"),
