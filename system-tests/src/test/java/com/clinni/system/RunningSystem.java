@@ -28,17 +28,19 @@ final class RunningSystem {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static RunningSystem started;
 
+    private final SystemOptions options;
     private final LocalSystem system;
     private final Clinni clinni;
 
-    private RunningSystem(LocalSystem system) {
-        this.system = system;
+    private RunningSystem(SystemOptions options) {
+        this.options = options;
+        this.system = LocalSystem.start(options);
         this.clinni = calledBy(new AccessTokens(system.ports().identity(), "responsable", null));
     }
 
     static synchronized RunningSystem started() {
         if (started == null) {
-            started = new RunningSystem(LocalSystem.start(options()));
+            started = new RunningSystem(options());
             Runtime.getRuntime().addShutdownHook(new Thread(started.system::close));
         }
         return started;
@@ -101,7 +103,7 @@ final class RunningSystem {
 
     /** A service's database, every row of it. */
     DataSource database(Service service) {
-        return service.superuser(system.logs().getParent(), system.ports());
+        return options.superuser(service);
     }
 
     LocalProcess kafkaProcess() {

@@ -1,12 +1,13 @@
 package com.clinni.testbed.run;
 
-import com.clinni.testbed.infrastructure.PostgresDatabases;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.sql.DataSource;
 
-/** The four services, each with the jar that production would run. */
+/**
+ * The four services, each with the jar that production would run. It refers to no other class of
+ * ours: the agent takes it alone into the services.
+ */
 public enum Service {
     APPOINTMENTS("appointments-service", "appointments"),
     REMINDERS("reminder-service", "reminders"),
@@ -29,17 +30,6 @@ public enum Service {
     /** The name of its database and of the role that owns it, if it has one. */
     Optional<String> database() {
         return Optional.ofNullable(database);
-    }
-
-    /**
-     * Its database in a local system that runs, as the superuser sees it: every row.
-     *
-     * @param data the system's data directory
-     */
-    public DataSource superuser(Path data, Ports ports) {
-        var password = new Secrets(DataDirectory.at(data).secrets()).of("postgres");
-        var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(ports.postgres());
-        return new PostgresDatabases(url, "postgres", password).superuser(database);
     }
 
     Path jar(Path root) {

@@ -1,5 +1,6 @@
 package com.clinni.testbed.run;
 
+import com.clinni.testbed.infrastructure.PostgresDatabases;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -7,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,14 @@ public record SystemOptions(
             throw new IllegalStateException("This system was started without the agent.");
         }
         return faults;
+    }
+
+    /** A service's database in a system of these options that runs, every row of it. */
+    public DataSource superuser(Service service) {
+        var password = new Secrets(DataDirectory.at(data).secrets()).of("postgres");
+        var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(ports.postgres());
+        return new PostgresDatabases(url, "postgres", password)
+                .superuser(service.database().orElseThrow());
     }
 
     @Override
