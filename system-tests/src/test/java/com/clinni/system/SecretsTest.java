@@ -19,8 +19,11 @@ class SecretsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern OF_COMPOSE = Pattern.compile("\\$\\{([A-Z_]+):\\?");
     private static final Pattern OF_ENV = Pattern.compile("(?m)^([A-Z_]+)=");
+
+    /** An optional one is made by whoever runs Kafka, where it has users. */
     private static final Pattern OF_A_DEPLOYMENT =
-            Pattern.compile("secretKeyRef:\\s+name: (\\S+)\\s+key: (\\S+)");
+            Pattern.compile("secretKeyRef:\\s+name: (\\S+)\\s+key: (\\S++)(?!\\s+optional: true)");
+
     private static final Pattern MADE = Pattern.compile("(?m)^secret (\\S+) (.+)$");
     private static final Pattern KEY = Pattern.compile("--from-literal=\"([a-z-]+)=\\$([A-Z_]+)\"");
 

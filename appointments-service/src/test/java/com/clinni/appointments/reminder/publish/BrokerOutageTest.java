@@ -17,9 +17,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The broker is killed while reminders are due. */
@@ -51,7 +53,7 @@ class BrokerOutageTest {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () ->
-                                assertThat(kept)
+                                assertThat(with(late, kept))
                                         .allSatisfy(visit -> assertThat(published(visit)).isOne()));
         over.set(true);
         publishing.join();
@@ -62,10 +64,13 @@ class BrokerOutageTest {
                             outbox.relay();
                             return outbox.waiting() == 0;
                         });
-        assertThat(published(late)).isOne();
         assertThat(cancelled).allSatisfy(visit -> assertThat(published(visit)).isZero());
         assertThat(kafka.all(Topics.REMINDER_WITHDRAWN).stream().map(record -> record.key()))
                 .containsAll(cancelled);
+    }
+
+    private static List<String> with(String one, List<String> more) {
+        return Stream.concat(Stream.of(one), more.stream()).toList();
     }
 
     private void publishUntil(AtomicBoolean over) {
