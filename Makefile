@@ -50,7 +50,7 @@ run: built ## builds what is missing and runs the whole system on this machine u
 	@exec $(JAVA) com.clinni.testbed.run.RunMain '--data=$(DATA)' '--port-base=$(PORT_BASE)' $(WITHOUT:%=--without=%)
 
 verify: jdk ## checks the format, builds and runs every test; what CI runs
-	@set -o pipefail; $(MVN) -ntp -T 4 -Pwhole verify 2>&1 | .mvn/plain
+	@set -o pipefail; $(MVN) -ntp -T 5 -Pwhole verify 2>&1 | .mvn/plain
 
 # A module's tests are those below its own package: what it is built from is compiled, and not tested.
 test: jdk ## runs one module's tests, or one of them: the inner loop
