@@ -78,7 +78,7 @@ public final class Topics {
     /** How long dead letters are kept. */
     public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
-    /** How long one segment of a topic is written to: a broker deletes nothing less than that. */
+    /** The time a segment of a topic is written to: a broker deletes nothing less than that. */
     public static final Duration SEGMENT = Duration.ofHours(12);
 
     /** Within this time after its retention a record is gone: when its whole segment is old. */

@@ -125,7 +125,7 @@ class PlatformRulesTest {
                 .isEmpty();
     }
 
-    /** What describes routes is made by the build alone, which asks that it be public. */
+    /** Descriptions of routes are made by the build alone, which asks that they be public. */
     private static List<JavaClass> publicTypes() {
         return CODE.stream()
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))

@@ -107,7 +107,7 @@ final class SignInSystem implements AutoCloseable {
                 .asText();
     }
 
-    /** What a head of support reads in the access log. */
+    /** The access log, as a head of support reads it. */
     JsonNode audit(String query) throws IOException, InterruptedException {
         var token = new AccessTokens(identityPort(), "responsable", null).current();
         try (var http = HttpClient.newHttpClient()) {

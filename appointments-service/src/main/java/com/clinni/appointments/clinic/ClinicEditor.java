@@ -85,7 +85,7 @@ class ClinicEditor {
         return ClinicReading.clinic(clinicId, body);
     }
 
-    /** What a clinic pays for is not its own to change. */
+    /** A clinic does not change by itself what it pays for. */
     private static void checkAccount(ClinicAccount before, Clinic after) {
         if (after.account() != before) {
             CurrentCaller.require(Role.RESPONSABLE, "account");

@@ -11,7 +11,7 @@ public record ConsumerPosition(long committed, long begin, long end) {
 
     static final long NEVER = -1;
 
-    /** Where it reads on. What the topic has forgotten it need not read any more. */
+    /** The offset that it reads on from. It need not read what the topic has forgotten. */
     public long next() {
         return Math.max(begin, committed);
     }

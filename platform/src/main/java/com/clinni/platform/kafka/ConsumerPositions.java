@@ -36,7 +36,7 @@ public class ConsumerPositions {
         return of(channel.group(), ofThisNode(channel));
     }
 
-    /** Where a group stands in every partition of a topic, whichever node reads it. */
+    /** The positions of a group in every partition of a topic, whichever node reads it. */
     public Map<TopicPartition, ConsumerPosition> of(String group, String topic)
             throws ExecutionException, TimeoutException, InterruptedException {
         return of(group, partitions(Set.of(topic)));

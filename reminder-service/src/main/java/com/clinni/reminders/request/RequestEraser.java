@@ -37,7 +37,7 @@ class RequestEraser implements PatientEraser {
         return new PatientTables().with("waiting_request", "patient-data/waiting-requests");
     }
 
-    /** What was read while this looked waits already, and goes with the rest. */
+    /** Messages that were read while this looked wait already, and go with the rest. */
     @Override
     public boolean erase(ErasureOrder order, Instant now) {
         var isAllRead = earlier.areRead(order.erasureId());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Why medical words passed, from when that was typed beside the text. */
+/** The reasons for which medical words passed, from when they were typed beside the text. */
 @QuarkusTest
 @WithTestResource(KafkaAndPostgres.class)
 class EarlierOverrideReasonsTest {

@@ -87,7 +87,7 @@ public final class Clinni {
                 patient(clinicId, patientId), Map.of("reason", "the patient asked for it"));
     }
 
-    /** How far the erasure of a patient is. */
+    /** The progress of the erasure of a patient. */
     public Answer erasure(String clinicId, String patientId) {
         return appointments.get(patient(clinicId, patientId) + "/erasure");
     }

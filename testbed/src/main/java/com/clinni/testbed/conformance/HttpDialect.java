@@ -86,7 +86,9 @@ public record HttpDialect(URI base, String clinicId, String method, String path,
         }
     }
 
-    /** What the OpenAPI document leaves out of who may call, and of how others are answered. */
+    /**
+     * The routes of the OpenAPI document that leave out who may call, or how others are answered.
+     */
     public List<String> deviationsOfDescription() {
         var document = JsonRoutes.document(base);
         var found = new ArrayList<String>();

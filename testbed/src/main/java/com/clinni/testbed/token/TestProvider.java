@@ -42,7 +42,7 @@ public final class TestProvider implements AutoCloseable {
         server.start();
     }
 
-    /** What a service is told to ask. */
+    /** The address that a service is told to ask. */
     public static String address(int port) {
         return "http://127.0.0.1:" + port + "/clinni";
     }
