@@ -10,7 +10,10 @@ import java.time.Duration;
 /** One connection to a server, over which bytes go as they are written. */
 public final class RawConnection implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /**
+     * Far more than any limit of {@link ConformanceServers}, so that only the server's own ends it.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Socket socket;
 
