@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
 public class ConsumerWatch {
 
     private static final Logger LOG = Logger.getLogger(ConsumerWatch.class);
+    private static final String LAG = "clinni.consumer.lag";
     private static final Sql IS_THERE = Sql.named("presence/is-there");
 
     private final List<Watched> watched;
@@ -59,9 +60,11 @@ public class ConsumerWatch {
 
     private record Watched(IncomingChannel channel, Standstill standstill, AtomicLong lag) {}
 
+    /** A watch that was here before, in a process that starts again, leaves a gauge of nothing. */
     private static AtomicLong lag(MeterRegistry metrics, IncomingChannel of) {
-        return metrics.gauge(
-                "clinni.consumer.lag", Tags.of("channel", of.name()), new AtomicLong());
+        var tags = Tags.of("channel", of.name());
+        metrics.find(LAG).tags(tags).meters().forEach(metrics::remove);
+        return metrics.gauge(LAG, tags, new AtomicLong());
     }
 
     /** The channels that stand still, as of the last look. */
