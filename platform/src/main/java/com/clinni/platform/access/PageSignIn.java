@@ -180,7 +180,7 @@ class PageSignIn {
         return redirection;
     }
 
-    /** Whoever a session is of, whether or not she may do anything. */
+    /** The person whose session it is, whether or not she may do anything. */
     private Optional<Caller> person(SignedClaims claims) {
         return claims.subject()
                 .map(who -> Caller.signedIn(who, signIn.roles(claims), ClinicScope.NONE));

@@ -90,7 +90,8 @@ final class AccessTable {
     }
 
     /**
-     * What is expected of each caller at each route, for each kind of clinic where one is named.
+     * The answers that each caller is to get at each route, for each kind of clinic where one is
+     * named.
      */
     List<ExpectedAccess> expectations(String own, String other, String unknown) {
         var found = new ArrayList<ExpectedAccess>();

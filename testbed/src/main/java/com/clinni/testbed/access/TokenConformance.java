@@ -47,7 +47,7 @@ public interface TokenConformance {
         none("answers other than " + token.status(), wrong);
     }
 
-    /** Whoever may act at no clinic finds none. */
+    /** A caller who may act at no clinic finds none. */
     @ParameterizedTest
     @ValueSource(strings = {"centro", "servicio"})
     default void a_token_that_names_no_clinic_finds_none(String role) {
